@@ -1,0 +1,28 @@
+//! Where in an input a finding lies, exact in every format.
+
+/// A place inside one input of a delivery. Every number counts from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index into the delivery's inputs, from 0, in the order in which they were named.
+    pub input: usize,
+    /// Record number in the input: CSV data row, GeoJSON feature; 0 when the finding concerns the whole input.
+    pub row: u64,
+    /// Physical line.
+    pub line: Option<u64>,
+    /// Column in characters on that line.
+    pub column: Option<u64>,
+    /// What kind of record `row` counts.
+    pub kind: PlaceKind,
+}
+
+/// What a place's `row` counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceKind {
+    /// The whole input.
+    #[default]
+    File,
+    /// A row of a table.
+    Row,
+    /// A feature of a GeoJSON document.
+    Feature,
+}

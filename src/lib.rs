@@ -1,0 +1,17 @@
+//! `sdm`: the data standard Sociodemografisk monitorering in GeoFA, its generator and its conformance validator.
+//!
+//! Two flows, each readable from top to bottom:
+//! `YAML → model → emit → artifacts` and `files → delivery → rules (+ ledger) → findings → disclose → report`.
+//! Rooms import only rooms named above them here; `tests/rooms.rs` enforces it.
+#![warn(missing_docs)]
+
+pub mod finding;
+pub mod expr;
+pub mod model;
+pub mod emit;
+pub mod delivery;
+pub mod ledger;
+pub mod rules;
+pub mod disclose;
+pub mod report;
+pub mod cli;

@@ -1,0 +1,80 @@
+//! Kommuner og regioner (`model/kommuner.yaml`, `model/regioner.yaml`).
+
+use super::{Kildehenvisning, Status};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Filen med kommuner.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kommunefil {
+    /// Kilder.
+    pub kilde: Vec<Kildehenvisning>,
+    /// De 98 kommuner.
+    pub kommuner: Vec<Kommune>,
+}
+
+/// En kommune.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kommune {
+    /// Kommunekode, 101–860.
+    #[schemars(range(min = 101, max = 860))]
+    pub kommunekode: u16,
+    /// Navn uden "Kommune".
+    pub navn: String,
+    /// CVR-nummer.
+    pub cvr: u32,
+    /// Myndighedens navn, præcis som i GeoFA's `d_basis_ansvarlig_myndighed`.
+    pub cvr_navn: String,
+    /// Regionerne, kommunen har hørt til.
+    pub regioner: Vec<Regionstilhoer>,
+}
+
+/// En kommunes tilhør til en region i et tidsrum, begge dage inklusive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Regionstilhoer {
+    /// Regionens kode, fx "1084".
+    pub region: String,
+    /// Første dag, ÅÅÅÅ-MM-DD.
+    pub gyldig_fra: String,
+    /// Sidste dag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gyldig_til: Option<String>,
+}
+
+/// Filen med regioner.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Regionsfil {
+    /// Kilder.
+    pub kilde: Vec<Kildehenvisning>,
+    /// Regionerne.
+    pub regioner: Vec<Region>,
+}
+
+/// En region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// Kode med fire cifre som tekst, fx "1084".
+    #[schemars(regex(pattern = r"^[0-9]{4}$"))]
+    pub kode: String,
+    /// Nummeret på regionens referenceområde, fx "084-REGION".
+    #[schemars(regex(pattern = r"^[0-9]{3}-REGION$"))]
+    pub omraade_nr: String,
+    /// Navn.
+    pub navn: String,
+    /// Første dag.
+    pub gyldig_fra: String,
+    /// Sidste dag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gyldig_til: Option<String>,
+    /// Livsstadie; en foreløbig kode er `udkast`.
+    #[serde(default)]
+    pub status: Status,
+    /// Hvad der endnu er uafklaret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bemaerkning: Option<String>,
+}

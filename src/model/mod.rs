@@ -1,0 +1,77 @@
+//! The resolved model: complete, sorted, immutable, and the only thing that emitters and rules may see.
+//!
+//! `element` holds the types that need no resolution; [`Tema`] and [`Felt`] are resolved from their raw forms.
+//! Reading is in `read`, resolution in `resolve`, judgement in `lint`, what releases promise in `releases`.
+
+pub mod element;
+mod tema;
+
+pub use element::*;
+pub use tema::{Datatype, Felt, Tema};
+
+use serde::{Deserialize, Serialize};
+
+/// The whole standard. Every list is sorted by its key, so that equal models are equal byte for byte.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// The standard itself, without its general fields, which are resolved below.
+    pub standard: Standard,
+    /// GeoFA's general fields, which every theme has, in GeoFA's order.
+    pub generelle_felter: Vec<Felt>,
+    /// Concepts, by id.
+    pub begreber: Vec<Begreb>,
+    /// Code lists, by name; `d_6301_indikator` and `d_6301_kilde` are made from indicators and sources.
+    pub kodelister: Vec<Kodeliste>,
+    /// Themes, by code.
+    pub temaer: Vec<Tema>,
+    /// Indicators, by code.
+    pub indikatorer: Vec<Indikator>,
+    /// Sources, by code.
+    pub kilder: Vec<Kilde>,
+    /// Rules, by id.
+    pub regler: Vec<Regel>,
+    /// The discretion policy.
+    pub diskretion: Diskretion,
+    /// Statutory rule sets, by id.
+    pub regelsaet: Vec<Regelsaet>,
+    /// Composite scores, by name and version.
+    pub scorer: Vec<Score>,
+    /// Worked examples of registration practice, by name.
+    pub praksis: Vec<Praksis>,
+    /// The 98 municipalities, by code.
+    pub kommuner: Vec<Kommune>,
+    /// Regions, by code.
+    pub regioner: Vec<Region>,
+}
+
+impl Model {
+    /// The theme with this code.
+    pub fn tema(&self, temakode: u16) -> Option<&Tema> {
+        self.temaer.iter().find(|t| t.temakode == temakode)
+    }
+
+    /// The code list with this table name.
+    pub fn kodeliste(&self, navn: &str) -> Option<&Kodeliste> {
+        self.kodelister.iter().find(|l| l.navn == navn)
+    }
+
+    /// The concept with this id.
+    pub fn begreb(&self, id: &str) -> Option<&Begreb> {
+        self.begreber.iter().find(|b| b.id == id)
+    }
+
+    /// The indicator with this code.
+    pub fn indikator(&self, kode: i64) -> Option<&Indikator> {
+        self.indikatorer.iter().find(|i| i.kode == kode)
+    }
+
+    /// The rule with this id, or with this as a former id.
+    pub fn regel(&self, id: &str) -> Option<&Regel> {
+        self.regler.iter().find(|r| r.id == id || r.tidligere_id.iter().any(|t| t == id))
+    }
+
+    /// A theme's fields as a delivery has them: the general fields first, then the theme's own.
+    pub fn felter<'a>(&'a self, tema: &'a Tema) -> impl Iterator<Item = &'a Felt> {
+        self.generelle_felter.iter().chain(&tema.felter)
+    }
+}

@@ -1,0 +1,137 @@
+//! Themes and fields after resolution: defaults filled in, datatypes complete.
+
+use super::element::*;
+use serde::{Deserialize, Serialize};
+
+/// A theme: one table in GeoFA.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tema {
+    /// Theme code, 6300–6399.
+    pub temakode: u16,
+    /// Name of the interface view without schema (`t_6300_monit_omr`); the base table adds `_t`.
+    pub tabel: String,
+    /// Danish name.
+    pub temanavn: String,
+    /// English name.
+    pub temanavn_en: String,
+    /// Whether the theme has areas.
+    pub geometritype: Geometritype,
+    /// Rows that have no geometry although the theme has areas.
+    pub geometri_undtagelse: Option<GeometriUndtagelse>,
+    /// Id of the concept that one row is an instance of.
+    pub begreb: String,
+    /// Business key: field names in order (`off_kode` and `objekt_id` are general fields).
+    pub noegle: Vec<String>,
+    /// GeoFA metadata.
+    pub metadata: Temametadata,
+    /// Registration guidance.
+    pub registrering: Registreringsvejledning,
+    /// Questions left open.
+    pub aabne_spoergsmaal: Vec<String>,
+    /// The theme's own fields, in the order of the specification; geometry is not among them.
+    pub felter: Vec<Felt>,
+    /// Version in which it came.
+    pub siden: String,
+    /// Life stage.
+    pub status: Status,
+}
+
+/// A field with a complete datatype.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Felt {
+    /// Name of field and column.
+    pub feltnavn: String,
+    /// Name in Shape, at most 10 characters.
+    pub feltnavn10: String,
+    /// Danish heading.
+    pub titel: String,
+    /// English heading.
+    pub titel_en: String,
+    /// Id of the concept.
+    pub begreb: String,
+    /// What it means.
+    pub definition: String,
+    /// What it is for.
+    pub formaal: String,
+    /// Datatype with all it needs.
+    pub datatype: Datatype,
+    /// Smallest number allowed.
+    pub minimum: Option<i64>,
+    /// Largest number allowed.
+    pub maksimum: Option<i64>,
+    /// The field points to another theme.
+    pub henvisning: Option<Henvisning>,
+    /// Who fills it in.
+    pub obligatorisk: Krav,
+    /// Never shown in a report.
+    pub beskyttet: bool,
+    /// Value range in words, given or derived.
+    pub vaerdiomraade: String,
+    /// A valid example, written as in CSV.
+    pub eksempel: String,
+    /// What to mind when registering.
+    pub bemaerkning: Option<String>,
+    /// Version in which it came.
+    pub siden: String,
+    /// Life stage.
+    pub status: Status,
+    /// The field that replaces it.
+    pub erstattes_af: Option<String>,
+}
+
+/// A field's datatype.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Datatype {
+    /// Text of at most `laengde` characters, after a pattern where there is one.
+    Tekst {
+        /// Most characters (never bytes).
+        laengde: u32,
+        /// Anchored pattern that PostgreSQL, JSON Schema and Rust read alike.
+        moenster: Option<String>,
+        /// The pattern in Danish words.
+        moenster_forklaring: Option<String>,
+    },
+    /// 32-bit whole number.
+    Heltal,
+    /// numeric(cifre, decimaler).
+    Decimaltal {
+        /// Digits in all.
+        cifre: u8,
+        /// Decimals.
+        decimaler: u8,
+    },
+    /// Date, YYYY-MM-DD.
+    Dato,
+    /// Code of a list.
+    Kode {
+        /// Name of the code list.
+        kodeliste: String,
+        /// Only these codes; empty: all.
+        tilladte: Vec<i64>,
+    },
+    /// UUID.
+    Uuid,
+    /// Timestamp with time zone.
+    Tidspunkt,
+}
+
+impl Felt {
+    /// Whether a delivery must give it.
+    pub fn er_obligatorisk(&self) -> bool {
+        self.obligatorisk == Krav::O
+    }
+
+    /// Whether the system fills it in, so that what a delivery says there is ignored.
+    pub fn er_systemfelt(&self) -> bool {
+        self.obligatorisk == Krav::S
+    }
+
+    /// The code list, where the field is a code.
+    pub fn kodeliste(&self) -> Option<&str> {
+        match &self.datatype {
+            Datatype::Kode { kodeliste, .. } => Some(kodeliste),
+            _ => None,
+        }
+    }
+}
