@@ -4,9 +4,12 @@
 //! Reading is in `read`, resolution in `resolve`, judgement in `lint`, what releases promise in `releases`.
 
 pub mod element;
+mod finding;
 mod tema;
+pub mod yaml;
 
 pub use element::*;
+pub use finding::{ModelFinding, bilingual};
 pub use tema::{Datatype, Felt, Tema};
 
 use serde::{Deserialize, Serialize};
