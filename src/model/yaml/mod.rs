@@ -11,7 +11,7 @@ mod scalar;
 mod syntax;
 mod text;
 
-pub use index::{Index, Spot};
+pub use index::{Index, Spot, escape};
 pub use scalar::Plain;
 
 use super::element::Tosproget;
