@@ -17,6 +17,7 @@ mod tema;
 pub mod yaml;
 
 pub use element::*;
+pub use lint::{LINTS, Lint};
 pub use finding::{ModelFinding, bilingual};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};
