@@ -9,6 +9,7 @@ mod finding;
 mod lint;
 mod raw;
 mod read;
+pub mod releases;
 mod resolve;
 mod schema;
 pub mod store;
