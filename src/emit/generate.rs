@@ -7,6 +7,7 @@ mod losses;
 
 use super::{Artifact, Capability, Constructs, Emitted, TARGETS, Target};
 use crate::model::Model;
+use crate::model::store::{self, StoreError};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -38,6 +39,8 @@ pub enum GenerateError {
         /// Lines that the target has for it; 1 where the model does not have the construct.
         lines: usize,
     },
+    /// The model could not be written as JSON.
+    Model(StoreError),
 }
 
 /// Everything that is committed under `generated/` and made of the model, sorted by path.
@@ -62,7 +65,7 @@ pub fn of(model: &Model, targets: &'static [Target], names: &[&str]) -> Result<V
     }
     if names.is_empty() {
         artifacts.push(Artifact::text(LOSSES, losses::page(model, &tables)));
-        artifacts.push(Artifact::text(MODEL, crate::model::store::to_json(model)));
+        artifacts.push(Artifact::text(MODEL, store::to_json(model).map_err(GenerateError::Model)?));
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     check_files(&artifacts)?;
@@ -146,6 +149,7 @@ impl fmt::Display for GenerateError {
             Self::BadPath(path) => {
                 write!(f, "filen »{path}« ligger uden for målets mappe / the file lies outside the target's folder")
             }
+            Self::Model(fault) => write!(f, "{fault}"),
             Self::Capability { target, construct, lines: 1 } => write!(
                 f,
                 "målet »{target}« taler om »{construct}«, som modellen ikke har / the target speaks of what the model has not"
@@ -159,6 +163,3 @@ impl fmt::Display for GenerateError {
 }
 
 impl std::error::Error for GenerateError {}
-
-#[cfg(test)]
-mod tests;

@@ -52,11 +52,12 @@ fn text_column(model: &Model, felt: &Felt) -> Option<String> {
     felt.feltnavn.strip_suffix("_kode").map(str::to_owned)
 }
 
-/// Danish decimal comma or point; a whole number stays whole, so that `12` is not written `12.0`.
+/// Danish decimal comma or point; decimals that are all zero are left out, so that `30.00` is written `30`.
 fn decimal(text: &str) -> Option<Number> {
     let text = text.replace(',', ".");
-    if let Ok(whole) = text.parse::<i64>() {
-        return Some(Number::from(whole));
+    let whole = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    match whole.parse::<i64>() {
+        Ok(whole) => Some(Number::from(whole)),
+        Err(_) => text.parse::<f64>().ok().and_then(Number::from_f64),
     }
-    text.parse::<f64>().ok().and_then(Number::from_f64)
 }

@@ -30,6 +30,7 @@ fn reason(model: &Model, construct: &str) -> &'static str {
             "multipleOf regner i flydende tal: 0.01 afviser 19.99 i flere programmer, så antallet af decimaler siges ikke."
         }
         "ukendt-tema" => "Skemaet vælges efter tema, før indholdet læses.",
+        "laesemaade" => "Fortæller kun, hvordan en fil blev læst.",
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
         "ugyldig-geometri/ring" => "JSON Schema kan ikke sammenligne en rings første og sidste punkt.",
         "ugyldig-geometri/gyldighed" => "JSON Schema kan ikke regne på koordinater.",

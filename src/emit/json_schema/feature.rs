@@ -1,5 +1,6 @@
 //! GeoJSON around a record: geometry, feature, feature collection.
 
+use super::field::{TRAILING_NEWLINE, never_text};
 use crate::model::{Geometritype, GeometriUndtagelse, Model, Tema};
 use serde_json::{Map, Value, json};
 
@@ -94,7 +95,7 @@ fn geometry(model: &Model, tema: &Tema) -> Value {
 fn without_exception(exception: &GeometriUndtagelse) -> Map<String, Value> {
     let mut field = json!({ "type": "string", "pattern": exception.moenster });
     if let (true, Some(members)) = (exception.moenster.ends_with('$'), field.as_object_mut()) {
-        members.insert("not".to_owned(), json!({ "pattern": "\\n$" }));
+        members.insert("not".to_owned(), never_text(TRAILING_NEWLINE));
     }
     let mut fields = Map::new();
     fields.insert(exception.felt.clone(), field);

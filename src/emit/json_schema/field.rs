@@ -22,7 +22,7 @@ const UUID: &str = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}
 const CLOCK: &str = "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
 
 /// A text that ends in a newline: Python's `$` matches before it, the others' does not, so it is refused apart.
-const TRAILING_NEWLINE: &str = "\\n$";
+pub(super) const TRAILING_NEWLINE: &str = "\\n$";
 
 /// The schema of a field: a system field takes anything, as its content is ignored.
 pub(super) fn schema(model: &Model, felt: &Felt) -> Value {
@@ -76,8 +76,13 @@ fn pattern_definition(description: &str, format: &str, pattern: &str) -> Value {
         "type": ["string", "null"],
         "format": format,
         "pattern": pattern,
-        "not": { "pattern": never },
+        "not": never_text(&never),
     })
+}
+
+/// For `not`: the texts that match. The type must stand there, as a pattern alone is true of every null.
+pub(super) fn never_text(pattern: &str) -> Value {
+    json!({ "type": "string", "pattern": pattern })
 }
 
 /// What a value must be.
@@ -118,7 +123,7 @@ fn text(felt: &Felt, length: u32, pattern: Option<&str>, out: &mut Map<String, V
     if let Some(pattern) = pattern {
         out.insert("pattern".to_owned(), json!(pattern));
         if pattern.ends_with('$') {
-            out.insert("not".to_owned(), json!({ "pattern": TRAILING_NEWLINE }));
+            out.insert("not".to_owned(), never_text(TRAILING_NEWLINE));
         }
     }
 }

@@ -11,9 +11,11 @@
 mod carried;
 mod feature;
 mod field;
+mod print;
 
 use super::{Artifact, Emitted};
 use crate::model::{Model, Tema};
+use print::pretty;
 use serde_json::{Map, Value, json};
 
 /// Address of the dialect.
@@ -27,6 +29,9 @@ pub fn emit(model: &Model) -> Emitted {
     let mut artifacts = Vec::new();
     for tema in &model.temaer {
         artifacts.extend(theme_files(model, tema));
+    }
+    for (kind, schema) in crate::model::editor_schemas(&model.standard.navnerum) {
+        artifacts.push(Artifact::text(format!("{FOLDER}/model/{kind}.schema.json"), pretty(&schema)));
     }
     Emitted { artifacts, capabilities: carried::capabilities(model) }
 }
@@ -79,7 +84,7 @@ fn head(model: &Model, tema: &Tema, name: &str, form: Form) -> Map<String, Value
     };
     let mut head = Map::new();
     head.insert("$schema".to_owned(), json!(DIALECT));
-    head.insert("$id".to_owned(), json!(format!("{}{FOLDER}/{}/{name}", standard.navnerum, standard.version)));
+    head.insert("$id".to_owned(), json!(format!("{}skema/{}/{name}", standard.navnerum, standard.version)));
     head.insert("title".to_owned(), json!(format!("{} {}: {what}", tema.temakode, tema.temanavn)));
     head.insert(
         "description".to_owned(),
@@ -130,8 +135,4 @@ fn sentence(text: &str) -> String {
     let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let stop = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
-}
-
-fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
 }

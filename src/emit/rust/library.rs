@@ -50,7 +50,7 @@ fn introduction(model: &Model, names: &Names) -> String {
              //! let feature: Feature<{name}> = serde_json::from_str(text)?;\n//! assert!(feature.validate().is_empty());\n\
              //! # Ok::<(), serde_json::Error>(())\n//! ```\n",
             manifest::path(model),
-            raw(&format!("{:#}", feature(model, tema))).replace('\n', "\n//! ")
+            raw(&readable(&feature(model, tema))).replace('\n', "\n//! ")
         ));
     }
     out
@@ -121,13 +121,66 @@ const ROUND_TRIP: &str = r##"fn goes_round<P: Record + PartialEq + std::fmt::Deb
 }
 "##;
 
+/// A feature with a line for each member of the record, and one for the geometry.
+fn readable(feature: &Value) -> String {
+    let properties = format!("{:#}", feature["properties"]).replace('\n', "\n  ");
+    format!("{{\n  \"type\": \"Feature\",\n  \"geometry\": {},\n  \"properties\": {properties}\n}}", feature["geometry"])
+}
+
+/// `examples/afgoer.rs`: a verdict per line of input, for programs that are not Rust.
+pub(super) fn verdicts(model: &Model) -> String {
+    format!("{VERDICTS_HEAD}use {}::check;\n{VERDICTS}", manifest::path(model))
+}
+
+const VERDICTS_HEAD: &str = r#"//! Læser linjer som `{"temakode": 6301, "feature": {…}}` og skriver en dom for hver: `ok`, `brudt` med regler og
+//! felter, eller `ulaeselig` med grunden.
+//!
+//! `cargo run --example afgoer < features.ndjson`
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::io::{self, BufRead, Write};
+"#;
+
+const VERDICTS: &str = r##"
+#[derive(Deserialize)]
+struct Line<'a> {
+    temakode: u16,
+    #[serde(borrow)]
+    feature: &'a RawValue,
+}
+
+fn main() -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        let verdict = match serde_json::from_str::<Line>(&line) {
+            Ok(line) => verdict(&line),
+            Err(error) => format!("ulaeselig {error}"),
+        };
+        writeln!(out, "{verdict}")?;
+    }
+    Ok(())
+}
+
+fn verdict(line: &Line) -> String {
+    match check(line.temakode, line.feature.get()) {
+        Err(error) => format!("ulaeselig {error}").replace('\n', " "),
+        Ok(found) if found.is_empty() => "ok".to_owned(),
+        Ok(found) => found.iter().fold("brudt".to_owned(), |text, v| format!("{text} {}:{}", v.rule, v.felt)),
+    }
+}
+"##;
+
 /// The theme's example as a feature, with a square where it has geometry.
 fn feature(model: &Model, tema: &Tema) -> Value {
     let frame = &model.standard.geometri;
     let geometry = match tema.geometritype {
         Geometritype::Ingen => Value::Null,
         Geometritype::Flade => {
-            let (x, y) = (((frame.x_min + frame.x_max) / 2.0).round(), ((frame.y_min + frame.y_max) / 2.0).round());
+            // Somewhere inside the frame, on half metres, as a float is what is read back.
+            let middle = |low: f64, high: f64| ((low + high) / 2.0).floor() + 0.5;
+            let (x, y) = (middle(frame.x_min, frame.x_max), middle(frame.y_min, frame.y_max));
             let ring = json!([[x, y], [x + 100.0, y], [x + 100.0, y + 100.0], [x, y + 100.0], [x, y]]);
             json!({ "type": "MultiPolygon", "coordinates": [[ring]] })
         }

@@ -36,6 +36,7 @@ pub fn emit(model: &Model) -> Emitted {
     files.push(("README.md".to_owned(), manifest::readme(model)));
     files.push(("src/lib.rs".to_owned(), library::root(model, &names)));
     files.push(("src/kodelister.rs".to_owned(), code_lists::module(model, &names)));
+    files.push(("examples/afgoer.rs".to_owned(), library::verdicts(model)));
     files.push(("tests/eksempler.rs".to_owned(), library::tests(model, &names)));
     for tema in &model.temaer {
         files.push((format!("src/{}.rs", tema.tabel), theme::module(model, tema, &names)));

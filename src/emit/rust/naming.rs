@@ -8,8 +8,8 @@ const LONGEST: usize = 48;
 
 /// Names that the crate's root has already.
 const TAKEN: &[&str] = &[
-    "CheckError", "Date", "Decimal", "Feature", "FeatureCollection", "FormatError", "Geometry", "NumberError", "Position",
-    "Record", "Ring", "Self", "Timestamp", "Uuid", "Violation",
+    "CheckError", "Date", "Decimal", "Feature", "FeatureCollection", "FormatError", "Found", "Geometry", "IgnoredAny",
+    "LazyLock", "NumberError", "Option", "Position", "Read", "Record", "Regex", "Result", "Ring", "Self", "String", "Timestamp", "Uuid", "Vec", "Violation",
 ];
 
 /// Words that Rust keeps for itself, and that a field may nevertheless be called.
@@ -31,7 +31,7 @@ impl Names {
     pub(super) fn of(model: &Model) -> Self {
         let mut taken: BTreeSet<String> = TAKEN.iter().map(|&name| name.to_owned()).collect();
         let themes = model.temaer.iter().map(|tema| (tema.temakode, type_name(&tema.tabel, "t_", &mut taken))).collect();
-        let mut taken = BTreeSet::new();
+        let mut taken = ["Option", "Result", "Self", "String", "UnknownCode"].map(str::to_owned).into();
         let lists = model.kodelister.iter().map(|list| (list.navn.clone(), type_name(&list.navn, "d_", &mut taken))).collect();
         Names { lists, themes }
     }

@@ -186,7 +186,7 @@ fn checks(model: &Model, felt: &Felt) -> String {
         Datatype::Heltal => bounds(felt, &value, 1),
         Datatype::Decimaltal { decimaler, .. } => {
             let number = if required { format!("{value}.scaled()") } else { "v.scaled()".to_owned() };
-            bounds(felt, &number, 10_i128.pow(u32::from(*decimaler)))
+            bounds(felt, &number, 10_i128.saturating_pow(u32::from(*decimaler)))
         }
         Datatype::Kode { kodeliste, tilladte } => {
             let code = if required { value } else { "v".to_owned() };
@@ -199,7 +199,8 @@ fn checks(model: &Model, felt: &Felt) -> String {
 }
 
 fn bounds(felt: &Felt, value: &str, scale: i128) -> Vec<String> {
-    let test = match (felt.minimum.map(|m| i128::from(m) * scale), felt.maksimum.map(|m| i128::from(m) * scale)) {
+    let scaled = |bound: i64| i128::from(bound).saturating_mul(scale);
+    let test = match (felt.minimum.map(scaled), felt.maksimum.map(scaled)) {
         (Some(low), Some(high)) => format!("!({low}..={high}).contains(&{value})"),
         (Some(low), None) => format!("{value} < {low}"),
         (None, Some(high)) => format!("{value} > {high}"),
