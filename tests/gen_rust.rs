@@ -1,6 +1,7 @@
 //! The generated Rust crate: it compiles without a warning, passes its own tests, and refuses exactly what it claims.
 //!
 //! It is built in `target/`, with its own lock: the first time cargo may fetch the crates that the lock names.
+#![allow(clippy::unwrap_used, missing_docs)]
 
 mod gen_support;
 

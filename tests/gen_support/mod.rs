@@ -1,5 +1,5 @@
 //! What the tests of the generator share: the model that lies beside them, and records made from its examples.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
 pub mod cases;
 

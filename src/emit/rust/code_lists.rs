@@ -4,22 +4,12 @@ use super::naming::{self, Names};
 use super::text::{doc, literal, sentence};
 use crate::model::{Kodeliste, Model};
 
+/// What the module begins with, whatever lists there are.
+const HEAD: &str = include_str!("crate/kodelister_head.rs.txt");
+
 /// `src/kodelister.rs`.
 pub(super) fn module(model: &Model, names: &Names) -> String {
-    let mut out = String::from(
-        "//! Kodelister. Hver kode er et helt tal i JSON; udgåede koder kan læses, men `aktiv` siger nej til dem.\n\n\
-         use crate::tal;\n\
-         use serde::{Deserialize, Deserializer, Serialize, Serializer};\n\
-         use std::fmt;\n\n\
-         /// Et tal er ikke en kode i listen.\n\
-         #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
-         pub struct UnknownCode {\n\
-         \x20   /// Tallet.\n    pub kode: i64,\n    /// Listens navn.\n    pub kodeliste: &'static str,\n}\n\n\
-         impl fmt::Display for UnknownCode {\n\
-         \x20   fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {\n\
-         \x20       write!(f, \"{} er ikke en kode i {} / not a code of the list\", self.kode, self.kodeliste)\n    }\n}\n\n\
-         impl std::error::Error for UnknownCode {}\n",
-    );
+    let mut out = HEAD.to_owned();
     for list in &model.kodelister {
         out.push('\n');
         out.push_str(&enumeration(list, names.list(&list.navn)));
