@@ -89,6 +89,12 @@ pub fn stretched() -> Model {
             tema.felter.push(felt);
         }
     }
+    for (name, datatype) in [("x_hoejst_heltal", Datatype::Heltal), ("x_hoejst_decimal", Datatype::Decimaltal { cifre: 6, decimaler: 3 })] {
+        let mut felt = template.clone();
+        (felt.feltnavn, felt.obligatorisk, felt.datatype) = (name.into(), Krav::F, datatype);
+        (felt.minimum, felt.maksimum, felt.eksempel) = (None, Some(40), "5".into());
+        tema.felter.push(felt);
+    }
     let mut keyword = template.clone();
     keyword.feltnavn = "type".into();
     keyword.obligatorisk = Krav::F;
