@@ -9,6 +9,7 @@ mod finding;
 mod lint;
 mod raw;
 mod read;
+pub mod releases;
 mod resolve;
 mod schema;
 pub mod store;
@@ -17,6 +18,7 @@ mod tema;
 pub mod yaml;
 
 pub use element::*;
+pub use lint::{LINTS, Lint};
 pub use finding::{ModelFinding, bilingual};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};
