@@ -166,11 +166,11 @@ fn exception(model: &Model, tema: &Tema) -> String {
     let Some(felt) = own_fields(model, tema).find(|f| f.feltnavn == exception.felt) else { return String::new() };
     let field = naming::field(&felt.feltnavn);
     let test = match (&felt.datatype, felt.er_obligatorisk()) {
-        (Datatype::Tekst { .. }, true) => format!("UDEN_GEOMETRI.is_match(&self.{field})"),
-        (Datatype::Tekst { .. }, false) => format!("self.{field}.as_deref().is_some_and(|v| UDEN_GEOMETRI.is_match(v))"),
+        (Datatype::Tekst { .. }, true) => format!("!UDEN_GEOMETRI.is_match(&self.{field})"),
+        (Datatype::Tekst { .. }, false) => format!("!self.{field}.as_deref().is_some_and(|v| UDEN_GEOMETRI.is_match(v))"),
         _ => return String::new(),
     };
-    format!("    fn may_lack_geometry(&self) -> bool {{\n        {test}\n    }}\n\n")
+    format!("    fn has_geometry(&self) -> bool {{\n        {test}\n    }}\n\n")
 }
 
 /// The checks of one field, inside `if let` where it may be without a value.
