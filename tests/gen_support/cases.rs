@@ -76,7 +76,7 @@ fn geometry_cases(model: &Model, of: &mut Theme) {
     let p = |x: i64, y: i64| json!([724_000 + x, 6_175_000 + y]);
     let ring = json!([p(0, 0), p(9, 0), p(9, 9), p(0, 0)]);
     let polygon = |ring: Value| json!({ "type": "Polygon", "coordinates": [ring] });
-    let (tema, none) = (of.tema, of.tema.geometritype == Geometritype::Ingen);
+    let none = of.tema.geometritype == Geometritype::Ingen;
     let mut geometry = |name: &str, broken, value: Value| of.add(name, broken, |f| f["geometry"] = value);
     if none {
         geometry("geometri i tema uden flade", Some("forkert-geometritype"), polygon(ring));
@@ -100,7 +100,12 @@ fn geometry_cases(model: &Model, of: &mut Theme) {
     geometry("flade som flere flader", Some("ugyldig-geometri"), json!({ "type": "Polygon", "coordinates": [[ring]] }));
     geometry("uden koordinater", Some("tom-geometri"), json!({ "type": "Polygon" }));
     of.add("geometri udeladt", Some("tom-geometri"), |f| drop_member(f, "geometry"));
-    let Some(exception) = &tema.geometri_undtagelse else { return };
+    exception_cases(model, of, &polygon(ring));
+}
+
+/// Rows that have no geometry although their theme has areas.
+fn exception_cases(model: &Model, of: &mut Theme, geometry: &Value) {
+    let Some(exception) = &of.tema.geometri_undtagelse else { return };
     let pattern = regex::Regex::new(&exception.moenster).unwrap();
     let excepted = model.regioner.iter().map(|r| r.omraade_nr.as_str()).find(|nr| pattern.is_match(nr)).unwrap();
     let mut with = |name: &str, broken, value: String, geometry: Option<Value>| {
@@ -114,7 +119,7 @@ fn geometry_cases(model: &Model, of: &mut Theme) {
     };
     with("undtaget og uden geometri", None, excepted.to_owned(), Some(Value::Null));
     with("undtaget og geometri udeladt", None, excepted.to_owned(), None);
-    with("undtaget med geometri", Some("forkert-geometritype"), excepted.to_owned(), Some(polygon(ring)));
+    with("undtaget med geometri", Some("forkert-geometritype"), excepted.to_owned(), Some(geometry.clone()));
     with("næsten undtaget og uden geometri", Some("tom-geometri"), format!("{excepted}1"), Some(Value::Null));
 }
 
