@@ -34,17 +34,31 @@ pub(super) fn script(model: &Model) -> String {
         lists::write_geofa(&mut script, model, liste);
     }
     script.section("Temagrupper og temaer");
-    table(&mut script, model, "d_temagruppe", "GeoFA's temagrupper.", geofa::THEME_GROUPS, &[
-        "CONSTRAINT temagruppe_pk PRIMARY KEY (temagruppe_id)",
-        "CONSTRAINT temagruppe_vaerdiomraade_min_uc UNIQUE (vaerdiomraade_min)",
-    ]);
-    table(&mut script, model, "d_tabel", "GeoFA's temaer.", geofa::THEMES, &[
-        "CONSTRAINT d_tabel_pk PRIMARY KEY (tema_kode)",
-        "CONSTRAINT d_tabel_temanavn_uc UNIQUE (tema_navn)",
-        "CONSTRAINT d_tabel_udvekslingsnavn_uc UNIQUE (udvekslingsnavn)",
-        "CONSTRAINT geo_ck CHECK (geo IN ('P', 'L', 'F'))",
-        "CONSTRAINT d_tabel_d_temagruppe_fk FOREIGN KEY (temagruppe_id) REFERENCES fkg.d_temagruppe (temagruppe_id)",
-    ]);
+    table(
+        &mut script,
+        model,
+        "d_temagruppe",
+        "GeoFA's temagrupper.",
+        geofa::THEME_GROUPS,
+        &[
+            "CONSTRAINT temagruppe_pk PRIMARY KEY (temagruppe_id)",
+            "CONSTRAINT temagruppe_vaerdiomraade_min_uc UNIQUE (vaerdiomraade_min)",
+        ],
+    );
+    table(
+        &mut script,
+        model,
+        "d_tabel",
+        "GeoFA's temaer.",
+        geofa::THEMES,
+        &[
+            "CONSTRAINT d_tabel_pk PRIMARY KEY (tema_kode)",
+            "CONSTRAINT d_tabel_temanavn_uc UNIQUE (tema_navn)",
+            "CONSTRAINT d_tabel_udvekslingsnavn_uc UNIQUE (udvekslingsnavn)",
+            "CONSTRAINT geo_ck CHECK (geo IN ('P', 'L', 'F'))",
+            "CONSTRAINT d_tabel_d_temagruppe_fk FOREIGN KEY (temagruppe_id) REFERENCES fkg.d_temagruppe (temagruppe_id)",
+        ],
+    );
     script.section("Generelle felter");
     general(&mut script, model);
     parts::commit(&mut script);
@@ -67,7 +81,14 @@ fn general(script: &mut Script, model: &Model) {
     let mut constraints = vec!["CONSTRAINT generel_pk PRIMARY KEY (versions_id)".to_owned()];
     constraints.extend(links.iter().map(|(name, definition, _)| format!("CONSTRAINT {} {definition}", ident(name))));
     let constraints: Vec<&str> = constraints.iter().map(String::as_str).collect();
-    table(script, model, "generel", "De generelle felter, som alle temaer har: én række pr. version.", geofa::GENERAL, &constraints);
+    table(
+        script,
+        model,
+        "generel",
+        "De generelle felter, som alle temaer har: én række pr. version.",
+        geofa::GENERAL,
+        &constraints,
+    );
     for (name, _, list) in &links {
         let text = format!("[ukendt-kode] Koden skal findes i kodelisten fkg.{list}.");
         script.statement(&format!("COMMENT ON CONSTRAINT {} ON fkg.generel IS {}", ident(name), literal(&text)));

@@ -127,7 +127,9 @@ fn general_demands(felt: &Felt) -> Vec<&'static str> {
         "manglende-felt" => column.not_null,
         "forkert-datatype" => typed(&felt.datatype),
         "ukendt-kode" => matches!(&felt.datatype, Datatype::Kode { tilladte, .. } if tilladte.is_empty()),
-        "for-lang-tekst" => matches!(felt.datatype, Datatype::Tekst { laengde, .. } if column.sql_type == format!("varchar({laengde})")),
+        "for-lang-tekst" => {
+            matches!(felt.datatype, Datatype::Tekst { laengde, .. } if column.sql_type == format!("varchar({laengde})"))
+        }
         _ => false,
     };
     demands(felt).into_iter().filter(held).collect()
@@ -138,7 +140,10 @@ fn typed(datatype: &Datatype) -> bool {
     !matches!(datatype, Datatype::Tekst { .. })
 }
 
-fn row_expressions<'a>(model: &'a Model, tema: &'a Tema) -> impl Iterator<Item = (&'a Regel, &'a crate::model::Udtryk)> {
+fn row_expressions<'a>(
+    model: &'a Model,
+    tema: &'a Tema,
+) -> impl Iterator<Item = (&'a Regel, &'a crate::model::Udtryk)> {
     let rules = model.regler.iter().filter(|r| r.slags == Regelslags::Raekke);
     rules.flat_map(|r| r.udtryk.iter().map(move |u| (r, u))).filter(|(_, u)| u.tema == tema.temakode)
 }
@@ -153,6 +158,10 @@ fn remark(construct: &str) -> Option<&'static str> {
         "forkert-datatype" => Some(
             "Kolonnens type afviser det, der ikke kan læses; en tekstkolonne tager enhver værdi. Et tal eller en dato i en \
              anden skrivemåde, som PostgreSQL kender, er omsat, før tabellen ser den.",
+        ),
+        "ukendt-kode" => Some(
+            "GeoFA's egne lister kan have flere koder end modellen, fx andre myndigheder end kommunerne, og dem tager \
+             fremmednøglen; i en database med geofa-grundlag.sql er listerne modellens.",
         ),
         "for-lang-tekst" => Some(
             "I GeoFA's fkg.generel (noegle, note) er kolonnerne varchar(n), som stille klipper mellemrum i enden; i grundtabellerne \
@@ -179,10 +188,14 @@ fn not_carried(model: &Model, rule: &str) -> String {
     match regel.slags {
         Regelslags::Raekke => row_reasons(model, regel),
         Regelslags::Struktur => "Intet felt i temaerne giver anledning til den.".into(),
-        Regelslags::Opslag => "Kræver en kodeliste, diskretionspolitikken eller dagens dato; en CHECK ser kun sin egen række.".into(),
+        Regelslags::Opslag => {
+            "Kræver en kodeliste, diskretionspolitikken eller dagens dato; en CHECK ser kun sin egen række.".into()
+        }
         Regelslags::Relation => "Kræver flere rækker; en CHECK ser kun sin egen række.".into(),
         Regelslags::Geometri => "Kræver flere rækkers geometri eller et valg, som databasen ikke kan træffe.".into(),
-        Regelslags::Diskretion => "Kræver alt, hvad en målgruppe kan se; afgøres af validatoren før registrering.".into(),
+        Regelslags::Diskretion => {
+            "Kræver alt, hvad en målgruppe kan se; afgøres af validatoren før registrering.".into()
+        }
         Regelslags::Beregning => "Kræver beregning over flere rækker; afgøres af validatoren.".into(),
     }
 }
@@ -205,10 +218,7 @@ const REASONS: &[(&str, &str)] = &[
         "Et områdenummer findes i flere versioner, så det kan ikke være en fremmednøgle; henvisningen håndhæves af \
          udvekslingsvisningens trigger, som kommer senere.",
     ),
-    (
-        "udgaaet-kode",
-        "En fremmednøgle ser ikke aktiv, og historiske rækker med udgåede koder skal kunne indlæses.",
-    ),
+    ("udgaaet-kode", "En fremmednøgle ser ikke aktiv, og historiske rækker med udgåede koder skal kunne indlæses."),
     (
         "z-koordinat",
         "Reglen er en advarsel. Kolonnen er todimensional, så højder skal fjernes (ST_Force2D), før geometrien registreres.",

@@ -63,7 +63,8 @@ fn sql_type(datatype: &Datatype) -> &'static str {
 /// Title, definition, value range, declared size, requirement and concept of a field.
 pub(super) fn comment(model: &Model, felt: &Felt) -> String {
     let mut parts = vec![
-        sentence(&format!("{}: {}", felt.titel, felt.definition)),
+        sentence(&felt.titel),
+        sentence(&capital(&felt.definition)),
         sentence(&format!("Værdiområde: {}", felt.vaerdiomraade)),
         sentence(&format!("Datatype: {}", declared(&felt.datatype))),
         requirement(felt.obligatorisk).to_owned(),

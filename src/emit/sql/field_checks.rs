@@ -35,7 +35,7 @@ fn text(tema: &Tema, felt: &Felt, length: u32, pattern: Option<&str>, explained:
         "laengde",
         "for-lang-tekst",
         &format!("length({column}) <= {length}"),
-        format!("Højst {length} tegn, talt i tegn og med mellemrum i enden."),
+        format!("Højst {length} tegn; mellemrum i enden tæller med."),
     )];
     if felt.er_obligatorisk() {
         all.push(Constraint::check(
@@ -55,10 +55,18 @@ fn text(tema: &Tema, felt: &Felt, length: u32, pattern: Option<&str>, explained:
             "forkert-moenster",
             // Collation C: [A-Z] means the 26 letters, whatever the database's language is.
             &format!("{column} = '' OR {column} COLLATE \"C\" ~ {}", literal(pattern)),
-            sentence(&format!("Skal følge mønstret {pattern} {explained}")),
+            pattern_text(pattern, explained),
         ));
     }
     all
+}
+
+fn pattern_text(pattern: &str, explained: &str) -> String {
+    if explained.is_empty() {
+        format!("Skal følge mønstret {pattern}")
+    } else {
+        sentence(&format!("{explained} Mønster: {pattern}"))
+    }
 }
 
 fn decimal(tema: &Tema, felt: &Felt, digits: u8, decimals: u8) -> Vec<Constraint> {
@@ -126,7 +134,9 @@ fn code(model: &Model, tema: &Tema, felt: &Felt, list: &str, allowed: &[i64]) ->
 fn limits(tema: &Tema, felt: &Felt) -> Option<Constraint> {
     let column = ident(&felt.feltnavn);
     let (condition, text) = match (felt.minimum, felt.maksimum) {
-        (Some(low), Some(high)) => (format!("{column} BETWEEN {low} AND {high}"), format!("Mindst {low} og højst {high}.")),
+        (Some(low), Some(high)) => {
+            (format!("{column} BETWEEN {low} AND {high}"), format!("Mindst {low} og højst {high}."))
+        }
         (Some(low), None) => (format!("{column} >= {low}"), format!("Mindst {low}.")),
         (None, Some(high)) => (format!("{column} <= {high}"), format!("Højst {high}.")),
         (None, None) => return None,

@@ -43,7 +43,10 @@ fn presence(tema: &Tema, name: &str, column: &str) -> Vec<Constraint> {
             "tom",
             "tom-geometri",
             &format!("({filled}) OR ({column} IS NULL AND {matches})"),
-            sentence(&format!("Geometrien er obligatorisk og må ikke være tom, undtagen {rows}. {}", exempt.begrundelse)),
+            sentence(&format!(
+                "Geometrien er obligatorisk og må ikke være tom, undtagen {rows}. {}",
+                exempt.begrundelse
+            )),
         ),
         Constraint::check(
             tema,

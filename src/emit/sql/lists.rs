@@ -1,6 +1,6 @@
 //! Code lists as tables with content: `fkg.d_6301_koen(koen_kode, koen, aktiv, begrebsdefinition)`.
 
-use crate::model::{Felt, Datatype, Kodeliste, Model};
+use crate::model::{Datatype, Felt, Kodeliste, Model};
 
 use super::columns::Column;
 use super::geofa;
@@ -55,7 +55,12 @@ fn columns(liste: &Kodeliste, text_type: &str, definition: bool) -> Vec<Column> 
     let mut all = vec![
         column(&liste.kodefelt, "integer", true, format!("Koden i listen {}.", liste.titel)),
         column(&liste.tekstfelt, text_type, true, format!("Kodens tekst i listen {}.", liste.titel)),
-        column("aktiv", "integer", true, "1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.".into()),
+        column(
+            "aktiv",
+            "integer",
+            true,
+            "1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.".into(),
+        ),
     ];
     if definition {
         all.push(column("begrebsdefinition", "character varying", false, "Hvad koden betyder.".into()));

@@ -44,7 +44,10 @@ fn tables(model: &Model) -> String {
       HINT = 'Vælg databasen med GeoFA. I en tom PostGIS-database til afprøvning kan geofa-grundlag.sql køres først.';
   END IF;",
         rows(&required_columns(model)),
-        literal(&format!("Databasen er ikke en GeoFA {}-database, så standarden kan ikke installeres.", model.standard.geofa_version)),
+        literal(&format!(
+            "Databasen er ikke en GeoFA {}-database, så standarden kan ikke installeres.",
+            model.standard.geofa_version
+        )),
     );
     do_block(&["mangler text[]"], &body)
 }

@@ -1,11 +1,11 @@
 //! Row rules as CHECKs: the rule's own SQL expression, which a CHECK reads as the validator does (NULL passes).
 
 use crate::finding::Level;
-use crate::model::{Model, Regel, Regelslags, Status, Tema, Udtryk};
+use crate::model::{Datatype, Model, Regel, Regelslags, Status, Tema, Udtryk};
 
 use super::constraint::Constraint;
 use super::names::object_name;
-use super::write::{one_line, sentence};
+use super::write::{ident, one_line, sentence};
 
 /// Why a row rule's expression is no CHECK in a base table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +46,7 @@ pub(super) fn of(model: &Model, tema: &Tema) -> Vec<Constraint> {
                 construct: Some(regel.id.clone()),
                 field: udtryk.felt.clone(),
                 definition: format!("CHECK ({condition})"),
-                text: format!("{} Udtryk: {}", sentence(&regel.besked.da), one_line(&udtryk.sql)),
+                text: format!("{} Skal gælde: {}", sentence(&regel.titel.da), one_line(&udtryk.sql)),
             });
         }
     }
@@ -64,15 +64,53 @@ pub(super) fn check(model: &Model, regel: &Regel, udtryk: &Udtryk) -> Result<Str
     check_expression(model, udtryk)
 }
 
-/// Prints an expression for PostgreSQL.
+/// Prints an expression for PostgreSQL. An optional text column is read as NULL where it is empty: the validator knows
+/// no empty text, and the base table, which takes one, must judge the row alike.
 fn check_expression(model: &Model, udtryk: &Udtryk) -> Result<String, NotCheck> {
-    let words = udtryk.sql.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
-    let own = model.tema(udtryk.tema);
-    for word in words {
-        let is_own = own.is_some_and(|t| t.felter.iter().any(|f| f.feltnavn == word));
-        if !is_own && model.generelle_felter.iter().any(|f| f.feltnavn == word) {
-            return Err(NotCheck::GeneralField);
+    let Some(tema) = model.tema(udtryk.tema) else { return Err(NotCheck::GeneralField) };
+    let sql = one_line(&udtryk.sql);
+    let mut printed = String::new();
+    for piece in pieces(&sql) {
+        match tema.felter.iter().find(|f| f.feltnavn == piece) {
+            Some(felt) if !felt.er_obligatorisk() && matches!(felt.datatype, Datatype::Tekst { .. }) => {
+                printed.push_str(&format!("nullif({}, '')", ident(piece)));
+            }
+            Some(_) => printed.push_str(&ident(piece)),
+            None if model.generelle_felter.iter().any(|f| f.feltnavn == piece) => return Err(NotCheck::GeneralField),
+            None => printed.push_str(piece),
         }
     }
-    Ok(one_line(&udtryk.sql))
+    Ok(printed)
+}
+
+/// An expression's words, and what is between them; a quoted text or name is one piece, quotes and all.
+fn pieces(sql: &str) -> Vec<&str> {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut all = Vec::new();
+    let mut rest = sql;
+    while let Some(first) = rest.chars().next() {
+        let end = if first == '\'' || first == '"' {
+            rest[1..].find(first).map_or(rest.len(), |i| i + 2)
+        } else if word(first) {
+            rest.find(|c| !word(c)).unwrap_or(rest.len())
+        } else {
+            first.len_utf8()
+        };
+        all.push(&rest[..end]);
+        rest = &rest[end..];
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_texts_and_names_stay_whole() {
+        assert_eq!(pieces("a_1<>'a_1' AND \"b\""), ["a_1", "<", ">", "'a_1'", " ", "AND", " ", "\"b\""]);
+        // A doubled quote is two texts side by side here, which comes out the same.
+        assert_eq!(pieces("'it''s'").concat(), "'it''s'");
+        assert_eq!(pieces("å 'åben").concat(), "å 'åben");
+    }
 }

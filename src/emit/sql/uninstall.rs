@@ -44,6 +44,7 @@ fn refuse_data(model: &Model) -> String {
 {}]
   LOOP
     IF to_regclass(format('fkg.%I', tabel)) IS NOT NULL THEN
+      EXECUTE format('LOCK TABLE fkg.%I IN ACCESS EXCLUSIVE MODE', tabel);
       EXECUTE format('INSERT INTO pg_temp.sdm_versioner SELECT versions_id FROM fkg.%I', tabel);
       GET DIAGNOSTICS antal = ROW_COUNT;
       IF antal > 0 THEN
