@@ -9,65 +9,73 @@ use super::support::{Row, changed, example, installed, model, verdicts};
 /// One row that must be refused: what the database must answer, `SQLSTATE constraint rule`.
 type Case<'a> = (&'a Tema, Row, String);
 
-/// A value that breaks one constraint of a field, by the field's own definition.
+/// The field's cases: the example row with one value changed.
 fn field_cases<'a>(tema: &'a Tema, felt: &'a Felt) -> Vec<Case<'a>> {
     let name = felt.feltnavn.as_str();
     // A row that breaks two constraints names the first by name, so the other dates of the row are left out.
     let other_dates = tema.felter.iter().filter(|f| f.datatype == Datatype::Dato && !f.er_obligatorisk());
     let empty: Vec<_> = other_dates.map(|f| (f.feltnavn.as_str(), None)).collect();
-    let mut cases = Vec::new();
-    let mut add = |value: Option<&str>, part: &str, state: &str, rule: &str| {
-        let named = format!("{}_{name}_{part}", tema.tabel);
+    let case = |(value, part, construct): (String, &str, &str)| {
         let mut changes = if felt.datatype == Datatype::Dato { empty.clone() } else { Vec::new() };
-        changes.push((name, value));
-        cases.push((tema, changed(tema, &changes), format!("{state} {named} {rule}")));
+        changes.push((name, Some(value.as_str())));
+        let state = if part == "fk" { "23503" } else { "23514" };
+        (tema, changed(tema, &changes), format!("{state} {}_{name}_{part} {construct}", tema.tabel))
     };
-    if let Some(low) = felt.minimum {
-        add(Some(&(low - 1).to_string()), "graense_ck", "23514", "uden-for-vaerdiomraade");
-    }
-    if let Some(high) = felt.maksimum {
-        add(Some(&(high + 1).to_string()), "graense_ck", "23514", "uden-for-vaerdiomraade");
-    }
+    limits_broken(felt).into_iter().chain(type_broken(felt)).map(case).collect()
+}
+
+/// A value, the part of the constraint's name, and the construct.
+type Broken = (String, &'static str, &'static str);
+
+fn limits_broken(felt: &Felt) -> Vec<Broken> {
+    let beyond = felt.minimum.map(|low| low - 1).into_iter().chain(felt.maksimum.map(|high| high + 1));
+    beyond.map(|value| (value.to_string(), "graense_ck", "uden-for-vaerdiomraade")).collect()
+}
+
+fn type_broken(felt: &Felt) -> Vec<Broken> {
     match &felt.datatype {
-        Datatype::Tekst { laengde, moenster, .. } => {
-            let length = *laengde as usize;
-            add(Some(&"å".repeat(length + 1)), "laengde_ck", "23514", "for-lang-tekst");
-            // varchar(n) would cut these blanks and let the rest pass.
-            add(Some(&format!("{:<1$}", felt.eksempel, length + 1)), "laengde_ck", "23514", "for-lang-tekst");
-            if felt.er_obligatorisk() {
-                add(Some(""), "tom_ck", "23514", "manglende-felt");
-            }
-            if moenster.is_some() && felt.eksempel.chars().count() < length {
-                add(Some(&format!("{}\n", felt.eksempel)), "moenster_ck", "23514", "forkert-moenster");
-                add(
-                    Some(&format!("{}é", &felt.eksempel[..felt.eksempel.len() - 1])),
-                    "moenster_ck",
-                    "23514",
-                    "forkert-moenster",
-                );
-            }
-        }
+        Datatype::Tekst { laengde, moenster, .. } => text_broken(felt, *laengde as usize, moenster.is_some()),
         Datatype::Decimaltal { cifre, decimaler } => {
-            // numeric(p, s) would round this and let it pass.
+            // numeric(p, s) would round the first and let it pass.
             let fine = format!("1.{}5", "0".repeat(usize::from(*decimaler)));
-            add(Some(&fine), "decimaler_ck", "23514", "forkert-datatype/decimaler");
-            let digits = format!("1{}", "0".repeat(usize::from(cifre - decimaler)));
-            add(Some(&digits), "cifre_ck", "23514", "uden-for-vaerdiomraade/cifre");
-            add(Some("NaN"), "cifre_ck", "23514", "uden-for-vaerdiomraade/cifre");
+            let large = format!("1{}", "0".repeat(usize::from(cifre - decimaler)));
+            vec![
+                (fine, "decimaler_ck", "forkert-datatype/decimaler"),
+                (large, "cifre_ck", "uden-for-vaerdiomraade/cifre"),
+                ("NaN".into(), "cifre_ck", "uden-for-vaerdiomraade/cifre"),
+            ]
         }
         Datatype::Dato => {
-            add(Some("infinity"), "dato_ck", "23514", "forkert-datatype");
-            add(Some("10000-01-01"), "dato_ck", "23514", "forkert-datatype");
+            ["infinity", "10000-01-01"].map(|date| (date.to_owned(), "dato_ck", "forkert-datatype")).into()
         }
         Datatype::Kode { tilladte, kodeliste } if !tilladte.is_empty() => {
             let list = model().kodeliste(kodeliste).expect("the list is there");
             let other = list.koder.iter().find(|k| !tilladte.contains(&k.kode)).expect("not all are allowed");
-            add(Some(&other.kode.to_string()), "koder_ck", "23514", "ukendt-kode");
+            vec![(other.kode.to_string(), "koder_ck", "ukendt-kode")]
         }
-        Datatype::Kode { .. } => add(Some("987654"), "fk", "23503", "ukendt-kode"),
-        Datatype::Heltal | Datatype::Uuid | Datatype::Tidspunkt => {}
+        Datatype::Kode { .. } => vec![("987654".into(), "fk", "ukendt-kode")],
+        Datatype::Heltal | Datatype::Uuid | Datatype::Tidspunkt => Vec::new(),
     }
-    cases
+}
+
+fn text_broken(felt: &Felt, length: usize, pattern: bool) -> Vec<Broken> {
+    let mut all = vec![
+        ("å".repeat(length + 1), "laengde_ck", "for-lang-tekst"),
+        // varchar(n) would cut these blanks and let the rest pass.
+        (format!("{:<1$}", felt.eksempel, length + 1), "laengde_ck", "for-lang-tekst"),
+    ];
+    if felt.er_obligatorisk() {
+        all.push((String::new(), "tom_ck", "manglende-felt"));
+    }
+    let count = felt.eksempel.chars().count();
+    if pattern {
+        let but_last: String = felt.eksempel.chars().take(count - 1).collect();
+        all.push((format!("{but_last}é"), "moenster_ck", "forkert-moenster"));
+    }
+    if pattern && count < length {
+        all.push((format!("{}\n", felt.eksempel), "moenster_ck", "forkert-moenster"));
+    }
+    all
 }
 
 /// Rows that break a row rule, written from the rule's own words.

@@ -18,6 +18,11 @@ fn installing_twice_gives_what_the_model_says() {
     cluster.psql("to_gange", &script(model(), "install.sql"));
     assert_eq!(before, cluster.psql("to_gange", SNAPSHOT), "the second run changed something");
 
+    // Two constraints of one name would replace each other without a word.
+    let written = script(model(), "install.sql").matches("PERFORM pg_temp.sdm_begraensning(").count();
+    let there = "SELECT count(*) FROM pg_constraint WHERE conrelid::regclass::text ~ '^fkg[.]t_63' AND contype <> 'p'";
+    assert_eq!(cluster.psql("to_gange", there), format!("{written}\n"));
+
     let themes = cluster.psql("to_gange", "SELECT udvekslingsnavn, tema_kode, geo FROM fkg.d_tabel ORDER BY tema_kode");
     let expected: String = model()
         .temaer

@@ -33,9 +33,17 @@ pub(super) fn script(model: &Model) -> String {
     for liste in geofa::own_lists(model) {
         lists::write_geofa(&mut script, model, liste);
     }
+    registers(&mut script, model);
+    script.section("Generelle felter");
+    general(&mut script, model);
+    parts::commit(&mut script);
+    script.finish()
+}
+
+fn registers(script: &mut Script, model: &Model) {
     script.section("Temagrupper og temaer");
     table(
-        &mut script,
+        script,
         model,
         "d_temagruppe",
         "GeoFA's temagrupper.",
@@ -46,7 +54,7 @@ pub(super) fn script(model: &Model) -> String {
         ],
     );
     table(
-        &mut script,
+        script,
         model,
         "d_tabel",
         "GeoFA's temaer.",
@@ -59,10 +67,6 @@ pub(super) fn script(model: &Model) -> String {
             "CONSTRAINT d_tabel_d_temagruppe_fk FOREIGN KEY (temagruppe_id) REFERENCES fkg.d_temagruppe (temagruppe_id)",
         ],
     );
-    script.section("Generelle felter");
-    general(&mut script, model);
-    parts::commit(&mut script);
-    script.finish()
 }
 
 fn refuse_geofa() -> String {
