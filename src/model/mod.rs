@@ -6,6 +6,7 @@
 pub mod element;
 mod tema;
 
+pub use crate::finding::Level;
 pub use element::*;
 pub use tema::{Datatype, Felt, Tema};
 

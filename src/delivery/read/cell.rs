@@ -1,0 +1,89 @@
+//! One cell's text into its column: blanks, signs and numbers as Danish offices write them.
+
+use crate::delivery::batch::{Batch, Buffer, CellFault, CellFaultKind, Reading};
+use crate::delivery::fields::{FieldKind, FieldSpec};
+use crate::delivery::value;
+use crate::finding::Secret;
+
+/// Longest piece of a faulty cell that is kept for the message.
+const KEPT: usize = 64;
+
+/// Reads a text cell. Empty, and Statistikbanken's signs in number columns, become empty values.
+pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str) {
+    let text = raw.trim_matches([' ', '\t', '\u{a0}', '\r']);
+    if text.is_empty() {
+        return push_null(batch, field);
+    }
+    if text.len() != raw.len() && spec.kind != FieldKind::Text {
+        batch.note(Some(field), Reading::Blanks);
+    }
+    let read = match spec.kind {
+        FieldKind::Text => return push_text(batch, field, raw, text),
+        FieldKind::Uuid => return push_uuid(batch, field, text),
+        FieldKind::Date => value::date(text),
+        FieldKind::Int | FieldKind::Decimal { .. } => match text {
+            "-" => Ok((0, Some(Reading::Nil))),
+            ".." | "…" | "." | "..." => {
+                batch.note(Some(field), Reading::Sign);
+                return push_null(batch, field);
+            }
+            _ => number(spec.kind, text),
+        },
+    };
+    match read {
+        Ok((number, reading)) => {
+            if let Some(reading) = reading {
+                batch.note(Some(field), reading);
+            }
+            batch.columns[field].push_number(number);
+        }
+        Err(kind) => fault(batch, field, kind, text),
+    }
+}
+
+/// Reads the text of a number as this kind.
+pub(crate) fn number(kind: FieldKind, text: &str) -> value::Read<i64> {
+    match kind {
+        FieldKind::Decimal { digits, scale } => value::decimal(text, digits, scale),
+        _ => match value::int(text) {
+            // The database's integer has 32 bits.
+            Ok((n, _)) if i32::try_from(n).is_err() => Err(CellFaultKind::TooManyDigits),
+            other => other,
+        },
+    }
+}
+
+fn push_text(batch: &mut Batch, field: usize, raw: &str, text: &str) {
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+        return fault(batch, field, CellFaultKind::ControlCharacter, text);
+    }
+    if text.len() != raw.len() {
+        batch.note(Some(field), Reading::Blanks);
+    }
+    batch.columns[field].push_text(text);
+}
+
+fn push_uuid(batch: &mut Batch, field: usize, text: &str) {
+    match value::uuid(text) {
+        Ok((uuid, _)) => batch.columns[field].push_text(&uuid),
+        Err(kind) => fault(batch, field, kind, text),
+    }
+}
+
+/// An empty cell.
+pub(crate) fn push_null(batch: &mut Batch, field: usize) {
+    batch.columns[field].push_null();
+}
+
+/// A cell that could not be read: noted, and empty in its column.
+pub(crate) fn fault(batch: &mut Batch, field: usize, kind: CellFaultKind, text: &str) {
+    let kept: String = text.chars().take(KEPT).collect();
+    batch.cell_faults.push(CellFault { row: batch.rows as u32, field: field as u32, kind, text: Secret::new(kept) });
+    batch.columns[field].push_null();
+}
+
+/// Whether a column has already got a value in the row being read.
+pub(crate) fn filled(batch: &Batch, field: usize) -> bool {
+    let column: &Buffer = &batch.columns[field];
+    column.len() > batch.rows
+}
