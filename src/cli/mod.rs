@@ -1,13 +1,59 @@
 //! The command line. Alone may print, open files, read the environment or the clock.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one room that speaks")]
 
-pub mod check;
-pub mod lang;
-pub mod model_files;
+mod args;
+mod explain;
+mod files;
+mod model_files;
+mod output;
+mod validate;
 
+pub use args::command;
+
+use args::{Cli, Command};
+use clap::{FromArgMatches, error::ErrorKind};
 use std::process::ExitCode;
+
+/// No finding at or above the level asked for.
+const OK: u8 = 0;
+/// Findings.
+const FINDINGS: u8 = 1;
+/// Could not run.
+const FAILED: u8 = 2;
 
 /// Runs the program with the process's own arguments.
 pub fn main() -> ExitCode {
-    ExitCode::from(2)
+    std::panic::set_hook(Box::new(|info| {
+        // The payload may hold a value from the data; only the place in the program is told.
+        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+        eprintln!("fejl: programmet er gået i stå ved {place}. Det er en fejl i sdm, ikke i filen.");
+    }));
+    let language = args::language(std::env::args().skip(1));
+    let matches = match command(language).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            let _ = error.print();
+            return ExitCode::from(OK);
+        }
+        Err(error) => {
+            eprintln!("{}", args::explain(&error, language));
+            return ExitCode::from(FAILED);
+        }
+    };
+    let code = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match Cli::from_arg_matches(&matches) {
+        Ok(cli) => run(&cli),
+        Err(error) => {
+            eprintln!("{}", args::explain(&error, language));
+            FAILED
+        }
+    }));
+    ExitCode::from(code.unwrap_or(FAILED))
+}
+
+fn run(cli: &Cli) -> u8 {
+    let language = cli.lang.language();
+    match &cli.command {
+        Command::Validate(args) => validate::run(args, language),
+        Command::Explain(args) => explain::run(args, language),
+    }
 }

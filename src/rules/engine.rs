@@ -211,10 +211,10 @@ fn rows<'m>(
 ) {
     let features = outcome.format == Some(Format::GeoJson);
     let (reader, input) = (&state.reader, state.index);
-    let in_rows = |batch, first_row| Rows { compiled, theme, batch, input, first_row, features };
     let head = reader.columns();
-    judge(&in_rows(&head, 0), sink);
-    noted.take(&in_rows(&head, 0));
+    let head = Rows { compiled, theme, batch: &head, input, first_row: 0, features };
+    judge(&head, sink);
+    noted.take(&head);
     let mut chunks = reader.chunks(state.source);
     let interner = std::mem::take(&mut gathered.interner);
     let targets = targets(compiled, theme);
@@ -226,7 +226,7 @@ fn rows<'m>(
         |judged| {
             let first = total;
             total += judged.batch.rows as u64;
-            noted.take(&in_rows(&judged.batch, first));
+            noted.take(&Rows { compiled, theme, batch: &judged.batch, input, first_row: first, features });
             marks.push(Mark { row: first, ..judged.mark });
             let mut found = judged.sink;
             shift(&mut found, first);
@@ -278,7 +278,6 @@ fn work<'m>(
     // Only what the coordinator needs travels back.
     let slim = Batch {
         columns: vec![],
-        lines: batch.lines.first().map(|_| batch.lines.clone()).unwrap_or_default(),
         geometry: Default::default(),
         cell_faults: vec![],
         record_faults: vec![],
