@@ -6,7 +6,6 @@ use crate::disclose::{self, Audience, Language, PublicFinding};
 use crate::finding::{Level, PlaceKind};
 use crate::model::Model;
 use crate::rules::{InputOutcome, Outcome, Status};
-use std::collections::BTreeMap;
 
 /// How the report is wanted.
 pub struct Request<'a> {
@@ -139,7 +138,7 @@ fn finding(f: PublicFinding, outcome: &Outcome<'_>) -> FindingReport {
         message: f.message,
         field: f.field,
         location,
-        key: f.key.into_iter().collect::<BTreeMap<_, _>>(),
+        key: f.key.into_iter().map(|(k, v)| (k, v.into())).collect(),
         point: None,
     }
 }

@@ -90,7 +90,7 @@ fn rule(out: &mut String, report: &Report, regel: &Regel, line: &RuleReport, lan
         let audience = finding.audience.as_deref().map(|a| format!(" [{a}]")).unwrap_or_default();
         writeln!(out, "  {place}{audience}: {}", finding.message)?;
         if !finding.key.is_empty() {
-            let key: Vec<String> = finding.key.iter().map(|(k, v)| format!("{k}={v}")).collect();
+            let key: Vec<String> = finding.key.iter().map(|(k, v)| format!("{k}={}", v.as_str().unwrap_or_default())).collect();
             writeln!(out, "    {}", key.join(" "))?;
         }
     }

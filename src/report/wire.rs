@@ -123,8 +123,9 @@ pub struct FindingReport {
     pub field: Option<String>,
     /// Where.
     pub location: Location,
-    /// Business key.
-    pub key: BTreeMap<String, String>,
+    /// Business key, in the key's own order.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub key: serde_json::Map<String, serde_json::Value>,
     /// A point in EPSG:25832, where the finding has one.
     pub point: Option<[f64; 2]>,
 }

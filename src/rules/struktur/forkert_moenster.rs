@@ -24,7 +24,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
                     vec![
                         Fact::model("felt", &felt.feltnavn),
                         Fact::data("vaerdi", text),
-                        Fact::model("forklaring", words.cloned().unwrap_or_default()),
+                        Fact::model("forklaring", words.map_or("", |w| w.trim_end_matches('.'))),
                     ]
                 });
             }

@@ -14,7 +14,7 @@ pub fn check(rows: &Rows<'_>, out: &mut Sink<'_>) {
         let felt = rows.theme.felter[field];
         out.row_with(RULE, rows, fault.row as usize, Some("cifre"), None, Some(field), || {
             let value = FactValue::Data(fault.text.clone());
-            vec![Fact::model("felt", &felt.feltnavn), Fact { name: "vaerdi", value }, Fact::model("graense", &felt.vaerdiomraade)]
+            vec![Fact::model("felt", &felt.feltnavn), Fact { name: "vaerdi", value }, Fact::model("graense", felt.vaerdiomraade.trim_end_matches('.'))]
         });
     }
     for (field, felt) in rows.theme.felter.iter().enumerate() {
@@ -34,7 +34,7 @@ fn column(rows: &Rows<'_>, out: &mut Sink<'_>, field: usize, felt: &Felt, low: i
                 vec![
                     Fact::model("felt", &felt.feltnavn),
                     Fact::data("vaerdi", sink::shown(column, row).unwrap_or_default()),
-                    Fact::model("graense", &felt.vaerdiomraade),
+                    Fact::model("graense", felt.vaerdiomraade.trim_end_matches('.')),
                 ]
             });
         }
