@@ -5,6 +5,7 @@
 
 mod artifact;
 mod capability;
+mod sql;
 
 pub use artifact::{Artifact, Emitted};
 pub use capability::{Capability, Carried, Constructs};
@@ -24,4 +25,9 @@ pub struct Target {
 }
 
 /// Every target, in the order in which help and documentation list them.
-pub static TARGETS: &[Target] = &[];
+pub static TARGETS: &[Target] = &[Target {
+    name: "sql",
+    beskrivelse: "GeoFA-databasen: temaer, kodelister, tabeller og begrænsninger som SQL til PostgreSQL og PostGIS",
+    description: "the GeoFA database: themes, code lists, tables and constraints as SQL for PostgreSQL and PostGIS",
+    emit: sql::emit,
+}];
