@@ -5,6 +5,10 @@
 
 mod artifact;
 mod capability;
+pub mod generate;
+pub mod json_schema;
+pub mod record;
+pub mod rust;
 
 pub use artifact::{Artifact, Emitted};
 pub use capability::{Capability, Carried, Constructs};
@@ -24,4 +28,17 @@ pub struct Target {
 }
 
 /// Every target, in the order in which help and documentation list them.
-pub static TARGETS: &[Target] = &[];
+pub static TARGETS: &[Target] = &[
+    Target {
+        name: "json-schema",
+        beskrivelse: "JSON Schema (2020-12) for hvert temas post og GeoJSON, og for modellens YAML",
+        description: "JSON Schema (2020-12) of each theme's record and GeoJSON, and of the model's YAML",
+        emit: json_schema::emit,
+    },
+    Target {
+        name: "rust",
+        beskrivelse: "Rust-typer med serde, kodelister, eksakte decimaltal og GeoJSON",
+        description: "Rust types with serde, code lists, exact decimals and GeoJSON",
+        emit: rust::emit,
+    },
+];
