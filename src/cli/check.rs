@@ -1,6 +1,6 @@
 //! `sdm check`: reads the model's YAML and says everything that is wrong with it, with place, line and remedy.
 
-use super::lang::Lang;
+use crate::disclose::Language as Lang;
 use super::model_files::{ModelFiles, read_folder};
 use crate::finding::Level;
 use crate::model::releases::{RELEASE_FILE, compare, newest};
@@ -18,7 +18,7 @@ pub fn run(dir: &Path, lang: Lang, out: &mut dyn Write) -> u8 {
     let files = match read_folder(dir) {
         Ok(files) => files,
         Err(error) => {
-            let what = lang.pick("modellens mappe kan ikke læses", "the model's folder cannot be read");
+            let what = lang.of("modellens mappe kan ikke læses", "the model's folder cannot be read");
             let said = writeln!(out, "{}: {what} ({error})", dir.display());
             return said.map_or(2, |()| 2);
         }
@@ -77,12 +77,12 @@ fn tell(
     for finding in findings {
         let path = dir.join(&finding.file);
         let place = if finding.line == 0 { String::new() } else { format!(":{}:{}", finding.line, finding.column) };
-        let text = lang.pick(&finding.da, &finding.en);
+        let text = lang.of(&finding.da, &finding.en);
         writeln!(out, "{}{place}: {}: {text} [{}]", path.display(), level_name(finding.level, lang), finding.code)?;
         let source = lines.entry(&finding.file).or_insert_with(|| lines_of(sources, &finding.file));
         snippet(finding, source, out)?;
         if let Some(hint) = &finding.hint {
-            writeln!(out, "  {}: {}", lang.pick("hjælp", "help"), lang.pick(&hint.da, &hint.en))?;
+            writeln!(out, "  {}: {}", lang.of("hjælp", "help"), lang.of(&hint.da, &hint.en))?;
         }
         writeln!(out)?;
     }
