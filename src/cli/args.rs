@@ -43,6 +43,10 @@ impl Lang {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Kontrollér modellens YAML
+    Check(CheckArgs),
+    /// Lav de genererede filer, eller sammenlign dem med --check
+    Generate(GenerateArgs),
     /// Kontrollér en leverance mod standarden og diskretionsreglerne
     Validate(ValidateArgs),
     /// Forklar en regel
@@ -115,6 +119,31 @@ pub struct ValidateArgs {
     pub model: Option<PathBuf>,
 }
 
+/// `sdm check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Mappe med modellens YAML
+    #[arg(long, value_name = "MAPPE", default_value = "model")]
+    pub model: PathBuf,
+}
+
+/// `sdm generate`.
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    /// Hvad der skal laves; uden navn laves alt
+    #[arg(value_name = "MÅL")]
+    pub targets: Vec<String>,
+    /// Mappe med modellens YAML
+    #[arg(long, value_name = "MAPPE", default_value = "model")]
+    pub model: PathBuf,
+    /// Mappe til de genererede filer
+    #[arg(long, value_name = "MAPPE", default_value = "generated")]
+    pub out: PathBuf,
+    /// Skriv intet, men sammenlign mappen med det, modellen giver
+    #[arg(long)]
+    pub check: bool,
+}
+
 /// `sdm explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
@@ -153,7 +182,6 @@ const ENGLISH: &[(&str, &str)] = &[
     ("sdm", "Validator and generator for sociodemographic monitoring in GeoFA"),
     ("validate", "Check a delivery against the standard and the discretion rules"),
     ("explain", "Explain a rule"),
-    ("check", "Check the model's YAML"),
     ("generate", "Make the generated files, or compare them with --check"),
     ("lang", "Language of what is written"),
     ("quiet", "Write only what was asked for"),
@@ -168,6 +196,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("output", "Write the report to a file"),
     ("model", "Folder with the model's YAML"),
     ("rule", "The rule's id as in the report; without it all rules are listed"),
+    ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
     ("out", "Folder for the generated files"),
     ("targets", "What to make; without it everything"),
 ];

@@ -1,12 +1,14 @@
 //! `sdm check`: reads the model's YAML and says everything that is wrong with it, with place, line and remedy.
 
-use super::lang::Lang;
+use crate::disclose::Language as Lang;
 use super::model_files::{ModelFiles, read_folder};
 use crate::finding::Level;
-use crate::model::{self, Model, ModelFinding, SourceFile};
+use crate::model::releases::{RELEASE_FILE, compare, newest};
+use crate::model::{self, Model, ModelFinding, SourceFile, store};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Checks the model in `dir` and writes what is found to `out`.
 ///
@@ -16,7 +18,7 @@ pub fn run(dir: &Path, lang: Lang, out: &mut dyn Write) -> u8 {
     let files = match read_folder(dir) {
         Ok(files) => files,
         Err(error) => {
-            let what = lang.pick("modellens mappe kan ikke læses", "the model's folder cannot be read");
+            let what = lang.of("modellens mappe kan ikke læses", "the model's folder cannot be read");
             let said = writeln!(out, "{}: {what} ({error})", dir.display());
             return said.map_or(2, |()| 2);
         }
@@ -24,12 +26,43 @@ pub fn run(dir: &Path, lang: Lang, out: &mut dyn Write) -> u8 {
     let ModelFiles { sources, mut findings } = files;
     let (model, more) = model::read(&sources);
     findings.extend(more);
+    if let Some(model) = &model {
+        findings.extend(against_release(&releases_of(dir), model));
+    }
     findings.sort_by(ModelFinding::order);
-    let faults = findings.iter().any(|f| f.level == Level::Fejl);
-    let said = tell(dir, &sources, &findings, lang, out).and_then(|()| summary(model.as_ref(), &findings, lang, out));
+    let faults = model.is_none() || findings.iter().any(|f| f.level == Level::Fejl);
+    let said = tell(dir, &sources, &findings, lang, out).and_then(|()| summary(model.as_ref().filter(|_| !faults), &findings, lang, out));
     match said {
         Err(_) => 2,
-        Ok(()) => u8::from(faults || model.is_none()),
+        Ok(()) => u8::from(faults),
+    }
+}
+
+/// Where released models are kept: beside the model's folder.
+fn releases_of(dir: &Path) -> PathBuf {
+    dir.parent().unwrap_or(Path::new("")).join("conformance-tests").join("releases")
+}
+
+/// What the newest released model was promised to keep; nothing where there is no release yet.
+fn against_release(releases: &Path, model: &Model) -> Vec<ModelFinding> {
+    let Ok(entries) = fs::read_dir(releases) else { return Vec::new() };
+    let folders: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().join(RELEASE_FILE).is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    let Some(version) = newest(folders.iter().map(String::as_str)) else { return Vec::new() };
+    let path = releases.join(version).join(RELEASE_FILE);
+    let read = fs::read(&path).map_err(|e| e.to_string());
+    match read.and_then(|bytes| store::from_json(&bytes).map_err(|e| e.to_string())) {
+        Ok(old) => compare(&old, model),
+        Err(why) => {
+            let (da, en) = (
+                format!("den udgivne model {version} kan ikke læses ({why})"),
+                format!("the released model {version} cannot be read ({why})"),
+            );
+            vec![ModelFinding::whole_file("standard.yaml", "ulaeselig-udgivelse", da, en)]
+        }
     }
 }
 
@@ -44,12 +77,12 @@ fn tell(
     for finding in findings {
         let path = dir.join(&finding.file);
         let place = if finding.line == 0 { String::new() } else { format!(":{}:{}", finding.line, finding.column) };
-        let text = lang.pick(&finding.da, &finding.en);
+        let text = lang.of(&finding.da, &finding.en);
         writeln!(out, "{}{place}: {}: {text} [{}]", path.display(), level_name(finding.level, lang), finding.code)?;
         let source = lines.entry(&finding.file).or_insert_with(|| lines_of(sources, &finding.file));
         snippet(finding, source, out)?;
         if let Some(hint) = &finding.hint {
-            writeln!(out, "  {}: {}", lang.pick("hjælp", "help"), lang.pick(&hint.da, &hint.en))?;
+            writeln!(out, "  {}: {}", lang.of("hjælp", "help"), lang.of(&hint.da, &hint.en))?;
         }
         writeln!(out)?;
     }

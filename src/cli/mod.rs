@@ -2,9 +2,11 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one room that speaks")]
 
 mod args;
+pub mod check;
 mod explain;
 mod files;
-mod model_files;
+pub mod generate;
+pub mod model_files;
 mod output;
 mod validate;
 
@@ -53,7 +55,22 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> u8 {
     let language = cli.lang.language();
     match &cli.command {
+        Command::Check(args) => check::run(&args.model, language, &mut std::io::stdout().lock()),
+        Command::Generate(args) => generated(args, language),
         Command::Validate(args) => validate::run(args, language),
         Command::Explain(args) => explain::run(args, language),
     }
+}
+
+/// `sdm generate` reads the YAML always: a bad artifact must never stop its own repair.
+fn generated(args: &args::GenerateArgs, language: crate::disclose::Language) -> u8 {
+    let mode = if args.check { generate::Mode::Check } else { generate::Mode::Write };
+    let names: Vec<&str> = args.targets.iter().map(String::as_str).collect();
+    let done = files::yaml(&args.model, language).and_then(|model| {
+        generate::run(&model, &args.out, &names, mode, &mut std::io::stdout().lock()).map_err(|e| e.to_string())
+    });
+    done.unwrap_or_else(|why| {
+        eprintln!("{}: {why}", language.of("fejl", "error"));
+        FAILED
+    })
 }

@@ -9,6 +9,7 @@ mod finding;
 mod lint;
 mod raw;
 mod read;
+pub mod releases;
 mod resolve;
 mod schema;
 pub mod store;
@@ -18,6 +19,7 @@ pub mod yaml;
 
 pub use crate::finding::Level;
 pub use element::*;
+pub use lint::{LINTS, Lint};
 pub use finding::{ModelFinding, bilingual};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};

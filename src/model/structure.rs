@@ -2,7 +2,7 @@
 
 use super::finding::{ModelFinding, bilingual, closest};
 use super::element::Tosproget;
-use super::yaml::{Index, Span, escape};
+use super::yaml::{Index, Span, Style, escape};
 use crate::finding::Level;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError};
@@ -94,7 +94,7 @@ impl Place<'_> {
     /// The text of a plain scalar as it stands in the file.
     fn source(&self, pointer: &str) -> Option<&str> {
         let spot = self.index.exact(pointer)?;
-        spot.scalar.as_ref().filter(|(_, plain)| *plain).map(|(text, _)| text.as_str())
+        spot.scalar.as_ref().filter(|(_, style)| *style == Style::Plain).map(|(text, _)| text.as_str())
     }
 }
 

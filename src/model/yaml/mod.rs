@@ -11,7 +11,7 @@ mod scalar;
 mod syntax;
 mod text;
 
-pub use index::{Index, Spot, escape};
+pub use index::{Index, Spot, escape, unescape};
 pub use scalar::Plain;
 
 use super::element::Tosproget;
@@ -74,8 +74,10 @@ pub enum Style {
     Plain,
     /// In quotes: always text.
     Quoted,
-    /// A `>` or `|` block: always text.
-    Block,
+    /// A `>` block: always text.
+    Folded,
+    /// A `|` block: always text.
+    Literal,
 }
 
 /// Something in the file that is not allowed.
