@@ -253,6 +253,10 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
     }
     for (index, bytes) in record.iter().take(columns.bindings.len()).enumerate() {
         let Binding::Field(field) = columns.bindings[index] else { continue };
+        if bytes.is_empty() {
+            cell::push_null(batch, field);
+            continue;
+        }
         match header.encoding.decode(bytes) {
             Some((text, latin)) => {
                 if latin {
