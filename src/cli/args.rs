@@ -180,7 +180,8 @@ fn spoken(command: clap::Command, language: Language) -> clap::Command {
         .subcommand_help_heading(words("Kommandoer", "Commands"))
         .mut_args(|arg| {
             let heading = if arg.is_positional() { words("Argumenter", "Arguments") } else { words("Valg", "Options") };
-            let arg = arg.help_heading(heading).hide_possible_values(true).hide_default_value(true);
+            let takes = arg.get_action().takes_values();
+            let arg = arg.help_heading(heading).hide_possible_values(takes).hide_default_value(takes);
             match english(arg.get_id().as_str()).filter(|_| language == Language::En) {
                 Some(help) => arg.help(help),
                 None => arg,

@@ -67,7 +67,7 @@ fn record_cases(model: &Model, of: &mut Theme) {
             of.set(felt, "systemfelt", Some("systemfelt-udfyldt"), value);
         }
     }
-    for (column, _) in record::text_columns(model, tema) {
+    for (column, _) in model.tekstkolonner(tema) {
         of.add(&format!("kodetekst {column}"), None, |f| f["properties"][column.as_str()] = json!("tekst"));
     }
 }
