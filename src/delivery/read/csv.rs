@@ -61,6 +61,7 @@ pub(crate) fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let body = &head[bom..];
     let blank = body.iter().take_while(|b| matches!(b, b'\n' | b'\r' | b' ')).count();
+    let blank = blank + sep_line(&body[blank..]);
     let body = &body[blank..];
     let end = record_end(body, delimiter_of(body));
     let end = match end {
@@ -102,6 +103,16 @@ pub(crate) fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
         start: before.len() as u64,
         start_line: 1 + memchr_iter(b'\n', before).count() as u64,
     })
+}
+
+/// Length of Excel's own first line, `sep=;`, which names the delimiter and is no data; 0 where there is none.
+fn sep_line(body: &[u8]) -> usize {
+    let named = body.get(..4).is_some_and(|b| b.eq_ignore_ascii_case(b"sep="));
+    match (named, body.get(5..)) {
+        (true, Some([b'\r', b'\n', ..])) => 7,
+        (true, Some([b'\n', ..])) => 6,
+        _ => 0,
+    }
 }
 
 fn too_long(line: u64) -> ReadError {
