@@ -32,6 +32,8 @@ pub struct FieldSpec {
     pub kind: FieldKind,
     /// Whether a delivery must give it.
     pub required: bool,
+    /// Whether it holds a quantity, so that Statistikbanken's signs have a meaning in it; in a code they have none.
+    pub quantity: bool,
 }
 
 /// What a column's name leads to.
@@ -74,6 +76,7 @@ impl Fields {
                 name: felt.feltnavn.clone(),
                 kind: kind_of(&felt.datatype),
                 required: felt.er_obligatorisk(),
+                quantity: matches!(felt.datatype, Datatype::Heltal | Datatype::Decimaltal { .. }),
             });
         }
         for (column, _) in model.tekstkolonner(tema) {

@@ -2,6 +2,7 @@
 
 use super::locate::{self, Mark};
 use super::relation::{dublet_noegle, ukendt_omraade};
+use super::struktur::ulaeselig_post;
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{Batch, Binding, Chunk, Format, Reader, Reading, Source, ordered, theme_by_columns, theme_by_name};
@@ -119,6 +120,7 @@ fn one<'a, 'm>(
     let header = match Reader::header(input.source) {
         Ok(header) => header,
         Err(error) => {
+            ulaeselig_post::cut_off(&error, index, None, sink);
             outcome.error = Some(error);
             return (outcome, None);
         }
@@ -140,6 +142,9 @@ fn one<'a, 'm>(
         let mut state = ReadInput { index, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
         rows(compiled, theme, &mut state, &mut outcome, gathered, sink, &mut noted);
         opened = Some(state);
+    }
+    if let Some(error) = &outcome.error {
+        ulaeselig_post::cut_off(error, index, outcome.theme, sink);
     }
     let facts = InputFacts {
         compiled,

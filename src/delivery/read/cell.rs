@@ -8,7 +8,7 @@ use crate::finding::Secret;
 /// Longest piece of a faulty cell that is kept for the message.
 const KEPT: usize = 64;
 
-/// Reads a text cell. Empty, and Statistikbanken's signs in number columns, become empty values.
+/// Reads a text cell. Empty, and Statistikbanken's signs for quantities, become empty values.
 pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str) {
     let text = trim(raw);
     if text.is_empty() {
@@ -22,8 +22,8 @@ pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str)
         FieldKind::Uuid => return push_uuid(batch, field, text),
         FieldKind::Date => value::date(text),
         FieldKind::Int | FieldKind::Decimal { .. } => match text {
-            "-" => Ok((0, Some(Reading::Nil))),
-            ".." | "…" | "." | "..." => {
+            "-" if spec.quantity => Ok((0, Some(Reading::Nil))),
+            ".." | "…" | "." | "..." if spec.quantity => {
                 batch.note(Some(field), Reading::Sign);
                 return push_null(batch, field);
             }
