@@ -3,6 +3,7 @@
 use crate::disclose::Language as Lang;
 use super::model_files::{ModelFiles, read_folder};
 use crate::finding::Level;
+use crate::model::yaml::BOM;
 use crate::model::releases::{RELEASE_FILE, compare, newest};
 use crate::model::{self, Model, ModelFinding, SourceFile, store};
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,7 +101,7 @@ fn level_name(level: Level, lang: Lang) -> &'static str {
 
 fn lines_of(sources: &[SourceFile], file: &str) -> Vec<String> {
     let Some(source) = sources.iter().find(|s| s.path == file) else { return Vec::new() };
-    let bytes = source.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&source.bytes);
+    let bytes = source.bytes.strip_prefix(BOM).unwrap_or(&source.bytes);
     String::from_utf8_lossy(bytes).lines().map(str::to_string).collect()
 }
 

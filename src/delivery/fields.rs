@@ -32,6 +32,8 @@ pub struct FieldSpec {
     pub kind: FieldKind,
     /// Whether a delivery must give it.
     pub required: bool,
+    /// Whether it holds a quantity, so that Statistikbanken's signs have a meaning in it; in a code they have none.
+    pub quantity: bool,
 }
 
 /// What a column's name leads to.
@@ -74,10 +76,11 @@ impl Fields {
                 name: felt.feltnavn.clone(),
                 kind: kind_of(&felt.datatype),
                 required: felt.er_obligatorisk(),
+                quantity: matches!(felt.datatype, Datatype::Heltal | Datatype::Decimaltal { .. }),
             });
         }
-        for liste in model.felter(tema).filter_map(|f| f.kodeliste()).filter_map(|l| model.kodeliste(l)) {
-            names.entry(liste.tekstfelt.clone()).or_insert(Binding::Ignored);
+        for (column, _) in model.tekstkolonner(tema) {
+            names.entry(column).or_insert(Binding::Ignored);
         }
         let has_geometry = tema.geometritype == crate::model::Geometritype::Flade;
         Fields { theme: tema.temakode, has_geometry, specs, names }

@@ -5,7 +5,7 @@
 
 use super::element::{Kodeliste, Regel};
 use super::finding::ModelFinding;
-use super::resolve::version_key;
+use super::resolve::{INDIKATORLISTE, KILDELISTE, version_key};
 use super::Model;
 use crate::finding::Level;
 use std::collections::BTreeSet;
@@ -30,6 +30,8 @@ pub fn compare(old: &Model, new: &Model) -> Vec<ModelFinding> {
     check("kodelister/*.yaml", ("kodelisten", "the list"), gone(&old.kodelister, &new.kodelister, |l| l.navn.clone()));
     check("kodelister/*.yaml", ("koden", "the code"), gone_codes(&old.kodelister, &new.kodelister));
     check("temaer/*.yaml", ("temaet", "the theme"), gone(&old.temaer, &new.temaer, |t| t.temakode));
+    let general = gone(&old.generelle_felter, &new.generelle_felter, |f| f.feltnavn.clone());
+    check("standard.yaml", ("feltet", "the field"), general);
     check("temaer/*.yaml", ("feltet", "the field"), gone_fields(old, new));
     check("indikatorer/*.yaml", ("indikatoren", "the indicator"), gone(&old.indikatorer, &new.indikatorer, |i| i.kode));
     check("kilder/*.yaml", ("kilden", "the source"), gone(&old.kilder, &new.kilder, |k| k.kode));
@@ -49,7 +51,10 @@ pub fn compare(old: &Model, new: &Model) -> Vec<ModelFinding> {
 fn head(old: &Model, new: &Model, findings: &mut Vec<ModelFinding>) {
     let (before, now) = (&old.standard.version, &new.standard.version);
     if version_key(now) < version_key(before) {
-        let (da, en) = (format!("versionen {now} er ældre end den udgivne {before}"), format!("version {now} is older than the released {before}"));
+        let (da, en) = (
+            format!("versionen {now} er ældre end den udgivne {before}"),
+            format!("version {now} is older than the released {before}"),
+        );
         findings.push(ModelFinding::whole_file("standard.yaml", "forkert-version", da, en));
     }
     if before == now && old != new {
@@ -87,10 +92,11 @@ fn gone<T, K: Ord + Display>(old: &[T], new: &[T], key: impl Fn(&T) -> K) -> Vec
     old.iter().map(&key).filter(|k| !kept.contains(k)).map(|k| k.to_string()).collect()
 }
 
-/// Codes of lists that are still there; a list that is gone is said once.
+/// Codes of lists that are still there; a list that is gone is said once, and so is an indicator or a source.
 fn gone_codes(old: &[Kodeliste], new: &[Kodeliste]) -> Vec<String> {
     let kept = |list: &Kodeliste| new.iter().find(|l| l.navn == list.navn);
     old.iter()
+        .filter(|list| ![INDIKATORLISTE, KILDELISTE].contains(&list.navn.as_str()))
         .filter_map(|list| Some((list, kept(list)?)))
         .flat_map(|(before, now)| {
             let codes = gone(&before.koder, &now.koder, |k| k.kode);
@@ -99,13 +105,15 @@ fn gone_codes(old: &[Kodeliste], new: &[Kodeliste]) -> Vec<String> {
         .collect()
 }
 
+/// Fields of themes that are still there.
 fn gone_fields(old: &Model, new: &Model) -> Vec<String> {
-    let general = gone(&old.generelle_felter, &new.generelle_felter, |f| f.feltnavn.clone());
-    let own = old.temaer.iter().filter_map(|tema| Some((tema, new.tema(tema.temakode)?))).flat_map(|(before, now)| {
-        let fields = gone(&before.felter, &now.felter, |f| f.feltnavn.clone());
-        fields.into_iter().map(move |name| format!("{}.{name}", before.temakode))
-    });
-    general.into_iter().chain(own).collect()
+    let themes = old.temaer.iter().filter_map(|tema| Some((tema, new.tema(tema.temakode)?)));
+    themes
+        .flat_map(|(before, now)| {
+            let fields = gone(&before.felter, &now.felter, |f| f.feltnavn.clone());
+            fields.into_iter().map(move |name| format!("{}.{name}", before.temakode))
+        })
+        .collect()
 }
 
 /// A rule may get a new id when it keeps the old one as a former id.

@@ -2,6 +2,7 @@
 
 use super::locate::{self, Mark};
 use super::relation::{dublet_noegle, ukendt_omraade};
+use super::struktur::ulaeselig_post;
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{Batch, Binding, Chunk, Format, Reader, Reading, Source, ordered, theme_by_columns, theme_by_name};
@@ -119,6 +120,7 @@ fn one<'a, 'm>(
     let header = match Reader::header(input.source) {
         Ok(header) => header,
         Err(error) => {
+            ulaeselig_post::cut_off(&error, index, None, sink);
             outcome.error = Some(error);
             return (outcome, None);
         }
@@ -140,6 +142,9 @@ fn one<'a, 'm>(
         let mut state = ReadInput { index, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
         rows(compiled, theme, &mut state, &mut outcome, gathered, sink, &mut noted);
         opened = Some(state);
+    }
+    if let Some(error) = &outcome.error {
+        ulaeselig_post::cut_off(error, index, outcome.theme, sink);
     }
     let facts = InputFacts {
         compiled,
@@ -309,16 +314,19 @@ fn targets(compiled: &Compiled<'_>, theme: &Theme<'_>) -> Vec<(String, usize)> {
 /// How often each text of a column stands in a batch.
 fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
     let mut counts = HashMap::new();
-    let mut last: Option<(&str, u32)> = None;
+    let column = &batch.columns[field];
+    let mut last: Option<(&[u8], u32, u64)> = None;
     for row in 0..batch.rows {
-        let Some(text) = batch.columns[field].text(row) else { continue };
-        let id = match last {
-            Some((seen, id)) if seen == text => id,
-            _ => interner.intern(text),
+        let Some(bytes) = column.bytes(row) else { continue };
+        last = match last {
+            Some((seen, id, n)) if seen == bytes => Some((seen, id, n + 1)),
+            before => {
+                before.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
+                Some((bytes, interner.intern(column.text(row).unwrap_or_default()), 1))
+            }
         };
-        last = Some((text, id));
-        *counts.entry(id).or_insert(0) += 1;
     }
+    last.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
     counts
 }
 

@@ -67,7 +67,7 @@ fn record_cases(model: &Model, of: &mut Theme) {
             of.set(felt, "systemfelt", Some("systemfelt-udfyldt"), value);
         }
     }
-    for (column, _) in record::text_columns(model, tema) {
+    for (column, _) in model.tekstkolonner(tema) {
         of.add(&format!("kodetekst {column}"), None, |f| f["properties"][column.as_str()] = json!("tekst"));
     }
 }
@@ -76,17 +76,19 @@ fn geometry_cases(model: &Model, of: &mut Theme) {
     let p = |x: i64, y: i64| json!([724_000 + x, 6_175_000 + y]);
     let ring = json!([p(0, 0), p(9, 0), p(9, 9), p(0, 0)]);
     let polygon = |ring: Value| json!({ "type": "Polygon", "coordinates": [ring] });
-    let (tema, none) = (of.tema, of.tema.geometritype == Geometritype::Ingen);
+    let none = of.tema.geometritype == Geometritype::Ingen;
     let mut geometry = |name: &str, broken, value: Value| of.add(name, broken, |f| f["geometry"] = value);
     if none {
-        return geometry("geometri i tema uden flade", Some("forkert-geometritype"), polygon(ring));
+        geometry("geometri i tema uden flade", Some("forkert-geometritype"), polygon(ring));
+        return of.add("geometri udeladt", None, |f| drop_member(f, "geometry"));
     }
     geometry("enkelt flade", None, polygon(ring.clone()));
     geometry("hul", None, json!({ "type": "MultiPolygon", "coordinates": [[ring, ring], [ring]] }));
     geometry("højde", Some("z-koordinat"), polygon(json!([[0, 0, 1], [9, 0, 1], [9, 9, 1], [0, 0, 1]])));
     geometry("tom", Some("tom-geometri"), Value::Null);
+    geometry("fire tal i et punkt", Some("z-koordinat"), polygon(json!([[0, 0, 1, 2], [9, 0, 1], [9, 9], [0, 0]])));
     geometry("ingen flader", Some("tom-geometri"), json!({ "type": "MultiPolygon", "coordinates": [] }));
-    geometry("flade uden ring", Some("tom-geometri"), json!({ "type": "MultiPolygon", "coordinates": [[ring], []] }));
+    geometry("flade uden ring", Some("ugyldig-geometri"), json!({ "type": "MultiPolygon", "coordinates": [[ring], []] }));
     geometry("punkt", Some("forkert-geometritype"), json!({ "type": "Point", "coordinates": [724_000, 6_175_000] }));
     geometry("samling", Some("forkert-geometritype"), json!({ "type": "GeometryCollection", "geometries": [] }));
     geometry("tre punkter", Some("ugyldig-geometri/punkter"), polygon(json!([p(0, 0), p(9, 0), p(0, 0)])));
@@ -96,27 +98,40 @@ fn geometry_cases(model: &Model, of: &mut Theme) {
     geometry("tekst som tal", Some("ugyldig-geometri"), polygon(json!([["1", 2], p(9, 0), p(9, 9), ["1", 2]])));
     geometry("ét tal", Some("ugyldig-geometri"), polygon(json!([[1], p(9, 0), p(9, 9), [1]])));
     geometry("flade som flere flader", Some("ugyldig-geometri"), json!({ "type": "Polygon", "coordinates": [[ring]] }));
-    geometry("uden koordinater", Some("ugyldig-geometri"), json!({ "type": "Polygon" }));
-    let Some(exception) = &tema.geometri_undtagelse else { return };
+    geometry("uden koordinater", Some("tom-geometri"), json!({ "type": "Polygon" }));
+    of.add("geometri udeladt", Some("tom-geometri"), |f| drop_member(f, "geometry"));
+    exception_cases(model, of, &polygon(ring));
+}
+
+/// Rows that have no geometry although their theme has areas.
+fn exception_cases(model: &Model, of: &mut Theme, geometry: &Value) {
+    let Some(exception) = &of.tema.geometri_undtagelse else { return };
     let pattern = regex::Regex::new(&exception.moenster).unwrap();
     let excepted = model.regioner.iter().map(|r| r.omraade_nr.as_str()).find(|nr| pattern.is_match(nr)).unwrap();
-    let mut without = |name: &str, broken, value: String| {
+    let mut with = |name: &str, broken, value: String, geometry: Option<Value>| {
         of.add(name, broken, |f| {
             f["properties"][exception.felt.as_str()] = json!(value);
-            f["geometry"] = Value::Null;
+            drop_member(f, "geometry");
+            if let Some(geometry) = geometry {
+                f["geometry"] = geometry;
+            }
         });
     };
-    without("undtaget og uden geometri", None, excepted.to_owned());
-    without("næsten undtaget og uden geometri", Some("tom-geometri"), format!("{excepted}1"));
+    with("undtaget og uden geometri", None, excepted.to_owned(), Some(Value::Null));
+    with("undtaget og geometri udeladt", None, excepted.to_owned(), None);
+    with("undtaget med geometri", Some("forkert-geometritype"), excepted.to_owned(), Some(geometry.clone()));
+    with("næsten undtaget og uden geometri", Some("tom-geometri"), format!("{excepted}1"), Some(Value::Null));
+}
+
+fn drop_member(object: &mut Value, name: &str) {
+    object.as_object_mut().unwrap().shift_remove(name);
 }
 
 fn field_cases(model: &Model, felt: &Felt, of: &mut Theme) {
     let required = felt.er_obligatorisk();
     let missing = required.then_some("manglende-felt");
     let name = felt.feltnavn.as_str();
-    of.add(&format!("{name}: udeladt"), missing, |f| {
-        f["properties"].as_object_mut().unwrap().shift_remove(name);
-    });
+    of.add(&format!("{name}: udeladt"), missing, |f| drop_member(&mut f["properties"], name));
     of.set(felt, "null", missing, Value::Null);
     for (kind, value) in [("sand", json!(true)), ("liste", json!([])), ("objekt", json!({}))] {
         of.set(felt, kind, Some("forkert-datatype"), value);
@@ -144,12 +159,16 @@ fn field_cases(model: &Model, felt: &Felt, of: &mut Theme) {
 fn text_cases(felt: &Felt, length: u32, pattern: bool, of: &mut Theme) {
     let length = length as usize;
     of.set(felt, "tal som tekst", Some("forkert-datatype"), 7);
+    of.set(felt, "styretegn", Some("forkert-datatype"), "a\u{1}b");
+    of.set(felt, "styretegn over ASCII", Some("forkert-datatype"), "a\u{85}b");
     if pattern {
         of.set(felt, "linjeskift", Some("forkert-moenster"), format!("{}\n", felt.eksempel));
         of.set(felt, "fremmed tegn", Some("forkert-moenster"), format!("{}§", felt.eksempel));
         return of.set(felt, "fremmed begyndelse", Some("forkert-moenster"), format!("§{}", felt.eksempel));
     }
     of.set(felt, "tom tekst", felt.er_obligatorisk().then_some("manglende-felt"), "");
+    of.set(felt, "kun blanke", felt.er_obligatorisk().then_some("manglende-felt"), " \t\u{a0}");
+    of.set(felt, "flere linjer", None, "a\r\n\tæ");
     of.set(felt, "længste tekst", None, "æ".repeat(length));
     of.set(felt, "et tegn for meget", Some("for-lang-tekst"), "ø".repeat(length + 1));
     of.set(felt, "kombinerende tegn tæller", Some("for-lang-tekst"), format!("e\u{301}{}", "å".repeat(length - 1)));

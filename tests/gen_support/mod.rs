@@ -84,10 +84,18 @@ pub fn stretched() -> Model {
             felt.obligatorisk = krav;
             felt.datatype = datatype.clone();
             felt.eksempel = example.to_owned();
-            felt.minimum = bounded.then_some(-3).filter(|_| matches!(datatype, Datatype::Heltal | Datatype::Decimaltal { .. }));
+            let number = matches!(datatype, Datatype::Heltal | Datatype::Decimaltal { .. });
+            felt.minimum = (bounded && number).then_some(-3);
             felt.maksimum = felt.minimum.map(|_| 40);
             tema.felter.push(felt);
         }
+    }
+    let decimal = Datatype::Decimaltal { cifre: 6, decimaler: 3 };
+    for (name, datatype) in [("x_hoejst_heltal", Datatype::Heltal), ("x_hoejst_decimal", decimal)] {
+        let mut felt = template.clone();
+        (felt.feltnavn, felt.obligatorisk, felt.datatype) = (name.into(), Krav::F, datatype);
+        (felt.minimum, felt.maksimum, felt.eksempel) = (None, Some(40), "5".into());
+        tema.felter.push(felt);
     }
     let mut keyword = template.clone();
     keyword.feltnavn = "type".into();

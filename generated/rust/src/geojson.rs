@@ -6,7 +6,7 @@ use serde::ser::SerializeSeq as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// Et punkt: øst, nord og måske en højde, som ikke gemmes i GeoFA.
+/// Et punkt: øst, nord og måske en højde, som ikke gemmes i GeoFA. Tal efter højden læses ikke.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Position {
     /// Øst, i koordinatsystemets enhed.
@@ -40,12 +40,18 @@ impl Geometry {
         polygons.iter().flatten()
     }
 
-    /// Der er ingen flade, eller en flade uden ydre ring.
+    /// Der er ikke et eneste punkt.
     pub fn is_empty(&self) -> bool {
-        match self {
-            Self::Polygon(polygon) => polygon.is_empty(),
-            Self::MultiPolygon(polygons) => polygons.is_empty() || polygons.iter().any(Vec::is_empty),
-        }
+        self.rings().all(Vec::is_empty)
+    }
+
+    /// Hver flade har en ydre ring, og hver ring er en ring.
+    fn has_form(&self) -> bool {
+        let outer = match self {
+            Self::Polygon(polygon) => !polygon.is_empty(),
+            Self::MultiPolygon(polygons) => polygons.iter().all(|polygon| !polygon.is_empty()),
+        };
+        outer && self.rings().all(is_ring)
     }
 }
 
@@ -59,8 +65,8 @@ pub struct Feature<P> {
     pub id: Option<serde_json::Value>,
     /// Posten.
     pub properties: P,
-    /// Geometrien; medlemmet skal stå der, men kan være `null`.
-    #[serde(deserialize_with = "Option::deserialize")]
+    /// Geometrien; `null` eller udeladt, når der ingen er.
+    #[serde(default)]
     pub geometry: Option<Geometry>,
 }
 
@@ -76,13 +82,13 @@ impl<P: Record> Feature<P> {
     pub fn validate(&self) -> Vec<Violation> {
         let mut found = self.properties.validate();
         let mut add = |rule| found.push(Violation { rule, felt: GEOMETRY_FIELD });
-        match &self.geometry {
-            None if P::HAS_GEOMETRY && !self.properties.may_lack_geometry() => add("tom-geometri"),
-            None => {}
-            Some(_) if !P::HAS_GEOMETRY => add("forkert-geometritype"),
-            Some(geometry) if geometry.is_empty() => add("tom-geometri"),
-            Some(geometry) if geometry.rings().any(|ring| !is_ring(ring)) => add("ugyldig-geometri"),
-            Some(_) => {}
+        match (&self.geometry, self.properties.has_geometry()) {
+            (None, false) => {}
+            (None, true) => add("tom-geometri"),
+            (Some(_), false) => add("forkert-geometritype"),
+            (Some(geometry), true) if geometry.is_empty() => add("tom-geometri"),
+            (Some(geometry), true) if !geometry.has_form() => add("ugyldig-geometri"),
+            (Some(_), true) => {}
         }
         found
     }
@@ -147,16 +153,14 @@ impl<'de> Visitor<'de> for PositionVisitor {
     type Value = Position;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("to eller tre tal / two or three numbers")
+        f.write_str("mindst to tal / at least two numbers")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<Position, A::Error> {
         let x = numbers.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
         let y = numbers.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
         let z = numbers.next_element()?;
-        if numbers.next_element::<serde::de::IgnoredAny>()?.is_some() {
-            return Err(A::Error::invalid_length(4, &self));
-        }
+        while numbers.next_element::<f64>()?.is_some() {}
         Ok(Position { x, y, z })
     }
 }
@@ -166,11 +170,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_position_has_two_or_three_numbers() {
+    fn a_position_has_at_least_two_numbers() {
         let read = |text| serde_json::from_str::<Position>(text).ok();
         assert_eq!(read("[1, 2.5]"), Some(Position { x: 1.0, y: 2.5, z: None }));
         assert_eq!(read("[1, 2, 3]"), Some(Position { x: 1.0, y: 2.0, z: Some(3.0) }));
-        for text in ["[]", "[1]", "[1, 2, 3, 4]", "[1, null]", "[\"1\", 2]", "{}"] {
+        assert_eq!(read("[1, 2, 3, 4]"), read("[1, 2, 3]"));
+        for text in ["[]", "[1]", "[1, 2, 3, null]", "[1, null]", "[\"1\", 2]", "{}"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

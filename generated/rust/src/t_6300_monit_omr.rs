@@ -166,8 +166,8 @@ impl Record for MonitOmr {
     const TABEL: &'static str = "t_6300_monit_omr";
     const HAS_GEOMETRY: bool = true;
 
-    fn may_lack_geometry(&self) -> bool {
-        UDEN_GEOMETRI.is_match(&self.monit_omr_nr)
+    fn has_geometry(&self) -> bool {
+        !UDEN_GEOMETRI.is_match(&self.monit_omr_nr)
     }
 
     fn validate(&self) -> Vec<Violation> {

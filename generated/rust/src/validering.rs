@@ -21,9 +21,9 @@ pub trait Record: Serialize + for<'de> Deserialize<'de> {
     /// Temaet har geometri.
     const HAS_GEOMETRY: bool;
 
-    /// Posten må mangle geometri, selv om temaet har geometri.
-    fn may_lack_geometry(&self) -> bool {
-        !Self::HAS_GEOMETRY
+    /// Posten skal have geometri; ellers må den ikke have nogen.
+    fn has_geometry(&self) -> bool {
+        Self::HAS_GEOMETRY
     }
 
     /// Det, der er galt med felterne hver for sig; tomt, når intet er. Regler mellem felter findes ikke her.
@@ -42,10 +42,14 @@ impl Found {
         }
     }
 
-    /// En tekst: ikke tom, hvor den skal være der; højst så mange tegn; efter mønsteret.
+    /// En tekst: ikke tom, hvor den skal være der; uden styretegn; højst så mange tegn; efter mønsteret.
     pub(crate) fn text(&mut self, felt: &'static str, text: &str, required: bool, length: usize, pattern: Option<&Regex>) {
-        if required && text.is_empty() {
+        if required && text.trim_matches([' ', '\t', '\r', '\u{a0}']).is_empty() {
             return self.add_if(true, "manglende-felt", felt);
+        }
+        let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        if text.contains(control) {
+            return self.add_if(true, "forkert-datatype", felt);
         }
         self.add_if(text.chars().count() > length, "for-lang-tekst", felt);
         self.add_if(pattern.is_some_and(|p| !p.is_match(text)), "forkert-moenster", felt);

@@ -61,6 +61,7 @@ pub(crate) fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let body = &head[bom..];
     let blank = body.iter().take_while(|b| matches!(b, b'\n' | b'\r' | b' ')).count();
+    let blank = blank + sep_line(&body[blank..]);
     let body = &body[blank..];
     let end = record_end(body, delimiter_of(body));
     let end = match end {
@@ -83,6 +84,14 @@ pub(crate) fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
         Ok(true) => record.iter().map(|c| c.trim().to_owned()).collect(),
         _ => return Err(ReadError::Empty),
     };
+    if matches!(names.read_record(&mut record), Ok(true)) {
+        // Lines that end with CR alone, as an old Macintosh wrote them: all rows would be taken for the first line.
+        return Err(ReadError::Broken {
+            da: "linjerne slutter kun med CR; gem filen igen som almindelig CSV".into(),
+            en: "the lines end with CR alone; save the file again as ordinary CSV".into(),
+            line: 1,
+        });
+    }
     let before = &head[..bom + blank + end];
     Ok(Header {
         format: Format::Csv,
@@ -94,6 +103,16 @@ pub(crate) fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
         start: before.len() as u64,
         start_line: 1 + memchr_iter(b'\n', before).count() as u64,
     })
+}
+
+/// Length of Excel's own first line, `sep=;`, which names the delimiter and is no data; 0 where there is none.
+fn sep_line(body: &[u8]) -> usize {
+    let named = body.get(..4).is_some_and(|b| b.eq_ignore_ascii_case(b"sep="));
+    match (named, body.get(5..)) {
+        (true, Some([b'\r', b'\n', ..])) => 7,
+        (true, Some([b'\n', ..])) => 6,
+        _ => 0,
+    }
 }
 
 fn too_long(line: u64) -> ReadError {
@@ -145,6 +164,23 @@ fn last_record_end(bytes: &[u8], delimiter: u8, first: bool) -> Option<usize> {
     last
 }
 
+/// Where the record begins that a quotation mark opens and nothing closes before the input ends.
+fn open_quote(bytes: &[u8], delimiter: u8) -> Option<usize> {
+    memchr(b'"', bytes)?;
+    let mut ended = bytes.to_vec();
+    ended.push(b'\n');
+    let last = last_record_end(&ended, delimiter, false).unwrap_or(0).min(bytes.len());
+    memchr(b'"', &bytes[last..]).map(|_| last)
+}
+
+fn unclosed(line: u64) -> ReadError {
+    ReadError::Broken {
+        da: "et anførselstegn begynder en tekst, som aldrig slutter; resten af filen er ikke læst".into(),
+        en: "a quotation mark begins a text that never ends; the rest of the file was not read".into(),
+        line,
+    }
+}
+
 /// Cuts an input into chunks of whole records.
 pub(crate) struct Splitter<'a> {
     source: &'a dyn Source,
@@ -188,7 +224,11 @@ impl Iterator for Splitter<'_> {
         if got < CHUNK {
             self.done = true;
             let all = self.rest.len();
-            return (all > 0).then(|| self.chunk(all, None));
+            let Some(open) = open_quote(&self.rest, self.delimiter) else {
+                return (all > 0).then(|| self.chunk(all, None));
+            };
+            let line = self.line + memchr_iter(b'\n', &self.rest[..open]).count() as u64;
+            return Some(self.chunk(open, Some(unclosed(line))));
         }
         let end = match memchr(b'"', &self.rest) {
             None => memrchr(b'\n', &self.rest).map(|p| p + 1),
@@ -252,7 +292,16 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
         return;
     }
     for (index, bytes) in record.iter().take(columns.bindings.len()).enumerate() {
-        let Binding::Field(field) = columns.bindings[index] else { continue };
+        let Binding::Field(field) = columns.bindings[index] else {
+            if columns.names[index].is_empty() && !bytes.trim_ascii().is_empty() {
+                unnamed(batch, index);
+            }
+            continue;
+        };
+        if bytes.is_empty() {
+            cell::push_null(batch, field);
+            continue;
+        }
         match header.encoding.decode(bytes) {
             Some((text, latin)) => {
                 if latin {
@@ -275,6 +324,14 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
         }
     }
     batch.end_row(line);
+}
+
+/// A value under a blank column name: told once, by the column's number, which is the only name it has.
+fn unnamed(batch: &mut Batch, index: usize) {
+    let name = Secret::new((index + 1).to_string());
+    if !batch.other_names.iter().any(|(n, _, _)| *n == name) {
+        batch.other_names.push((name, Binding::Unknown, batch.rows as u32));
+    }
 }
 
 fn unreadable(batch: &mut Batch, line: u64, da: String, en: String) {

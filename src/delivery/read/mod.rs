@@ -23,7 +23,7 @@ pub const MAX_FEATURE: usize = 64 << 20;
 pub enum Format {
     /// Comma, semicolon, tab or bar separated text.
     Csv,
-    /// GeoJSON: a FeatureCollection or one Feature.
+    /// GeoJSON: a FeatureCollection, or features one after the other.
     GeoJson,
 }
 
@@ -114,7 +114,7 @@ impl Reader {
         let mut head = Vec::new();
         super::source::read_more(source, 0, CHUNK, &mut head)?;
         let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);
-        let first = body.iter().find(|b| !b.is_ascii_whitespace());
+        let first = body.iter().find(|b| !b.is_ascii_whitespace() && **b != geojson::SEPARATOR);
         match first {
             None => Err(ReadError::Empty),
             Some(b'{' | b'[') => geojson::header(source, &head),
@@ -151,7 +151,7 @@ impl Reader {
         match self.header.format {
             Format::Csv => Box::new(csv::Splitter::new(source, self.header.delimiter, offset, line)),
             Format::GeoJson => {
-                // Without a features array the document itself is the one record, and it begins within its BOM.
+                // Without a features array the records begin with the document, within its BOM.
                 Box::new(geojson::Splitter::new(source, self.header.start > 3, offset, line))
             }
         }

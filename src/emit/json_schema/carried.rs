@@ -30,7 +30,10 @@ fn reason(model: &Model, construct: &str) -> &'static str {
             "multipleOf regner i flydende tal: 0.01 afviser 19.99 i flere programmer, så antallet af decimaler siges ikke."
         }
         "ukendt-tema" => "Skemaet vælges efter tema, før indholdet læses.",
-        "laesemaade" => "Fortæller kun, hvordan en fil blev læst.",
+        "laesemaade" => {
+            "Skemaet tager kun den strenge form: tal som tal, datoer som ÅÅÅÅ-MM-DD, feltnavne som i standarden. Det, som \
+             programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
+        }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
         "ugyldig-geometri/ring" => "JSON Schema kan ikke sammenligne en rings første og sidste punkt.",
         "ugyldig-geometri/gyldighed" => "JSON Schema kan ikke regne på koordinater.",

@@ -17,11 +17,13 @@ pub(super) fn collection() -> Value {
     })
 }
 
-/// A feature: the record as its properties, and the geometry that the theme asks for.
+/// A feature: the record as its properties, and the geometry that the theme asks for. A missing geometry is as null.
 pub(super) fn feature(model: &Model, tema: &Tema) -> Value {
+    let always = tema.geometritype == Geometritype::Flade && tema.geometri_undtagelse.is_none();
+    let required = if always { json!(["type", "properties", "geometry"]) } else { json!(["type", "properties"]) };
     let mut feature = json!({
         "type": "object",
-        "required": ["type", "geometry", "properties"],
+        "required": required,
         "properties": {
             "type": { "const": "Feature" },
             "geometry": geometry(model, tema),
@@ -61,10 +63,9 @@ pub(super) fn definitions(tema: &Tema) -> Map<String, Value> {
     definitions.insert(
         "punkt".to_owned(),
         json!({
-            "description": "Øst og nord; en højde må stå der, men gemmes ikke.",
+            "description": "Øst og nord; flere tal må stå der, fx en højde, men gemmes ikke.",
             "type": "array",
             "minItems": 2,
-            "maxItems": 3,
             "items": { "type": "number" },
         }),
     );
@@ -91,7 +92,7 @@ fn geometry(model: &Model, tema: &Tema) -> Value {
     })
 }
 
-/// Only records whose field follows the exception's pattern may be without geometry.
+/// Records whose field follows the exception's pattern have no geometry; all others have one.
 fn without_exception(exception: &GeometriUndtagelse) -> Map<String, Value> {
     let mut field = json!({ "type": "string", "pattern": exception.moenster });
     if let (true, Some(members)) = (exception.moenster.ends_with('$'), field.as_object_mut()) {
@@ -104,6 +105,8 @@ fn without_exception(exception: &GeometriUndtagelse) -> Map<String, Value> {
         "if".to_owned(),
         json!({ "properties": { "properties": { "required": [exception.felt], "properties": fields } } }),
     );
-    members.insert("else".to_owned(), json!({ "properties": { "geometry": { "type": "object" } } }));
+    members.insert("then".to_owned(), json!({ "properties": { "geometry": { "type": "null" } } }));
+    let geometry = json!({ "required": ["geometry"], "properties": { "geometry": { "type": "object" } } });
+    members.insert("else".to_owned(), geometry);
     members
 }

@@ -24,6 +24,12 @@ const CLOCK: &str = "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?(Z
 /// A text that ends in a newline: Python's `$` matches before it, the others' does not, so it is refused apart.
 pub(super) const TRAILING_NEWLINE: &str = "\\n$";
 
+/// Control characters but tab and line ends: no text of a field has them.
+const CONTROL: &str = "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]";
+
+/// A sign that is not blank (space, tab, carriage return, no-break space): a text of blanks alone is no value.
+const NOT_BLANK: &str = "[^ \\t\\r\\u00a0]";
+
 /// The schema of a field: a system field takes anything, as its content is ignored.
 pub(super) fn schema(model: &Model, felt: &Felt) -> Value {
     let mut schema = Map::new();
@@ -54,6 +60,15 @@ pub(super) fn text_column(felt: &Felt) -> Value {
 pub(super) fn definitions(model: &Model, tema: &Tema) -> Map<String, Value> {
     let used = |wanted: &Datatype| model.felter(tema).any(|f| !f.er_systemfelt() && f.datatype == *wanted);
     let mut definitions = Map::new();
+    let text = |felt: &Felt| !felt.er_systemfelt() && matches!(felt.datatype, Datatype::Tekst { .. });
+    if model.felter(tema).any(text) {
+        let definition = json!({
+            "description": "En tekst uden styretegn.",
+            "type": ["string", "null"],
+            "not": never_text(CONTROL),
+        });
+        definitions.insert("tekst".to_owned(), definition);
+    }
     if used(&Datatype::Dato) {
         definitions.insert("dato".to_owned(), pattern_definition("En dato i kalenderen, ÅÅÅÅ-MM-DD.", "date", DATE));
     }
@@ -116,10 +131,12 @@ fn types(felt: &Felt) -> Value {
 }
 
 fn text(felt: &Felt, length: u32, pattern: Option<&str>, out: &mut Map<String, Value>) {
+    refer("tekst", out);
     if felt.er_obligatorisk() {
         out.insert("minLength".to_owned(), json!(1));
     }
     out.insert("maxLength".to_owned(), json!(length));
+    let pattern = pattern.or(felt.er_obligatorisk().then_some(NOT_BLANK));
     if let Some(pattern) = pattern {
         out.insert("pattern".to_owned(), json!(pattern));
         if pattern.ends_with('$') {

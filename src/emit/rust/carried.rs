@@ -27,7 +27,10 @@ fn carried(model: &Model, construct: &str) -> Carried {
 fn reason(model: &Model, construct: &str) -> &'static str {
     match construct {
         "ukendt-tema" => "Typen vælges efter tema, før indholdet læses.",
-        "laesemaade" => "Fortæller kun, hvordan en fil blev læst.",
+        "laesemaade" => {
+            "Typerne tager kun den strenge form: tal som tal, datoer som ÅÅÅÅ-MM-DD, feltnavne som i standarden. Det, som \
+             programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
+        }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
         "ugyldig-geometri/gyldighed" => "Typerne ser geometriens form, men regner ikke på koordinater.",
         "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",

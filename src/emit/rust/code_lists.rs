@@ -53,12 +53,16 @@ fn methods(list: &Kodeliste, name: &str, variants: &[String]) -> String {
     } else {
         format!("!matches!(self, {})", retired.iter().map(|v| format!("Self::{v}")).collect::<Vec<_>>().join(" | "))
     };
-    out.push_str(&format!("    /// Koden må bruges; falsk, når den er udgået.\n    pub fn aktiv(self) -> bool {{\n        {usable}\n    }}\n}}\n\n"));
+    out.push_str("    /// Koden må bruges; falsk, når den er udgået.\n");
+    out.push_str(&format!("    pub fn aktiv(self) -> bool {{\n        {usable}\n    }}\n}}\n\n"));
     out
 }
 
 fn function(documentation: &str, name: &str, result: &str, arms: &str) -> String {
-    format!("    /// {documentation}\n    pub fn {name}(self) -> {result} {{\n        match self {{\n{arms}        }}\n    }}\n\n")
+    format!(
+        "    /// {documentation}\n    pub fn {name}(self) -> {result} {{\n\
+         \x20       match self {{\n{arms}        }}\n    }}\n\n"
+    )
 }
 
 fn conversions(list: &Kodeliste, name: &str, variants: &[String]) -> String {
@@ -73,9 +77,13 @@ fn conversions(list: &Kodeliste, name: &str, variants: &[String]) -> String {
          \x20   fn try_from(kode: i64) -> Result<Self, UnknownCode> {{\n        match kode {{\n{arms}\
          \x20           _ => Err(UnknownCode {{ kode, kodeliste: Self::KODELISTE }}),\n        }}\n    }}\n}}\n\n\
          impl From<{name}> for i64 {{\n    fn from(value: {name}) -> i64 {{\n        value.kode()\n    }}\n}}\n\n\
-         impl fmt::Display for {name} {{\n    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        f.pad(self.tekst())\n    }}\n}}\n\n\
-         impl Serialize for {name} {{\n    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\n        serializer.serialize_i64(self.kode())\n    }}\n}}\n\n\
-         impl<'de> Deserialize<'de> for {name} {{\n    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{\n\
+         impl fmt::Display for {name} {{\n\
+         \x20   fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        f.pad(self.tekst())\n    }}\n}}\n\n\
+         impl Serialize for {name} {{\n\
+         \x20   fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\n\
+         \x20       serializer.serialize_i64(self.kode())\n    }}\n}}\n\n\
+         impl<'de> Deserialize<'de> for {name} {{\n\
+         \x20   fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{\n\
          \x20       Self::try_from(tal::code(deserializer)?).map_err(serde::de::Error::custom)\n    }}\n}}\n"
     )
 }

@@ -9,7 +9,8 @@ const LONGEST: usize = 48;
 /// Names that the crate's root has already.
 const TAKEN: &[&str] = &[
     "CheckError", "Date", "Decimal", "Feature", "FeatureCollection", "FormatError", "Found", "Geometry", "IgnoredAny",
-    "LazyLock", "NumberError", "Option", "Position", "Read", "Record", "Regex", "Result", "Ring", "Self", "String", "Timestamp", "Uuid", "Vec", "Violation",
+    "LazyLock", "NumberError", "Option", "Position", "Read", "Record", "Regex", "Result", "Ring", "Self", "String",
+    "Timestamp", "Uuid", "Vec", "Violation",
 ];
 
 /// Words that Rust keeps for itself, and that a field may nevertheless be called.
@@ -30,9 +31,11 @@ impl Names {
     /// All type names of a model.
     pub(super) fn of(model: &Model) -> Self {
         let mut taken: BTreeSet<String> = TAKEN.iter().map(|&name| name.to_owned()).collect();
-        let themes = model.temaer.iter().map(|tema| (tema.temakode, type_name(&tema.tabel, "t_", &mut taken))).collect();
+        let mut theme = |table: &str| type_name(table, "t_", &mut taken);
+        let themes = model.temaer.iter().map(|tema| (tema.temakode, theme(&tema.tabel))).collect();
         let mut taken = ["Option", "Result", "Self", "String", "UnknownCode"].map(str::to_owned).into();
-        let lists = model.kodelister.iter().map(|list| (list.navn.clone(), type_name(&list.navn, "d_", &mut taken))).collect();
+        let mut list = |table: &str| type_name(table, "d_", &mut taken);
+        let lists = model.kodelister.iter().map(|l| (l.navn.clone(), list(&l.navn))).collect();
         Names { lists, themes }
     }
 

@@ -2,7 +2,6 @@
 
 use super::naming::{self, Names};
 use super::text::{doc, literal, sentence};
-use crate::emit::record;
 use crate::model::{Datatype, Felt, Geometritype, Kode, Model, Tema};
 
 /// `src/<tabel>.rs`.
@@ -86,8 +85,11 @@ fn record_struct(model: &Model, tema: &Tema, names: &Names) -> String {
     out.push_str("#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]\n#[serde(from = \"Read\")]\n");
     out.push_str(&format!("pub struct {name} {{\n"));
     for felt in own_fields(model, tema) {
-        let range = if felt.vaerdiomraade.is_empty() { String::new() } else { format!(" Værdiområde: {}", sentence(&felt.vaerdiomraade)) };
-        out.push_str(&doc("    ", "///", &format!("{}: {}{range}", felt.titel, sentence(&felt.definition))));
+        let mut text = format!("{}: {}", felt.titel, sentence(&felt.definition));
+        if !felt.vaerdiomraade.is_empty() {
+            text.push_str(&format!(" Værdiområde: {}", sentence(&felt.vaerdiomraade)));
+        }
+        out.push_str(&doc("    ", "///", &text));
         out.push_str(&attributes(felt, &["skip_serializing_if = \"Option::is_none\""], &[]));
         out.push_str(&format!("    pub {}: {},\n", naming::field(&felt.feltnavn), field_type(felt, names)));
     }
@@ -113,11 +115,12 @@ fn read_struct(model: &Model, tema: &Tema, names: &Names) -> String {
         moves.push_str(&format!("            {field}: read.{field},\n"));
     }
     let system = model.felter(tema).filter(|felt| felt.er_systemfelt()).map(|felt| felt.feltnavn.clone());
-    for ignored in system.chain(record::text_columns(model, tema).into_iter().map(|(column, _)| column)) {
+    for ignored in system.chain(model.tekstkolonner(tema).into_iter().map(|(column, _)| column)) {
         out.push_str(&format!("    #[serde(default, rename = {})]\n    _{ignored}: IgnoredAny,\n", literal(&ignored)));
     }
     out.push_str("}\n\n");
-    out.push_str(&format!("impl From<Read> for {name} {{\n    fn from(read: Read) -> Self {{\n        Self {{\n{moves}        }}\n    }}\n}}\n\n"));
+    out.push_str(&format!("impl From<Read> for {name} {{\n    fn from(read: Read) -> Self {{\n"));
+    out.push_str(&format!("        Self {{\n{moves}        }}\n    }}\n}}\n\n"));
     out
 }
 
@@ -148,7 +151,8 @@ fn field_type(felt: &Felt, names: &Names) -> String {
 fn record_trait(model: &Model, tema: &Tema, names: &Names) -> String {
     let has_geometry = tema.geometritype == Geometritype::Flade;
     let mut out = format!(
-        "impl Record for {} {{\n    const TEMAKODE: u16 = {};\n    const TABEL: &'static str = {};\n    const HAS_GEOMETRY: bool = {has_geometry};\n\n",
+        "impl Record for {} {{\n    const TEMAKODE: u16 = {};\n    const TABEL: &'static str = {};\n\
+         \x20   const HAS_GEOMETRY: bool = {has_geometry};\n\n",
         names.theme(tema.temakode),
         tema.temakode,
         literal(&tema.tabel)
@@ -166,18 +170,21 @@ fn exception(model: &Model, tema: &Tema) -> String {
     let Some(felt) = own_fields(model, tema).find(|f| f.feltnavn == exception.felt) else { return String::new() };
     let field = naming::field(&felt.feltnavn);
     let test = match (&felt.datatype, felt.er_obligatorisk()) {
-        (Datatype::Tekst { .. }, true) => format!("UDEN_GEOMETRI.is_match(&self.{field})"),
-        (Datatype::Tekst { .. }, false) => format!("self.{field}.as_deref().is_some_and(|v| UDEN_GEOMETRI.is_match(v))"),
+        (Datatype::Tekst { .. }, true) => format!("!UDEN_GEOMETRI.is_match(&self.{field})"),
+        (Datatype::Tekst { .. }, false) => format!("!self.{field}.as_deref().is_some_and(|v| UDEN_GEOMETRI.is_match(v))"),
         _ => return String::new(),
     };
-    format!("    fn may_lack_geometry(&self) -> bool {{\n        {test}\n    }}\n\n")
+    format!("    fn has_geometry(&self) -> bool {{\n        {test}\n    }}\n\n")
 }
 
 /// The checks of one field, inside `if let` where it may be without a value.
 fn checks(model: &Model, felt: &Felt) -> String {
     let field = naming::field(&felt.feltnavn);
     let required = felt.er_obligatorisk();
-    let (borrowed, value) = if required { (format!("&self.{field}"), format!("self.{field}")) } else { ("v".to_owned(), "*v".to_owned()) };
+    let (borrowed, value) = match required {
+        true => (format!("&self.{field}"), format!("self.{field}")),
+        false => ("v".to_owned(), "*v".to_owned()),
+    };
     let lines = match &felt.datatype {
         Datatype::Tekst { laengde, .. } => {
             let pattern = pattern_of(felt).map_or("None".to_owned(), |_| format!("Some(&{})", static_name(&felt.feltnavn)));

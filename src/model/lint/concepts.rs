@@ -60,7 +60,12 @@ pub(super) fn terms(c: &Context<'_>, report: &mut Report) {
 }
 
 /// Every concept is reached from something that is not a concept, directly or through used concepts.
+///
+/// Where a reference leads nowhere, what it meant would look unused as well; that fault is said where it is.
 pub(super) fn unused(c: &Context<'_>, report: &mut Report) {
+    if super::references::concept_references(c).iter().any(|(_, id)| c.model.begreb(id).is_none()) {
+        return;
+    }
     let mut waiting: Vec<String> = uses(c).into_iter().map(|(_, id)| id).collect();
     // The two made lists name their concepts in no file.
     waiting.extend(c.model.kodelister.iter().map(|l| l.begreb.clone()));

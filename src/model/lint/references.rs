@@ -27,7 +27,7 @@ pub(super) fn concepts(c: &Context<'_>, report: &mut Report) {
 }
 
 /// Every reference to a concept from another kind of element, and between concepts.
-fn concept_references<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, String)> {
+pub(super) fn concept_references<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, String)> {
     let mut all = super::concepts::uses(c);
     for b in &c.raw.begreber {
         let place = c.place(b);

@@ -1,6 +1,7 @@
 //! `ulaeselig-post`: a record that could not be read; the rest of the input is judged all the same.
 
-use crate::finding::Fact;
+use crate::delivery::read::ReadError;
+use crate::finding::{Fact, Place};
 use crate::rules::sink::Draft;
 use crate::rules::{Rows, Sink};
 
@@ -17,4 +18,13 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         let draft = Draft { place, field: None, aspect: None, audience: None, facts };
         sink.input("ulaeselig-post", Some(rows.theme.tema.temakode), None, draft);
     }
+}
+
+/// Reports the line where an input stops being readable. The input's verdict is left undecided as well; the finding is
+/// what leads to the place.
+pub(in crate::rules) fn cut_off(error: &ReadError, input: usize, theme: Option<u16>, sink: &mut Sink<'_>) {
+    let ReadError::Broken { da, en, line } = error else { return };
+    let place = Place { input, line: Some(*line), ..Place::default() };
+    let facts = vec![Fact::model("aarsag", da), Fact::model("aarsag_en", en)];
+    sink.input("ulaeselig-post", theme, None, Draft { place, field: None, aspect: None, audience: None, facts });
 }

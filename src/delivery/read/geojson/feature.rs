@@ -95,6 +95,9 @@ fn explain(error: &serde_json::Error) -> (&'static str, &'static str) {
     if text.starts_with("sdm:type") {
         return ("objektet er ikke et Feature", "the object is no Feature");
     }
+    if text.starts_with("sdm:twice") {
+        return ("det samme medlem står to gange i objektet", "the same member stands twice in the feature");
+    }
     match error.classify() {
         serde_json::error::Category::Eof => ("objektet er afbrudt", "the feature is cut off"),
         serde_json::error::Category::Syntax => ("objektet er ikke gyldig JSON", "the feature is no valid JSON"),
@@ -107,7 +110,7 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
     let field = match fields.bind(name) {
         Binding::Field(field) => field,
         other => {
-            if !batch.other_names.iter().any(|(n, _, _)| n.open() == name) {
+            if !batch.other_names.iter().any(|(n, _, _)| n.is(name)) {
                 batch.other_names.push((Secret::new(name), other, batch.rows as u32));
             }
             return true;
@@ -121,7 +124,11 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
     match raw.as_bytes().first() {
         Some(b'n') => cell::push_null(batch, field),
         Some(b'"') => {
-            let text = serde_json::from_str::<std::borrow::Cow<'_, str>>(raw).unwrap_or_default();
+            // Half a surrogate pair is legal JSON and no text.
+            let Ok(text) = serde_json::from_str::<std::borrow::Cow<'_, str>>(raw) else {
+                cell::fault(batch, field, CellFaultKind::NotOfType, raw);
+                return true;
+            };
             let numeric = matches!(spec.kind, FieldKind::Int | FieldKind::Decimal { .. });
             if numeric && !text.trim().is_empty() {
                 batch.note(Some(field), Reading::NumberAsText);
@@ -186,6 +193,9 @@ fn geometry(batch: &mut Batch, raw: RawGeometry, places: &mut Places) -> geometr
     raw.finish(if metres { &identity } else { &places.to })
 }
 
+/// The members of a Feature that are read; of two of them one would be lost.
+const MEMBERS: [&str; 3] = ["type", "properties", "geometry"];
+
 /// Reads a Feature, giving each property to a function and returning the geometry.
 struct FeatureSeed<'a> {
     property: &'a mut dyn FnMut(&str, &RawValue),
@@ -209,7 +219,12 @@ impl<'de> Visitor<'de> for FeatureSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawGeometry, A::Error> {
         let mut geometry = RawGeometry::missing();
         let mut typed = false;
+        let mut seen = [false; 3];
         while let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? {
+            let member = MEMBERS.iter().position(|m| *m == key.as_ref());
+            if member.is_some_and(|m| std::mem::replace(&mut seen[m], true)) {
+                return Err(A::Error::custom("sdm:twice"));
+            }
             match key.as_ref() {
                 "type" => {
                     typed = map.next_value::<std::borrow::Cow<'_, str>>()? == "Feature";

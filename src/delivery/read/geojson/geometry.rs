@@ -156,7 +156,12 @@ impl<'de> Visitor<'de> for Seed {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawGeometry, A::Error> {
         let mut coordinates = Flat::default();
         let mut kind = GeometryKind::Other(Cow::Borrowed("?"));
+        let mut seen = [false; 2];
         while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            let member = ["type", "coordinates"].iter().position(|m| *m == key.as_ref());
+            if member.is_some_and(|m| std::mem::replace(&mut seen[m], true)) {
+                return Err(A::Error::custom("sdm:twice"));
+            }
             match key.as_ref() {
                 "type" => kind = kind_of(&map.next_value::<Cow<'_, str>>()?),
                 "coordinates" => coordinates.height = map.next_value_seed(Nested(&mut coordinates))?,

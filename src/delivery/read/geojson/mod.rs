@@ -7,4 +7,4 @@ mod split;
 
 pub(crate) use feature::parse;
 pub use geometry::{GeometryKind, GeometryRow, GeometryState, Ring};
-pub(crate) use split::{Splitter, header};
+pub(crate) use split::{SEPARATOR, Splitter, header};

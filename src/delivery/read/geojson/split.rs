@@ -1,4 +1,7 @@
 //! A GeoJSON document's members, and its features as chunks of about a megabyte.
+//!
+//! A document that is no collection is a sequence of features (RFC 8142 with or without its separators); one feature
+//! alone is the shortest of them. Nothing after the features is passed over: what stands there is read to the end.
 
 use super::super::{CHUNK, Chunk, Crs, Format, Header, ReadError};
 use super::feature::property_names;
@@ -7,6 +10,9 @@ use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Source};
 use memchr::memchr_iter;
 use serde::Deserialize;
+
+/// RFC 8142's record separator.
+pub(crate) const SEPARATOR: u8 = 0x1E;
 
 /// What stands before the features.
 struct Prologue {
@@ -27,6 +33,7 @@ fn truncated(line: u64) -> ReadError {
 /// Reads members up to the features; leaves the window at the first feature.
 fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
     let mut found = Prologue { crs: None, name: None, collection: false };
+    separators(window)?;
     if !window.take(b'{')? {
         return Err(broken(
             "dokumentet er ikke et GeoJSON-objekt; det skal begynde med {",
@@ -63,6 +70,41 @@ fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
         }
     }
     Ok(found)
+}
+
+/// The record separators that RFC 8142 puts before each feature of a sequence.
+fn separators(window: &mut Window<'_>) -> Result<(), ReadError> {
+    while window.take(SEPARATOR)? {}
+    Ok(())
+}
+
+/// Reads a collection's members after its features, to the end of the input.
+fn epilogue(window: &mut Window<'_>) -> Result<(), ReadError> {
+    window.take(b']')?;
+    while window.take(b',')? {
+        window.peek()?;
+        let start = window.at;
+        if !window.skip_value()? {
+            return Err(truncated(0));
+        }
+        if &window.bytes[start..window.at] == b"\"features\"" {
+            return Err(broken("medlemmet features står to gange", "the member features stands twice", 0));
+        }
+        if !window.take(b':')? || !window.skip_value()? {
+            return Err(truncated(0));
+        }
+    }
+    if window.peek()?.is_none() {
+        return Err(truncated(0));
+    }
+    if !window.take(b'}')? || window.peek()?.is_some() {
+        return Err(broken(
+            "der står mere efter det sidste objekt, som ikke er læst",
+            "more follows the last feature, and it was not read",
+            0,
+        ));
+    }
+    Ok(())
 }
 
 fn line_at(window: &Window<'_>) -> u64 {
@@ -109,6 +151,7 @@ pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadErr
         (window.offset + window.at as u64, line_at(&window))
     } else {
         window = Window::new(source, bom);
+        separators(&mut window)?;
         (bom, 1)
     };
     window.peek()?;
@@ -137,11 +180,13 @@ pub(crate) struct Splitter<'a> {
     line: u64,
     done: bool,
     collection: bool,
+    /// A fault found behind a feature that is whole: told after it.
+    pending: Option<ReadError>,
 }
 
 impl<'a> Splitter<'a> {
     pub(crate) fn new(source: &'a dyn Source, collection: bool, offset: u64, line: u64) -> Self {
-        Splitter { window: Window::new(source, offset), line, done: false, collection }
+        Splitter { window: Window::new(source, offset), line, done: false, collection, pending: None }
     }
 
     fn take(&mut self, records: Vec<(u32, u32, u32)>, end: Option<ReadError>) -> Chunk {
@@ -156,10 +201,16 @@ impl<'a> Splitter<'a> {
         Chunk { bytes, offset, line, records, end }
     }
 
-    /// Steps over one feature; `None` at the end of the array.
+    /// Steps over one feature; `None` at the end of the document.
     fn feature(&mut self) -> Result<Option<(usize, usize)>, ReadError> {
+        if let Some(error) = self.pending.take() {
+            return Err(error);
+        }
+        if !self.collection {
+            separators(&mut self.window)?;
+        }
         match self.window.peek()? {
-            Some(b']') => return Ok(None),
+            Some(b']') if self.collection => return epilogue(&mut self.window).map(|()| None),
             None if self.collection => return Err(truncated(0)),
             None => return Ok(None),
             _ => {}
@@ -172,12 +223,21 @@ impl<'a> Splitter<'a> {
         if end == start {
             return Err(broken("der mangler et objekt", "a feature is missing", 0));
         }
-        let comma = self.window.take(b',')?;
-        if self.collection && !comma && self.window.peek()?.is_none() {
-            return Ok(Some((start, end)));
-        }
-        if self.collection && !comma && self.window.peek()? != Some(b']') {
-            return Err(broken("der mangler et komma mellem to objekter", "a comma is missing between two features", 0));
+        if self.collection {
+            let comma = self.window.take(b',')?;
+            self.pending = match (comma, self.window.peek()?) {
+                (true, Some(b']')) => Some(broken(
+                    "der står et komma efter det sidste objekt",
+                    "a comma stands after the last feature",
+                    0,
+                )),
+                (true, _) | (false, Some(b']') | None) => None,
+                (false, Some(_)) => Some(broken(
+                    "der mangler et komma mellem to objekter",
+                    "a comma is missing between two features",
+                    0,
+                )),
+            };
         }
         Ok(Some((start, end)))
     }
@@ -198,10 +258,6 @@ impl Iterator for Splitter<'_> {
                     lines += memchr_iter(b'\n', &self.window.bytes[seen..start]).count() as u32;
                     seen = start;
                     records.push((start as u32, end as u32, lines));
-                    if !self.collection {
-                        self.done = true;
-                        return Some(self.take(records, None));
-                    }
                     if self.window.at >= CHUNK {
                         return Some(self.take(records, None));
                     }
