@@ -5,7 +5,7 @@
 use super::draft::{Draft, Edit};
 use super::random::Random;
 use sdm::delivery::{FieldKind, Fields, MemorySource, Reader};
-use sdm::expr::{Column, Expr, Scratch, Truth, Type, compile};
+use sdm::expr::{Column, Expr, Scratch, Truth, Type};
 use sdm::model::{Datatype, Felt, Model, Regel, Tema};
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ impl<'m> RowRules<'m> {
         let mut rules = Vec::new();
         for regel in &model.regler {
             for udtryk in regel.udtryk.iter().filter(|u| u.tema == tema.temakode) {
-                let Ok(expr) = compile(&udtryk.sql, &columns) else { panic!("{}: cannot be compiled", regel.id) };
+                let Ok(expr) = sdm::expr::compile(&udtryk.sql, &columns) else { panic!("{}: cannot be compiled", regel.id) };
                 rules.push((regel, udtryk.felt.as_str(), expr));
             }
         }
