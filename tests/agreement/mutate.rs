@@ -159,7 +159,7 @@ fn whole(model: &Model, tema: &Tema, base: &Draft) -> Vec<Single> {
             singles.push(single(&felt.feltnavn, "systemfelt", set(&felt.feltnavn, raw), finds("systemfelt-udfyldt")));
         }
     }
-    for (column, _) in sdm::emit::record::text_columns(model, tema) {
+    for (column, _) in model.tekstkolonner(tema) {
         singles.push(single(&column, "kodetekst", set(&column, "\"tekst\""), finds("systemfelt-udfyldt")));
     }
     for felt in delivered(model, tema) {

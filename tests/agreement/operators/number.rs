@@ -92,8 +92,11 @@ pub fn thousands(site: &Site<'_>) -> Option<Vec<Change>> {
     Some(site.texts(["1.000", "20.000"], finds("laesemaade/tusindtal")))
 }
 
+/// Statistikbanken's signs stand for quantities; in a code they have no meaning.
 pub fn signs(site: &Site<'_>) -> Option<Vec<Change>> {
-    site.is_number().then(|| site.texts(["-", "..", "…", "."], finds("laesemaade/tegn")))
+    let code = matches!(site.felt.datatype, Datatype::Kode { .. });
+    let expect = if code { finds("forkert-datatype") } else { finds("laesemaade/tegn") };
+    site.is_number().then(|| site.texts(["-", "..", "…", "."], expect))
 }
 
 /// A scaled number as a JSON number.
