@@ -5,7 +5,7 @@ mod model_support;
 
 use model_support::{edit, sources};
 use sdm::cli::check;
-use sdm::cli::lang::Lang;
+use sdm::disclose::Language as Lang;
 use sdm::model::{SourceFile, read, store};
 use std::fs;
 use std::path::Path;
