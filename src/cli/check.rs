@@ -82,8 +82,10 @@ fn tell(
         writeln!(out, "{}{place}: {}: {text} [{}]", path.display(), level_name(finding.level, lang), finding.code)?;
         let source = lines.entry(&finding.file).or_insert_with(|| lines_of(sources, &finding.file));
         snippet(finding, source, out)?;
-        if let Some(hint) = &finding.hint {
-            writeln!(out, "  {}: {}", lang.pick("hjælp", "help"), lang.pick(&hint.da, &hint.en))?;
+        // A hint on a rule's SQL is Danish only.
+        let hint = finding.hint.as_ref().map_or("", |hint| lang.pick(&hint.da, &hint.en));
+        if !hint.is_empty() {
+            writeln!(out, "  {}: {hint}", lang.pick("hjælp", "help"))?;
         }
         writeln!(out)?;
     }

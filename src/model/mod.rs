@@ -3,6 +3,7 @@
 //! `element` holds the types that need no resolution; [`Tema`] and [`Felt`] are resolved from their raw forms.
 //! Reading is in `read`, resolution in `resolve`, judgement in `lint`, what releases promise in `releases`.
 
+mod columns;
 pub mod element;
 mod field;
 mod finding;
