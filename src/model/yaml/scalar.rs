@@ -98,7 +98,8 @@ fn looks_like_number(text: &str) -> bool {
         let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
         if is_digits(exponent) { mantissa } else { lower.as_str() }
     });
-    body.bytes().any(|b| b.is_ascii_digit()) && body.bytes().all(|b| b.is_ascii_digit() || b"_.:".contains(&b))
+    body.bytes().any(|b| b.is_ascii_digit())
+        && body.bytes().all(|b| b.is_ascii_digit() || b"_.:".contains(&b))
         && body.matches('.').count() <= 1
 }
 
