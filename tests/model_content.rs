@@ -4,6 +4,7 @@
 mod model_support;
 
 use model_support::sources;
+use sdm::expr::Type;
 use sdm::model::{Datatype, FILE_KINDS, FileKind, Model, read, store};
 
 fn model() -> Model {
@@ -100,6 +101,22 @@ fn the_order_of_files_and_a_round_through_json_change_nothing() {
     assert_eq!(again, model());
     assert_eq!(store::to_json(&again).unwrap(), json);
     assert!(json.ends_with("}\n"));
+}
+
+/// What a row rule may name: what a delivery gives, and nothing that the system fills in.
+#[test]
+fn a_themes_columns_are_what_a_delivery_gives() {
+    let model = model();
+    let columns = model.columns(model.tema(6301).unwrap());
+    let of = |name: &str| columns.iter().find(|c| c.name == name).map(|c| c.ty);
+    assert_eq!(of("off_kode"), Some(Type::Int));
+    assert_eq!(of("objekt_id"), Some(Type::Text));
+    assert_eq!(of("opgjort"), Some(Type::Date));
+    assert_eq!(of("vaerdi"), Some(Type::Decimal(2)));
+    assert_eq!(of("periode"), Some(Type::Text));
+    assert_eq!(of("systid_fra"), None);
+    assert_eq!(of("cvr_navn"), None);
+    assert_eq!(of("geometri"), None);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod model_support;
 
 use model_support::{edit, place, sources};
+use sdm::finding::Level;
 use sdm::model::{LINTS, ModelFinding, SourceFile, read};
 use std::collections::BTreeSet;
 use std::thread;
@@ -137,6 +138,10 @@ const CASES: &[Case] = &[
     case!("dublet-kode", FIRST, "- kode: 101", "navn: Husstande" => "navn: beboere", at "beboere", "«beboere» står også på linje 5"),
     case!("ubrugt-kodeliste", LISTS, "kodelister:\n", "kodelister:\n" => "kodelister:\n  - navn: d_6301_til_overs\n    titel: Til overs\n    definition: Ingenting.\n    begreb: koen\n    kodefelt: tom_kode\n    tekstfelt: tom\n    siden: \"1.0.0\"\n    koder: [{kode: 1, tekst: a, begrebsdefinition: b}]\n", at "d_6301_til_overs",
         "intet felt bruger «d_6301_til_overs»"),
+    case!("forkert-kode", LISTS, "navn: d_6301_koen", "kode: 0" => "kode: -1", at "-1", "koden -1 er ikke fra 0 til 2147483647",
+        also &["forkert-eksempel", "forkert-praksis"]),
+    case!("tom-liste", T6300, "begreb: monitoreringsomraade", "[monit_omr_nr, gyldig_fra]" => "[]", at "noegle", "listen er tom",
+        also &["forkert-henvisning"]),
     case!("tom-kodeliste", LISTS, "kodelister:\n", "kodelister:\n" => "kodelister:\n  - navn: d_6301_tom\n    titel: Tom\n    definition: Ingenting.\n    begreb: koen\n    kodefelt: tom_kode\n    tekstfelt: tom\n    siden: \"1.0.0\"\n    koder: []\n", at "koder",
         "kodelisten har ingen koder", also &["ubrugt-kodeliste"]),
     case!("forkert-udgaaet", LISTS, "navn: d_6301_koen", "- kode: 2\n" => "- kode: 2\n        erstattes_af: 1\n", at "1\n        tekst: \"Kvinde\"",
@@ -277,9 +282,25 @@ fn fault_of(case: &Case, untouched: &[SourceFile]) -> Option<String> {
 
 #[test]
 fn every_check_is_seen_to_fail() {
-    let seen: BTreeSet<&str> = CASES.iter().map(|c| c.code).collect();
+    let warnings = ["forkert-skemalinje"];
+    let seen: BTreeSet<&str> = CASES.iter().map(|c| c.code).chain(warnings).collect();
     let never: Vec<&str> = LINTS.iter().map(|l| l.id).filter(|id| !seen.contains(id)).collect();
     assert_eq!(never, Vec::<&str>::new());
+}
+
+#[test]
+fn a_wrong_schema_line_is_a_warning_and_stops_nothing() {
+    let mut edited = sources();
+    edit(&mut edited, T6300, "# yaml", "../../generated", "../generated");
+    let (model, findings) = read(&edited);
+    assert!(model.is_some());
+    assert_eq!(findings.len(), 1);
+    let found = &findings[0];
+    assert_eq!((found.code, found.level, found.line, found.column), ("forkert-skemalinje", Level::Advarsel, 1, 1));
+    assert_eq!(
+        found.hint.as_ref().unwrap().da,
+        "skriv # yaml-language-server: $schema=../../generated/json-schema/model/tema.schema.json"
+    );
 }
 
 #[test]

@@ -79,6 +79,7 @@ pub static LINTS: &[Lint] = &[
     lint_of("dublet-feltnavn", "Et temas felter har hver sit navn, også i Shape.", names::field_names),
     lint_of("dublet-kode", "En kodelistes koder og tekster står én gang.", codes::duplicates),
     lint_of("ubrugt-kodeliste", "En kodeliste bruges af et felt.", codes::unused),
+    lint_of("forkert-kode", "En kode er et helt tal fra 0 til 2147483647.", codes::range),
     lint_of("tom-kodeliste", "En kodeliste har koder.", codes::empty),
     lint_of("forkert-udgaaet", "Det, der har en afløser, er på vej ud eller ude af brug.", codes::replaced),
     lint_of("forkert-indikator", "En indikators oplysninger passer sammen.", indicators::consistent),
@@ -103,6 +104,8 @@ pub static LINTS: &[Lint] = &[
     lint_of("forkert-gyldighed", "Tidsrum er rigtige datoer, uden hul og uden overlap.", registers::validity),
     lint_of("forkert-version", "«siden» er en version og ikke nyere end standarden.", texts::versions),
     lint_of("forkert-link", "Et link er en hel adresse.", texts::links),
+    lint_of("tom-liste", "Et tema har nøgle og felter, et regelsæt kriterier, en målgruppe koder.", texts::empty_lists),
+    lint_of("forkert-skemalinje", "Første linje siger, hvilket skema en editor skal bruge.", texts::schema_lines),
     lint_of("tekst-med-blanke", "En tekst begynder og slutter ikke med blanke.", texts::blanks),
 ];
 
