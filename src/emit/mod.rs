@@ -5,6 +5,7 @@
 
 mod artifact;
 mod capability;
+pub mod docs;
 
 pub use artifact::{Artifact, Emitted};
 pub use capability::{Capability, Carried, Constructs};
@@ -24,4 +25,11 @@ pub struct Target {
 }
 
 /// Every target, in the order in which help and documentation list them.
-pub static TARGETS: &[Target] = &[];
+pub static TARGETS: &[Target] = &[
+    Target {
+        name: "docs",
+        beskrivelse: "Dansk dokumentation i Markdown: temaer, begreber, kodelister, indikatorer, regler og vejledning",
+        description: "Danish documentation in Markdown: themes, concepts, code lists, indicators, rules and guidance",
+        emit: docs::emit,
+    },
+];
