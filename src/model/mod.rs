@@ -4,9 +4,26 @@
 //! Reading is in `read`, resolution in `resolve`, judgement in `lint`, what releases promise in `releases`.
 
 pub mod element;
+mod field;
+mod finding;
+mod lint;
+mod raw;
+mod read;
+pub mod releases;
+mod resolve;
+mod schema;
+pub mod store;
+mod structure;
 mod tema;
+pub mod yaml;
 
 pub use element::*;
+pub use lint::{LINTS, Lint};
+pub use finding::{ModelFinding, bilingual};
+pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
+pub use resolve::{INDIKATORLISTE, KILDELISTE};
+pub use read::{read, read_raw};
+pub use schema::editor_schemas;
 pub use tema::{Datatype, Felt, Tema};
 
 use serde::{Deserialize, Serialize};

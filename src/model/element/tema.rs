@@ -30,7 +30,7 @@ pub struct RawTema {
     pub temanavn_en: String,
     /// Temaets geometri.
     pub geometritype: Geometritype,
-    /// Kravet til geometrien: O obligatorisk, F frivillig. Uden værdi: O ved flade.
+    /// Rækker, der ikke har geometri, selv om temaet har flade. Uden værdi: alle rækker har.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub geometri_undtagelse: Option<GeometriUndtagelse>,
     /// Begrebet (nøgle), som én række i temaet er en forekomst af.
