@@ -5,6 +5,7 @@
 
 use minijinja::Value;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The scheme of links inside the documentation: a path from its root. [`relative`] turns it into a real link.
@@ -15,7 +16,7 @@ pub(super) const ROOT: &str = "rod:";
 pub(super) struct Md(String);
 
 impl Md {
-    /// Plain text, escaped and folded to one line.
+    /// Plain text, escaped and folded to one line. What would begin a list is escaped where it is printed.
     pub(super) fn text(text: &str) -> Md {
         Md(escape(text))
     }
@@ -70,8 +71,7 @@ impl Serialize for Md {
 
 /// Text as Markdown that shows exactly that text: one line, no sign read as markup, addresses as links.
 pub(super) fn escape(text: &str) -> String {
-    let words: Vec<String> = text.split_whitespace().map(escape_word).collect();
-    escape_start(words.join(" "))
+    text.split_whitespace().map(escape_word).collect::<Vec<_>>().join(" ")
 }
 
 /// A word; an address becomes a link to itself, without the punctuation that follows it.
@@ -102,15 +102,17 @@ fn escape_signs(text: &str) -> String {
     out
 }
 
-/// What would begin a heading, a quotation or a list at the start of a line.
-fn escape_start(text: String) -> String {
+/// Escaped text that may stand first on a line: nothing in it begins a heading, a quotation or a list.
+pub(super) fn escape_start(text: &str) -> Cow<'_, str> {
     if text.starts_with(['#', '>', '-', '+', '=']) {
-        return format!("\\{text}");
+        return Cow::Owned(format!("\\{text}"));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    match text.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &text[..digits], &text[digits..]),
-        _ => text,
+    match &text.as_bytes()[digits..] {
+        [b'.' | b')'] | [b'.' | b')', b' ', ..] if digits > 0 => {
+            Cow::Owned(format!("{}\\{}", &text[..digits], &text[digits..]))
+        }
+        _ => Cow::Borrowed(text),
     }
 }
 
@@ -148,8 +150,29 @@ fn encode(address: &str) -> String {
 
 /// The page with its links from the root made relative to `path`, where the page lies under the root.
 pub(super) fn relative(page: &str, path: &str) -> String {
-    let up = "../".repeat(path.matches('/').count());
-    page.replace(&format!("]({ROOT}"), &format!("]({up}"))
+    let mark = format!("]({ROOT}");
+    let mut pieces = page.split(&mark);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (target, rest) = piece.split_at(piece.find(')').unwrap_or(piece.len()));
+        out.push_str("](");
+        out.push_str(&relative_target(target, path));
+        out.push_str(rest);
+    }
+    out
+}
+
+/// An anchor alone for the page itself, the file name alone for a page beside it.
+fn relative_target(target: &str, path: &str) -> String {
+    let (file, anchor) = target.split_once('#').map_or((target, None), |(file, anchor)| (file, Some(anchor)));
+    if let Some(anchor) = anchor.filter(|_| file == path) {
+        return format!("#{anchor}");
+    }
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match target.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
+        Some(beside) if !folder.is_empty() => beside.to_owned(),
+        _ => format!("{}{target}", "../".repeat(path.matches('/').count())),
+    }
 }
 
 /// The page without trailing blanks, without blank lines in a row, and with one newline at its end.
@@ -189,12 +212,14 @@ mod tests {
     #[test]
     fn lines_are_folded_and_starts_are_not_lists() {
         assert_eq!(escape(" en\n  to\t tre "), "en to tre");
-        assert_eq!(escape("1. januar"), "1\\. januar");
-        assert_eq!(escape("12) x"), "12\\) x");
-        assert_eq!(escape("- x"), "\\- x");
-        assert_eq!(escape("# x"), "\\# x");
-        assert_eq!(escape("2024"), "2024");
-        assert_eq!(escape(""), "");
+        assert_eq!(escape_start("1. januar"), "1\\. januar");
+        assert_eq!(escape_start("12) x"), "12\\) x");
+        assert_eq!(escape_start("1."), "1\\.");
+        assert_eq!(escape_start("- x"), "\\- x");
+        assert_eq!(escape_start("# x"), "\\# x");
+        for same in ["2024", "1.0.0", "2,5", "", "x - y"] {
+            assert_eq!(escape_start(same), same);
+        }
     }
 
     #[test]
@@ -216,7 +241,10 @@ mod tests {
     #[test]
     fn links_from_the_root_follow_the_page() {
         assert_eq!(relative("[x](rod:a/b.md#c)", "d.md"), "[x](a/b.md#c)");
-        assert_eq!(relative("[x](rod:a/b.md#c)", "d/e.md"), "[x](../a/b.md#c)");
+        assert_eq!(relative("[x](rod:a/b.md#c) [y](rod:e.md)", "d/e.md"), "[x](../a/b.md#c) [y](../e.md)");
+        assert_eq!(relative("[x](rod:d/b.md#c)", "d/e.md"), "[x](b.md#c)");
+        assert_eq!(relative("[x](rod:d/e.md#c)", "d/e.md"), "[x](#c)");
+        assert_eq!(relative("[x](rod:d/e.md)", "d/e.md"), "[x](e.md)");
     }
 
     #[test]

@@ -7,10 +7,6 @@ use super::danish;
 use super::markdown::{Md, ROOT};
 use crate::model::*;
 
-/// The list made from the indicators.
-pub(super) const INDICATOR_LIST: &str = "d_6301_indikator";
-/// The list made from the sources.
-pub(super) const SOURCE_LIST: &str = "d_6301_kilde";
 /// The list of categories, each valid for some indicators.
 pub(super) const CATEGORY_LIST: &str = "d_6301_kategori";
 /// The page of the general fields.

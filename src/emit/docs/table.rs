@@ -1,6 +1,6 @@
 //! Markdown tables: every row has the columns of the head, and a column that is empty in all rows is left out.
 
-use super::markdown::Md;
+use super::markdown::{Md, escape};
 
 /// A table of `N` columns.
 pub(super) struct Table<const N: usize> {
@@ -28,7 +28,7 @@ impl<const N: usize> Table<N> {
             return Md::default();
         }
         let mut lines = vec![
-            line(shown.iter().map(|&at| self.head[at].to_owned())),
+            line(shown.iter().map(|&at| escape(self.head[at]))),
             line(shown.iter().map(|_| "---".to_owned())),
         ];
         lines.extend(self.rows.iter().map(|row| line(shown.iter().map(|&at| row[at].to_string()))));
@@ -58,6 +58,11 @@ impl Facts {
 
     pub(super) fn list(self, name: &'static str, parts: impl IntoIterator<Item = Md>) -> Self {
         self.md(name, Md::join(parts, "; "))
+    }
+
+    /// As `list`, each part on a line of its own: for parts that are sentences.
+    pub(super) fn lines(self, name: &'static str, parts: impl IntoIterator<Item = Md>) -> Self {
+        self.md(name, Md::join(parts, "<br>"))
     }
 
     pub(super) fn md(mut self, name: &'static str, value: Md) -> Self {

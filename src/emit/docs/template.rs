@@ -4,7 +4,7 @@
 //! text is an error, never an empty place.
 
 use super::danish;
-use super::markdown::{self, escape};
+use super::markdown::{self, escape, escape_start};
 use crate::emit::Artifact;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
@@ -67,14 +67,14 @@ impl Templates {
 fn print(out: &mut Output, _: &mut State, value: &Value) -> Result<(), Error> {
     let fault = || Error::new(ErrorKind::BadEscape, format!("{} cannot be printed", value.kind()));
     match (value.kind(), value.as_str()) {
-        (ValueKind::String, Some(text)) if value.is_safe() => out.write_str(text).map_err(Error::from),
-        (ValueKind::String, Some(text)) => out.write_str(&escape(text)).map_err(Error::from),
+        (ValueKind::String, Some(text)) if value.is_safe() => out.write_str(&escape_start(text)).map_err(Error::from),
+        (ValueKind::String, Some(text)) => out.write_str(&escape_start(&escape(text))).map_err(Error::from),
         (ValueKind::Number, _) => out.write_str(&value.to_string()).map_err(Error::from),
         _ => Err(fault()),
     }
 }
 
-/// The elements after one another with commas, each escaped unless it is finished Markdown.
+/// The elements as »a, b og c«, each escaped unless it is finished Markdown.
 fn enumerate(elements: Vec<Value>) -> Result<Value, Error> {
     let mut parts = Vec::with_capacity(elements.len());
     for element in elements {
@@ -84,7 +84,7 @@ fn enumerate(elements: Vec<Value>) -> Result<Value, Error> {
             None => return Err(Error::new(ErrorKind::BadEscape, "only text can be listed")),
         }
     }
-    Ok(Value::from_safe_string(parts.join(", ")))
+    Ok(Value::from_safe_string(danish::list(&parts)))
 }
 
 #[cfg(test)]
@@ -109,9 +109,9 @@ mod tests {
 
     #[test]
     fn text_is_escaped_and_markdown_is_not() {
-        assert_eq!(render("{{ text }} {{ done }}", VIEW()).unwrap(), "a\\*b `c*d`");
+        assert_eq!(render("{{ text }} {{ done }}", VIEW()).expect("renders"), "a\\*b `c*d`");
         let looped = "{% for x in [text, done] %}\n{{ x }}\n{% endfor %}\n{% if none %}\nx\n{% endif %}\n";
-        assert_eq!(render(looped, VIEW()).unwrap(), "a\\*b\n`c*d`\n");
+        assert_eq!(render(looped, VIEW()).expect("renders"), "a\\*b\n`c*d`\n");
     }
 
     #[test]

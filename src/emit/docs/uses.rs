@@ -123,7 +123,7 @@ impl<'a> Uses<'a> {
         for regelsaet in &site.model.regelsaet {
             let target = format!("beregning.md#regelsaet-{}", regelsaet.id);
             for kriterium in &regelsaet.kriterier {
-                let link = to(&Md::text(&format!("{} ({})", kriterium.id, regelsaet.id)), &target);
+                let link = to(&Md::text(&format!("{} ({})", kriterium.titel, regelsaet.id)), &target);
                 self.add(&kriterium.begreb, Kind::Criterion, link);
             }
         }

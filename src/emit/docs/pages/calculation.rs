@@ -26,6 +26,7 @@ struct View<'a> {
 #[derive(Serialize)]
 struct RuleSet<'a> {
     anker: Md,
+    id: &'a str,
     titel: &'a str,
     beskrivelse: &'a str,
     oplysninger: Md,
@@ -63,6 +64,7 @@ fn rule_set<'a>(site: &Site<'a>, set: &'a Regelsaet) -> RuleSet<'a> {
     let note = |k: &'a Kriterium| k.bemaerkning.as_deref().map(|tekst| Note { kriterium: Md::code(&k.id), tekst });
     RuleSet {
         anker: Md::anchor(&format!("regelsaet-{}", set.id)),
+        id: &set.id,
         titel: &set.titel,
         beskrivelse: &set.beskrivelse,
         oplysninger: Facts::new()

@@ -1,7 +1,7 @@
 //! One page per code list.
 
 use super::super::markdown::Md;
-use super::super::site::{CATEGORY_LIST, INDICATOR_LIST, SOURCE_LIST, Site, code_anchor, indicator_path, list_path, to};
+use super::super::site::{CATEGORY_LIST, Site, code_anchor, indicator_path, list_path, to};
 use super::super::table::{Facts, Table};
 use super::super::template::Templates;
 use super::super::words;
@@ -80,8 +80,8 @@ fn codes(site: &Site, liste: &Kodeliste) -> Md {
 fn text(liste: &Kodeliste, kode: &Kode) -> Md {
     let text = Md::text(&kode.tekst);
     match liste.navn.as_str() {
-        INDICATOR_LIST => to(&text, &indicator_path(kode.kode)),
-        SOURCE_LIST => to(&text, &format!("kilder.md#kilde-{}", kode.kode)),
+        INDIKATORLISTE => to(&text, &indicator_path(kode.kode)),
+        KILDELISTE => to(&text, &format!("kilder.md#kilde-{}", kode.kode)),
         _ => text,
     }
 }

@@ -59,8 +59,8 @@ fn concept<'a>(site: &Site<'a>, uses: &Uses, begreb: &'a Begreb) -> Concept<'a> 
         .text("Frarådede termer", &words_of(&begreb.frataadede_termer))
         .list("Overbegreb", begreb.overbegreb.iter().map(link))
         .list("Beslægtede begreber", begreb.relaterede.iter().map(link))
-        .list("Eksempler", begreb.eksempler.iter().map(|e| Md::text(e)))
-        .list("Kilde", sources(&begreb.kilde))
+        .lines("Eksempler", begreb.eksempler.iter().map(|e| Md::text(e)))
+        .lines("Kilde", sources(&begreb.kilde))
         .text("Siden", &format!("version {}", begreb.siden))
         .text("Status", words::status(begreb.status))
         .list("Erstattes af", begreb.erstattes_af.iter().map(link));

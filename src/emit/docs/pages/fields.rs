@@ -4,7 +4,7 @@ use super::super::markdown::Md;
 use super::super::site::{GENERAL_FIELDS, Site, field_anchor};
 use super::super::table::Facts;
 use super::super::template::Templates;
-use super::super::{danish, words};
+use super::super::words;
 use crate::emit::Artifact;
 use crate::model::*;
 use minijinja::Error;
@@ -43,7 +43,7 @@ impl Section {
 /// The section of a field; `tema` is the theme whose own field it is.
 pub(super) fn section(site: &Site, tema: Option<&Tema>, felt: &Felt) -> Section {
     let facts = Facts::new()
-        .text("Engelsk", &felt.titel_en)
+        .text("Engelsk overskrift", &felt.titel_en)
         .text("Definition", &felt.definition)
         .text("Formål", &felt.formaal)
         .md("Begreb", site.begreb(&felt.begreb))
@@ -71,7 +71,8 @@ fn is_key(tema: Option<&Tema>, felt: &Felt) -> bool {
 }
 
 fn add_limits(site: &Site, felt: &Felt, facts: Facts) -> Facts {
-    let limit = |value: Option<i64>| value.map(|v| danish::number(&v.to_string())).unwrap_or_default();
+    // As one types them: a limit may be a year or a code, which have no thousands.
+    let limit = |value: Option<i64>| value.map(|v| v.to_string()).unwrap_or_default();
     let facts = facts.text("Mindst", &limit(felt.minimum)).text("Højst", &limit(felt.maksimum));
     match &felt.datatype {
         Datatype::Tekst { moenster: Some(pattern), moenster_forklaring, .. } => {
@@ -125,7 +126,7 @@ fn demand_letter(demand: Krav) -> &'static str {
 
 pub(super) fn datatype(datatype: &Datatype) -> String {
     match datatype {
-        Datatype::Tekst { laengde, .. } => format!("tekst, højst {} tegn", danish::number(&laengde.to_string())),
+        Datatype::Tekst { laengde, .. } => format!("tekst, højst {laengde} tegn"),
         Datatype::Heltal => "heltal".to_owned(),
         Datatype::Decimaltal { cifre, decimaler } => format!("decimaltal, højst {cifre} cifre, heraf {decimaler} decimaler"),
         Datatype::Dato => "dato (ÅÅÅÅ-MM-DD)".to_owned(),

@@ -4,7 +4,7 @@ use super::super::markdown::Md;
 use super::super::site::{CATEGORY_LIST, Site, indicator_path, sources, to};
 use super::super::table::{Facts, Table};
 use super::super::template::Templates;
-use super::super::{danish, words};
+use super::super::words;
 use crate::emit::Artifact;
 use crate::model::*;
 use minijinja::Error;
@@ -66,7 +66,7 @@ fn groups(site: &Site) -> Vec<Group> {
             Md::text(words::indicator_type(i.slags)),
             Md::text(words::unit(i.enhed)),
             Md::text(words::time_form(i.tidsform)),
-            Md::text(&format!("{} md.", i.vindue)),
+            Md::text(&if i.vindue == 1 { "perioden".to_owned() } else { format!("{} md.", i.vindue) }),
             Md::text(words::frequency(i.frekvens)),
             Md::text(words::sensitivity(i.foelsomhed)),
             site.off_kode(i.mest_aaben),
@@ -138,7 +138,7 @@ fn age(population: &Population) -> String {
 
 fn window(months: u8) -> String {
     match months {
-        1 => "1 måned".to_owned(),
+        1 => "perioden selv".to_owned(),
         months => format!("{months} måneder, der slutter med perioden; lægges aldrig sammen"),
     }
 }
@@ -198,7 +198,7 @@ fn used_in(site: &Site, kode: i64) -> Md {
     for set in &site.model.regelsaet {
         let target = format!("beregning.md#regelsaet-{}", set.id);
         let own = set.kriterier.iter().filter(|k| k.indikator == kode);
-        criteria.extend(own.map(|k| to(&Md::text(&format!("{} ({})", danish::capital(&k.id), set.id)), &target)));
+        criteria.extend(own.map(|k| to(&Md::text(&format!("{} ({})", k.titel, set.id)), &target)));
     }
     let scores = site.model.scorer.iter().filter(|s| s.bestanddele.iter().any(|b| b.indikator == kode));
     let score = |s: &Score| to(&Md::text(&s.titel), &format!("beregning.md#score-{}-{}", s.navn, s.version));

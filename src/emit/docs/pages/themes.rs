@@ -85,7 +85,7 @@ fn metadata(tema: &Tema) -> Md {
         text("Nøgleord, hovedgruppe", "S", &m.noegleord_hovedgruppe),
         text("Nøgleord", "S", &m.noegleord.join(", ")),
         text("Geometritype", "S", words::geometry(tema.geometritype)),
-        [Md::text("Lovgrundlag"), Md::text("S"), Md::join(sources(&m.lovgrundlag), "; ")],
+        [Md::text("Lovgrundlag"), Md::text("S"), Md::join(sources(&m.lovgrundlag), "<br>")],
         text("CVR-kode og CVR-navn", "S", OWN),
         text("Ansvarlig afdeling", "O", &m.ansvarlig_afdeling),
         text("Kontakt", "O", OWN),
