@@ -216,6 +216,8 @@ pub enum Reading {
     DecimalComma,
     /// Points between thousands.
     Thousands,
+    /// Points between thousands and a decimal comma.
+    ThousandsAndComma,
     /// Day first.
     DayFirst,
     /// A date with a time of day, which was dropped.
@@ -240,6 +242,16 @@ pub enum Reading {
     GuessedUtm32,
     /// Coordinates reprojected to EPSG:25832.
     Reprojected,
+}
+
+/// What a batch's texts tell of the point: whether it was a decimal sign, and where it stood between thousands with
+/// no comma to prove it. An input in which both occur can be read in two ways.
+#[derive(Debug, Clone, Default)]
+pub struct Points {
+    /// Some number has a decimal point.
+    pub decimal: bool,
+    /// The first number of each field whose point was taken for a thousands sign: field index, row, text.
+    pub thousands: Vec<(u32, u32, Secret)>,
 }
 
 /// The geometries of a batch: reprojected to EPSG:25832, judged by form as they were read.
@@ -268,6 +280,8 @@ pub struct Batch {
     pub record_faults: Vec<RecordFault>,
     /// Unusual readings: field index (none: the whole input), what, first row.
     pub readings: Vec<(Option<u32>, Reading, u32)>,
+    /// How the point was read.
+    pub points: Points,
     /// Names that lead to no field, or to one that is read past: name, what, first row.
     pub other_names: Vec<(Secret, super::Binding, u32)>,
 }
@@ -284,6 +298,7 @@ impl Batch {
             cell_faults: Vec::new(),
             record_faults: Vec::new(),
             readings: Vec::new(),
+            points: Points::default(),
             other_names: Vec::new(),
         }
     }

@@ -12,7 +12,7 @@ mod sniff;
 mod source;
 mod value;
 
-pub use batch::{Batch, Buffer, CellFault, CellFaultKind, GeometryColumn, Reading, RecordFault};
+pub use batch::{Batch, Buffer, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
 pub use pipeline::ordered;
 pub use read::{Chunk, Format, Header, ReadError, Reader};

@@ -77,7 +77,7 @@ fn split_number(body: &[u8], scale: u8) -> Result<Parts<'_>, CellFaultKind> {
         if !(all_digits(whole) || grouped && thousands(whole)) {
             return Err(NO);
         }
-        return Ok((whole, fraction, Some(if grouped { Reading::Thousands } else { Reading::DecimalComma })));
+        return Ok((whole, fraction, Some(if grouped { Reading::ThousandsAndComma } else { Reading::DecimalComma })));
     }
     let points = body.iter().filter(|b| **b == b'.').count();
     if points == 0 {

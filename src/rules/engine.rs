@@ -153,6 +153,7 @@ fn one<'a, 'm>(
         columns: &columns,
         names: &noted.names,
         readings: &noted.readings,
+        ambiguous_points: if noted.decimal_point { &noted.thousands } else { &[] },
         unknown_crs: unknown_crs.as_deref(),
     };
     for rule in RULES {
@@ -168,6 +169,8 @@ fn one<'a, 'm>(
 struct Noted {
     names: Vec<(Secret, Binding, Place)>,
     readings: Vec<(Option<u32>, Reading, Place)>,
+    decimal_point: bool,
+    thousands: Vec<(u32, Secret, Place)>,
 }
 
 impl Noted {
@@ -180,6 +183,12 @@ impl Noted {
         for (field, reading, row) in &rows.batch.readings {
             if !self.readings.iter().any(|(f, r, _)| f == field && r == reading) {
                 self.readings.push((*field, *reading, place(rows, *row)));
+            }
+        }
+        self.decimal_point |= rows.batch.points.decimal;
+        for (field, row, text) in &rows.batch.points.thousands {
+            if !self.thousands.iter().any(|(f, _, _)| f == field) {
+                self.thousands.push((*field, text.clone(), place(rows, *row)));
             }
         }
     }

@@ -19,7 +19,7 @@ pub use engine::{Input, InputOutcome, Outcome, Status, validate};
 pub use sink::Sink;
 
 use crate::delivery::{Batch, Binding, Reading};
-use crate::finding::Place;
+use crate::finding::{Place, Secret};
 
 /// A rule in the table.
 pub struct Rule {
@@ -45,6 +45,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: "for-faa-personer", check: Check::Rows(diskretion::for_faa_personer::check) },
     Rule { id: "for-lang-tekst", check: Check::Rows(struktur::for_lang_tekst::check) },
     Rule { id: "forkert-datatype", check: Check::Rows(struktur::forkert_datatype::check) },
+    Rule { id: "forkert-datatype", check: Check::Input(struktur::forkert_datatype::points) },
     Rule { id: "forkert-geometritype", check: Check::Rows(geometri::forkert_geometritype::check) },
     Rule { id: "forkert-koordinatsystem", check: Check::Input(geometri::forkert_koordinatsystem::check) },
     Rule { id: "forkert-moenster", check: Check::Rows(struktur::forkert_moenster::check) },
@@ -105,9 +106,12 @@ pub struct InputFacts<'a> {
     /// Its column or property names.
     pub columns: &'a [String],
     /// Names that lead to no field, with their binding and first place.
-    pub names: &'a [(crate::finding::Secret, Binding, Place)],
+    pub names: &'a [(Secret, Binding, Place)],
     /// Unusual readings: field index, what, first place.
     pub readings: &'a [(Option<u32>, Reading, Place)],
+    /// Where a point was taken for a thousands sign in an input that also has it as a decimal sign: field index, text,
+    /// first place.
+    pub ambiguous_points: &'a [(u32, Secret, Place)],
     /// What the file says of its coordinate system, where that is not one we read.
     pub unknown_crs: Option<&'a str>,
 }

@@ -27,7 +27,11 @@ pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str)
                 batch.note(Some(field), Reading::Sign);
                 return push_null(batch, field);
             }
-            _ => number(spec.kind, text),
+            _ => {
+                let read = number(spec.kind, text);
+                point(batch, field, text, &read);
+                read
+            }
         },
     };
     match read {
@@ -47,6 +51,23 @@ fn trim(raw: &str) -> &str {
     match blank(bytes.first()) || blank(bytes.last()) {
         true => raw.trim_matches([' ', '\t', '\u{a0}', '\r']),
         false => raw,
+    }
+}
+
+/// Notes how a number's point was read, where it has one and no comma.
+fn point(batch: &mut Batch, field: usize, text: &str, read: &value::Read<i64>) {
+    if !text.contains('.') || text.contains(',') {
+        return;
+    }
+    match read {
+        Ok((_, Some(Reading::Thousands))) => {
+            let field = field as u32;
+            if !batch.points.thousands.iter().any(|(f, _, _)| *f == field) {
+                batch.points.thousands.push((field, batch.rows as u32, Secret::new(text)));
+            }
+        }
+        Ok(_) | Err(CellFaultKind::TooManyDecimals) => batch.points.decimal = true,
+        Err(_) => {}
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a check sees, and where it puts what it finds.
 
 use super::Spotted;
+use crate::expr;
+use crate::finding::Level;
 use crate::model::element::*;
 use crate::model::finding::{ModelFinding, bilingual, closest};
 use crate::model::raw::{Located, RawModel};
@@ -98,9 +100,24 @@ impl Report {
         self.findings.push(place.fault(self.code, da, en).with_hint(hint.0, hint.1));
     }
 
-    /// A finding made elsewhere, under this check's id.
-    pub fn push(&mut self, finding: ModelFinding) {
-        self.findings.push(ModelFinding { code: self.code, ..finding });
+    /// What does not stop the model, with what to do about it.
+    pub fn warning(
+        &mut self,
+        place: &Spotted<'_>,
+        da: impl Into<String>,
+        en: impl Into<String>,
+        hint: (impl Into<String>, impl Into<String>),
+    ) {
+        let finding = place.fault(self.code, da, en).with_hint(hint.0, hint.1);
+        self.findings.push(ModelFinding { level: Level::Advarsel, line: 1, column: 1, end_column: 2, ..finding });
+    }
+
+    /// A fault inside a text that is a rule or a pattern.
+    pub fn inside(&mut self, place: &Spotted<'_>, fault: expr::Fault) {
+        let finding = place.inside(fault.start, fault.end).fault(self.code, fault.da, fault.en);
+        // These hints are Danish only.
+        let hint = fault.hint.map(|da| bilingual(da, ""));
+        self.findings.push(ModelFinding { hint, ..finding });
     }
 
     /// A fault unless `name` is among `known`; `what` names the kind of thing, in Danish and English.

@@ -8,7 +8,7 @@ const ENDINGS: &[&str] = &[
     "ers", "ene", "enes", "erne", "ernes",
 ];
 
-/// A definition that uses its own term explains nothing.
+/// A concept's definition that uses its own term explains nothing; nor does one that begins with the element's name.
 pub(super) fn circular(c: &Context<'_>, report: &mut Report) {
     for b in &c.raw.begreber {
         let terms = std::iter::once(&b.value.term).chain(&b.value.synonymer);
@@ -18,7 +18,7 @@ pub(super) fn circular(c: &Context<'_>, report: &mut Report) {
         }
     }
     for (place, name, definition) in named(c) {
-        if words(definition) == words(name) {
+        if words(definition).starts_with(&words(name)) {
             let (da, en) = sentences(name);
             report.fault(&place, da, en);
         }
@@ -32,7 +32,8 @@ fn sentences(term: &str) -> (String, String) {
     )
 }
 
-/// Elements whose concept carries the real definition: theirs must at least say more than their name.
+/// Elements whose concept carries the real definition, and whose own may therefore name it (`Det køn, cellen er
+/// afgrænset til`): theirs must say something else first.
 fn named<'a>(c: &Context<'a>) -> Vec<(super::Spotted<'a>, &'a str, &'a str)> {
     let mut all: Vec<(super::Spotted<'a>, &'a str, &'a str)> = c
         .fields()
@@ -90,7 +91,12 @@ pub(super) fn form(c: &Context<'_>, report: &mut Report) {
         }
         if starts_with_capital(text) {
             let (da, en) = ("definitionen begynder med stort", "the definition begins with a capital letter");
-            report.hinted(&place, da, en, ("begynd med småt, som midt i en sætning", "begin with lower case, as inside a sentence"));
+            report.hinted(
+                &place,
+                da,
+                en,
+                ("begynd med småt, som midt i en sætning", "begin with lower case, as inside a sentence"),
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::context::{Context, Report};
 use super::value;
+use crate::expr::check_pattern;
 
 /// Every field's example is a value that the field takes.
 pub(super) fn valid(c: &Context<'_>, report: &mut Report) {
@@ -30,23 +31,17 @@ pub(super) fn patterns(c: &Context<'_>, report: &mut Report) {
         all.extend(exception.map(|u| (c.place(tema).at("/geometri_undtagelse/moenster"), u.moenster.clone())));
     }
     for (place, pattern) in all {
-        if let Some((da, en)) = pattern_fault(&pattern) {
-            report.fault(&place, da, en);
+        if !pattern.starts_with('^') || !pattern.ends_with('$') {
+            report.fault(
+                &place,
+                format!("mønsteret «{pattern}» skal begynde med ^ og slutte med $"),
+                format!("the pattern «{pattern}» must begin with ^ and end with $"),
+            );
+        }
+        if let Err(fault) = check_pattern(&pattern) {
+            report.inside(&place, fault);
         }
     }
-}
-
-fn pattern_fault(pattern: &str) -> Option<(String, String)> {
-    if !pattern.starts_with('^') || !pattern.ends_with('$') {
-        return Some((
-            format!("mønsteret «{pattern}» skal begynde med ^ og slutte med $"),
-            format!("the pattern «{pattern}» must begin with ^ and end with $"),
-        ));
-    }
-    // TO WIRE: `crate::expr::check_pattern`, when that branch is merged.
-    regex::Regex::new(pattern).err().map(|_| {
-        (format!("mønsteret «{pattern}» kan ikke læses"), format!("the pattern «{pattern}» cannot be read"))
-    })
 }
 
 /// The smallest number is not above the largest.

@@ -1,6 +1,7 @@
 //! Rules: messages that say the same in both languages, and row rules that are expressions.
 
 use super::context::{Context, Report};
+use crate::expr;
 use crate::model::element::{Regel, Regelslags};
 use crate::model::raw::Located;
 use std::collections::BTreeSet;
@@ -52,8 +53,23 @@ pub(super) fn expressions(c: &Context<'_>, report: &mut Report) {
             _ => {}
         }
         themes(c, report, regel);
+        compiled(c, report, regel);
     }
-    // TO WIRE: `crate::expr::compile` of every `sql`, when that branch is merged.
+}
+
+/// Each expression is read and its types checked; a fault is placed inside the SQL.
+fn compiled(c: &Context<'_>, report: &mut Report, regel: &Located<Regel>) {
+    for (i, udtryk) in regel.value.udtryk.iter().enumerate() {
+        let Some(tema) = c.model.tema(udtryk.tema) else { continue };
+        let place = c.place(regel).at(&format!("/udtryk/{i}/sql"));
+        match expr::compile(&udtryk.sql, &c.model.columns(tema)) {
+            Err(faults) => faults.into_iter().for_each(|fault| report.inside(&place, fault)),
+            Ok(read) if read.columns().is_empty() => {
+                report.fault(&place, "udtrykket bruger ingen felter", "the expression uses no fields");
+            }
+            Ok(_) => {}
+        }
+    }
 }
 
 /// The themes of the expressions are the rule's themes.

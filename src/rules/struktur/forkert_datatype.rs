@@ -3,7 +3,8 @@
 use crate::delivery::CellFaultKind;
 use crate::finding::{Fact, FactValue};
 use crate::model::{Datatype, Felt};
-use crate::rules::{Rows, Sink};
+use crate::rules::sink::Draft;
+use crate::rules::{InputFacts, Rows, Sink};
 
 /// Reports the cells that the reader could not read.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -24,6 +25,23 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
                 Fact { name: "vaerdi", value: FactValue::Data(fault.text.clone()) },
             ]
         });
+    }
+}
+
+/// Reports numbers like 1.453 in an input where the point is also a decimal sign: nobody can know which is meant. Told
+/// once per field, at the first of them.
+pub fn points(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
+    let Some(theme) = input.theme else { return };
+    for (field, text, place) in input.ambiguous_points {
+        let felt = theme.felter[*field as usize];
+        let facts = vec![
+            Fact::model("felt", &felt.feltnavn),
+            Fact::model("forventet", "et tal, hvor punktum ikke både er decimaltegn og tusindtegn i samme fil"),
+            Fact::model("forventet_en", "a number in whose file the point is not both decimal sign and thousands sign"),
+            Fact { name: "vaerdi", value: FactValue::Data(text.clone()) },
+        ];
+        let draft = Draft { place: place.clone(), field: None, aspect: Some("tvetydig"), audience: None, facts };
+        sink.input("forkert-datatype", Some(theme.tema.temakode), Some(felt.feltnavn.clone()), draft);
     }
 }
 
