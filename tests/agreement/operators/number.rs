@@ -82,7 +82,7 @@ pub fn too_many_digits(site: &Site<'_>) -> Option<Vec<Change>> {
 /// As text: in JSON a comma cannot stand in a number.
 pub fn comma(site: &Site<'_>) -> Option<Vec<Change>> {
     let decimal = matches!(site.felt.datatype, Datatype::Decimaltal { .. });
-    decimal.then(|| site.texts(["2,5", "0,1", "0,0"], finds("laesemaade/tal")))
+    decimal.then(|| site.texts(["2,5", "0,1", "0,0"], finds("laesemaade/decimalkomma")))
 }
 
 /// Whole thousands, so that who reads the point as a decimal point meets a small whole number and no other fault.
