@@ -201,6 +201,8 @@ pub struct RecordFault {
     pub line: Option<u64>,
     /// Column on that line.
     pub column: Option<u64>,
+    /// Something stands twice in it.
+    pub twice: bool,
     /// Why, in Danish.
     pub da: String,
     /// Why, in English.
@@ -232,12 +234,22 @@ pub enum Reading {
     Sign,
     /// Blanks around a value.
     Blanks,
+    /// Blanks that do not break a line (U+00A0) around a value.
+    HardBlanks,
+    /// An empty text in a JSON document, read as no value.
+    EmptyText,
+    /// A text of blanks in a JSON document, read as no value.
+    BlankText,
+    /// A UUID in braces.
+    Braces,
     /// Leading zeros in a code.
     LeadingZeros,
     /// A whole number written with decimals, `5.0`.
     WholeWithDecimals,
     /// A single polygon where the theme has multipolygons.
     SinglePolygon,
+    /// A feature without the member `geometry`, read as one without geometry.
+    NoGeometryMember,
     /// No coordinate system in the file, and numbers that can only be metres: read as EPSG:25832.
     GuessedUtm32,
     /// Coordinates reprojected to EPSG:25832.

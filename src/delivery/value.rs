@@ -167,13 +167,14 @@ pub fn iso_date(days: i64) -> String {
 
 /// Reads a UUID, with or without braces, as lower-case text.
 pub fn uuid(text: &str) -> Read<String> {
-    let body = text.strip_prefix('{').and_then(|t| t.strip_suffix('}')).unwrap_or(text);
+    let braced = text.strip_prefix('{').and_then(|t| t.strip_suffix('}'));
+    let body = braced.unwrap_or(text);
     let right = body.len() == 36
         && body.bytes().enumerate().all(|(i, b)| match i {
             8 | 13 | 18 | 23 => b == b'-',
             _ => b.is_ascii_hexdigit(),
         });
-    if right { Ok((body.to_ascii_lowercase(), None)) } else { Err(CellFaultKind::NotOfType) }
+    if right { Ok((body.to_ascii_lowercase(), braced.map(|_| Reading::Braces))) } else { Err(CellFaultKind::NotOfType) }
 }
 
 #[cfg(test)]

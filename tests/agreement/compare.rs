@@ -3,7 +3,7 @@
 use super::claims::Claims;
 use super::engines::sdm::Found;
 use super::engines::{Answer, Judged};
-use super::exceptions::{not_asked, not_judged};
+use super::exceptions::{not_asked, not_judged, unread};
 use super::operators::Expect;
 use super::record::Record;
 use super::world::World;
@@ -104,7 +104,9 @@ fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], 
         (Answer::Refused { named, why }, Some(_)) => reason(named, found).map_err(|text| format!("{text}; it says: {why}")),
         (Answer::Refused { named, why }, None) => {
             let excused = named.iter().find_map(|(construct, _)| not_judged(construct));
-            excused.map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", told(found)))
+            let is_unread = |field: &str| found.iter().any(|f| f.construct == "forkert-datatype" && f.field == field);
+            let all_unread = !named.is_empty() && named.iter().all(|(_, field)| is_unread(field));
+            excused.or_else(|| unread().filter(|_| all_unread)).map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", told(found)))
         }
         (Answer::NotGiven(_), None) if !found.is_empty() => Ok(None),
         (Answer::NotGiven(why), _) => Err(format!("cannot be given it ({why}); found: {}", told(found))),

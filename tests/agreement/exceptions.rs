@@ -10,6 +10,12 @@ pub enum Exception {
         /// Why.
         reason: &'static str,
     },
+    /// An engine that does not claim `forkert-datatype` of a field refuses its value by another constraint, and names
+    /// that field: the validator could not read the value, so it judged nothing more of it.
+    Unread {
+        /// Why.
+        reason: &'static str,
+    },
     /// An engine is not asked about the records of this operator.
     NotAsked {
         /// The engine.
@@ -26,6 +32,10 @@ pub static EXCEPTIONS: &[Exception] = &[
     Exception::NotJudged {
         construct: "ugyldig-geometri/gyldighed",
         reason: "the validator judges rings one by one; whether they cross, overlap or lie outside each other is yet to come",
+    },
+    Exception::Unread {
+        reason: "a text column takes the text of what is no text, and its own constraints judge that; the validator judges \
+                 no value that it could not read",
     },
     Exception::NotAsked {
         engine: "PostGIS",
@@ -44,6 +54,7 @@ impl Exception {
     pub fn text(&self) -> String {
         match self {
             Exception::NotJudged { construct, reason } => format!("{construct}: {reason}"),
+            Exception::Unread { reason } => format!("unread values: {reason}"),
             Exception::NotAsked { engine, operator, reason } => format!("{engine} × {operator}: {reason}"),
         }
     }
@@ -52,6 +63,11 @@ impl Exception {
 /// The exception by which an engine may refuse through this construct.
 pub fn not_judged(construct: &str) -> Option<usize> {
     EXCEPTIONS.iter().position(|e| matches!(e, Exception::NotJudged { construct: c, .. } if *c == construct))
+}
+
+/// The exception for a value that the validator could not read.
+pub fn unread() -> Option<usize> {
+    EXCEPTIONS.iter().position(|e| matches!(e, Exception::Unread { .. }))
 }
 
 /// The exception by which an engine is not asked about a record; a combination has both operators.

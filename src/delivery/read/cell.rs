@@ -5,6 +5,9 @@ use crate::delivery::fields::{FieldKind, FieldSpec};
 use crate::delivery::value;
 use crate::finding::Secret;
 
+/// The blank that does not break a line; it comes with texts from web pages.
+const HARD_BLANK: char = '\u{a0}';
+
 /// Longest piece of a faulty cell that is kept for the message.
 const KEPT: usize = 64;
 
@@ -15,7 +18,7 @@ pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str)
         return push_null(batch, field);
     }
     if text.len() != raw.len() && spec.kind != FieldKind::Text {
-        batch.note(Some(field), Reading::Blanks);
+        note_blanks(batch, field, raw, text);
     }
     let read = match spec.kind {
         FieldKind::Text => return push_text(batch, field, raw, text),
@@ -44,12 +47,23 @@ pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str)
     }
 }
 
+/// Whether nothing is left of a text without blanks.
+pub(crate) fn is_blank(raw: &str) -> bool {
+    trim(raw).is_empty()
+}
+
+/// A database knows the plain blank as one, the one that does not break a line as a letter.
+fn note_blanks(batch: &mut Batch, field: usize, raw: &str, text: &str) {
+    let hard = |t: &str| t.matches(HARD_BLANK).count();
+    batch.note(Some(field), if hard(raw) > hard(text) { Reading::HardBlanks } else { Reading::Blanks });
+}
+
 /// Without blanks around; most cells have none, and two bytes tell.
 fn trim(raw: &str) -> &str {
     let blank = |b: Option<&u8>| b.is_some_and(|b| *b <= b' ' || *b >= 0x80);
     let bytes = raw.as_bytes();
     match blank(bytes.first()) || blank(bytes.last()) {
-        true => raw.trim_matches([' ', '\t', '\u{a0}', '\r']),
+        true => raw.trim_matches([' ', '\t', HARD_BLANK, '\r']),
         false => raw,
     }
 }
@@ -89,14 +103,17 @@ fn push_text(batch: &mut Batch, field: usize, raw: &str, text: &str) {
         return fault(batch, field, CellFaultKind::ControlCharacter, text);
     }
     if text.len() != raw.len() {
-        batch.note(Some(field), Reading::Blanks);
+        note_blanks(batch, field, raw, text);
     }
     batch.columns[field].push_text(text);
 }
 
 fn push_uuid(batch: &mut Batch, field: usize, text: &str) {
     match value::uuid(text) {
-        Ok((uuid, _)) => batch.columns[field].push_text(&uuid),
+        Ok((uuid, reading)) => {
+            reading.into_iter().for_each(|r| batch.note(Some(field), r));
+            batch.columns[field].push_text(&uuid);
+        }
         Err(kind) => fault(batch, field, kind, text),
     }
 }

@@ -48,6 +48,7 @@ impl Columns {
                 row: 0,
                 line: Some(1),
                 column: None,
+                twice: true,
                 da: format!("kolonne {} har samme felt som en kolonne før den", i + 1),
                 en: format!("column {} is for the same field as a column before it", i + 1),
             });
@@ -336,6 +337,6 @@ fn unnamed(batch: &mut Batch, index: usize) {
 
 fn unreadable(batch: &mut Batch, line: u64, da: String, en: String) {
     batch.cell_faults.retain(|f| (f.row as usize) < batch.rows);
-    batch.record_faults.push(RecordFault { row: batch.rows as u32, line: Some(line), column: None, da, en });
+    batch.record_faults.push(RecordFault { row: batch.rows as u32, line: Some(line), column: None, twice: false, da, en });
     batch.end_row(line);
 }

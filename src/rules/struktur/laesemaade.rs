@@ -22,16 +22,25 @@ pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The part of the rule: a reading of form that strict formats refuse, or one that they take.
+/// The part of the rule: the ways of reading a value that targets judge differently. How a whole file was read is one
+/// part, as no target sees the file.
 fn aspect(reading: Reading) -> &'static str {
     match reading {
         Reading::NumberAsText => "tal-som-tekst",
         Reading::TextAsNumber => "tekst-som-tal",
         Reading::DayFirst | Reading::TimeOfDay => "dato",
-        Reading::DecimalComma | Reading::Thousands | Reading::ThousandsAndComma => "tal",
+        Reading::DecimalComma | Reading::ThousandsAndComma => "decimalkomma",
+        Reading::Thousands => "tusindtal",
+        Reading::WholeWithDecimals => "heltal-med-decimaler",
         Reading::Nil | Reading::Sign => "tegn",
         Reading::Blanks => "blanktegn",
-        _ => "oevrigt",
+        Reading::HardBlanks => "haardt-blanktegn",
+        Reading::EmptyText => "tom-tekst",
+        Reading::BlankText => "blank-tekst",
+        Reading::Braces => "klammer",
+        Reading::SinglePolygon => "enkelt-polygon",
+        Reading::NoGeometryMember => "uden-geometrimedlem",
+        Reading::LeadingZeros | Reading::Windows1252 | Reading::GuessedUtm32 | Reading::Reprojected => "oevrigt",
     }
 }
 
@@ -51,6 +60,17 @@ fn words(reading: Reading) -> (&'static str, &'static str) {
         Reading::Nil => ("tegnet - er læst som nul", "the sign - was read as nil"),
         Reading::Sign => ("tegnene .., … og . er læst som intet tal", "the signs .., … and . were read as no figure"),
         Reading::Blanks => ("blanktegn før og efter værdien er fjernet", "blanks around the value were removed"),
+        Reading::HardBlanks => (
+            "hårde mellemrum før og efter værdien er fjernet",
+            "blanks that do not break a line around the value were removed",
+        ),
+        Reading::EmptyText => ("en tom tekst er læst som ingen værdi", "an empty text was read as no value"),
+        Reading::BlankText => ("en tekst af blanktegn er læst som ingen værdi", "a text of blanks was read as no value"),
+        Reading::Braces => ("klammerne om UUID'et er fjernet", "the braces around the UUID were removed"),
+        Reading::NoGeometryMember => (
+            "medlemmet geometry mangler og er læst som ingen geometri",
+            "the member geometry is absent and was read as no geometry",
+        ),
         Reading::LeadingZeros => ("nuller foran er fjernet", "leading zeros were removed"),
         Reading::WholeWithDecimals => ("et helt tal med nuller som decimaler er læst som helt", "a whole number with zero decimals was read as whole"),
         Reading::SinglePolygon => ("en enkelt polygon er læst som en multipolygon", "a single polygon was read as a multipolygon"),

@@ -15,7 +15,9 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         place.line = fault.line.or(place.line);
         place.column = fault.column;
         let facts = vec![Fact::model("aarsag", &fault.da), Fact::model("aarsag_en", &fault.en)];
-        let draft = Draft { place, field: None, aspect: None, audience: None, facts };
+        // What stands twice is lost in silence by most readers; the rest they cannot read either.
+        let aspect = fault.twice.then_some("dobbelt");
+        let draft = Draft { place, field: None, aspect, audience: None, facts };
         sink.input("ulaeselig-post", Some(rows.theme.tema.temakode), None, draft);
     }
 }

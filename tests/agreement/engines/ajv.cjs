@@ -16,9 +16,16 @@ const from = createRequire(`${folder}/`);
 const Ajv = from("ajv/dist/2020").default;
 const addFormats = from("ajv-formats").default;
 
+// What the schemas of our own Rust types carry beside the draft's vocabulary: texts for editors, and the sizes of
+// whole numbers, which `minimum` and `maximum` say as well.
+const ANNOTATIONS = ["enumDescriptions"];
+const SIZES = ["uint8", "uint16", "uint32", "uint64", "uint", "int32", "int64", "double"];
+
 function ajv() {
   const made = new Ajv({ strict: true, allowUnionTypes: true, validateFormats: true, logger: false });
   addFormats(made);
+  made.addVocabulary(ANNOTATIONS);
+  SIZES.forEach((size) => made.addFormat(size, true));
   return made;
 }
 

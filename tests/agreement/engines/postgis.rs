@@ -1,8 +1,8 @@
 //! PostgreSQL with PostGIS and the generated scripts: each record is inserted as a row of `fkg.generel` and of its base
 //! table in a sub-transaction of its own, which says what refused it and is undone.
 //!
-//! The database reads the values itself: a JSON text is cast to its column's type, a JSON number likewise. What has no
-//! text at all (true, an array, an object) cannot be given to a text column; the record is then not given.
+//! The database reads the values itself: the text of each is cast to its column's type. A text column takes any text,
+//! that of an array or of true as well. A record without properties is no row and is not given.
 
 use super::Answer;
 use crate::postgres::Cluster;
@@ -99,7 +99,7 @@ fn general_row(general: &[&Felt]) -> String {
 fn value(felt: &Felt) -> String {
     let json = format!("$2 -> {}", literal(&felt.feltnavn));
     match felt.datatype {
-        Datatype::Tekst { .. } => format!("pg_temp.tekst({json})"),
+        Datatype::Tekst { .. } => format!("{json} #>> '{{}}'"),
         Datatype::Heltal | Datatype::Kode { .. } => format!("pg_temp.heltal({json})"),
         Datatype::Decimaltal { .. } => format!("({json} #>> '{{}}')::numeric"),
         Datatype::Dato => format!("({json} #>> '{{}}')::date"),

@@ -7,15 +7,6 @@ SET client_min_messages = error;
 CREATE TEMPORARY TABLE linjer (nr bigserial PRIMARY KEY, linje text NOT NULL);
 CREATE TEMPORARY TABLE indsaet (temakode integer PRIMARY KEY, generel text NOT NULL, tema text NOT NULL);
 
--- A text column's value: a text, or a number as it is written. Nothing else has a text.
-CREATE FUNCTION pg_temp.tekst(vaerdi jsonb) RETURNS text LANGUAGE plpgsql AS $f$
-BEGIN
-  IF jsonb_typeof(vaerdi) IN ('boolean', 'array', 'object') THEN
-    RAISE EXCEPTION USING ERRCODE = 'ZZ001', MESSAGE = 'en tekstkolonne kan ikke gives ' || jsonb_typeof(vaerdi);
-  END IF;
-  RETURN vaerdi #>> '{}';
-END $f$;
-
 -- An integer column's value: 5.0 and 5e0 are the integer 5 in JSON, but not in PostgreSQL.
 CREATE FUNCTION pg_temp.heltal(vaerdi jsonb) RETURNS integer LANGUAGE plpgsql AS $f$
 BEGIN

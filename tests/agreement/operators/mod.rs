@@ -78,6 +78,7 @@ pub static OPERATORS: &[Operator] = &[
     Operator { name: "tal", about: "a number where none belongs", changes: types::number },
     Operator { name: "tekst", about: "a text that is no such value", changes: types::text },
     Operator { name: "taltekst", about: "the number as text", changes: types::number_as_text },
+    Operator { name: "nuldecimal", about: "a whole number with decimals of zero, as text", changes: types::whole_with_decimals },
     Operator { name: "kant", about: "each bound itself", changes: number::at_bound },
     Operator { name: "over", about: "one step beyond each bound", changes: number::beyond_bound },
     Operator { name: "bit32", about: "the ends of 32 bits", changes: number::at_32_bits },

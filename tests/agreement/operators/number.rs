@@ -82,7 +82,7 @@ pub fn too_many_digits(site: &Site<'_>) -> Option<Vec<Change>> {
 /// As text: in JSON a comma cannot stand in a number.
 pub fn comma(site: &Site<'_>) -> Option<Vec<Change>> {
     let decimal = matches!(site.felt.datatype, Datatype::Decimaltal { .. });
-    decimal.then(|| site.texts(["2,5", "0,1", "0,0"], finds("laesemaade/tal")))
+    decimal.then(|| site.texts(["2,5", "0,1", "0,0"], finds("laesemaade/decimalkomma")))
 }
 
 /// Whole thousands, so that who reads the point as a decimal point meets a small whole number and no other fault.
@@ -92,8 +92,11 @@ pub fn thousands(site: &Site<'_>) -> Option<Vec<Change>> {
     Some(site.texts(["1.000", "20.000"], finds("laesemaade/tusindtal")))
 }
 
+/// Statistikbanken's signs stand for quantities; in a code they have no meaning.
 pub fn signs(site: &Site<'_>) -> Option<Vec<Change>> {
-    site.is_number().then(|| site.texts(["-", "..", "…", "."], finds("laesemaade/tegn")))
+    let code = matches!(site.felt.datatype, Datatype::Kode { .. });
+    let expect = if code { finds("forkert-datatype") } else { finds("laesemaade/tegn") };
+    site.is_number().then(|| site.texts(["-", "..", "…", "."], expect))
 }
 
 /// A scaled number as a JSON number.

@@ -29,6 +29,13 @@ pub fn text(site: &Site<'_>) -> Option<Vec<Change>> {
     (!site.is_text()).then(|| site.texts(["blåbær", "12 stk", "1;2", "NaN", "null"], TYPE))
 }
 
+/// A whole number written with zeros for decimals.
+pub fn whole_with_decimals(site: &Site<'_>) -> Option<Vec<Change>> {
+    let whole = matches!(site.felt.datatype, sdm::model::Datatype::Heltal | sdm::model::Datatype::Kode { .. });
+    let example = site.example_text();
+    whole.then(|| site.texts([format!("{example}.0"), format!("{example}.00")], finds("laesemaade/heltal-med-decimaler")))
+}
+
 pub fn number_as_text(site: &Site<'_>) -> Option<Vec<Change>> {
     site.is_number().then(|| site.texts([site.example_text()], finds("laesemaade/tal-som-tekst")))
 }

@@ -60,12 +60,14 @@ fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fie
             forget_row(batch);
             let (da, en) = explain(&error);
             let at = (line + error.line() as u64 - 1, error.column() as u64);
-            return unreadable(batch, at.0, Some(at.1), da, en);
+            unreadable(batch, at.0, Some(at.1), da, en);
+            return mark_twice(batch, error.to_string().starts_with(TWICE));
         }
     };
     if doubled.is_some() {
         forget_row(batch);
-        return unreadable(batch, line, None, "det samme felt står to gange i objektet", "the same field stands twice in the feature");
+        unreadable(batch, line, None, "det samme felt står to gange i objektet", "the same field stands twice in the feature");
+        return mark_twice(batch, true);
     }
     let state = geometry(batch, feature, places);
     batch.geometry.states.push(state);
@@ -81,10 +83,20 @@ fn forget_row(batch: &mut Batch) {
 
 fn unreadable(batch: &mut Batch, line: u64, column: Option<u64>, da: &str, en: &str) {
     let (da, en) = (da.to_owned(), en.to_owned());
-    batch.record_faults.push(RecordFault { row: batch.rows as u32, line: Some(line), column, da, en });
+    batch.record_faults.push(RecordFault { row: batch.rows as u32, line: Some(line), column, twice: false, da, en });
     batch.geometry.states.push(geometry::GeometryState::unread());
     batch.end_row(line);
 }
+
+/// Says of the record that was just found unreadable whether it is so because something stands twice in it.
+fn mark_twice(batch: &mut Batch, twice: bool) {
+    if let Some(fault) = batch.record_faults.last_mut() {
+        fault.twice = twice;
+    }
+}
+
+/// How a complaint of a member that stands twice begins.
+pub(super) const TWICE: &str = "sdm:twice";
 
 /// The parser's complaint in plain words; its own text may quote the data, so it is not used.
 fn explain(error: &serde_json::Error) -> (&'static str, &'static str) {
@@ -95,7 +107,7 @@ fn explain(error: &serde_json::Error) -> (&'static str, &'static str) {
     if text.starts_with("sdm:type") {
         return ("objektet er ikke et Feature", "the object is no Feature");
     }
-    if text.starts_with("sdm:twice") {
+    if text.starts_with(TWICE) {
         return ("det samme medlem står to gange i objektet", "the same member stands twice in the feature");
     }
     match error.classify() {
@@ -130,7 +142,11 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
                 return true;
             };
             let numeric = matches!(spec.kind, FieldKind::Int | FieldKind::Decimal { .. });
-            if numeric && !text.trim().is_empty() {
+            if text.is_empty() {
+                batch.note(Some(field), Reading::EmptyText);
+            } else if cell::is_blank(&text) {
+                batch.note(Some(field), Reading::BlankText);
+            } else if numeric {
                 batch.note(Some(field), Reading::NumberAsText);
             }
             cell::push(batch, field, spec, &text);
@@ -186,6 +202,9 @@ fn geometry(batch: &mut Batch, raw: RawGeometry, places: &mut Places) -> geometr
             _ => batch.note(None, Reading::Reprojected),
         }
     }
+    if raw.is_absent() {
+        batch.note(None, Reading::NoGeometryMember);
+    }
     if raw.kind() == &GeometryKind::Polygon {
         batch.note(None, Reading::SinglePolygon);
     }
@@ -217,13 +236,13 @@ impl<'de> Visitor<'de> for FeatureSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawGeometry, A::Error> {
-        let mut geometry = RawGeometry::missing();
+        let mut geometry = RawGeometry::absent();
         let mut typed = false;
         let mut seen = [false; 3];
         while let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? {
             let member = MEMBERS.iter().position(|m| *m == key.as_ref());
             if member.is_some_and(|m| std::mem::replace(&mut seen[m], true)) {
-                return Err(A::Error::custom("sdm:twice"));
+                return Err(A::Error::custom(TWICE));
             }
             match key.as_ref() {
                 "type" => {

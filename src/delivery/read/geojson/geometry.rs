@@ -63,6 +63,8 @@ impl GeometryState {
 pub(crate) struct RawGeometry {
     kind: GeometryKind,
     coordinates: Flat,
+    /// The feature has the member `geometry`, if only with null.
+    member: bool,
 }
 
 /// Nested arrays of numbers, flattened: positions, and after how many of them each deeper level closed.
@@ -79,7 +81,16 @@ struct Flat {
 
 impl RawGeometry {
     pub(crate) fn missing() -> Self {
-        RawGeometry { kind: GeometryKind::Missing, coordinates: Flat::default() }
+        RawGeometry { kind: GeometryKind::Missing, coordinates: Flat::default(), member: true }
+    }
+
+    /// Of a feature that does not have the member at all, as RFC 7946 section 3.2 demands.
+    pub(crate) fn absent() -> Self {
+        RawGeometry { member: false, ..RawGeometry::missing() }
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        !self.member
     }
 
     pub(crate) fn kind(&self) -> &GeometryKind {
@@ -160,7 +171,7 @@ impl<'de> Visitor<'de> for Seed {
         while let Some(key) = map.next_key::<Cow<'_, str>>()? {
             let member = ["type", "coordinates"].iter().position(|m| *m == key.as_ref());
             if member.is_some_and(|m| std::mem::replace(&mut seen[m], true)) {
-                return Err(A::Error::custom("sdm:twice"));
+                return Err(A::Error::custom(super::feature::TWICE));
             }
             match key.as_ref() {
                 "type" => kind = kind_of(&map.next_value::<Cow<'_, str>>()?),
@@ -170,7 +181,7 @@ impl<'de> Visitor<'de> for Seed {
                 }
             }
         }
-        Ok(RawGeometry { kind, coordinates })
+        Ok(RawGeometry { kind, coordinates, member: true })
     }
 }
 
