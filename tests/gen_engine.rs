@@ -128,3 +128,27 @@ fn the_losses_hold_every_construct_and_every_reason() {
     assert!(page.contains(&format!("- Kan ikke. (`{second}`)")), "{page}");
     assert!(page.contains("## `a`\n\nEt mål.\n\nIntet tab.\n"), "{page}");
 }
+
+/// A target with an empty list makes no claim: its files come out, and the losses are as if it were not there.
+#[test]
+fn a_target_that_claims_nothing_is_left_out_of_the_losses() {
+    fn silent(_: &Model) -> Emitted {
+        Emitted { artifacts: vec![Artifact::text("b/x.txt", "x")], capabilities: Vec::new() }
+    }
+    const CLAIMS: Target = target("a", |m| with(m, &[("a/x.txt", "x")]));
+    static ALONE: [Target; 1] = [CLAIMS];
+    static BOTH: [Target; 2] = [CLAIMS, target("b", silent)];
+    let model = gen_support::model();
+    let losses = |made: &[Artifact]| made.iter().find(|a| a.path == generate::LOSSES).unwrap().content.clone();
+    let (alone, both) = (generate::of(&model, &ALONE, &[]).unwrap(), generate::of(&model, &BOTH, &[]).unwrap());
+    assert!(both.iter().any(|a| a.path == "b/x.txt"));
+    assert_eq!(losses(&both), losses(&alone));
+}
+
+/// An engine that forgot its list would pass for documentation, and nothing would be compared with it.
+#[test]
+fn only_documentation_claims_nothing() {
+    let model = gen_support::model();
+    let silent: Vec<&str> = TARGETS.iter().filter(|t| (t.emit)(&model).capabilities.is_empty()).map(|t| t.name).collect();
+    assert_eq!(silent, ["docs"]);
+}

@@ -12,6 +12,18 @@ pub(super) fn status(status: Status) -> &'static str {
     }
 }
 
+/// The public sector's code for a model's status, in Danish with the code beside it; an unknown code as it stands.
+pub(super) fn model_status(code: &str) -> String {
+    let danish = match code {
+        "development" => "under udvikling",
+        "stable" => "endelig",
+        "deprecated" => "forældet",
+        "withdrawn" => "trukket tilbage",
+        _ => return code.to_owned(),
+    };
+    format!("{danish} ({code})")
+}
+
 pub(super) fn level(level: Level) -> &'static str {
     match level {
         Level::Fejl => "fejl",

@@ -84,7 +84,7 @@ fn facts(s: &Standard) -> Md {
         .text("Temagruppe", &group(&s.temagruppe))
         .md("Navnerum", Md::code(&s.navnerum))
         .md("Præfiks", Md::code(&s.navnerum_praefiks))
-        .text("Modelstatus", &s.modelstatus)
+        .text("Modelstatus", &words::model_status(&s.modelstatus))
         .text("Godkendelsesstatus", &s.godkendelsesstatus)
         .into_md()
 }

@@ -76,7 +76,9 @@ fn add_limits(site: &Site, felt: &Felt, facts: Facts) -> Facts {
     let facts = facts.text("Mindst", &limit(felt.minimum)).text("Højst", &limit(felt.maksimum));
     match &felt.datatype {
         Datatype::Tekst { moenster: Some(pattern), moenster_forklaring, .. } => {
-            facts.md("Mønster", Md::code(pattern)).maybe("Mønster i ord", moenster_forklaring.as_deref())
+            // The value range mostly says the same words already.
+            let words = moenster_forklaring.as_deref().filter(|words| !felt.vaerdiomraade.contains(words));
+            facts.md("Mønster", Md::code(pattern)).maybe("Mønster i ord", words)
         }
         Datatype::Kode { kodeliste, tilladte } => facts
             .md("Kodeliste", site.kodeliste(kodeliste))
@@ -108,7 +110,7 @@ pub(super) fn line(site: &Site, tema: &Tema, felt: &Felt, general: bool) -> [Md;
         site.felt(tema.temakode, &felt.feltnavn),
         Md::code(&felt.feltnavn10),
         Md::text(&felt.titel),
-        Md::text(&datatype(&felt.datatype)),
+        Md::text(type_name(&felt.datatype)),
         Md::text(demand_letter(felt.obligatorisk)),
         Md::text(&felt.vaerdiomraade),
         felt.kodeliste().map(|navn| site.kodeliste(navn)).unwrap_or_default(),
@@ -124,14 +126,27 @@ fn demand_letter(demand: Krav) -> &'static str {
     }
 }
 
-pub(super) fn datatype(datatype: &Datatype) -> String {
+/// The type alone; in a table the value range stands beside it and holds lengths and digits.
+fn type_name(datatype: &Datatype) -> &'static str {
     match datatype {
-        Datatype::Tekst { laengde, .. } => format!("tekst, højst {laengde} tegn"),
-        Datatype::Heltal => "heltal".to_owned(),
-        Datatype::Decimaltal { cifre, decimaler } => format!("decimaltal, højst {cifre} cifre, heraf {decimaler} decimaler"),
-        Datatype::Dato => "dato (ÅÅÅÅ-MM-DD)".to_owned(),
-        Datatype::Kode { .. } => "kode".to_owned(),
-        Datatype::Uuid => "UUID".to_owned(),
-        Datatype::Tidspunkt => "tidspunkt med tidszone".to_owned(),
+        Datatype::Tekst { .. } => "tekst",
+        Datatype::Heltal => "heltal",
+        Datatype::Decimaltal { .. } => "decimaltal",
+        Datatype::Dato => "dato",
+        Datatype::Kode { .. } => "kode",
+        Datatype::Uuid => "UUID",
+        Datatype::Tidspunkt => "tidspunkt",
+    }
+}
+
+/// The type with its limits.
+fn datatype(datatype: &Datatype) -> String {
+    let name = type_name(datatype);
+    match datatype {
+        Datatype::Tekst { laengde, .. } => format!("{name}, højst {laengde} tegn"),
+        Datatype::Decimaltal { cifre, decimaler } => format!("{name}, højst {cifre} cifre, heraf {decimaler} decimaler"),
+        Datatype::Dato => format!("{name} (ÅÅÅÅ-MM-DD)"),
+        Datatype::Tidspunkt => format!("{name} med tidszone"),
+        Datatype::Heltal | Datatype::Kode { .. } | Datatype::Uuid => name.to_owned(),
     }
 }
