@@ -132,6 +132,22 @@ fn concepts_stand_in_the_order_of_the_danish_alphabet() {
     assert!(keys.len() > 100 && keys.is_sorted());
 }
 
+/// A reader who is told to run a command can run it.
+#[test]
+fn every_command_that_a_page_names_is_there() {
+    let mut named = BTreeSet::new();
+    for line in committed().values().flat_map(|page| prose(page)) {
+        let spans = line.split("`sdm ").skip(1);
+        named.extend(spans.filter_map(|span| span.split(['`', ' ']).next()));
+    }
+    assert!(named.contains("validate"), "{named:?}");
+    for command in named {
+        let mut sdm = std::process::Command::new(env!("CARGO_BIN_EXE_sdm"));
+        let answer = sdm.args([command, "--help"]).output().expect("the program runs");
+        assert!(answer.status.success(), "sdm {command} is no command");
+    }
+}
+
 /// Choices, dates, addresses and decimal numbers are shown in other words than the model's own.
 const SHOWN_OTHERWISE: &[&str] = &[
     "adgang", "datatype", "enhed", "foelsomhed", "fra", "frekvens", "geometritype", "graense", "gyldig_fra", "gyldig_til",

@@ -1,7 +1,7 @@
 //! Features with one fault each, made from the model's examples by operators that follow from each field's datatype,
 //! with the construct that the fault breaks. What to expect is written here from the contract, not asked of a target.
 
-use sdm::emit::{Capability, Carried, record};
+use sdm::emit::{Capability, Carried};
 use sdm::model::{Datatype, Felt, Geometritype, Model, Tema};
 use serde_json::{Value, json};
 
