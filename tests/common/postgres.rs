@@ -43,8 +43,15 @@ impl Cluster {
         let root = is_root();
         let dir = folder(root);
         run(as_server_user(root, &bin.join("initdb")).arg("-D").arg(dir.join("data")).args([
-            "-A", "trust", "-U", "postgres", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8",
-            "--locale-provider=icu", "--icu-locale=da-DK",
+            "-A",
+            "trust",
+            "-U",
+            "postgres",
+            "--no-sync",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--locale-provider=icu",
+            "--icu-locale=da-DK",
         ]));
         let keeper = as_server_user(root, Path::new("sh"))
             .args(["-c", KEEPER, "sh"])
