@@ -104,6 +104,8 @@ fn row_cases() -> Vec<Case<'static>> {
         ),
         case(6302, "skjult-vaerdi-udfyldt", &[hidden, ("antal", Some("4"))]),
         case(6302, "aaben-vaerdi-mangler", &[("diskretion_kode", Some("0")), ("antal", None)]),
+        case(6303, "skjult-vaerdi-udfyldt", &[hidden]),
+        case(6304, "skjult-vaerdi-udfyldt", &[hidden, ("score", None), ("rang", Some("1")), ("klasse_kode", None)]),
         case(6304, "aaben-vaerdi-mangler", &[("diskretion_kode", Some("0")), ("score", None)]),
         case(6305, "gyldighed-baglaens", &[("start_dato", Some("2025-01-02")), ("slut_dato", Some("2025-01-01"))]),
     ]
