@@ -3,10 +3,13 @@
 use super::lang::Lang;
 use super::model_files::{ModelFiles, read_folder};
 use crate::finding::Level;
-use crate::model::{self, Model, ModelFinding, SourceFile};
+use crate::model::yaml::BOM;
+use crate::model::releases::{RELEASE_FILE, compare, newest};
+use crate::model::{self, Model, ModelFinding, SourceFile, store};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Checks the model in `dir` and writes what is found to `out`.
 ///
@@ -24,12 +27,43 @@ pub fn run(dir: &Path, lang: Lang, out: &mut dyn Write) -> u8 {
     let ModelFiles { sources, mut findings } = files;
     let (model, more) = model::read(&sources);
     findings.extend(more);
+    if let Some(model) = &model {
+        findings.extend(against_release(&releases_of(dir), model));
+    }
     findings.sort_by(ModelFinding::order);
-    let faults = findings.iter().any(|f| f.level == Level::Fejl);
-    let said = tell(dir, &sources, &findings, lang, out).and_then(|()| summary(model.as_ref(), &findings, lang, out));
+    let faults = model.is_none() || findings.iter().any(|f| f.level == Level::Fejl);
+    let said = tell(dir, &sources, &findings, lang, out).and_then(|()| summary(model.as_ref().filter(|_| !faults), &findings, lang, out));
     match said {
         Err(_) => 2,
-        Ok(()) => u8::from(faults || model.is_none()),
+        Ok(()) => u8::from(faults),
+    }
+}
+
+/// Where released models are kept: beside the model's folder.
+fn releases_of(dir: &Path) -> PathBuf {
+    dir.parent().unwrap_or(Path::new("")).join("conformance-tests").join("releases")
+}
+
+/// What the newest released model was promised to keep; nothing where there is no release yet.
+fn against_release(releases: &Path, model: &Model) -> Vec<ModelFinding> {
+    let Ok(entries) = fs::read_dir(releases) else { return Vec::new() };
+    let folders: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().join(RELEASE_FILE).is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    let Some(version) = newest(folders.iter().map(String::as_str)) else { return Vec::new() };
+    let path = releases.join(version).join(RELEASE_FILE);
+    let read = fs::read(&path).map_err(|e| e.to_string());
+    match read.and_then(|bytes| store::from_json(&bytes).map_err(|e| e.to_string())) {
+        Ok(old) => compare(&old, model),
+        Err(why) => {
+            let (da, en) = (
+                format!("den udgivne model {version} kan ikke læses ({why})"),
+                format!("the released model {version} cannot be read ({why})"),
+            );
+            vec![ModelFinding::whole_file("standard.yaml", "ulaeselig-udgivelse", da, en)]
+        }
     }
 }
 
@@ -48,8 +82,10 @@ fn tell(
         writeln!(out, "{}{place}: {}: {text} [{}]", path.display(), level_name(finding.level, lang), finding.code)?;
         let source = lines.entry(&finding.file).or_insert_with(|| lines_of(sources, &finding.file));
         snippet(finding, source, out)?;
-        if let Some(hint) = &finding.hint {
-            writeln!(out, "  {}: {}", lang.pick("hjælp", "help"), lang.pick(&hint.da, &hint.en))?;
+        // A hint on a rule's SQL is Danish only.
+        let hint = finding.hint.as_ref().map_or("", |hint| lang.pick(&hint.da, &hint.en));
+        if !hint.is_empty() {
+            writeln!(out, "  {}: {hint}", lang.pick("hjælp", "help"))?;
         }
         writeln!(out)?;
     }
@@ -67,7 +103,7 @@ fn level_name(level: Level, lang: Lang) -> &'static str {
 
 fn lines_of(sources: &[SourceFile], file: &str) -> Vec<String> {
     let Some(source) = sources.iter().find(|s| s.path == file) else { return Vec::new() };
-    let bytes = source.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&source.bytes);
+    let bytes = source.bytes.strip_prefix(BOM).unwrap_or(&source.bytes);
     String::from_utf8_lossy(bytes).lines().map(str::to_string).collect()
 }
 

@@ -3,12 +3,14 @@
 //! `element` holds the types that need no resolution; [`Tema`] and [`Felt`] are resolved from their raw forms.
 //! Reading is in `read`, resolution in `resolve`, judgement in `lint`, what releases promise in `releases`.
 
+mod columns;
 pub mod element;
 mod field;
 mod finding;
 mod lint;
 mod raw;
 mod read;
+pub mod releases;
 mod resolve;
 mod schema;
 pub mod store;
@@ -17,6 +19,7 @@ mod tema;
 pub mod yaml;
 
 pub use element::*;
+pub use lint::{LINTS, Lint};
 pub use finding::{ModelFinding, bilingual};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};

@@ -89,6 +89,8 @@ pub struct Located<T> {
 pub struct RawFile {
     /// Path relative to the model's folder.
     pub path: String,
+    /// Its text, without a byte order mark; empty when it is none.
+    pub source: String,
     /// Where everything in it stands.
     pub index: Index,
 }

@@ -8,7 +8,7 @@ use super::finding::{ModelFinding, closest};
 use super::raw::{Collected, FILE_KINDS, FileKind, RawFile, RawModel, SourceFile};
 use super::schema::schema_of;
 use super::structure::Structure;
-use super::yaml::{self, Index};
+use super::yaml::{self, BOM, Index};
 use crate::finding::Level;
 use std::collections::BTreeMap;
 
@@ -49,7 +49,8 @@ pub fn read_raw(sources: &[SourceFile]) -> (Option<RawModel>, Vec<ModelFinding>)
         }
         let Some(structure) = structures.get(kind.name) else { continue };
         let index = read_file(source, kind, structure, files.len(), &mut collected, &mut findings);
-        files.push(RawFile { path: source.path.clone(), index });
+        let text = String::from_utf8_lossy(source.bytes.strip_prefix(BOM).unwrap_or(&source.bytes)).into_owned();
+        files.push(RawFile { path: source.path.clone(), source: text, index });
     }
     findings.extend(missing_files(&files));
     findings.sort_by(ModelFinding::order);
@@ -76,10 +77,11 @@ fn read_file(
     let mut wrong = structure.check(&source.path, &value, &index);
     // What YAML itself is unsure of has been said once; that it is also of the wrong type adds nothing.
     wrong.retain(|f| !faults.iter().any(|y| (y.span.line, y.span.column) == (f.line, f.column)));
-    if faults.is_empty() && wrong.is_empty() {
-        if let Err(error) = (kind.decode)(value, number, collected) {
-            wrong.push(undecodable(&source.path, &error));
-        }
+    if faults.is_empty()
+        && wrong.is_empty()
+        && let Err(error) = (kind.decode)(value, number, collected)
+    {
+        wrong.push(undecodable(&source.path, &error));
     }
     findings.extend(faults.into_iter().map(|fault| of_yaml(&source.path, fault)));
     findings.extend(wrong);

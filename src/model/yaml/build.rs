@@ -153,7 +153,8 @@ fn style_of(style: ScalarStyle) -> Style {
     match style {
         ScalarStyle::Plain => Style::Plain,
         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
-        ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+        ScalarStyle::Folded => Style::Folded,
+        ScalarStyle::Literal => Style::Literal,
     }
 }
 

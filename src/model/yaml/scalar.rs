@@ -134,7 +134,10 @@ impl Plain {
                 "foranstillet-nul",
                 format!("«{text}» har et foranstillet nul, som nogle programmer fjerner"),
                 format!("«{text}» has a leading zero, which some programs remove"),
-                quote,
+                Some(bilingual(
+                    format!("skriv \"{text}\" i citationstegn, eller et tal uden nullet"),
+                    format!("write \"{text}\" in quotes, or a number without the zero"),
+                )),
             ),
             Plain::Doubtful(Doubt::Number) => (
                 "tvetydigt-tal",
