@@ -5,6 +5,8 @@ pub mod check;
 pub mod lang;
 pub mod model_files;
 
+pub mod generate;
+
 use std::process::ExitCode;
 
 /// Runs the program with the process's own arguments.

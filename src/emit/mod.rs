@@ -5,7 +5,11 @@
 
 mod artifact;
 mod capability;
-mod sql;
+pub mod generate;
+pub mod json_schema;
+pub mod record;
+pub mod rust;
+pub mod sql;
 
 pub use artifact::{Artifact, Emitted};
 pub use capability::{Capability, Carried, Constructs};
@@ -25,9 +29,23 @@ pub struct Target {
 }
 
 /// Every target, in the order in which help and documentation list them.
-pub static TARGETS: &[Target] = &[Target {
-    name: "sql",
-    beskrivelse: "GeoFA-databasen: temaer, kodelister, tabeller og begrænsninger som SQL til PostgreSQL og PostGIS",
-    description: "the GeoFA database: themes, code lists, tables and constraints as SQL for PostgreSQL and PostGIS",
-    emit: sql::emit,
-}];
+pub static TARGETS: &[Target] = &[
+    Target {
+        name: "json-schema",
+        beskrivelse: "JSON Schema (2020-12) for hvert temas post og GeoJSON, for rapporten og for modellens YAML",
+        description: "JSON Schema (2020-12) of each theme's record and GeoJSON, of the report and of the model's YAML",
+        emit: json_schema::emit,
+    },
+    Target {
+        name: "rust",
+        beskrivelse: "Rust-typer med serde, kodelister, eksakte decimaltal og GeoJSON",
+        description: "Rust types with serde, code lists, exact decimals and GeoJSON",
+        emit: rust::emit,
+    },
+    Target {
+        name: "sql",
+        beskrivelse: "GeoFA-databasen: temaer, kodelister, tabeller og begrænsninger som SQL til PostgreSQL og PostGIS",
+        description: "the GeoFA database: themes, code lists, tables and constraints as SQL for PostgreSQL and PostGIS",
+        emit: sql::emit,
+    },
+];
