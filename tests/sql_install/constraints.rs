@@ -125,7 +125,7 @@ fn geometry_cases() -> Vec<Case<'static>> {
         add(Some(wkt(" EMPTY")), "23514 {}_tom_ck tom-geometri");
         add(
             Some(ring("550000 6200000,551000 6201000,551000 6200000,550000 6201000,550000 6200000")),
-            "23514 {}_gyldig_ck ugyldig-geometri/gyldighed",
+            "23514 {}_gyldig_ck ugyldig-geometri",
         );
         add(Some(ring("55 12,56 12,56 13,55 12")), "23514 {}_ramme_ck uden-for-danmark");
         add(
@@ -139,8 +139,10 @@ fn geometry_cases() -> Vec<Case<'static>> {
         add(Some("SRID=4326;MULTIPOLYGON(((12 55,13 55,13 56,12 55)))".into()), "22023");
     }
     let areas = model().tema(6300).expect("the theme is there");
-    let exempt = "23514 t_6300_monit_omr_geometri_undtaget_ck tom-geometri";
+    let exempt = "23514 t_6300_monit_omr_geometri_undtaget_ck forkert-geometritype";
     cases.push((areas, changed(areas, &[("monit_omr_nr", Some("101-UOPLYST"))]), exempt.into()));
+    let empty = [("monit_omr_nr", Some("101-UOPLYST")), ("geometri", Some("SRID=25832;MULTIPOLYGON EMPTY"))];
+    cases.push((areas, changed(areas, &empty), exempt.into()));
     cases
 }
 
