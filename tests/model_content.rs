@@ -4,6 +4,7 @@
 mod model_support;
 
 use model_support::sources;
+use sdm::expr::Type;
 use sdm::model::{Datatype, FILE_KINDS, FileKind, Model, read, store};
 
 fn model() -> Model {
@@ -62,14 +63,29 @@ fn the_fixed_fields_are_as_fixed() {
     assert_eq!((*laengde, moenster.as_deref()), (7, Some("^[0-9]{4}(K[1-4]|M(0[1-9]|1[0-2]))?$")));
     assert_eq!(field(6301, "vaerdi").datatype, Datatype::Decimaltal { cifre: 14, decimaler: 2 });
     for (tema, name, short) in [
-        (6300, "monit_omr_nr", "mon_omr_nr"), (6300, "monit_omr_navn", "mon_omr_na"), (6300, "monit_omr_type_kode", "mon_o_ty_k"),
-        (6300, "overordnet_nr", "overord_nr"), (6300, "fuldt_opdelt_kode", "fuldt_op_k"), (6300, "underinddeling", "underindd"),
-        (6301, "indikator_kode", "indikato_k"), (6301, "herkomst_kode", "herkomst_k"), (6301, "diskretion_kode", "diskret_k"),
-        (6302, "husstandstype_kode", "husstype_k"), (6303, "udpeget_af_kode", "udpeget_k"), (6303, "andel_ikke_vestlige", "and_ikke_v"),
-        (6303, "andel_uden_tilknytning", "and_uden_t"), (6303, "andel_doemte", "and_doemte"), (6303, "andel_grundskole", "and_grunds"),
-        (6303, "indkomst_pct", "indk_pct"), (6303, "landsgns_doemte", "lgns_doemt"), (6304, "beregningsmodel", "ber_model"),
-        (6304, "antal_indikatorer", "ant_indik"), (6306, "landsejerlavskode", "ejerlav_k"), (6306, "matrikelnummer", "matr_nr"),
-        (6305, "indsats_type_kode", "inds_ty_k"), (6305, "indsats_navn", "inds_navn"),
+        (6300, "monit_omr_nr", "mon_omr_nr"),
+        (6300, "monit_omr_navn", "mon_omr_na"),
+        (6300, "monit_omr_type_kode", "mon_o_ty_k"),
+        (6300, "overordnet_nr", "overord_nr"),
+        (6300, "fuldt_opdelt_kode", "fuldt_op_k"),
+        (6300, "underinddeling", "underindd"),
+        (6301, "indikator_kode", "indikato_k"),
+        (6301, "herkomst_kode", "herkomst_k"),
+        (6301, "diskretion_kode", "diskret_k"),
+        (6302, "husstandstype_kode", "husstype_k"),
+        (6303, "udpeget_af_kode", "udpeget_k"),
+        (6303, "andel_ikke_vestlige", "and_ikke_v"),
+        (6303, "andel_uden_tilknytning", "and_uden_t"),
+        (6303, "andel_doemte", "and_doemte"),
+        (6303, "andel_grundskole", "and_grunds"),
+        (6303, "indkomst_pct", "indk_pct"),
+        (6303, "landsgns_doemte", "lgns_doemt"),
+        (6304, "beregningsmodel", "ber_model"),
+        (6304, "antal_indikatorer", "ant_indik"),
+        (6306, "landsejerlavskode", "ejerlav_k"),
+        (6306, "matrikelnummer", "matr_nr"),
+        (6305, "indsats_type_kode", "inds_ty_k"),
+        (6305, "indsats_navn", "inds_navn"),
     ] {
         assert_eq!(field(tema, name).feltnavn10, short, "{tema}.{name}");
     }
@@ -85,6 +101,22 @@ fn the_order_of_files_and_a_round_through_json_change_nothing() {
     assert_eq!(again, model());
     assert_eq!(store::to_json(&again).unwrap(), json);
     assert!(json.ends_with("}\n"));
+}
+
+/// What a row rule may name: what a delivery gives, and nothing that the system fills in.
+#[test]
+fn a_themes_columns_are_what_a_delivery_gives() {
+    let model = model();
+    let columns = model.columns(model.tema(6301).unwrap());
+    let of = |name: &str| columns.iter().find(|c| c.name == name).map(|c| c.ty);
+    assert_eq!(of("off_kode"), Some(Type::Int));
+    assert_eq!(of("objekt_id"), Some(Type::Text));
+    assert_eq!(of("opgjort"), Some(Type::Date));
+    assert_eq!(of("vaerdi"), Some(Type::Decimal(2)));
+    assert_eq!(of("periode"), Some(Type::Text));
+    assert_eq!(of("systid_fra"), None);
+    assert_eq!(of("cvr_navn"), None);
+    assert_eq!(of("geometri"), None);
 }
 
 #[test]
@@ -111,7 +143,8 @@ fn a_typo_in_any_file_is_found_in_its_place() {
         let mut sources = sources();
         let source = sources.iter_mut().find(|s| FileKind::of(&s.path).is_some_and(|k| k.name == kind.name)).unwrap();
         let text = String::from_utf8(source.bytes.clone()).unwrap();
-        let (line, key) = text.lines().enumerate().find(|(_, l)| l.starts_with(|c: char| c.is_ascii_lowercase())).unwrap();
+        let (line, key) =
+            text.lines().enumerate().find(|(_, l)| l.starts_with(|c: char| c.is_ascii_lowercase())).unwrap();
         let name = key.split(':').next().unwrap();
         let misspelt = text.replacen(&format!("\n{name}:"), &format!("\n{name}x:"), 1);
         source.bytes = misspelt.into_bytes();

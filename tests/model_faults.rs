@@ -44,11 +44,7 @@ const ADDED: &[Case] = &[
             "10:6-8 anker-i-yaml henvisninger til ankre (*navn) er ikke tilladt | skriv værdien ud, hvor den bruges",
         ],
     ),
-    (
-        "tag",
-        "faste:\n  x: !!str b\n",
-        &["9:6-13 typemaerke-i-yaml typemærker (!navn) er ikke tilladt | fjern mærket"],
-    ),
+    ("tag", "faste:\n  x: !!str b\n", &["9:6-13 typemaerke-i-yaml typemærker (!navn) er ikke tilladt | fjern mærket"]),
     (
         "merge key",
         "faste:\n  <<: {a: \"1\"}\n",
@@ -108,7 +104,9 @@ const ADDED: &[Case] = &[
     (
         "plain truth where a text belongs",
         "faste: {a: true}\n",
-        &["8:12-16 forkert-type «true» er sandt eller falsk; her skal stå en tekst | skal stå i citationstegn: \"true\""],
+        &[
+            "8:12-16 forkert-type «true» er sandt eller falsk; her skal stå en tekst | skal stå i citationstegn: \"true\"",
+        ],
     ),
     (
         "leading zero",
@@ -143,7 +141,9 @@ const ADDED: &[Case] = &[
     (
         "unquoted date",
         "faste: {a: 2024-01-01}\n",
-        &["8:12-22 dato-uden-citationstegn «2024-01-01» læses som dato af nogle programmer og som tekst af andre | skriv \"2024-01-01\" i citationstegn"],
+        &[
+            "8:12-22 dato-uden-citationstegn «2024-01-01» læses som dato af nogle programmer og som tekst af andre | skriv \"2024-01-01\" i citationstegn",
+        ],
     ),
     (
         "nothing, in three spellings",
@@ -164,15 +164,13 @@ const ADDED: &[Case] = &[
         "faste: {? {a: b} : c}\n",
         &["8:12-13 noegle-ikke-tekst en nøgle skal være en tekst | skriv nøglen som ét ord"],
     ),
-    (
-        "misspelt key",
-        "fast:\n  a: \"1\"\n",
-        &["8:1-5 ukendt-noegle ukendt nøgle «fast» | mente du «faste»?"],
-    ),
+    ("misspelt key", "fast:\n  a: \"1\"\n", &["8:1-5 ukendt-noegle ukendt nøgle «fast» | mente du «faste»?"]),
     (
         "key from another world",
         "paakraevet: \"1\"\n",
-        &["8:1-11 ukendt-noegle ukendt nøgle «paakraevet» | her kan stå: navn, titel, beskrivelse, kilde, tema, faste, kolonner, eksempel"],
+        &[
+            "8:1-11 ukendt-noegle ukendt nøgle «paakraevet» | her kan stå: navn, titel, beskrivelse, kilde, tema, faste, kolonner, eksempel",
+        ],
     ),
     (
         "missing key, at the element's own key or first key",
@@ -197,7 +195,9 @@ const ADDED: &[Case] = &[
     (
         "a colon inside a text",
         "faste:\n  a: b: c\n",
-        &["9:7-8 yaml-syntaks et kolon står, hvor der ikke kan være en nøgle | sæt teksten i citationstegn, hvis kolonet hører til den, eller ret indrykningen"],
+        &[
+            "9:7-8 yaml-syntaks et kolon står, hvor der ikke kan være en nøgle | sæt teksten i citationstegn, hvis kolonet hører til den, eller ret indrykningen",
+        ],
     ),
     (
         "an open quote",
@@ -207,7 +207,9 @@ const ADDED: &[Case] = &[
     (
         "an unknown escape",
         "faste:\n  a: \"^\\d$\"\n",
-        &["9:6-7 yaml-syntaks ukendt tegn efter «\\» i en tekst i dobbelte citationstegn | brug enkelte citationstegn om mønstre og andet med «\\»"],
+        &[
+            "9:6-7 yaml-syntaks ukendt tegn efter «\\» i en tekst i dobbelte citationstegn | brug enkelte citationstegn om mønstre og andet med «\\»",
+        ],
     ),
     (
         "a value that begins with a sign",
@@ -217,7 +219,9 @@ const ADDED: &[Case] = &[
     (
         "a line without a colon",
         "faste\n",
-        &["9:1-2 yaml-syntaks linjen er ikke «nøgle: værdi» | skriv et kolon og et mellemrum efter nøglen, eller ret indrykningen"],
+        &[
+            "9:1-2 yaml-syntaks linjen er ikke «nøgle: værdi» | skriv et kolon og et mellemrum efter nøglen, eller ret indrykningen",
+        ],
     ),
 ];
 
@@ -271,10 +275,10 @@ fn each_kind_of_file_is_checked_against_its_form() {
 
 #[test]
 fn a_text_that_is_too_long_is_counted_in_characters() {
-    let felt = |name: &str| {
-        format!("temakode: 6301\nfelter:\n  - feltnavn: a\n    feltnavn10: {name}\n")
+    let felt = |name: &str| format!("temakode: 6301\nfelter:\n  - feltnavn: a\n    feltnavn10: {name}\n");
+    let of = |name: &str| {
+        faults("temaer/x.yaml", felt(name).as_bytes()).into_iter().filter(|f| f.starts_with("4:")).collect::<Vec<_>>()
     };
-    let of = |name: &str| faults("temaer/x.yaml", felt(name).as_bytes()).into_iter().filter(|f| f.starts_with("4:")).collect::<Vec<_>>();
     assert_eq!(of("abcdefghij"), Vec::<String>::new());
     assert_eq!(of("abcdefghijk"), ["4:17-28 for-lang-tekst teksten er på 11 tegn; der må højst være 10"]);
 }
@@ -283,7 +287,9 @@ fn a_text_that_is_too_long_is_counted_in_characters() {
 fn bytes_that_are_no_text_have_a_place_too() {
     assert_eq!(
         faults("regioner.yaml", b"kilde: []\nregioner: # \xE6\n"),
-        ["2:13-14 ikke-utf8 filen er ikke UTF-8 | gem filen igen som UTF-8; den er formentlig gemt som Windows-1252 eller UTF-16"]
+        [
+            "2:13-14 ikke-utf8 filen er ikke UTF-8 | gem filen igen som UTF-8; den er formentlig gemt som Windows-1252 eller UTF-16"
+        ]
     );
     let large = vec![b'#'; MAX_BYTES + 1];
     assert_eq!(
@@ -312,10 +318,7 @@ fn nesting_has_a_floor() {
 #[test]
 fn files_that_are_no_part_of_the_model_are_named() {
     let of = |path: &str| faults(path, b"a: b\n");
-    assert_eq!(
-        of("temaer/x.yml"),
-        ["0:0-0 ukendt-fil filen hører ikke til modellen | mente du «temaer/x.yaml»?"]
-    );
+    assert_eq!(of("temaer/x.yml"), ["0:0-0 ukendt-fil filen hører ikke til modellen | mente du «temaer/x.yaml»?"]);
     assert_eq!(of("tema/x.yaml"), ["0:0-0 ukendt-fil filen hører ikke til modellen | mente du «temaer/x.yaml»?"]);
     assert_eq!(of("standart.yaml"), ["0:0-0 ukendt-fil filen hører ikke til modellen | mente du «standard.yaml»?"]);
     for path in ["temaer/under/x.yaml", "temaer/.yaml", "readme.md", "begreber.yaml"] {

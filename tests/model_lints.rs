@@ -5,6 +5,7 @@
 mod model_support;
 
 use model_support::{edit, place, sources};
+use sdm::finding::Level;
 use sdm::model::{LINTS, ModelFinding, SourceFile, read};
 use std::collections::BTreeSet;
 use std::thread;
@@ -105,6 +106,18 @@ const CASES: &[Case] = &[
     case!("forkert-definition", CONCEPTS, "- id: omraade\n", "afgrænsning\n" => "afgrænsning.\n", at "del af",
         "definitionen slutter med punktum"),
     case!("forkert-definition", CONCEPTS, "- id: omraade\n", "del af" => "Del af", at "Del af", "definitionen begynder med stort"),
+    case!("forkert-henvisning", T6301, "henvisning:", "felt: monit_omr_nr" => "felt: monit_omr_navn", at "monit_omr_navn",
+        "«monit_omr_navn» er ikke i temaets nøgle"),
+    case!("forkert-henvisning", T6301, "henvisning:", "felt: monit_omr_nr" => "felt: gyldig_fra", at "gyldig_fra",
+        "de to felter har hver sin datatype"),
+    case!("forkert-tabelnavn", T6301, "tabel:", "t_6301_" => "t_6302_", at "t_6302_", "tabellen skal begynde med «t_6301_»"),
+    Case {
+        code: "forkert-tabelnavn",
+        edits: &[(("standard.yaml", "temagruppe:", "til: 6399"), "til: 6305")],
+        at: ("temaer/t_6306_omr_matr.yaml", "temakode:", "6306"),
+        da: "6306 hører ikke til temagruppen, som er 6300–6305",
+        also: &[],
+    },
     case!("reserveret-navn", T6301, "felter:", "feltnavn: opgjort" => "feltnavn: user", at "user", "«user» er et reserveret ord i SQL",
         also &["ukendt-felt-i-model"]),
     case!("ugyldigt-navn", LISTS, "navn: d_6301_koen", "tekstfelt: koen" => "tekstfelt: køn", after "kodefelt: koen_kode", at "køn",
@@ -123,8 +136,14 @@ const CASES: &[Case] = &[
         also &["forkert-praksis"]),
     case!("dublet-kode", LISTS, "navn: d_6301_koen", "\"Kvinde\"" => "\"mand\"", at "\"mand\"", "«mand» står også på linje 20"),
     case!("dublet-kode", FIRST, "- kode: 101", "navn: Husstande" => "navn: beboere", at "beboere", "«beboere» står også på linje 5"),
+    case!("ubrugt-kodeliste", LISTS, "kodelister:\n", "kodelister:\n" => "kodelister:\n  - navn: d_6301_til_overs\n    titel: Til overs\n    definition: Ingenting.\n    begreb: koen\n    kodefelt: tom_kode\n    tekstfelt: tom\n    siden: \"1.0.0\"\n    koder: [{kode: 1, tekst: a, begrebsdefinition: b}]\n", at "d_6301_til_overs",
+        "intet felt bruger «d_6301_til_overs»"),
+    case!("forkert-kode", LISTS, "navn: d_6301_koen", "kode: 0" => "kode: -1", at "-1", "koden -1 er ikke fra 0 til 2147483647",
+        also &["forkert-eksempel", "forkert-praksis"]),
+    case!("tom-liste", T6300, "begreb: monitoreringsomraade", "[monit_omr_nr, gyldig_fra]" => "[]", at "noegle", "listen er tom",
+        also &["forkert-henvisning"]),
     case!("tom-kodeliste", LISTS, "kodelister:\n", "kodelister:\n" => "kodelister:\n  - navn: d_6301_tom\n    titel: Tom\n    definition: Ingenting.\n    begreb: koen\n    kodefelt: tom_kode\n    tekstfelt: tom\n    siden: \"1.0.0\"\n    koder: []\n", at "koder",
-        "kodelisten har ingen koder"),
+        "kodelisten har ingen koder", also &["ubrugt-kodeliste"]),
     case!("forkert-udgaaet", LISTS, "navn: d_6301_koen", "- kode: 2\n" => "- kode: 2\n        erstattes_af: 1\n", at "1\n        tekst: \"Kvinde\"",
         "koden har en afløser, men er aktiv"),
     case!("forkert-udgaaet", CONCEPTS, "- id: omraade\n", "relaterede" => "erstattes_af: inddeling\n    relaterede", at "inddeling",
@@ -231,7 +250,9 @@ fn every_edit_gives_its_one_finding_in_its_place() {
     let wrong: Vec<String> = thread::scope(|scope| {
         let parts: Vec<_> = CASES
             .chunks(chunk)
-            .map(|cases| scope.spawn(move || cases.iter().filter_map(|case| fault_of(case, untouched)).collect::<Vec<_>>()))
+            .map(|cases| {
+                scope.spawn(move || cases.iter().filter_map(|case| fault_of(case, untouched)).collect::<Vec<_>>())
+            })
             .collect();
         parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
     });
@@ -251,17 +272,35 @@ fn fault_of(case: &Case, untouched: &[SourceFile]) -> Option<String> {
     };
     let (file, anchor, find) = case.at;
     let at = place(&edited, file, anchor, find);
-    let expected = |f: &&ModelFinding| f.code == case.code && f.da == case.da && f.file == file && (f.line, f.column) == at;
+    let expected =
+        |f: &&ModelFinding| f.code == case.code && f.da == case.da && f.file == file && (f.line, f.column) == at;
     let codes: BTreeSet<&str> = findings.iter().map(|f| f.code).filter(|c| *c != case.code).collect();
-    let right = model.is_none() && findings.iter().any(|f| expected(&f)) && codes == case.also.iter().copied().collect();
+    let right =
+        model.is_none() && findings.iter().any(|f| expected(&f)) && codes == case.also.iter().copied().collect();
     (!right).then(|| format!("{at:?} {}", said()))
 }
 
 #[test]
 fn every_check_is_seen_to_fail() {
-    let seen: BTreeSet<&str> = CASES.iter().map(|c| c.code).collect();
+    let warnings = ["forkert-skemalinje"];
+    let seen: BTreeSet<&str> = CASES.iter().map(|c| c.code).chain(warnings).collect();
     let never: Vec<&str> = LINTS.iter().map(|l| l.id).filter(|id| !seen.contains(id)).collect();
     assert_eq!(never, Vec::<&str>::new());
+}
+
+#[test]
+fn a_wrong_schema_line_is_a_warning_and_stops_nothing() {
+    let mut edited = sources();
+    edit(&mut edited, T6300, "# yaml", "../../generated", "../generated");
+    let (model, findings) = read(&edited);
+    assert!(model.is_some());
+    assert_eq!(findings.len(), 1);
+    let found = &findings[0];
+    assert_eq!((found.code, found.level, found.line, found.column), ("forkert-skemalinje", Level::Advarsel, 1, 1));
+    assert_eq!(
+        found.hint.as_ref().unwrap().da,
+        "skriv # yaml-language-server: $schema=../../generated/json-schema/model/tema.schema.json"
+    );
 }
 
 #[test]

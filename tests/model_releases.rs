@@ -66,7 +66,10 @@ fn a_rule_may_be_renamed_when_it_remembers_its_name() {
     new.standard.version = "1.1.0".into();
     let rule = new.regler.iter_mut().find(|r| r.id == "taeller-over-naevner").unwrap();
     rule.id = "taeller-for-stor".into();
-    assert_eq!(said(&old, &new), ["regler/*.yaml forsvundet reglen «taeller-over-naevner» er udgivet i 1.0.0 og må ikke forsvinde"]);
+    assert_eq!(
+        said(&old, &new),
+        ["regler/*.yaml forsvundet reglen «taeller-over-naevner» er udgivet i 1.0.0 og må ikke forsvinde"]
+    );
     let rule = new.regler.iter_mut().find(|r| r.id == "taeller-for-stor").unwrap();
     rule.tidligere_id = vec!["taeller-over-naevner".into()];
     assert_eq!(compare(&old, &new), Vec::new());

@@ -55,7 +55,7 @@ impl Difference {
 ///
 /// Returns the exit code: 0 where the folder now is, or was, what the model makes; 1 where `--check` found otherwise.
 pub fn run(model: &Model, out: &Path, names: &[&str], mode: Mode, say: &mut dyn Write) -> Result<u8, Error> {
-    let artifacts = generate::all(model, names).map_err(Error::Generate)?;
+    let artifacts = artifacts(model, names)?;
     let present = files_in(out)?;
     let difference = compare(&artifacts, &present, out, names)?;
     let told = match mode {
@@ -67,6 +67,19 @@ pub fn run(model: &Model, out: &Path, names: &[&str], mode: Mode, say: &mut dyn 
     };
     told.map_err(|e| Error::Io(PathBuf::from("-"), e))?;
     Ok(u8::from(mode == Mode::Check && !difference.is_empty()))
+}
+
+/// Everything under `generated/`: what the targets make, and the report's schema, which follows from the report's own
+/// types and so from a room that emitters may not see.
+pub fn artifacts(model: &Model, names: &[&str]) -> Result<Vec<Artifact>, Error> {
+    let mut artifacts = generate::all(model, names).map_err(Error::Generate)?;
+    if names.is_empty() || names.contains(&"json-schema") {
+        let schema = crate::report::schema(&model.standard.navnerum);
+        let text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Io(PathBuf::new(), e.into()))?;
+        artifacts.push(Artifact::text("json-schema/report.schema.json", text + "\n"));
+        artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    Ok(artifacts)
 }
 
 fn compare(

@@ -1,15 +1,77 @@
 //! The command line. Alone may print, open files, read the environment or the clock.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one room that speaks")]
 
+mod args;
+mod complaint;
 pub mod check;
-pub mod lang;
-pub mod model_files;
-
+mod explain;
+mod files;
 pub mod generate;
+pub mod model_files;
+mod output;
+mod validate;
 
+pub use args::command;
+
+use args::{Cli, Command};
+use clap::{FromArgMatches, error::ErrorKind};
 use std::process::ExitCode;
+
+/// No finding at or above the level asked for.
+const OK: u8 = 0;
+/// Findings.
+const FINDINGS: u8 = 1;
+/// Could not run.
+const FAILED: u8 = 2;
 
 /// Runs the program with the process's own arguments.
 pub fn main() -> ExitCode {
-    ExitCode::from(2)
+    std::panic::set_hook(Box::new(|info| {
+        // The payload may hold a value from the data; only the place in the program is told.
+        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+        eprintln!("fejl: programmet er gået i stå ved {place}. Det er en fejl i sdm, ikke i filen.");
+    }));
+    let language = args::language(std::env::args().skip(1));
+    let matches = match command(language).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            let _ = error.print();
+            return ExitCode::from(OK);
+        }
+        Err(error) => {
+            eprintln!("{}", complaint::explain(&error, language));
+            return ExitCode::from(FAILED);
+        }
+    };
+    let code = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match Cli::from_arg_matches(&matches) {
+        Ok(cli) => run(&cli),
+        Err(error) => {
+            eprintln!("{}", complaint::explain(&error, language));
+            FAILED
+        }
+    }));
+    ExitCode::from(code.unwrap_or(FAILED))
+}
+
+fn run(cli: &Cli) -> u8 {
+    let language = cli.lang.language();
+    match &cli.command {
+        Command::Check(args) => check::run(&args.model, language, &mut output::screen(cli.quiet)),
+        Command::Generate(args) => generated(args, language, cli.quiet),
+        Command::Validate(args) => validate::run(args, language, cli.quiet),
+        Command::Explain(args) => explain::run(args, language),
+    }
+}
+
+/// `sdm generate` reads the YAML always: a bad artifact must never stop its own repair.
+fn generated(args: &args::GenerateArgs, language: crate::disclose::Language, quiet: bool) -> u8 {
+    let mode = if args.check { generate::Mode::Check } else { generate::Mode::Write };
+    let names: Vec<&str> = args.targets.iter().map(String::as_str).collect();
+    let done = files::yaml(&args.model, language).and_then(|model| {
+        generate::run(&model, &args.out, &names, mode, &mut output::screen(quiet)).map_err(|e| e.to_string())
+    });
+    done.unwrap_or_else(|why| {
+        eprintln!("{}: {why}", language.of("fejl", "error"));
+        FAILED
+    })
 }

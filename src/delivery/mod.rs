@@ -1,1 +1,21 @@
-//! (being built)
+//! Reading what a municipality sends: bytes in, batches of typed columns out.
+//!
+//! **Architecture invariants:** opens no file (a [`Source`] is bytes that can be read again from an offset); judges
+//! nothing beyond "this text is no such number"; loses nothing: a record that cannot be read becomes a
+//! [`RecordFault`], a cell a [`CellFault`], an unusual reading a [`Reading`].
+
+mod batch;
+mod fields;
+mod pipeline;
+pub mod read;
+mod sniff;
+mod source;
+mod value;
+
+pub use batch::{Batch, Buffer, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
+pub use fields::{Binding, FieldKind, FieldSpec, Fields};
+pub use pipeline::ordered;
+pub use read::{Chunk, Format, Header, ReadError, Reader};
+pub use value::iso_date;
+pub use sniff::{Encoding, theme_by_columns, theme_by_name};
+pub use source::{MemorySource, Source};

@@ -1,1 +1,172 @@
-//! (being built)
+//! The one exit: facts of findings, and a reader, become text. Nothing else in the program opens a value from the data.
+//!
+//! What is shown, and to whom:
+//! - A reader other than the delivery's own municipality sees no value, no key, no place and no point of a discretion
+//!   finding: counts per rule and file only.
+//! - A value of a field that the model marks `beskyttet` is shown to nobody.
+//! - Any other value is shown to the own municipality alone, and only if it looks like what belongs there (a code, a
+//!   date, an area's number, a column's name): a CPR number that strayed into a code field is not repeated.
+
+mod shape;
+
+use crate::finding::{Fact, FactValue, Finding, Level, Place, Secret};
+use crate::model::{Model, Regelslags};
+use shape::{harmless, harmless_name};
+
+/// Who will read the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The municipality that made the delivery.
+    OwnMunicipality,
+    /// Other authorities.
+    Authorities,
+    /// Everybody.
+    Public,
+}
+
+impl Audience {
+    /// Its name in the policy and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Audience::OwnMunicipality => "egen-kommune",
+            Audience::Authorities => "myndigheder",
+            Audience::Public => "offentligheden",
+        }
+    }
+
+    /// Every reader.
+    pub const ALL: [Audience; 3] = [Audience::OwnMunicipality, Audience::Authorities, Audience::Public];
+}
+
+/// Language of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Danish.
+    Da,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The text in this language.
+    pub fn of<'a>(self, da: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Language::Da => da,
+            Language::En => en,
+        }
+    }
+}
+
+/// A finding as text, for one reader: everything in it may be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicFinding {
+    /// Rule id.
+    pub rule: String,
+    /// Level.
+    pub level: Level,
+    /// Audience of a discretion finding.
+    pub audience: Option<String>,
+    /// Theme code.
+    pub theme: Option<u16>,
+    /// Message.
+    pub message: String,
+    /// `feltnavn`.
+    pub field: Option<String>,
+    /// Place.
+    pub place: Place,
+    /// Business key.
+    pub key: Vec<(String, String)>,
+}
+
+/// What stands where a value is not shown.
+const HIDDEN: (&str, &str) = ("(vises ikke)", "(not shown)");
+
+/// Makes a finding readable for a reader; `None` where this reader may see its count alone.
+pub fn finding(model: &Model, finding: &Finding, reader: Audience, language: Language) -> Option<PublicFinding> {
+    let regel = model.regel(&finding.rule)?;
+    if regel.slags == Regelslags::Diskretion && reader != Audience::OwnMunicipality {
+        return None;
+    }
+    let template = language.of(&regel.besked.da, &regel.besked.en);
+    let own = reader == Audience::OwnMunicipality;
+    let key = finding.key.iter().filter(|_| own).map(|(name, value)| (name.clone(), shown(model, finding, name, value, language)));
+    Some(PublicFinding {
+        rule: finding.rule.clone(),
+        level: finding.level,
+        audience: finding.audience.clone(),
+        theme: finding.theme,
+        message: fill(template, |name| placeholder(model, finding, name, reader, language)),
+        field: finding.field.clone(),
+        place: finding.place.clone(),
+        key: key.collect(),
+    })
+}
+
+/// Puts texts for the placeholders of a message.
+fn fill(template: &str, text: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let Some(close) = rest.find('}') else { break };
+        out.push_str(&text(&rest[1..close]));
+        rest = &rest[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn placeholder(model: &Model, finding: &Finding, name: &str, reader: Audience, language: Language) -> String {
+    let english = format!("{name}_en");
+    let find = |n: &str| finding.facts.iter().find(|f| f.name == n);
+    let fact = match language {
+        Language::En => find(&english).or_else(|| find(name)),
+        Language::Da => find(name),
+    };
+    let Some(Fact { value, .. }) = fact else { return String::new() };
+    let text = match value {
+        FactValue::Number(n) => n.to_string(),
+        FactValue::Model(text) => text.clone(),
+        FactValue::Data(_) if reader != Audience::OwnMunicipality => language.of(HIDDEN.0, HIDDEN.1).into(),
+        FactValue::Data(secret) if name == "felt" => named(secret, language),
+        FactValue::Data(secret) => match &finding.field {
+            Some(field) => shown(model, finding, field, secret, language),
+            None => named(secret, language),
+        },
+    };
+    match (name, text.is_empty()) {
+        ("hint", false) => match language {
+            Language::Da => format!(" Mente du «{text}»?"),
+            Language::En => format!(" Did you mean «{text}»?"),
+        },
+        _ => text,
+    }
+}
+
+fn named(secret: &Secret, language: Language) -> String {
+    match harmless_name(secret.open()) {
+        true => secret.open().to_owned(),
+        false => language.of(HIDDEN.0, HIDDEN.1).to_owned(),
+    }
+}
+
+/// A value that stands in a field of the finding's theme.
+fn shown(model: &Model, finding: &Finding, field: &str, secret: &Secret, language: Language) -> String {
+    let felt = finding.theme.and_then(|t| model.tema(t)).and_then(|t| model.felter(t).find(|f| f.feltnavn == field));
+    match felt {
+        Some(felt) if !felt.beskyttet && harmless(felt, secret.open()) => secret.open().to_owned(),
+        _ => language.of(HIDDEN.0, HIDDEN.1).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_and_strange_braces_kept() {
+        assert_eq!(fill("a {x} b{y}", |n| format!("<{n}>")), "a <x> b<y>");
+        assert_eq!(fill("a { b", |_| String::new()), "a { b");
+    }
+}

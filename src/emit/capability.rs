@@ -39,6 +39,30 @@ pub struct Constructs;
 
 /// Aspects that targets carry differently, by rule.
 const ASPECTS: &[(&str, &[&str])] = &[
+    // How a value was read where that is not self-evident: a target that reads strictly refuses it, another may know
+    // the same way of writing.
+    (
+        "laesemaade",
+        &[
+            "blank-tekst",
+            "blanktegn",
+            "dato",
+            "decimalkomma",
+            "enkelt-polygon",
+            "haardt-blanktegn",
+            "heltal-med-decimaler",
+            "klammer",
+            "oevrigt",
+            "tal-som-tekst",
+            "tegn",
+            "tekst-som-tal",
+            "tom-tekst",
+            "tusindtal",
+            "uden-geometrimedlem",
+        ],
+    ),
+    // Something that stands twice in a record: most JSON readers keep the last and say nothing.
+    ("ulaeselig-post", &["dobbelt"]),
     // A number with more decimals than the field has: floats and JSON Schema cannot say it exactly.
     ("forkert-datatype", &["decimaler"]),
     // More digits than numeric(p, s) holds.

@@ -5,6 +5,7 @@
 
 mod artifact;
 mod capability;
+pub mod docs;
 pub mod generate;
 pub mod json_schema;
 pub mod record;
@@ -30,6 +31,12 @@ pub struct Target {
 
 /// Every target, in the order in which help and documentation list them.
 pub static TARGETS: &[Target] = &[
+    Target {
+        name: "docs",
+        beskrivelse: "Dansk dokumentation i Markdown: temaer, begreber, kodelister, indikatorer, regler og vejledning",
+        description: "Danish documentation in Markdown: themes, concepts, code lists, indicators, rules and guidance",
+        emit: docs::emit,
+    },
     Target {
         name: "json-schema",
         beskrivelse: "JSON Schema (2020-12) for hvert temas post og GeoJSON, for rapporten og for modellens YAML",

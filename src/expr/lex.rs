@@ -243,6 +243,7 @@ const FOREIGN: &[(&str, &str, TokenKind)] = &[
     ("||", "tekster kan ikke sættes sammen i en regel; «eller» skrives OR", TokenKind::Bad),
     ("&&", "skriv AND", TokenKind::Bad),
     ("~", "skriv matches(felt, 'mønster')", TokenKind::Bad),
+    (".", "decimaltal skrives med et ciffer foran punktummet, som 0.5", TokenKind::Bad),
     (";", "et udtryk slutter uden tegn", TokenKind::Bad),
 ];
 

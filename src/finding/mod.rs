@@ -42,7 +42,7 @@ impl Level {
 #[derive(Clone)]
 pub struct Finding {
     /// Id of the rule, as in `model/regler/`.
-    pub rule: &'static str,
+    pub rule: String,
     /// The part of the rule that was broken, where targets carry its parts differently (`decimaler`).
     pub aspect: Option<&'static str>,
     /// The rule's level, after any override.

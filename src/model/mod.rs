@@ -18,12 +18,13 @@ mod structure;
 mod tema;
 pub mod yaml;
 
+pub use crate::finding::Level;
 pub use element::*;
-pub use lint::{LINTS, Lint};
 pub use finding::{ModelFinding, bilingual};
+pub use lint::{LINTS, Lint, RESERVED};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
+pub use read::{Reading, examine, read, read_raw};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};
-pub use read::{read, read_raw};
 pub use schema::editor_schemas;
 pub use tema::{Datatype, Felt, Tema};
 

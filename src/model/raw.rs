@@ -164,9 +164,7 @@ fn whole<T: DeserializeOwned>(value: Value, file: usize) -> Result<Located<T>, s
 
 /// Adds a file's list, each item with its pointer.
 fn extend<T>(to: &mut Vec<Located<T>>, items: Vec<T>, file: usize, list: &str) {
-    to.extend(
-        items.into_iter().enumerate().map(|(i, value)| Located { value, file, pointer: format!("/{list}/{i}") }),
-    );
+    to.extend(items.into_iter().enumerate().map(|(i, value)| Located { value, file, pointer: format!("/{list}/{i}") }));
 }
 
 impl Collected {

@@ -12,9 +12,27 @@ use super::yaml::{self, BOM, Index};
 use crate::finding::Level;
 use std::collections::BTreeMap;
 
-/// Reads a model. It is there when nothing is found at level `fejl`; the findings are sorted by file and place.
+/// What reading a model gave.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The model, when nothing is found at level `fejl`.
+    pub model: Option<Model>,
+    /// What is found, sorted by file and place.
+    pub findings: Vec<ModelFinding>,
+    /// Whether the model as a whole was judged; its references and contents are, when every file has its right form.
+    pub judged: bool,
+}
+
+/// Reads a model: the model itself, when nothing is found at level `fejl`, and the findings by file and place.
 pub fn read(sources: &[SourceFile]) -> (Option<Model>, Vec<ModelFinding>) {
+    let reading = examine(sources);
+    (reading.model, reading.findings)
+}
+
+/// Reads a model and says how far the reading came.
+pub fn examine(sources: &[SourceFile]) -> Reading {
     let (raw, mut findings) = read_raw(sources);
+    let judged = raw.is_some();
     let mut model = None;
     if let Some(raw) = raw {
         let (resolved, more) = super::resolve::resolve(&raw);
@@ -25,7 +43,7 @@ pub fn read(sources: &[SourceFile]) -> (Option<Model>, Vec<ModelFinding>) {
     findings.sort_by(ModelFinding::order);
     findings.dedup();
     let stopped = findings.iter().any(|f| f.level == Level::Fejl);
-    (model.filter(|_| !stopped), findings)
+    Reading { model: model.filter(|_| !stopped), findings, judged }
 }
 
 /// Reads every file into its type; the raw model is there when every file has its right form.

@@ -3,10 +3,10 @@
 //! A released model is kept as `conformance-tests/releases/<version>/sdm-model.json`. What changed between two models,
 //! and for whom it matters, is `diff`'s business; here is only what may never happen.
 
+use super::Model;
 use super::element::{Kodeliste, Regel};
 use super::finding::ModelFinding;
 use super::resolve::{INDIKATORLISTE, KILDELISTE, version_key};
-use super::Model;
 use crate::finding::Level;
 use std::collections::BTreeSet;
 use std::fmt::Display;

@@ -1,7 +1,7 @@
 //! Whether a file has the form of its kind: keys, types, choices, patterns, limits. One message per fault, in words.
 
-use super::finding::{ModelFinding, bilingual, closest};
 use super::element::Tosproget;
+use super::finding::{ModelFinding, bilingual, closest};
 use super::yaml::{Index, Span, Style, escape};
 use crate::finding::Level;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -64,7 +64,8 @@ impl Structure {
             }
         }
         drop_misspelt(&mut missing, &findings);
-        findings.extend(missing.iter().filter(|(_, keys)| !keys.is_empty()).map(|(p, keys)| missing_keys(&place, p, keys)));
+        findings
+            .extend(missing.iter().filter(|(_, keys)| !keys.is_empty()).map(|(p, keys)| missing_keys(&place, p, keys)));
         findings
     }
 
@@ -260,17 +261,45 @@ fn not_an_option(options: &Value, value: &Value) -> Said {
 
 /// Patterns of the element types, in words.
 const PATTERNS: &[(&str, &str, &str)] = &[
-    ("^[a-z][a-z0-9-]*$", "små bogstaver a–z, cifre og bindestreg, først et bogstav", "lower-case a–z, digits and hyphen, a letter first"),
-    ("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "små bogstaver a–z og cifre i ord med bindestreg imellem", "lower-case a–z and digits in words with hyphens between"),
-    ("^[a-z]+(-[a-z]+)*$", "små bogstaver a–z i ord med bindestreg imellem", "lower-case a–z in words with hyphens between"),
+    (
+        "^[a-z][a-z0-9-]*$",
+        "små bogstaver a–z, cifre og bindestreg, først et bogstav",
+        "lower-case a–z, digits and hyphen, a letter first",
+    ),
+    (
+        "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        "små bogstaver a–z og cifre i ord med bindestreg imellem",
+        "lower-case a–z and digits in words with hyphens between",
+    ),
+    (
+        "^[a-z]+(-[a-z]+)*$",
+        "små bogstaver a–z i ord med bindestreg imellem",
+        "lower-case a–z in words with hyphens between",
+    ),
     ("^[a-z0-9-]+$", "små bogstaver a–z, cifre og bindestreg", "lower-case a–z, digits and hyphen"),
-    ("^[a-z][a-z0-9_]*$", "små bogstaver a–z, cifre og understreg, først et bogstav", "lower-case a–z, digits and underscore, a letter first"),
-    ("^d_[a-z0-9_]+$", "«d_» fulgt af små bogstaver a–z, cifre og understreg", "«d_» followed by lower-case a–z, digits and underscore"),
-    ("^t_63[0-9]{2}_[a-z0-9_]+$", "«t_63» fulgt af to cifre, understreg og navnet", "«t_63» followed by two digits, underscore and the name"),
+    (
+        "^[a-z][a-z0-9_]*$",
+        "små bogstaver a–z, cifre og understreg, først et bogstav",
+        "lower-case a–z, digits and underscore, a letter first",
+    ),
+    (
+        "^d_[a-z0-9_]+$",
+        "«d_» fulgt af små bogstaver a–z, cifre og understreg",
+        "«d_» followed by lower-case a–z, digits and underscore",
+    ),
+    (
+        "^t_63[0-9]{2}_[a-z0-9_]+$",
+        "«t_63» fulgt af to cifre, understreg og navnet",
+        "«t_63» followed by two digits, underscore and the name",
+    ),
     ("^[0-9]+[.][0-9]+[.][0-9]+$", "en version med tre tal, fx \"1.0.0\"", "a version of three numbers, as \"1.0.0\""),
     ("^[0-9]+([.][0-9]+)?$", "et tal med punktum, fx \"2.70\"", "a number with a point, as \"2.70\""),
     ("^https?://", "et link, der begynder med https://", "a link that begins with https://"),
-    ("^https://.*/$", "en adresse, der begynder med https:// og slutter med /", "an address that begins with https:// and ends with /"),
+    (
+        "^https://.*/$",
+        "en adresse, der begynder med https:// og slutter med /",
+        "an address that begins with https:// and ends with /",
+    ),
     ("^[0-9]{4}$", "fire cifre", "four digits"),
     ("^[0-9]{3}-REGION$", "tre cifre og «-REGION»", "three digits and «-REGION»"),
 ];

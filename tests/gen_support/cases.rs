@@ -1,7 +1,7 @@
 //! Features with one fault each, made from the model's examples by operators that follow from each field's datatype,
 //! with the construct that the fault breaks. What to expect is written here from the contract, not asked of a target.
 
-use sdm::emit::{Capability, Carried, record};
+use sdm::emit::{Capability, Carried};
 use sdm::model::{Datatype, Felt, Geometritype, Model, Tema};
 use serde_json::{Value, json};
 
@@ -67,7 +67,7 @@ fn record_cases(model: &Model, of: &mut Theme) {
             of.set(felt, "systemfelt", Some("systemfelt-udfyldt"), value);
         }
     }
-    for (column, _) in record::text_columns(model, tema) {
+    for (column, _) in model.tekstkolonner(tema) {
         of.add(&format!("kodetekst {column}"), None, |f| f["properties"][column.as_str()] = json!("tekst"));
     }
 }

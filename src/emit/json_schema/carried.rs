@@ -36,6 +36,7 @@ fn reason(model: &Model, construct: &str) -> &'static str {
         }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
         "ugyldig-geometri/ring" => "JSON Schema kan ikke sammenligne en rings første og sidste punkt.",
+        "laesemaade/oevrigt" => "Fortæller, hvordan filen blev læst, ikke en post.",
         "ugyldig-geometri/gyldighed" => "JSON Schema kan ikke regne på koordinater.",
         "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",
         "forkert-koordinatsystem" => "Koordinatsystemet står ikke i posten; flere er tilladt og omregnes.",

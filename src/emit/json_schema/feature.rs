@@ -103,7 +103,7 @@ fn without_exception(exception: &GeometriUndtagelse) -> Map<String, Value> {
     let mut members = Map::new();
     members.insert(
         "if".to_owned(),
-        json!({ "properties": { "properties": { "required": [exception.felt], "properties": fields } } }),
+        json!({ "properties": { "properties": { "type": "object", "required": [exception.felt], "properties": fields } } }),
     );
     members.insert("then".to_owned(), json!({ "properties": { "geometry": { "type": "null" } } }));
     let geometry = json!({ "required": ["geometry"], "properties": { "geometry": { "type": "object" } } });

@@ -110,7 +110,7 @@ fn post(model: &Model, tema: &Tema) -> Value {
             required.push(felt.feltnavn.as_str());
         }
     }
-    for (column, felt) in super::record::text_columns(model, tema) {
+    for (column, felt) in model.tekstkolonner(tema) {
         properties.insert(column, field::text_column(felt));
     }
     json!({

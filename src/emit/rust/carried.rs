@@ -32,6 +32,7 @@ fn reason(model: &Model, construct: &str) -> &'static str {
              programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
         }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
+        "laesemaade/oevrigt" => "Fortæller, hvordan filen blev læst, ikke en post.",
         "ugyldig-geometri/gyldighed" => "Typerne ser geometriens form, men regner ikke på koordinater.",
         "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",
         "forkert-koordinatsystem" | "uden-for-danmark" => "Koordinatsystemet står ikke i posten; flere er tilladt og omregnes.",

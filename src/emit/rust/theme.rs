@@ -2,7 +2,6 @@
 
 use super::naming::{self, Names};
 use super::text::{doc, literal, sentence};
-use crate::emit::record;
 use crate::model::{Datatype, Felt, Geometritype, Kode, Model, Tema};
 
 /// `src/<tabel>.rs`.
@@ -116,7 +115,7 @@ fn read_struct(model: &Model, tema: &Tema, names: &Names) -> String {
         moves.push_str(&format!("            {field}: read.{field},\n"));
     }
     let system = model.felter(tema).filter(|felt| felt.er_systemfelt()).map(|felt| felt.feltnavn.clone());
-    for ignored in system.chain(record::text_columns(model, tema).into_iter().map(|(column, _)| column)) {
+    for ignored in system.chain(model.tekstkolonner(tema).into_iter().map(|(column, _)| column)) {
         out.push_str(&format!("    #[serde(default, rename = {})]\n    _{ignored}: IgnoredAny,\n", literal(&ignored)));
     }
     out.push_str("}\n\n");

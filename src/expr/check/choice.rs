@@ -1,7 +1,7 @@
 //! CASE and coalesce: one of several values, all of one type.
 
 use super::number::{Num, Unit};
-use super::test::{comparable, compared};
+use super::test::{comparable, compared, conversion};
 use super::{Checker, Value};
 use crate::expr::ast::{Comparison, Kind, Node};
 use crate::expr::plan::{Lane, Number, Step, Test, Text};
@@ -107,7 +107,9 @@ impl Checker<'_> {
             if !same {
                 let (da, en) = values[first].words();
                 let (da, en) = (format!("står sammen med {da}"), format!("stands beside {en}"));
-                self.wrong(node, value, &da, &en, Some("alle værdier skal have samme type"));
+                let hint = conversion(&values[first], node);
+                let hint = hint.as_deref().unwrap_or("alle værdier skal have samme type");
+                self.wrong(node, value, &da, &en, Some(hint));
                 agree = false;
             }
         }

@@ -8,6 +8,7 @@ mod text;
 use super::ast::{Function, Kind, Node};
 use super::column::{Column, Type};
 use super::fault::{Fault, quote, suggestion};
+use super::keywords;
 use super::parse::in_order;
 use super::plan::{Lane, Number, Step, Test, Text};
 use super::wide::Wide;
@@ -115,8 +116,10 @@ impl Checker<'_> {
 
     fn column(&mut self, node: &Node, name: &str) -> Value {
         let Some(index) = self.columns.iter().position(|column| column.name == name) else {
-            let text = quote(name);
-            let hint = suggestion(name, self.columns.iter().map(|column| column.name.as_str()));
+            let text = self.quoted(node);
+            let near = suggestion(name, self.columns.iter().map(|column| column.name.as_str()));
+            let other = keywords::instead(name).or(text.starts_with("«\"").then_some("tekster skrives mellem ' og '"));
+            let hint = near.or(other.map(str::to_owned));
             let (da, en) = (format!("Feltet {text} findes ikke her"), format!("There is no column {text} here"));
             self.faults.push(Fault::new(node.span, da, en).maybe_hint(hint));
             return Value::Failed;

@@ -122,7 +122,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn arithmetic(&mut self, node: &Node, sign: Arithmetic, left: &Node, right: &Node) -> Value {
-        let (da, en) = ("kan ikke regnes med", "cannot be reckoned with");
+        let (da, en) = ("kan ikke indgå i et regnestykke", "cannot be used in arithmetic");
         if matches!(sign, Arithmetic::Divide | Arithmetic::Modulo) {
             let (dividend, divisor) = (self.number(left, da, en), self.divisor(sign, right));
             let (Some(dividend), Some(divisor)) = (dividend, divisor) else { return Value::Failed };
@@ -144,11 +144,15 @@ impl Checker<'_> {
             Kind::Negate(inner) => &inner.kind,
             kind => kind,
         };
-        let word = if sign == Arithmetic::Divide { "deles" } else { "tages rest" };
+        let (word, hint) = match sign {
+            Arithmetic::Divide => {
+                ("deles", "gang op på den anden side: «a / b <= 2» skrives «a <= 2 * b», når b er større end 0")
+            }
+            _ => ("tages rest ved division", "skriv fx «antal % 5»"),
+        };
         if !matches!(literal, Kind::Int(_) | Kind::Decimal { .. } | Kind::Error) {
             let da = format!("Der kan kun {word} med et fast tal, og {} er ikke et fast tal", self.quoted(node));
             let en = format!("Only a literal number can divide, and {} is not one", self.quoted(node));
-            let hint = "gang op på den anden side i stedet: «a / b <= 2» skrives «a <= 2 * b», når b er større end 0";
             self.fail(node, da, en, Some(hint));
             return None;
         }
@@ -202,10 +206,8 @@ impl Checker<'_> {
             Some(node) => {
                 let count = self.whole_literal(node, -MAX_ROUND, MAX_ROUND);
                 if count.is_none() {
-                    let (da, en) = (
-                        "Antallet af decimaler skal være et fast helt tal",
-                        "The number of decimals must be a literal",
-                    );
+                    let da = format!("Antallet af decimaler skal være et fast helt tal, højst {MAX_ROUND}");
+                    let en = format!("The number of decimals must be a literal of at most {MAX_ROUND}");
                     self.fail(node, da, en, Some("skriv fx round(vaerdi, 2)"));
                 }
                 count

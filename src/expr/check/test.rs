@@ -9,6 +9,12 @@ use crate::expr::truth;
 use crate::expr::wide::Wide;
 use regex::bytes::Regex;
 
+/// What has no order, in Danish and English, and what to do without one.
+type Unordered = (&'static str, &'static str, &'static str);
+
+const TEXTS: Unordered = ("Tekster", "Texts", "brug =, <> eller IN");
+const CONDITIONS: Unordered = ("Betingelser", "Conditions", "brug = eller <>");
+
 impl Checker<'_> {
     /// A part that must be true or false.
     pub(super) fn condition(&mut self, node: &Node) -> Test {
@@ -17,7 +23,7 @@ impl Checker<'_> {
             Value::Null => Test::Constant(truth::UNKNOWN),
             value => {
                 let hint = "skriv en sammenligning, som «taeller <= naevner»";
-                self.wrong(node, &value, "er ikke en betingelse", "is not a condition", Some(hint));
+                self.wrong(node, &value, "ikke en betingelse", "not a condition", Some(hint));
                 Test::Constant(truth::UNKNOWN)
             }
         }
@@ -36,19 +42,17 @@ impl Checker<'_> {
                 let found = compared(comparison, a, b);
                 self.exact(node, found)
             }
-            (Value::Text(a), Value::Text(b)) => {
-                self.equality(node, comparison, "Tekster", "Texts", Test::TextEqual(a, b))
-            }
+            (Value::Text(a), Value::Text(b)) => self.equality(node, comparison, TEXTS, Test::TextEqual(a, b)),
             (Value::Test(a), Value::Test(b)) => {
                 let same = Test::Same(Box::new(a), Box::new(b));
-                self.equality(node, comparison, "Betingelser", "Conditions", same)
+                self.equality(node, comparison, CONDITIONS, same)
             }
             (a, b) => self.unlike(node, left, &a, right, &b),
         }
     }
 
     /// `=` or `<>` of what has no order.
-    fn equality(&mut self, node: &Node, comparison: Comparison, da: &str, en: &str, same: Test) -> Value {
+    fn equality(&mut self, node: &Node, comparison: Comparison, (da, en, hint): Unordered, same: Test) -> Value {
         match comparison {
             Comparison::Equal => Value::Test(same),
             Comparison::NotEqual => Value::Test(Test::Not(Box::new(same))),
@@ -56,7 +60,7 @@ impl Checker<'_> {
                 let sign = comparison.sign();
                 let da = format!("{da} har ingen rækkefølge og kan ikke sammenlignes med «{sign}»");
                 let en = format!("{en} have no order and cannot be compared by «{sign}»");
-                self.fail(node, da, en, Some("brug =, <> eller IN"))
+                self.fail(node, da, en, Some(hint))
             }
         }
     }
@@ -73,7 +77,7 @@ impl Checker<'_> {
     pub(super) fn range(&mut self, operand: &Node, low: &Node, high: &Node, negated: bool) -> Value {
         let value = self.value(operand);
         let Value::Num(num) = value else {
-            let (da, en) = ("har ingen rækkefølge og kan ikke bruges i BETWEEN", "has no order for BETWEEN");
+            let (da, en) = ("har ingen rækkefølge, så BETWEEN kan ikke bruges", "has no order for BETWEEN");
             let (_, _) = (self.value(low), self.value(high));
             return self.wrong(operand, &value, da, en, None);
         };
@@ -270,7 +274,7 @@ fn is_literal(node: &Node) -> bool {
 }
 
 /// How to write a literal that was written as another type.
-fn conversion(wanted: &Value, literal: &Node) -> Option<String> {
+pub(super) fn conversion(wanted: &Value, literal: &Node) -> Option<String> {
     match (wanted, &literal.kind) {
         (Value::Num(Num { unit: Unit::Days, .. }), Kind::Text(text)) => Some(format!("skriv DATE '{text}'")),
         (Value::Num(_), Kind::Text(text)) if text.parse::<f64>().is_ok() => Some(format!("skriv {text} uden '…'")),

@@ -24,7 +24,7 @@ impl Checker<'_> {
         let Some(characters) = self.whole_literal(count, 0, MAX_LEFT).and_then(|count| usize::try_from(count).ok())
         else {
             let (da, en) =
-                ("Antallet af tegn skal være et fast helt tal", "The number of characters must be a literal");
+                ("Antallet af tegn skal være et fast helt tal, mindst 0", "The number of characters must be a literal");
             return self.fail(count, da, en, Some("skriv fx left(periode, 4)"));
         };
         text.map_or(Value::Failed, |text| Value::Text(Text::Left(Box::new(text), characters)))

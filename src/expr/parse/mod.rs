@@ -4,7 +4,7 @@
 
 mod operand;
 
-use super::ast::{Arithmetic, Kind, Node, level};
+use super::ast::{Arithmetic, Comparison, Kind, Node, level};
 use super::fault::{Fault, quote};
 use super::keywords;
 use super::lex::{self, Token, TokenKind};
@@ -55,7 +55,7 @@ enum Operator {
     Between,
     NotIn,
     NotBetween,
-    Compare(super::ast::Comparison),
+    Compare(Comparison),
     Arithmetic(Arithmetic),
 }
 
@@ -85,12 +85,23 @@ impl Parser<'_> {
         }
         let mut tree = self.expression(level::OR);
         while self.peek() != &TokenKind::End {
-            let token = self.take();
-            let (da, en) = self.said(&token, "hører ikke til noget før det", "belongs to nothing before it");
-            self.fault(token.span, da, en, None);
-            tree = self.operators(tree, level::OR);
+            tree = self.surplus(tree);
         }
         tree
+    }
+
+    /// Reports a sign that ends something which never began, and goes on after it.
+    fn surplus(&mut self, tree: Node) -> Node {
+        let number = |token: Option<&Token>| matches!(token.map(|token| &token.kind), Some(TokenKind::Number(_)));
+        let numbers = number(self.at.checked_sub(1).and_then(|last| self.tokens.get(last)))
+            && number(self.tokens.get(self.at + 1));
+        let token = self.take();
+        let comma = token.kind == TokenKind::Comma;
+        let hint = (comma && numbers).then_some("decimaler skrives efter punktum, som 12.5");
+        let (da, en) = self.said(&token, "hører ikke til noget før det", "belongs to nothing before it");
+        self.fault(token.span, da, en, hint);
+        let tree = if comma { self.expression(level::OR) } else { tree };
+        self.operators(tree, level::OR)
     }
 
     /// An expression whose operators all bind at least this tightly.
@@ -120,7 +131,7 @@ impl Parser<'_> {
                 return left;
             }
             if alone == Some(operator.level()) {
-                self.chained(operator.level());
+                self.chained(&operator);
             }
             alone = operator.stands_alone().then_some(operator.level());
             left = self.apply(operator, left);
@@ -225,7 +236,10 @@ impl Parser<'_> {
         if !self.skip_word("and") {
             let (da, en) = ("Her mangler «AND» i «BETWEEN … AND …»", "«AND» is missing in «BETWEEN … AND …»");
             self.fault(self.here(), da, en, Some("skriv fx BETWEEN 0 AND 100"));
-            return Kind::Error;
+            if self.peek() != &TokenKind::Comma {
+                return Kind::Error;
+            }
+            self.take();
         }
         let high = self.expression(level::ADD);
         Kind::Between { operand: Box::new(left), low: Box::new(low), high: Box::new(high), negated }
@@ -253,9 +267,13 @@ impl Parser<'_> {
         self.failed(span)
     }
 
-    fn chained(&mut self, level: u8) {
+    fn chained(&mut self, operator: &Operator) {
         let span = self.here();
-        let hint = if level == level::COMPARE { "skriv fx «0 <= x AND x <= 100»" } else { "sæt parenteser" };
+        let hint = match operator {
+            Operator::Compare(Comparison::Equal | Comparison::NotEqual) => "skriv fx «a = b AND b = c»",
+            Operator::Compare(_) => "skriv fx «0 <= x AND x <= 100»",
+            _ => "sæt parenteser",
+        };
         self.fault(span, "Sammenligninger kan ikke kædes sammen", "Comparisons cannot be chained", Some(hint));
     }
 
@@ -263,8 +281,10 @@ impl Parser<'_> {
         let token = self.tokens[self.at].clone();
         if token.kind != TokenKind::Bad {
             let (da, en) = self.said(&token, "kan ikke stå her", "cannot stand here");
-            let foreign = match &token.kind {
-                TokenKind::Word(word) => keywords::instead(word),
+            // What is meant by NOT stands after it, as in NOT LIKE.
+            let meant = if self.is_word("not") { self.at + 1 } else { self.at };
+            let foreign = match self.tokens.get(meant).map(|token| &token.kind) {
+                Some(TokenKind::Word(word)) => keywords::instead(word),
                 _ => None,
             };
             let hint = foreign.unwrap_or("her mangler fx AND, OR, = eller et komma");

@@ -169,34 +169,62 @@ impl Parser<'_> {
 
     fn case(&mut self) -> Node {
         let start = self.take().span.0;
-        let operand = (!self.is_word("when")).then(|| Box::new(self.expression(level::OR)));
+        let faults = self.faults.len();
+        let begun = ["when", "then", "else", "end"].iter().any(|word| self.is_word(word));
+        let operand = (!begun).then(|| Box::new(self.expression(level::OR)));
         let mut branches = Vec::new();
-        let mut whole = true;
+        let mut whole = self.is_word("when") || self.expect("when", "CASE WHEN … THEN … END", faults);
         while whole && self.skip_word("when") {
             let condition = self.expression(level::OR);
-            whole = self.expect("then", "CASE WHEN … THEN …");
+            whole = self.expect("then", "CASE WHEN … THEN …", faults);
             let value = if whole { self.expression(level::OR) } else { self.failed(condition.span) };
             branches.push((condition, value));
         }
-        if whole && branches.is_empty() {
-            whole = self.expect("when", "CASE WHEN … THEN … END");
-        }
         let otherwise = (whole && self.skip_word("else")).then(|| Box::new(self.expression(level::OR)));
-        whole = whole && self.expect("end", "CASE … END");
+        whole = whole && self.expect("end", "CASE … END", faults);
+        if !whole {
+            self.skip_case();
+        }
         let span = (start, self.last_end());
         if whole { self.node(Kind::Case { operand, branches, otherwise }, span) } else { self.failed(span) }
     }
 
-    fn expect(&mut self, word: &str, form: &str) -> bool {
+    /// Takes a word of CASE. That it is missing is told only where the CASE had no fault before: another fault may
+    /// have hidden it.
+    fn expect(&mut self, word: &str, form: &str, faults: usize) -> bool {
         if self.skip_word(word) {
             return true;
         }
-        let word = word.to_uppercase();
-        let (da, en) = (format!("Her mangler «{word}» i «{form}»"), format!("«{word}» is missing in «{form}»"));
-        let at = self.last_end();
-        self.fault((at, at), da, en, None);
-        self.skip();
+        if self.faults.len() == faults {
+            let word = word.to_uppercase();
+            let (da, en) = (format!("Her mangler «{word}» i «{form}»"), format!("«{word}» is missing in «{form}»"));
+            let at = self.last_end();
+            self.fault((at, at), da, en, None);
+        }
         false
+    }
+
+    /// After a fault in a CASE: goes to behind its END, if it has one.
+    fn skip_case(&mut self) {
+        let (mut open, mut cases) = (0_usize, 0_usize);
+        loop {
+            match self.peek() {
+                TokenKind::End => return,
+                TokenKind::Close if open == 0 => return,
+                TokenKind::Open => open += 1,
+                TokenKind::Close => open -= 1,
+                TokenKind::Word(word) if word == "case" => cases += 1,
+                TokenKind::Word(word) if word == "end" => {
+                    if cases == 0 {
+                        self.take();
+                        return;
+                    }
+                    cases -= 1;
+                }
+                _ => {}
+            }
+            self.take();
+        }
     }
 
     fn close(&mut self) {

@@ -41,6 +41,42 @@ fn twice<'a>(report: &mut Report, seen: &mut BTreeMap<String, Spotted<'a>>, key:
     }
 }
 
+/// GeoFA keeps codes as 32-bit whole numbers; none is negative.
+pub(super) fn range(c: &Context<'_>, report: &mut Report) {
+    let mut codes = Vec::new();
+    for list in &c.raw.kodelister {
+        let place = c.place(list);
+        let own = list.value.koder.iter().enumerate();
+        codes.extend(own.map(|(i, k)| (place.at(&format!("/koder/{i}/kode")), k.kode)));
+    }
+    codes.extend(c.raw.kilder.iter().map(|k| (c.place(k).at("/kode"), k.value.kode)));
+    for (place, kode) in codes {
+        if !(0..=i64::from(i32::MAX)).contains(&kode) {
+            let (da, en) = (
+                format!("koden {kode} er ikke fra 0 til {}", i32::MAX),
+                format!("the code {kode} is not from 0 to {}", i32::MAX),
+            );
+            report.fault(&place, da, en);
+        }
+    }
+}
+
+/// A list that no field uses is left over; GeoFA's own lists are GeoFA's to keep. Where a field names a list that is
+/// not there, what it meant would look unused as well; that fault is said where it is.
+pub(super) fn unused(c: &Context<'_>, report: &mut Report) {
+    let fields = c.fields();
+    if fields.iter().filter_map(|f| f.felt.kodeliste.as_ref()).any(|navn| c.model.kodeliste(navn).is_none()) {
+        return;
+    }
+    for list in c.raw.kodelister.iter().filter(|l| !l.value.findes_i_geofa) {
+        let navn = &list.value.navn;
+        if !fields.iter().any(|f| f.felt.kodeliste.as_ref() == Some(navn)) {
+            let (da, en) = (format!("intet felt bruger «{navn}»"), format!("no field uses «{navn}»"));
+            report.fault(&c.place(list).at("/navn"), da, en);
+        }
+    }
+}
+
 /// A list has codes; a made list has none of its own.
 pub(super) fn empty(c: &Context<'_>, report: &mut Report) {
     for list in &c.raw.kodelister {

@@ -2,6 +2,7 @@
 
 use super::Spotted;
 use crate::expr;
+use crate::finding::Level;
 use crate::model::element::*;
 use crate::model::finding::{ModelFinding, bilingual, closest};
 use crate::model::raw::{Located, RawModel};
@@ -97,6 +98,18 @@ impl Report {
         hint: (impl Into<String>, impl Into<String>),
     ) {
         self.findings.push(place.fault(self.code, da, en).with_hint(hint.0, hint.1));
+    }
+
+    /// What does not stop the model, with what to do about it.
+    pub fn warning(
+        &mut self,
+        place: &Spotted<'_>,
+        da: impl Into<String>,
+        en: impl Into<String>,
+        hint: (impl Into<String>, impl Into<String>),
+    ) {
+        let finding = place.fault(self.code, da, en).with_hint(hint.0, hint.1);
+        self.findings.push(ModelFinding { level: Level::Advarsel, line: 1, column: 1, end_column: 2, ..finding });
     }
 
     /// A fault inside a text that is a rule or a pattern.

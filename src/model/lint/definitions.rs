@@ -91,7 +91,12 @@ pub(super) fn form(c: &Context<'_>, report: &mut Report) {
         }
         if starts_with_capital(text) {
             let (da, en) = ("definitionen begynder med stort", "the definition begins with a capital letter");
-            report.hinted(&place, da, en, ("begynd med småt, som midt i en sætning", "begin with lower case, as inside a sentence"));
+            report.hinted(
+                &place,
+                da,
+                en,
+                ("begynd med småt, som midt i en sætning", "begin with lower case, as inside a sentence"),
+            );
         }
     }
 }

@@ -30,6 +30,28 @@ fn sql_names<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, String)> {
     all
 }
 
+/// A theme's code is in the group's range, and the table is named after it.
+pub(super) fn theme_codes(c: &Context<'_>, report: &mut Report) {
+    let group = &c.raw.standard.value.temagruppe;
+    for tema in &c.raw.temaer {
+        let (place, kode) = (c.place(tema), tema.value.temakode);
+        if !(group.fra..=group.til).contains(&kode) {
+            let (from, to) = (group.fra, group.til);
+            report.fault(
+                &place.at("/temakode"),
+                format!("{kode} hører ikke til temagruppen, som er {from}–{to}"),
+                format!("{kode} is not in the theme group, which is {from}–{to}"),
+            );
+        }
+        let start = format!("t_{kode}_");
+        if !tema.value.tabel.starts_with(&start) {
+            let (da, en) =
+                (format!("tabellen skal begynde med «{start}»"), format!("the table must begin with «{start}»"));
+            report.fault(&place.at("/tabel"), da, en);
+        }
+    }
+}
+
 /// No name needs quotes because SQL has the word.
 pub(super) fn reserved_words(c: &Context<'_>, report: &mut Report) {
     for (place, name) in sql_names(c) {

@@ -79,6 +79,27 @@ pub(super) fn fields(c: &Context<'_>, report: &mut Report) {
     }
 }
 
+/// A field that points to another has its datatype, and the other is part of its theme's key.
+pub(super) fn targets(c: &Context<'_>, report: &mut Report) {
+    for field in c.fields() {
+        let (Some(own), Some(h)) = (field.temakode.and_then(|t| c.model.tema(t)), &field.felt.henvisning) else {
+            continue;
+        };
+        let Some(tema) = c.model.tema(h.tema) else { continue };
+        let (Some(from), Some(to)) = (c.field(own, &field.felt.feltnavn), c.field(tema, &h.felt)) else { continue };
+        let place = field.place.at("/henvisning/felt");
+        if std::mem::discriminant(&from.datatype) != std::mem::discriminant(&to.datatype) {
+            let (da, en) = ("de to felter har hver sin datatype", "the two fields have different datatypes");
+            report.fault(&place, da, en);
+        }
+        if !tema.noegle.contains(&h.felt) {
+            let name = &h.felt;
+            let (da, en) = (format!("«{name}» er ikke i temaets nøgle"), format!("«{name}» is not in the theme's key"));
+            report.fault(&place, da, en);
+        }
+    }
+}
+
 /// Every reference to a field: place, theme, name.
 fn field_references<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, u16, String)> {
     let mut all = Vec::new();
@@ -163,7 +184,9 @@ pub(super) fn codes(c: &Context<'_>, report: &mut Report) {
         for (i, kode) in list.value.koder.iter().enumerate() {
             let place = c.place(list).at(&format!("/koder/{i}"));
             kode.overordnet.iter().for_each(|k| one_in_list(report, &place.at("/overordnet"), *k, Some(&list.value)));
-            kode.erstattes_af.iter().for_each(|k| one_in_list(report, &place.at("/erstattes_af"), *k, Some(&list.value)));
+            kode.erstattes_af
+                .iter()
+                .for_each(|k| one_in_list(report, &place.at("/erstattes_af"), *k, Some(&list.value)));
         }
     }
     for i in &c.raw.indikatorer {
@@ -223,7 +246,10 @@ fn one_in_list(report: &mut Report, place: &Spotted<'_>, code: i64, list: Option
     if let Some(list) = list
         && !list.koder.iter().any(|k| k.kode == code)
     {
-        let what = (format!("{} {code} findes ikke i {}", CODE.0, list.navn), format!("{} {code} is not in {}", CODE.1, list.navn));
+        let what = (
+            format!("{} {code} findes ikke i {}", CODE.0, list.navn),
+            format!("{} {code} is not in {}", CODE.1, list.navn),
+        );
         report.fault(place, what.0, what.1);
     }
 }

@@ -1,9 +1,47 @@
-//! What holds for every text, whatever element it stands in: versions, links, blanks at the ends.
+//! What holds whatever element it stands in: versions, links, blanks at the ends, lists that are empty, first lines.
 
 use super::Spotted;
 use super::context::{Context, Report};
+use crate::model::raw::FileKind;
 use crate::model::resolve::version_key;
 use crate::model::yaml::Style;
+
+/// What would be nothing without its parts has some.
+pub(super) fn empty_lists(c: &Context<'_>, report: &mut Report) {
+    let mut lists = Vec::new();
+    for tema in &c.raw.temaer {
+        lists.push((c.place(tema).at("/noegle"), tema.value.noegle.len()));
+        lists.push((c.place(tema).at("/felter"), tema.value.felter.len()));
+    }
+    for set in &c.raw.regelsaet {
+        lists.push((c.place(set).at("/kriterier"), set.value.kriterier.len()));
+        lists.push((c.place(set).at("/kategorier"), set.value.kategorier.len()));
+    }
+    lists.extend(c.raw.scorer.iter().map(|s| (c.place(s).at("/klasser"), s.value.klasser.len())));
+    lists.extend(c.raw.praksis.iter().map(|p| (c.place(p).at("/kolonner"), p.value.kolonner.len())));
+    let policy = c.place(&c.raw.diskretion);
+    let groups = c.raw.diskretion.value.maalgrupper.iter().enumerate();
+    lists.extend(groups.map(|(i, m)| (policy.at(&format!("/maalgrupper/{i}/ser_off_koder")), m.ser_off_koder.len())));
+    for (place, len) in lists {
+        if len == 0 {
+            report.fault(&place, "listen er tom", "the list is empty");
+        }
+    }
+}
+
+/// The first line names the editor's schema; a wrong one stops nothing but the editor's help.
+pub(super) fn schema_lines(c: &Context<'_>, report: &mut Report) {
+    for (file, raw) in c.raw.files.iter().enumerate() {
+        let Some(kind) = FileKind::of(&raw.path) else { continue };
+        let up = "../".repeat(raw.path.matches('/').count() + 1);
+        let line = format!("# yaml-language-server: $schema={up}generated/json-schema/model/{}.schema.json", kind.name);
+        if raw.source.lines().next() != Some(&line) {
+            let (da, en) =
+                ("første linje er ikke editorens skemalinje", "the first line is not the editor's schema line");
+            report.warning(&Spotted::new(c.raw, file, ""), da, en, (format!("skriv {line}"), format!("write {line}")));
+        }
+    }
+}
 
 /// Every scalar whose key is `key`, with its place.
 fn under<'a>(c: &Context<'a>, key: &str) -> Vec<(Spotted<'a>, &'a str)> {

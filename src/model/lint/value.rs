@@ -41,7 +41,10 @@ fn text_fault(laengde: u32, moenster: Option<&str>, text: &str) -> Option<(Strin
     if pattern.is_match(text) {
         return None;
     }
-    Some((format!("«{text}» passer ikke til {}", pattern.as_str()), format!("«{text}» does not match {}", pattern.as_str())))
+    Some((
+        format!("«{text}» passer ikke til {}", pattern.as_str()),
+        format!("«{text}» does not match {}", pattern.as_str()),
+    ))
 }
 
 fn decimal_fault(felt: &Felt, cifre: u8, decimaler: u8, text: &str) -> Option<(String, String)> {
@@ -102,6 +105,7 @@ fn is_timestamp(text: &str) -> bool {
     let clock = clock.split_once('.').map_or(clock, |(seconds, _)| seconds);
     let parts: Vec<Option<u32>> = clock.split(':').map(|p| p.parse().ok().filter(|_| p.len() == 2)).collect();
     let in_range = matches!(parts[..], [Some(h), Some(m), Some(s)] if h < 24 && m < 60 && s < 60);
-    let zone_ok = zone == "Z" || (matches!(zone.len(), 3 | 5 | 6) && zone[1..].bytes().all(|b| b == b':' || b.is_ascii_digit()));
+    let zone_ok =
+        zone == "Z" || (matches!(zone.len(), 3 | 5 | 6) && zone[1..].bytes().all(|b| b == b':' || b.is_ascii_digit()));
     day_number(date).is_some() && in_range && zone_ok
 }

@@ -1,0 +1,126 @@
+//! Files: what a path means, opened for reading from any offset.
+
+use super::output::why;
+use crate::delivery::Source;
+use crate::disclose::Language;
+use crate::model::Model;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file of a delivery.
+pub struct FileSource {
+    file: File,
+    length: u64,
+}
+
+impl FileSource {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Ok(FileSource { file, length })
+    }
+}
+
+impl Source for FileSource {
+    fn len(&self) -> u64 {
+        self.length
+    }
+
+    #[cfg(unix)]
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
+        std::os::unix::fs::FileExt::read_at(&self.file, buf, offset)
+    }
+
+    #[cfg(windows)]
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
+        std::os::windows::fs::FileExt::seek_read(&self.file, buf, offset)
+    }
+}
+
+/// Stands in for a file that cannot be opened, so that it has its line in the report.
+pub struct Unreadable(pub io::ErrorKind);
+
+impl Source for Unreadable {
+    fn len(&self) -> u64 {
+        1
+    }
+
+    fn read_at(&self, _: u64, _: &mut [u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+}
+
+/// Endings of files that a folder's delivery consists of.
+const ENDINGS: [&str; 3] = ["csv", "geojson", "json"];
+
+/// The files that paths mean: files as they are, folders by their files of a known ending, sorted.
+///
+/// # Errors
+/// A folder that cannot be read, or that has no such file.
+pub fn expand(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let entries = fs::read_dir(path).map_err(|e| format!("{}: {}", path.display(), why(&e, language)))?;
+        let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| is_data(p)).collect();
+        if found.is_empty() {
+            let (da, en) = ("mappen har ingen filer, der kan læses (csv, geojson, json)", "the folder has no file that can be read (csv, geojson, json)");
+            return Err(format!("{}: {}", path.display(), language.of(da, en)));
+        }
+        found.sort();
+        files.extend(found);
+    }
+    Ok(files)
+}
+
+fn is_data(path: &Path) -> bool {
+    let ending = path.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
+    path.is_file() && ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
+}
+
+/// The model: from a folder of YAML, else the one built in.
+///
+/// # Errors
+/// Why there is none, in words.
+pub fn model(dir: Option<&Path>, language: Language) -> Result<Model, String> {
+    match dir {
+        Some(dir) => yaml(dir, language),
+        None => crate::model::store::embedded().map_err(|_| {
+            let (da, en) = (
+                "den indbyggede model kan ikke læses; brug --model MAPPE",
+                "the built-in model cannot be read; use --model FOLDER",
+            );
+            language.of(da, en).to_owned()
+        }),
+    }
+}
+
+/// The model in a folder of YAML.
+///
+/// # Errors
+/// The folder cannot be read, or its model has faults: their number and the first of them.
+pub fn yaml(dir: &Path, language: Language) -> Result<Model, String> {
+    let files = super::model_files::read_folder(dir).map_err(|e| format!("{}: {}", dir.display(), why(&e, language)))?;
+    let (model, mut findings) = crate::model::read(&files.sources);
+    findings.extend(files.findings);
+    let faults: Vec<_> = findings.iter().filter(|f| f.level == crate::finding::Level::Fejl).collect();
+    match (model, faults.first()) {
+        (Some(model), None) => Ok(model),
+        (_, first) => {
+            let place = first.map(|f| format!("{}:{}:{}: {}", f.file, f.line, f.column, language.of(&f.da, &f.en)));
+            let (n, place) = (faults.len(), place.unwrap_or_default());
+            Err(match language {
+                Language::Da => format!("modellen har {n} fejl; sdm check viser dem alle. Den første: {place}"),
+                Language::En => format!("the model has {n} faults; sdm check shows them all. The first: {place}"),
+            })
+        }
+    }
+}

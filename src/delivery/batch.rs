@@ -1,0 +1,349 @@
+//! A batch: up to 65,536 rows of one theme as typed columns, and what could not be read.
+
+use super::fields::{FieldKind, Fields};
+use crate::expr::ColumnData;
+use crate::finding::Secret;
+
+/// One column's values. Where `valid[i]` is false the value is empty or could not be read.
+#[derive(Debug, Clone)]
+pub enum Buffer {
+    /// Whole numbers.
+    Int {
+        /// The values.
+        values: Vec<i64>,
+        /// Not empty.
+        valid: Vec<bool>,
+    },
+    /// Decimals, scaled.
+    Decimal {
+        /// The scaled values.
+        values: Vec<i64>,
+        /// Number of decimals.
+        scale: u8,
+        /// Not empty.
+        valid: Vec<bool>,
+    },
+    /// Dates as days since 1970-01-01.
+    Date {
+        /// The days.
+        values: Vec<i32>,
+        /// Not empty.
+        valid: Vec<bool>,
+    },
+    /// Texts, one after the other.
+    Text {
+        /// Text `i` is `bytes[offsets[i]..offsets[i + 1]]`.
+        offsets: Vec<u32>,
+        /// All texts, UTF-8.
+        bytes: Vec<u8>,
+        /// Not empty.
+        valid: Vec<bool>,
+    },
+}
+
+impl Buffer {
+    /// An empty column.
+    pub fn new(kind: FieldKind) -> Self {
+        match kind {
+            FieldKind::Int => Buffer::Int { values: vec![], valid: vec![] },
+            FieldKind::Decimal { scale, .. } => Buffer::Decimal { values: vec![], scale, valid: vec![] },
+            FieldKind::Date => Buffer::Date { values: vec![], valid: vec![] },
+            FieldKind::Text | FieldKind::Uuid => Buffer::Text { offsets: vec![0], bytes: vec![], valid: vec![] },
+        }
+    }
+
+    /// Adds an empty value.
+    pub fn push_null(&mut self) {
+        match self {
+            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
+                values.push(0);
+                valid.push(false);
+            }
+            Buffer::Date { values, valid } => {
+                values.push(0);
+                valid.push(false);
+            }
+            Buffer::Text { offsets, bytes, valid } => {
+                offsets.push(bytes.len() as u32);
+                valid.push(false);
+            }
+        }
+    }
+
+    /// Adds a text; for text columns only.
+    pub fn push_text(&mut self, text: &str) {
+        if let Buffer::Text { offsets, bytes, valid } = self {
+            bytes.extend_from_slice(text.as_bytes());
+            offsets.push(bytes.len() as u32);
+            valid.push(true);
+        }
+    }
+
+    /// Adds a whole or scaled number, or the days of a date.
+    pub fn push_number(&mut self, value: i64) {
+        match self {
+            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
+                values.push(value);
+                valid.push(true);
+            }
+            Buffer::Date { values, valid } => {
+                values.push(value as i32);
+                valid.push(true);
+            }
+            Buffer::Text { .. } => {}
+        }
+    }
+
+    /// Forgets the rows from `rows` on.
+    pub fn truncate(&mut self, rows: usize) {
+        match self {
+            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
+                values.truncate(rows);
+                valid.truncate(rows);
+            }
+            Buffer::Date { values, valid } => {
+                values.truncate(rows);
+                valid.truncate(rows);
+            }
+            Buffer::Text { offsets, bytes, valid } => {
+                valid.truncate(rows);
+                offsets.truncate(rows + 1);
+                bytes.truncate(offsets.last().map_or(0, |o| *o as usize));
+            }
+        }
+    }
+
+    /// Rows so far.
+    pub fn len(&self) -> usize {
+        self.valid().len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Which rows are not empty.
+    pub fn valid(&self) -> &[bool] {
+        match self {
+            Buffer::Int { valid, .. }
+            | Buffer::Decimal { valid, .. }
+            | Buffer::Date { valid, .. }
+            | Buffer::Text { valid, .. } => valid,
+        }
+    }
+
+    /// The number in a row, scaled where the column is decimal, days where it is a date.
+    pub fn number(&self, row: usize) -> Option<i64> {
+        match self {
+            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
+                valid[row].then(|| values[row])
+            }
+            Buffer::Date { values, valid } => valid[row].then(|| i64::from(values[row])),
+            Buffer::Text { .. } => None,
+        }
+    }
+
+    /// The bytes of the text in a row; cheaper than [`Buffer::text`] where texts are only compared or measured.
+    pub fn bytes(&self, row: usize) -> Option<&[u8]> {
+        let Buffer::Text { offsets, bytes, valid } = self else { return None };
+        valid[row].then(|| &bytes[offsets[row] as usize..offsets[row + 1] as usize])
+    }
+
+    /// The text in a row.
+    pub fn text(&self, row: usize) -> Option<&str> {
+        std::str::from_utf8(self.bytes(row)?).ok()
+    }
+
+    /// The column as a row rule sees it.
+    pub fn data(&self) -> ColumnData<'_> {
+        match self {
+            Buffer::Int { values, valid } => ColumnData::Int { values, valid },
+            Buffer::Decimal { values, scale, valid } => ColumnData::Decimal { values, scale: *scale, valid },
+            Buffer::Date { values, valid } => ColumnData::Date { values, valid },
+            Buffer::Text { offsets, bytes, valid } => ColumnData::Text { offsets, bytes, valid },
+        }
+    }
+}
+
+/// Why a cell could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellFaultKind {
+    /// No such number, date or UUID.
+    NotOfType,
+    /// A number with more decimals than the field has.
+    TooManyDecimals,
+    /// A number with more digits than the field holds.
+    TooManyDigits,
+    /// A text with a NUL or another control character.
+    ControlCharacter,
+}
+
+/// A cell that could not be read; its column is empty in that row.
+#[derive(Debug, Clone)]
+pub struct CellFault {
+    /// Row in the batch.
+    pub row: u32,
+    /// Field index.
+    pub field: u32,
+    /// Why.
+    pub kind: CellFaultKind,
+    /// What stood there, cut to 64 characters.
+    pub text: Secret,
+}
+
+/// A record that could not be read at all; its row is empty in every column.
+#[derive(Debug, Clone)]
+pub struct RecordFault {
+    /// Row in the batch.
+    pub row: u32,
+    /// Physical line, where it differs from the row's.
+    pub line: Option<u64>,
+    /// Column on that line.
+    pub column: Option<u64>,
+    /// Something stands twice in it.
+    pub twice: bool,
+    /// Why, in Danish.
+    pub da: String,
+    /// Why, in English.
+    pub en: String,
+}
+
+/// An unusual but safe way in which something was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reading {
+    /// Not UTF-8, read as Windows-1252.
+    Windows1252,
+    /// Decimal comma.
+    DecimalComma,
+    /// Points between thousands.
+    Thousands,
+    /// Points between thousands and a decimal comma.
+    ThousandsAndComma,
+    /// Day first.
+    DayFirst,
+    /// A date with a time of day, which was dropped.
+    TimeOfDay,
+    /// A number written as text in a JSON document.
+    NumberAsText,
+    /// A number where a text was expected in a JSON document.
+    TextAsNumber,
+    /// Statistikbanken's `-`: nil.
+    Nil,
+    /// Statistikbanken's `..`, `…` or `.`: no figure.
+    Sign,
+    /// Blanks around a value.
+    Blanks,
+    /// Blanks that do not break a line (U+00A0) around a value.
+    HardBlanks,
+    /// An empty text in a JSON document, read as no value.
+    EmptyText,
+    /// A text of blanks in a JSON document, read as no value.
+    BlankText,
+    /// A UUID in braces.
+    Braces,
+    /// Leading zeros in a code.
+    LeadingZeros,
+    /// A whole number written with decimals, `5.0`.
+    WholeWithDecimals,
+    /// A single polygon where the theme has multipolygons.
+    SinglePolygon,
+    /// A feature without the member `geometry`, read as one without geometry.
+    NoGeometryMember,
+    /// No coordinate system in the file, and numbers that can only be metres: read as EPSG:25832.
+    GuessedUtm32,
+    /// Coordinates reprojected to EPSG:25832.
+    Reprojected,
+}
+
+/// What a batch's texts tell of the point: whether it was a decimal sign, and where it stood between thousands with
+/// no comma to prove it. An input in which both occur can be read in two ways.
+#[derive(Debug, Clone, Default)]
+pub struct Points {
+    /// Some number has a decimal point.
+    pub decimal: bool,
+    /// The first number of each field whose point was taken for a thousands sign: field index, row, text.
+    pub thousands: Vec<(u32, u32, Secret)>,
+}
+
+/// The geometries of a batch: reprojected to EPSG:25832, judged by form as they were read.
+#[derive(Debug, Clone, Default)]
+pub struct GeometryColumn {
+    /// One state per row.
+    pub states: Vec<super::read::GeometryState>,
+}
+
+/// Up to 65,536 rows of one theme.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// Number of rows.
+    pub rows: usize,
+    /// One column per field of [`Fields`].
+    pub columns: Vec<Buffer>,
+    /// Fields that the input has a column for; in a feature format, all of them.
+    pub present: Vec<bool>,
+    /// Physical line of each row.
+    pub lines: Vec<u64>,
+    /// Geometries, empty where the format has none.
+    pub geometry: GeometryColumn,
+    /// Cells that could not be read, by row.
+    pub cell_faults: Vec<CellFault>,
+    /// Records that could not be read, by row.
+    pub record_faults: Vec<RecordFault>,
+    /// Unusual readings: field index (none: the whole input), what, first row.
+    pub readings: Vec<(Option<u32>, Reading, u32)>,
+    /// How the point was read.
+    pub points: Points,
+    /// Names that lead to no field, or to one that is read past: name, what, first row.
+    pub other_names: Vec<(Secret, super::Binding, u32)>,
+}
+
+impl Batch {
+    /// An empty batch.
+    pub fn new(fields: &Fields) -> Self {
+        Batch {
+            rows: 0,
+            columns: fields.specs.iter().map(|s| Buffer::new(s.kind)).collect(),
+            present: vec![true; fields.specs.len()],
+            lines: Vec::new(),
+            geometry: GeometryColumn::default(),
+            cell_faults: Vec::new(),
+            record_faults: Vec::new(),
+            readings: Vec::new(),
+            points: Points::default(),
+            other_names: Vec::new(),
+        }
+    }
+
+    /// Notes an unusual reading once per batch.
+    pub fn note(&mut self, field: Option<usize>, reading: Reading) {
+        let field = field.map(|f| f as u32);
+        if !self.readings.iter().any(|(f, r, _)| *f == field && *r == reading) {
+            self.readings.push((field, reading, self.rows as u32));
+        }
+    }
+
+    /// Ends a row: every column that got nothing becomes empty.
+    pub fn end_row(&mut self, line: u64) {
+        self.rows += 1;
+        self.lines.push(line);
+        for column in &mut self.columns {
+            if column.len() < self.rows {
+                column.push_null();
+            }
+        }
+    }
+
+    /// Rows in which a given field could not be read, or the whole record could not.
+    pub fn faulty(&self, row: usize, fields: &[usize]) -> bool {
+        let row = row as u32;
+        let from = self.cell_faults.partition_point(|f| f.row < row);
+        self.cell_faults[from..].iter().take_while(|f| f.row == row).any(|f| fields.contains(&(f.field as usize)))
+            || self.unreadable(row as usize)
+    }
+
+    /// Whether a row's whole record could not be read.
+    pub fn unreadable(&self, row: usize) -> bool {
+        self.record_faults.binary_search_by_key(&(row as u32), |f| f.row).is_ok()
+    }
+}

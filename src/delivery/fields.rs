@@ -1,0 +1,119 @@
+//! A theme's fields as a reader needs them: what each column holds, and which name leads to which.
+
+use crate::model::{Datatype, Krav, Model, Tema};
+use std::collections::HashMap;
+
+/// How a field's cells are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Whole number or code.
+    Int,
+    /// Decimal with this many digits in all and decimals.
+    Decimal {
+        /// Digits in all.
+        digits: u8,
+        /// Decimals.
+        scale: u8,
+    },
+    /// Date.
+    Date,
+    /// Text.
+    Text,
+    /// UUID, kept as lower-case text.
+    Uuid,
+}
+
+/// One field that a delivery gives.
+#[derive(Debug, Clone)]
+pub struct FieldSpec {
+    /// `feltnavn`.
+    pub name: String,
+    /// How its cells are read.
+    pub kind: FieldKind,
+    /// Whether a delivery must give it.
+    pub required: bool,
+    /// Whether it holds a quantity, so that Statistikbanken's signs have a meaning in it; in a code they have none.
+    pub quantity: bool,
+}
+
+/// What a column's name leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Binding {
+    /// The field with this index.
+    Field(usize),
+    /// A system field or the text of a code: read past, and said so.
+    Ignored,
+    /// No field of the theme.
+    Unknown,
+}
+
+/// A theme's fields, in the model's order (general fields first), without those that the system fills in.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// The theme.
+    pub theme: u16,
+    /// Whether the theme has areas.
+    pub has_geometry: bool,
+    /// The fields.
+    pub specs: Vec<FieldSpec>,
+    names: HashMap<String, Binding>,
+}
+
+impl Fields {
+    /// The fields of a theme.
+    pub fn new(model: &Model, tema: &Tema) -> Self {
+        let mut specs = Vec::new();
+        let mut names = HashMap::new();
+        for felt in model.felter(tema) {
+            let binding = match felt.obligatorisk {
+                Krav::S => Binding::Ignored,
+                _ => Binding::Field(specs.len()),
+            };
+            names.insert(felt.feltnavn.clone(), binding);
+            names.insert(felt.feltnavn10.clone(), binding);
+            let Binding::Field(_) = binding else { continue };
+            specs.push(FieldSpec {
+                name: felt.feltnavn.clone(),
+                kind: kind_of(&felt.datatype),
+                required: felt.er_obligatorisk(),
+                quantity: matches!(felt.datatype, Datatype::Heltal | Datatype::Decimaltal { .. }),
+            });
+        }
+        for (column, _) in model.tekstkolonner(tema) {
+            names.entry(column).or_insert(Binding::Ignored);
+        }
+        let has_geometry = tema.geometritype == crate::model::Geometritype::Flade;
+        Fields { theme: tema.temakode, has_geometry, specs, names }
+    }
+
+    /// What a column name leads to: `feltnavn` or `feltnavn10`, any case, blanks around it ignored.
+    pub fn bind(&self, column: &str) -> Binding {
+        let name = column.trim();
+        if let Some(found) = self.names.get(name) {
+            return *found;
+        }
+        self.names.get(&name.to_lowercase()).copied().unwrap_or(Binding::Unknown)
+    }
+
+    /// The index of a field.
+    pub fn index(&self, feltnavn: &str) -> Option<usize> {
+        self.specs.iter().position(|s| s.name == feltnavn)
+    }
+
+    /// Every name that a column may have, sorted, for suggestions.
+    pub fn names(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = self.specs.iter().map(|s| s.name.as_str()).collect();
+        all.sort_unstable();
+        all
+    }
+}
+
+fn kind_of(datatype: &Datatype) -> FieldKind {
+    match datatype {
+        Datatype::Tekst { .. } | Datatype::Tidspunkt => FieldKind::Text,
+        Datatype::Heltal | Datatype::Kode { .. } => FieldKind::Int,
+        Datatype::Decimaltal { cifre, decimaler } => FieldKind::Decimal { digits: *cifre, scale: *decimaler },
+        Datatype::Dato => FieldKind::Date,
+        Datatype::Uuid => FieldKind::Uuid,
+    }
+}

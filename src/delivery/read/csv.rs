@@ -1,0 +1,342 @@
+//! CSV: comma, semicolon, tab or bar; quotes as RFC 4180; UTF-8 or Windows-1252. Chunks end at whole records.
+
+use super::{CHUNK, Chunk, Crs, Format, Header, MAX_CSV_RECORD, ReadError, cell};
+use crate::delivery::batch::{Batch, Reading, RecordFault};
+use crate::delivery::fields::{Binding, Fields};
+use crate::delivery::source::read_more;
+use crate::delivery::{Encoding, Source};
+use crate::finding::Secret;
+use memchr::{memchr, memchr_iter, memrchr};
+
+/// What each column of a CSV file leads to.
+pub(crate) struct Columns {
+    bindings: Vec<Binding>,
+    names: Vec<String>,
+    doubles: Vec<usize>,
+}
+
+impl Columns {
+    pub(crate) fn bind(header: &Header, fields: &Fields) -> Self {
+        let mut bindings: Vec<Binding> = header.columns.iter().map(|c| fields.bind(c)).collect();
+        let mut doubles = Vec::new();
+        for i in 0..bindings.len() {
+            if matches!(bindings[i], Binding::Field(_)) && bindings[..i].contains(&bindings[i]) {
+                doubles.push(i);
+            }
+        }
+        for i in &doubles {
+            bindings[*i] = Binding::Ignored;
+        }
+        Columns { bindings, names: header.columns.clone(), doubles }
+    }
+
+    /// What the header itself tells: names that lead nowhere, fields without a column, two columns for one field.
+    pub(crate) fn head(&self, fields: &Fields) -> Batch {
+        let mut batch = Batch::new(fields);
+        for (field, present) in batch.present.iter_mut().enumerate() {
+            *present = self.bindings.contains(&Binding::Field(field));
+        }
+        for (i, name) in self.names.iter().enumerate() {
+            // A blank name without data is Excel's trailing delimiter.
+            let ignored = self.bindings[i] == Binding::Ignored && !self.doubles.contains(&i);
+            if !name.trim().is_empty() && (ignored || self.bindings[i] == Binding::Unknown) {
+                batch.other_names.push((Secret::new(name.trim()), self.bindings[i], 0));
+            }
+        }
+        for i in &self.doubles {
+            batch.record_faults.push(RecordFault {
+                row: 0,
+                line: Some(1),
+                column: None,
+                twice: true,
+                da: format!("kolonne {} har samme felt som en kolonne før den", i + 1),
+                en: format!("column {} is for the same field as a column before it", i + 1),
+            });
+        }
+        batch
+    }
+}
+
+/// Reads the first record as column names.
+pub(crate) fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
+    let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let body = &head[bom..];
+    let blank = body.iter().take_while(|b| matches!(b, b'\n' | b'\r' | b' ')).count();
+    let blank = blank + sep_line(&body[blank..]);
+    let body = &body[blank..];
+    let end = record_end(body, delimiter_of(body));
+    let end = match end {
+        Some(end) => end,
+        None if head.len() as u64 == length => body.len(),
+        None => return Err(too_long(1)),
+    };
+    let encoding = if bom > 0 { Encoding::Utf8 } else { Encoding::of(head) };
+    let Some((text, _)) = encoding.decode(&body[..end]) else {
+        return Err(ReadError::Broken {
+            da: "kolonnenavnene er hverken UTF-8 eller Windows-1252".into(),
+            en: "the column names are neither UTF-8 nor Windows-1252".into(),
+            line: 1,
+        });
+    };
+    let delimiter = delimiter_of(body);
+    let mut names = ::csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut record = ::csv::StringRecord::new();
+    let columns = match names.read_record(&mut record) {
+        Ok(true) => record.iter().map(|c| c.trim().to_owned()).collect(),
+        _ => return Err(ReadError::Empty),
+    };
+    if matches!(names.read_record(&mut record), Ok(true)) {
+        // Lines that end with CR alone, as an old Macintosh wrote them: all rows would be taken for the first line.
+        return Err(ReadError::Broken {
+            da: "linjerne slutter kun med CR; gem filen igen som almindelig CSV".into(),
+            en: "the lines end with CR alone; save the file again as ordinary CSV".into(),
+            line: 1,
+        });
+    }
+    let before = &head[..bom + blank + end];
+    Ok(Header {
+        format: Format::Csv,
+        encoding,
+        columns,
+        name: None,
+        delimiter,
+        crs: Ok(Crs::Unsaid),
+        start: before.len() as u64,
+        start_line: 1 + memchr_iter(b'\n', before).count() as u64,
+    })
+}
+
+/// Length of Excel's own first line, `sep=;`, which names the delimiter and is no data; 0 where there is none.
+fn sep_line(body: &[u8]) -> usize {
+    let named = body.get(..4).is_some_and(|b| b.eq_ignore_ascii_case(b"sep="));
+    match (named, body.get(5..)) {
+        (true, Some([b'\r', b'\n', ..])) => 7,
+        (true, Some([b'\n', ..])) => 6,
+        _ => 0,
+    }
+}
+
+fn too_long(line: u64) -> ReadError {
+    let mb = MAX_CSV_RECORD >> 20;
+    ReadError::Broken {
+        da: format!("linjen er længere end {mb} MB; mangler der linjeskift eller et anførselstegn?"),
+        en: format!("the line is longer than {mb} MB; is a line break or a quotation mark missing?"),
+        line,
+    }
+}
+
+/// The delimiter that the first line has most of.
+fn delimiter_of(body: &[u8]) -> u8 {
+    let line = &body[..memchr(b'\n', body).unwrap_or(body.len())];
+    let count = |d: &u8| line.iter().filter(|b| *b == d).count();
+    // On a tie the earlier one: Danish Excel writes semicolons.
+    let best = [b'|', b',', b'\t', b';'].into_iter().max_by_key(count);
+    best.filter(|d| count(d) > 0).unwrap_or(b';')
+}
+
+/// Where the first record of `bytes` ends, its line break included.
+fn record_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
+    let line = memchr(b'\n', bytes)? + 1;
+    if memchr(b'"', &bytes[..line]).is_none() {
+        return Some(line);
+    }
+    last_record_end(bytes, delimiter, true)
+}
+
+/// Where the last (or first) whole record of `bytes` ends, by the `csv` crate's own state machine.
+fn last_record_end(bytes: &[u8], delimiter: u8, first: bool) -> Option<usize> {
+    let mut core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    let (mut out, mut ends) = (vec![0u8; 1 << 16], vec![0usize; 1 << 10]);
+    let (mut at, mut last) = (0, None);
+    while at < bytes.len() {
+        let (result, used, _, _) = core.read_record(&bytes[at..], &mut out, &mut ends);
+        at += used;
+        match result {
+            csv_core::ReadRecordResult::Record => {
+                last = Some(at);
+                if first {
+                    return last;
+                }
+            }
+            csv_core::ReadRecordResult::InputEmpty | csv_core::ReadRecordResult::End => return last,
+            csv_core::ReadRecordResult::OutputFull | csv_core::ReadRecordResult::OutputEndsFull => {}
+        }
+    }
+    last
+}
+
+/// Where the record begins that a quotation mark opens and nothing closes before the input ends.
+fn open_quote(bytes: &[u8], delimiter: u8) -> Option<usize> {
+    memchr(b'"', bytes)?;
+    let mut ended = bytes.to_vec();
+    ended.push(b'\n');
+    let last = last_record_end(&ended, delimiter, false).unwrap_or(0).min(bytes.len());
+    memchr(b'"', &bytes[last..]).map(|_| last)
+}
+
+fn unclosed(line: u64) -> ReadError {
+    ReadError::Broken {
+        da: "et anførselstegn begynder en tekst, som aldrig slutter; resten af filen er ikke læst".into(),
+        en: "a quotation mark begins a text that never ends; the rest of the file was not read".into(),
+        line,
+    }
+}
+
+/// Cuts an input into chunks of whole records.
+pub(crate) struct Splitter<'a> {
+    source: &'a dyn Source,
+    delimiter: u8,
+    offset: u64,
+    line: u64,
+    rest: Vec<u8>,
+    done: bool,
+}
+
+impl<'a> Splitter<'a> {
+    pub(crate) fn new(source: &'a dyn Source, delimiter: u8, offset: u64, line: u64) -> Self {
+        Splitter { source, delimiter, offset, line, rest: Vec::new(), done: false }
+    }
+
+    fn chunk(&mut self, end: usize, fault: Option<ReadError>) -> Chunk {
+        let rest = self.rest.split_off(end);
+        let bytes = std::mem::replace(&mut self.rest, rest);
+        let chunk = Chunk { offset: self.offset, line: self.line, records: vec![], end: fault, bytes };
+        self.offset += end as u64;
+        self.line += memchr_iter(b'\n', &chunk.bytes).count() as u64;
+        chunk
+    }
+}
+
+impl Iterator for Splitter<'_> {
+    type Item = Chunk;
+
+    fn next(&mut self) -> Option<Chunk> {
+        if self.done {
+            return None;
+        }
+        let from = self.offset + self.rest.len() as u64;
+        let got = match read_more(self.source, from, CHUNK, &mut self.rest) {
+            Ok(got) => got,
+            Err(error) => {
+                self.done = true;
+                return Some(self.chunk(0, Some(ReadError::Io(error))));
+            }
+        };
+        if got < CHUNK {
+            self.done = true;
+            let all = self.rest.len();
+            let Some(open) = open_quote(&self.rest, self.delimiter) else {
+                return (all > 0).then(|| self.chunk(all, None));
+            };
+            let line = self.line + memchr_iter(b'\n', &self.rest[..open]).count() as u64;
+            return Some(self.chunk(open, Some(unclosed(line))));
+        }
+        let end = match memchr(b'"', &self.rest) {
+            None => memrchr(b'\n', &self.rest).map(|p| p + 1),
+            Some(_) => last_record_end(&self.rest, self.delimiter, false),
+        };
+        match end {
+            Some(end) => Some(self.chunk(end, None)),
+            None => {
+                self.done = true;
+                let line = self.line;
+                Some(self.chunk(0, Some(too_long(line))))
+            }
+        }
+    }
+}
+
+/// Parses a chunk's records.
+pub(crate) fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &Fields) -> Batch {
+    let mut batch = Batch::new(fields);
+    for (field, present) in batch.present.iter_mut().enumerate() {
+        *present = columns.bindings.contains(&Binding::Field(field));
+    }
+    let decoded = header.encoding.decode(&chunk.bytes);
+    let bytes = match &decoded {
+        Some((text, latin)) => {
+            if *latin {
+                batch.note(None, Reading::Windows1252);
+            }
+            text.as_bytes()
+        }
+        // Some record is not text; each is decoded by itself.
+        None => &chunk.bytes,
+    };
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(header.delimiter)
+        .from_reader(bytes);
+    let mut record = ::csv::ByteRecord::new();
+    while let Ok(true) = reader.read_byte_record(&mut record) {
+        let line = chunk.line + record.position().map_or(0, |p| p.line().saturating_sub(1));
+        row(&mut batch, &record, line, header, columns, fields);
+    }
+    batch
+}
+
+fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header, columns: &Columns, fields: &Fields) {
+    if record.iter().all(|c| c.trim_ascii().is_empty()) {
+        // Trailing blank rows are Excel's, not the sender's.
+        return;
+    }
+    let extra = record.iter().skip(columns.bindings.len()).any(|c| !c.is_empty());
+    if record.len() < columns.bindings.len() || extra {
+        let (have, want) = (record.len(), columns.bindings.len());
+        unreadable(
+            batch,
+            line,
+            format!("linjen har {have} kolonner, og kolonnenavnene er {want}"),
+            format!("the line has {have} columns, and there are {want} column names"),
+        );
+        return;
+    }
+    for (index, bytes) in record.iter().take(columns.bindings.len()).enumerate() {
+        let Binding::Field(field) = columns.bindings[index] else {
+            if columns.names[index].is_empty() && !bytes.trim_ascii().is_empty() {
+                unnamed(batch, index);
+            }
+            continue;
+        };
+        if bytes.is_empty() {
+            cell::push_null(batch, field);
+            continue;
+        }
+        match header.encoding.decode(bytes) {
+            Some((text, latin)) => {
+                if latin {
+                    batch.note(None, Reading::Windows1252);
+                }
+                cell::push(batch, field, &fields.specs[field], &text);
+            }
+            None => {
+                for column in &mut batch.columns {
+                    column.truncate(batch.rows);
+                }
+                unreadable(
+                    batch,
+                    line,
+                    format!("kolonne {} er hverken UTF-8 eller Windows-1252", index + 1),
+                    format!("column {} is neither UTF-8 nor Windows-1252", index + 1),
+                );
+                return;
+            }
+        }
+    }
+    batch.end_row(line);
+}
+
+/// A value under a blank column name: told once, by the column's number, which is the only name it has.
+fn unnamed(batch: &mut Batch, index: usize) {
+    let name = Secret::new((index + 1).to_string());
+    if !batch.other_names.iter().any(|(n, _, _)| *n == name) {
+        batch.other_names.push((name, Binding::Unknown, batch.rows as u32));
+    }
+}
+
+fn unreadable(batch: &mut Batch, line: u64, da: String, en: String) {
+    batch.cell_faults.retain(|f| (f.row as usize) < batch.rows);
+    batch.record_faults.push(RecordFault { row: batch.rows as u32, line: Some(line), column: None, twice: false, da, en });
+    batch.end_row(line);
+}

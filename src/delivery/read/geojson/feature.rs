@@ -1,0 +1,301 @@
+//! One feature into a row: properties by name straight into columns, geometry into flat coordinates.
+
+use super::super::crs::ToUtm32;
+use super::super::{Chunk, Crs, Header, cell};
+use super::geometry::{self, GeometryKind, RawGeometry};
+use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault};
+use crate::delivery::fields::{Binding, FieldKind, Fields};
+use crate::finding::Secret;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// The property names of a feature, in its order; empty where it cannot be read.
+pub(crate) fn property_names(bytes: &[u8]) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut take = |name: &str, _: &RawValue| names.push(name.to_owned());
+    let mut de = serde_json::Deserializer::from_slice(bytes);
+    let _ = FeatureSeed { property: &mut take }.deserialize(&mut de);
+    names
+}
+
+/// Parses a chunk's features.
+pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
+    let mut batch = Batch::new(fields);
+    let crs = header.crs.as_ref().copied().unwrap_or(Crs::Utm32);
+    let mut places = Places { crs, to: ToUtm32::new(crs), guess: None };
+    for (start, end, line) in &chunk.records {
+        let bytes = &chunk.bytes[*start as usize..*end as usize];
+        let line = chunk.line + u64::from(*line);
+        row(&mut batch, bytes, line, header, fields, &mut places);
+    }
+    batch
+}
+
+struct Places {
+    crs: Crs,
+    to: ToUtm32,
+    /// For a file that does not say: whether its coordinates can only be metres.
+    guess: Option<bool>,
+}
+
+fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fields, places: &mut Places) {
+    let Some((text, latin)) = header.encoding.decode(bytes) else {
+        return unreadable(batch, line, None, "objektet er hverken UTF-8 eller Windows-1252", "the feature is neither UTF-8 nor Windows-1252");
+    };
+    if latin {
+        batch.note(None, Reading::Windows1252);
+    }
+    let mut doubled = None;
+    let mut take = |name: &str, value: &RawValue| {
+        if !property(batch, fields, name, value) && doubled.is_none() {
+            doubled = Some(());
+        }
+    };
+    let mut de = serde_json::Deserializer::from_str(&text);
+    let parsed = FeatureSeed { property: &mut take }.deserialize(&mut de).and_then(|g| de.end().map(|()| g));
+    let feature = match parsed {
+        Ok(feature) => feature,
+        Err(error) => {
+            forget_row(batch);
+            let (da, en) = explain(&error);
+            let at = (line + error.line() as u64 - 1, error.column() as u64);
+            unreadable(batch, at.0, Some(at.1), da, en);
+            return mark_twice(batch, error.to_string().starts_with(TWICE));
+        }
+    };
+    if doubled.is_some() {
+        forget_row(batch);
+        unreadable(batch, line, None, "det samme felt står to gange i objektet", "the same field stands twice in the feature");
+        return mark_twice(batch, true);
+    }
+    let state = geometry(batch, feature, places);
+    batch.geometry.states.push(state);
+    batch.end_row(line);
+}
+
+/// Takes back what a broken record had put into the columns.
+fn forget_row(batch: &mut Batch) {
+    let rows = batch.rows;
+    batch.columns.iter_mut().for_each(|c| c.truncate(rows));
+    batch.cell_faults.retain(|f| (f.row as usize) < rows);
+}
+
+fn unreadable(batch: &mut Batch, line: u64, column: Option<u64>, da: &str, en: &str) {
+    let (da, en) = (da.to_owned(), en.to_owned());
+    batch.record_faults.push(RecordFault { row: batch.rows as u32, line: Some(line), column, twice: false, da, en });
+    batch.geometry.states.push(geometry::GeometryState::unread());
+    batch.end_row(line);
+}
+
+/// Says of the record that was just found unreadable whether it is so because something stands twice in it.
+fn mark_twice(batch: &mut Batch, twice: bool) {
+    if let Some(fault) = batch.record_faults.last_mut() {
+        fault.twice = twice;
+    }
+}
+
+/// How a complaint of a member that stands twice begins.
+pub(super) const TWICE: &str = "sdm:twice";
+
+/// The parser's complaint in plain words; its own text may quote the data, so it is not used.
+fn explain(error: &serde_json::Error) -> (&'static str, &'static str) {
+    let text = error.to_string();
+    if text.starts_with("recursion limit") {
+        return ("objektet er indlejret i mere end 128 niveauer", "the feature is nested more than 128 levels deep");
+    }
+    if text.starts_with("sdm:type") {
+        return ("objektet er ikke et Feature", "the object is no Feature");
+    }
+    if text.starts_with(TWICE) {
+        return ("det samme medlem står to gange i objektet", "the same member stands twice in the feature");
+    }
+    match error.classify() {
+        serde_json::error::Category::Eof => ("objektet er afbrudt", "the feature is cut off"),
+        serde_json::error::Category::Syntax => ("objektet er ikke gyldig JSON", "the feature is no valid JSON"),
+        _ => ("objektet har ikke form som et GeoJSON-objekt", "the feature has not the form of a GeoJSON feature"),
+    }
+}
+
+/// Puts a property into its column; false where the column already has a value in this row.
+fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) -> bool {
+    let field = match fields.bind(name) {
+        Binding::Field(field) => field,
+        other => {
+            if !batch.other_names.iter().any(|(n, _, _)| n.is(name)) {
+                batch.other_names.push((Secret::new(name), other, batch.rows as u32));
+            }
+            return true;
+        }
+    };
+    if cell::filled(batch, field) {
+        return false;
+    }
+    let spec = &fields.specs[field];
+    let raw = value.get();
+    match raw.as_bytes().first() {
+        Some(b'n') => cell::push_null(batch, field),
+        Some(b'"') => {
+            // Half a surrogate pair is legal JSON and no text.
+            let Ok(text) = serde_json::from_str::<std::borrow::Cow<'_, str>>(raw) else {
+                cell::fault(batch, field, CellFaultKind::NotOfType, raw);
+                return true;
+            };
+            let numeric = matches!(spec.kind, FieldKind::Int | FieldKind::Decimal { .. });
+            if text.is_empty() {
+                batch.note(Some(field), Reading::EmptyText);
+            } else if cell::is_blank(&text) {
+                batch.note(Some(field), Reading::BlankText);
+            } else if numeric {
+                batch.note(Some(field), Reading::NumberAsText);
+            }
+            cell::push(batch, field, spec, &text);
+        }
+        Some(b'{' | b'[' | b't' | b'f') => cell::fault(batch, field, CellFaultKind::NotOfType, raw),
+        _ => number(batch, fields, field, raw),
+    }
+    true
+}
+
+fn number(batch: &mut Batch, fields: &Fields, field: usize, raw: &str) {
+    let spec = &fields.specs[field];
+    match spec.kind {
+        FieldKind::Text => {
+            batch.note(Some(field), Reading::TextAsNumber);
+            cell::push(batch, field, spec, raw);
+        }
+        FieldKind::Date | FieldKind::Uuid => cell::fault(batch, field, CellFaultKind::NotOfType, raw),
+        FieldKind::Int | FieldKind::Decimal { .. } => match json_number(spec.kind, raw) {
+            Ok(value) => batch.columns[field].push_number(value),
+            Err(kind) => cell::fault(batch, field, kind, raw),
+        },
+    }
+}
+
+/// A JSON number, exactly: no thousands points there, and exponents as programs write them.
+fn json_number(kind: FieldKind, raw: &str) -> Result<i64, CellFaultKind> {
+    let plain;
+    let text = if raw.contains(['e', 'E']) {
+        let value: f64 = raw.parse().map_err(|_| CellFaultKind::NotOfType)?;
+        if value.abs() >= 1e18 {
+            return Err(CellFaultKind::TooManyDigits);
+        }
+        plain = format!("{value}");
+        plain.as_str()
+    } else {
+        raw
+    };
+    // A comma cannot stand in a JSON number, so the decimal point is turned into one and is never a thousands point.
+    let text = text.replace('.', ",");
+    cell::number(kind, &text).map(|(value, _)| value)
+}
+
+fn geometry(batch: &mut Batch, raw: RawGeometry, places: &mut Places) -> geometry::GeometryState {
+    if places.crs == Crs::Unsaid && places.guess.is_none() {
+        places.guess = raw.first().map(|[x, y]| !(x.abs() <= 180.0 && y.abs() <= 90.0));
+    }
+    let metres = places.crs == Crs::Utm32 || places.guess == Some(true);
+    if !raw.is_empty() {
+        match places.crs {
+            Crs::Unsaid if metres => batch.note(None, Reading::GuessedUtm32),
+            Crs::Utm32 => {}
+            _ => batch.note(None, Reading::Reprojected),
+        }
+    }
+    if raw.is_absent() {
+        batch.note(None, Reading::NoGeometryMember);
+    }
+    if raw.kind() == &GeometryKind::Polygon {
+        batch.note(None, Reading::SinglePolygon);
+    }
+    let identity = ToUtm32::new(Crs::Utm32);
+    raw.finish(if metres { &identity } else { &places.to })
+}
+
+/// The members of a Feature that are read; of two of them one would be lost.
+const MEMBERS: [&str; 3] = ["type", "properties", "geometry"];
+
+/// Reads a Feature, giving each property to a function and returning the geometry.
+struct FeatureSeed<'a> {
+    property: &'a mut dyn FnMut(&str, &RawValue),
+}
+
+impl<'de> DeserializeSeed<'de> for FeatureSeed<'_> {
+    type Value = RawGeometry;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawGeometry, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for FeatureSeed<'_> {
+    type Value = RawGeometry;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a Feature")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawGeometry, A::Error> {
+        let mut geometry = RawGeometry::absent();
+        let mut typed = false;
+        let mut seen = [false; 3];
+        while let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? {
+            let member = MEMBERS.iter().position(|m| *m == key.as_ref());
+            if member.is_some_and(|m| std::mem::replace(&mut seen[m], true)) {
+                return Err(A::Error::custom(TWICE));
+            }
+            match key.as_ref() {
+                "type" => {
+                    typed = map.next_value::<std::borrow::Cow<'_, str>>()? == "Feature";
+                    if !typed {
+                        return Err(A::Error::custom("sdm:type"));
+                    }
+                }
+                "properties" => map.next_value_seed(Properties(&mut *self.property))?,
+                "geometry" => geometry = map.next_value_seed(geometry::Seed)?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        if typed { Ok(geometry) } else { Err(A::Error::custom("sdm:type")) }
+    }
+}
+
+struct Properties<'a>(&'a mut dyn FnMut(&str, &RawValue));
+
+impl<'de> DeserializeSeed<'de> for Properties<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Properties<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("properties")
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? {
+            let value = map.next_value::<&RawValue>()?;
+            (self.0)(&key, value);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,273 @@
+//! A GeoJSON document's members, and its features as chunks of about a megabyte.
+//!
+//! A document that is no collection is a sequence of features (RFC 8142 with or without its separators); one feature
+//! alone is the shortest of them. Nothing after the features is passed over: what stands there is read to the end.
+
+use super::super::{CHUNK, Chunk, Crs, Format, Header, ReadError};
+use super::feature::property_names;
+use super::scan::Window;
+use crate::delivery::source::read_more;
+use crate::delivery::{Encoding, Source};
+use memchr::memchr_iter;
+use serde::Deserialize;
+
+/// RFC 8142's record separator.
+pub(crate) const SEPARATOR: u8 = 0x1E;
+
+/// What stands before the features.
+struct Prologue {
+    crs: Option<Result<Crs, String>>,
+    name: Option<String>,
+    /// Whether a `features` array began; else the whole document is one object.
+    collection: bool,
+}
+
+fn broken(da: &str, en: &str, line: u64) -> ReadError {
+    ReadError::Broken { da: da.into(), en: en.into(), line }
+}
+
+fn truncated(line: u64) -> ReadError {
+    broken("filen er afbrudt: den slutter midt i et objekt", "the file is cut off: it ends inside an object", line)
+}
+
+/// Reads members up to the features; leaves the window at the first feature.
+fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
+    let mut found = Prologue { crs: None, name: None, collection: false };
+    separators(window)?;
+    if !window.take(b'{')? {
+        return Err(broken(
+            "dokumentet er ikke et GeoJSON-objekt; det skal begynde med {",
+            "the document is no GeoJSON object; it must begin with {",
+            1,
+        ));
+    }
+    while window.peek()? == Some(b'"') {
+        let start = window.at;
+        if !window.skip_value()? {
+            return Err(truncated(line_at(window)));
+        }
+        let key = window.bytes[start..window.at].to_vec();
+        if !window.take(b':')? {
+            return Err(broken("der mangler et kolon", "a colon is missing", line_at(window)));
+        }
+        if key == b"\"features\"" && window.take(b'[')? {
+            found.collection = true;
+            return Ok(found);
+        }
+        window.peek()?;
+        let start = window.at;
+        if !window.skip_value()? {
+            return Err(truncated(line_at(window)));
+        }
+        let value = &window.bytes[start..window.at];
+        match key.as_slice() {
+            b"\"crs\"" => found.crs = crs_of(value),
+            b"\"name\"" => found.name = serde_json::from_slice(value).ok(),
+            _ => {}
+        }
+        if !window.take(b',')? {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// The record separators that RFC 8142 puts before each feature of a sequence.
+fn separators(window: &mut Window<'_>) -> Result<(), ReadError> {
+    while window.take(SEPARATOR)? {}
+    Ok(())
+}
+
+/// Reads a collection's members after its features, to the end of the input.
+fn epilogue(window: &mut Window<'_>) -> Result<(), ReadError> {
+    window.take(b']')?;
+    while window.take(b',')? {
+        window.peek()?;
+        let start = window.at;
+        if !window.skip_value()? {
+            return Err(truncated(0));
+        }
+        if &window.bytes[start..window.at] == b"\"features\"" {
+            return Err(broken("medlemmet features står to gange", "the member features stands twice", 0));
+        }
+        if !window.take(b':')? || !window.skip_value()? {
+            return Err(truncated(0));
+        }
+    }
+    if window.peek()?.is_none() {
+        return Err(truncated(0));
+    }
+    if !window.take(b'}')? || window.peek()?.is_some() {
+        return Err(broken(
+            "der står mere efter det sidste objekt, som ikke er læst",
+            "more follows the last feature, and it was not read",
+            0,
+        ));
+    }
+    Ok(())
+}
+
+fn line_at(window: &Window<'_>) -> u64 {
+    1 + memchr_iter(b'\n', &window.bytes[..window.at]).count() as u64
+}
+
+fn crs_of(value: &[u8]) -> Option<Result<Crs, String>> {
+    #[derive(Deserialize)]
+    struct Named {
+        name: String,
+    }
+    #[derive(Deserialize)]
+    struct Member {
+        properties: Named,
+    }
+    // A null crs says nothing (GeoJSON 2008: no CRS can be assumed).
+    let member = serde_json::from_slice::<Option<Member>>(value);
+    match member {
+        Ok(None) => None,
+        Ok(Some(m)) => Some(Crs::by_name(&m.properties.name).ok_or(m.properties.name)),
+        Err(_) => Some(Err("crs".into())),
+    }
+}
+
+/// A `crs` member after the features, looked for in the last bytes of the document.
+fn trailing_crs(source: &dyn Source) -> Result<Option<Result<Crs, String>>, ReadError> {
+    const TAIL: u64 = 4096;
+    let mut tail = Vec::new();
+    read_more(source, source.len().saturating_sub(TAIL), TAIL as usize, &mut tail)?;
+    let Some(at) = memchr::memmem::rfind(&tail, b"\"crs\"") else { return Ok(None) };
+    let value = tail[at + 5..].trim_ascii_start();
+    let Some(value) = value.strip_prefix(b":") else { return Ok(None) };
+    let mut values = serde_json::Deserializer::from_slice(value).into_iter::<&serde_json::value::RawValue>();
+    let Some(Ok(raw)) = values.next() else { return Ok(None) };
+    Ok(crs_of(raw.get().as_bytes()))
+}
+
+/// Looks at a document's beginning: coordinate system, layer name, the first feature's properties.
+pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadError> {
+    let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let mut window = Window::new(source, bom);
+    let found = prologue(&mut window)?;
+    let (start, start_line) = if found.collection {
+        (window.offset + window.at as u64, line_at(&window))
+    } else {
+        window = Window::new(source, bom);
+        separators(&mut window)?;
+        (bom, 1)
+    };
+    window.peek()?;
+    let first = window.at;
+    let complete = window.skip_value().unwrap_or(false);
+    let columns = if complete { property_names(&window.bytes[first..window.at]) } else { vec![] };
+    let said = match found.crs {
+        Some(crs) => Some(crs),
+        None => trailing_crs(source)?,
+    };
+    Ok(Header {
+        format: Format::GeoJson,
+        encoding: Encoding::of(head),
+        columns,
+        name: found.name,
+        delimiter: 0,
+        crs: said.unwrap_or(Ok(Crs::Unsaid)),
+        start,
+        start_line,
+    })
+}
+
+/// Cuts a document into chunks of whole features.
+pub(crate) struct Splitter<'a> {
+    window: Window<'a>,
+    line: u64,
+    done: bool,
+    collection: bool,
+    /// A fault found behind a feature that is whole: told after it.
+    pending: Option<ReadError>,
+}
+
+impl<'a> Splitter<'a> {
+    pub(crate) fn new(source: &'a dyn Source, collection: bool, offset: u64, line: u64) -> Self {
+        Splitter { window: Window::new(source, offset), line, done: false, collection, pending: None }
+    }
+
+    fn take(&mut self, records: Vec<(u32, u32, u32)>, end: Option<ReadError>) -> Chunk {
+        self.done |= end.is_some();
+        let (offset, line) = (self.window.offset, self.line);
+        let bytes = self.window.cut(self.window.at);
+        self.line += memchr_iter(b'\n', &bytes).count() as u64;
+        let end = end.map(|e| match e {
+            ReadError::Broken { da, en, line: 0 } => ReadError::Broken { da, en, line: self.line },
+            other => other,
+        });
+        Chunk { bytes, offset, line, records, end }
+    }
+
+    /// Steps over one feature; `None` at the end of the document.
+    fn feature(&mut self) -> Result<Option<(usize, usize)>, ReadError> {
+        if let Some(error) = self.pending.take() {
+            return Err(error);
+        }
+        if !self.collection {
+            separators(&mut self.window)?;
+        }
+        match self.window.peek()? {
+            Some(b']') if self.collection => return epilogue(&mut self.window).map(|()| None),
+            None if self.collection => return Err(truncated(0)),
+            None => return Ok(None),
+            _ => {}
+        }
+        let start = self.window.at;
+        if !self.window.skip_value()? {
+            return Err(truncated(0));
+        }
+        let end = self.window.at;
+        if end == start {
+            return Err(broken("der mangler et objekt", "a feature is missing", 0));
+        }
+        if self.collection {
+            let comma = self.window.take(b',')?;
+            self.pending = match (comma, self.window.peek()?) {
+                (true, Some(b']')) => Some(broken(
+                    "der står et komma efter det sidste objekt",
+                    "a comma stands after the last feature",
+                    0,
+                )),
+                (true, _) | (false, Some(b']') | None) => None,
+                (false, Some(_)) => Some(broken(
+                    "der mangler et komma mellem to objekter",
+                    "a comma is missing between two features",
+                    0,
+                )),
+            };
+        }
+        Ok(Some((start, end)))
+    }
+}
+
+impl Iterator for Splitter<'_> {
+    type Item = Chunk;
+
+    fn next(&mut self) -> Option<Chunk> {
+        if self.done {
+            return None;
+        }
+        let mut records = Vec::new();
+        let (mut seen, mut lines) = (0, 0u32);
+        loop {
+            match self.feature() {
+                Ok(Some((start, end))) => {
+                    lines += memchr_iter(b'\n', &self.window.bytes[seen..start]).count() as u32;
+                    seen = start;
+                    records.push((start as u32, end as u32, lines));
+                    if self.window.at >= CHUNK {
+                        return Some(self.take(records, None));
+                    }
+                }
+                Ok(None) => {
+                    self.done = true;
+                    return (!records.is_empty()).then(|| self.take(records, None));
+                }
+                Err(error) => return Some(self.take(records, Some(error))),
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Whether a value looks like what belongs in its field, so that showing it repeats nothing that strayed there.
+
+use crate::model::{Datatype, Felt};
+
+/// Longest text that is repeated.
+const LONGEST: usize = 40;
+
+/// Whether a value may be shown for this field. Ten digits in a row, or six with four more, may be a CPR number and
+/// never are.
+pub(super) fn harmless(felt: &Felt, value: &str) -> bool {
+    if value.chars().count() > LONGEST || looks_like_cpr(value) || value.contains('@') {
+        return false;
+    }
+    match &felt.datatype {
+        Datatype::Kode { .. } | Datatype::Heltal | Datatype::Decimaltal { .. } => {
+            let digits = value.bytes().filter(u8::is_ascii_digit).count();
+            digits <= 8 && value.chars().all(|c| c.is_ascii_digit() || ".,-".contains(c)) || short_word(value)
+        }
+        Datatype::Dato | Datatype::Tidspunkt => {
+            value.chars().all(|c| c.is_ascii_digit() || ".-/: TZ".contains(c)) || short_word(value)
+        }
+        Datatype::Uuid => value.chars().all(|c| c.is_ascii_hexdigit() || c == '-'),
+        Datatype::Tekst { .. } => value.chars().all(|c| c.is_alphanumeric() || "-_@.".contains(c)),
+    }
+}
+
+/// Whether a column's name may be shown.
+pub(super) fn harmless_name(name: &str) -> bool {
+    name.chars().count() <= LONGEST
+        && !looks_like_cpr(name)
+        && name.chars().all(|c| c.is_alphanumeric() || "-_ .:/%".contains(c))
+}
+
+/// One short word without digits, as `ja` or `mand`.
+fn short_word(value: &str) -> bool {
+    value.chars().count() <= 12 && value.chars().all(char::is_alphabetic)
+}
+
+/// Nine or more digits, whatever stands between them.
+fn looks_like_cpr(value: &str) -> bool {
+    value.bytes().filter(u8::is_ascii_digit).count() >= 9 && !is_uuid_or_key(value)
+}
+
+/// UUIDs and packed keys have many digits and letters among them.
+fn is_uuid_or_key(value: &str) -> bool {
+    value.len() == 36 && value.bytes().filter(|b| *b == b'-').count() == 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cpr_like_values_are_never_harmless() {
+        for value in ["010203-1234", "0102031234", "102031234", "010203 1234", "01.02.03-1234"] {
+            assert!(looks_like_cpr(value), "{value}");
+        }
+        assert!(!looks_like_cpr("101-BYDEL-03"));
+        assert!(!looks_like_cpr("2024-12-31"));
+        assert!(!looks_like_cpr("64942212"));
+    }
+
+    #[test]
+    fn names_of_columns() {
+        assert!(harmless_name("antal børn 0-5 år"));
+        assert!(!harmless_name("<script>"));
+        assert!(!harmless_name("010203-1234"));
+    }
+}

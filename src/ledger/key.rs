@@ -1,0 +1,128 @@
+//! A theme's business key in 64 bits.
+
+use super::Interner;
+use crate::delivery::{Batch, Buffer, Fields};
+use crate::model::{Datatype, Model, Tema};
+
+/// How a theme's key is packed.
+#[derive(Debug)]
+pub struct KeyPlan {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+struct Part {
+    field: usize,
+    bits: u32,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    /// Index among the list's codes, sorted.
+    Code(Vec<i64>),
+    /// Offset from the smallest value.
+    Range(i64),
+    /// The interner's number of the text.
+    Interned,
+}
+
+/// Fewest bits that an interned part gets; the widest themes still fit.
+const LEAST_INTERNED: u32 = 12;
+
+impl KeyPlan {
+    /// The plan for a theme; `None` where its key does not fit 64 bits.
+    pub fn new(model: &Model, tema: &Tema, fields: &Fields) -> Option<KeyPlan> {
+        let mut parts = Vec::new();
+        for name in &tema.noegle {
+            let field = fields.index(name)?;
+            let felt = model.felter(tema).find(|f| f.feltnavn == *name)?;
+            let kind = match (&felt.datatype, felt.minimum, felt.maksimum) {
+                (Datatype::Kode { kodeliste, .. }, _, _) => {
+                    Kind::Code(model.kodeliste(kodeliste)?.koder.iter().map(|k| k.kode).collect())
+                }
+                (Datatype::Heltal, Some(low), Some(high)) if high - low < 1 << 20 => {
+                    let bits = width((high - low) as u64);
+                    parts.push(Part { field, bits, kind: Kind::Range(low) });
+                    continue;
+                }
+                _ => Kind::Interned,
+            };
+            let bits = match &kind {
+                Kind::Code(codes) => width(codes.len().saturating_sub(1) as u64),
+                _ => 0,
+            };
+            parts.push(Part { field, bits, kind });
+        }
+        let fixed: u32 = parts.iter().map(|p| p.bits).sum();
+        let interned = parts.iter().filter(|p| matches!(p.kind, Kind::Interned)).count() as u32;
+        if interned > 0 {
+            let each = 64u32.checked_sub(fixed)? / interned;
+            if each < LEAST_INTERNED {
+                return None;
+            }
+            parts.iter_mut().filter(|p| matches!(p.kind, Kind::Interned)).for_each(|p| p.bits = each.min(32));
+        }
+        (fixed <= 64).then_some(KeyPlan { parts })
+    }
+
+    /// The key of each row; `None` where a part of it is empty or no legal value.
+    ///
+    /// # Errors
+    /// More distinct values than a part has bits for.
+    pub fn keys(&self, batch: &Batch, interner: &Interner) -> Result<Vec<Option<u64>>, TooMany> {
+        let mut keys = vec![Some(0u64); batch.rows];
+        for part in &self.parts {
+            let column = &batch.columns[part.field];
+            // Rows of one area or period mostly follow each other.
+            let mut last: Option<(usize, Option<u64>)> = None;
+            for (row, key) in keys.iter_mut().enumerate() {
+                let Some(so_far) = *key else { continue };
+                let value = match last {
+                    Some((seen, value)) if same(column, seen, row) => value,
+                    _ => part.value(column, row, interner)?,
+                };
+                last = Some((row, value));
+                *key = value.map(|v| so_far << part.bits | v);
+            }
+        }
+        Ok(keys)
+    }
+}
+
+/// Whether two rows of a column hold the same.
+fn same(column: &Buffer, a: usize, b: usize) -> bool {
+    match column {
+        Buffer::Text { .. } => column.bytes(a) == column.bytes(b),
+        Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
+            values[a] == values[b] && valid[a] == valid[b]
+        }
+        Buffer::Date { values, valid } => values[a] == values[b] && valid[a] == valid[b],
+    }
+}
+
+/// More distinct values in a delivery than the key has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooMany;
+
+impl Part {
+    fn value(&self, column: &Buffer, row: usize, interner: &Interner) -> Result<Option<u64>, TooMany> {
+        let id = match &self.kind {
+            Kind::Code(codes) => return Ok(column.number(row).and_then(|n| codes.binary_search(&n).ok()).map(|i| i as u64)),
+            Kind::Range(low) => {
+                let offset = column.number(row).and_then(|n| u64::try_from(n - low).ok());
+                return Ok(offset.filter(|v| v >> self.bits == 0));
+            }
+            Kind::Interned => match (column.text(row), column.number(row)) {
+                (Some(text), _) => interner.intern(text),
+                (None, Some(number)) => interner.intern(&number.to_string()),
+                (None, None) => return Ok(None),
+            },
+        };
+        if u64::from(id) >> self.bits != 0 { Err(TooMany) } else { Ok(Some(u64::from(id))) }
+    }
+}
+
+fn width(largest: u64) -> u32 {
+    64 - largest.leading_zeros()
+}

@@ -1,0 +1,186 @@
+//! The report as text: the answer, the files, then each broken rule worst first, with three examples and the remedy.
+
+use super::wire::*;
+use crate::disclose::Language;
+use crate::model::{Model, Regel};
+use std::fmt::{self, Write};
+
+/// Examples shown per rule.
+const EXAMPLES: usize = 3;
+
+/// Writes the report; `color` puts terminal colours around levels.
+///
+/// # Errors
+/// Only what the writer gives; a String gives none.
+pub fn render(report: &Report, model: &Model, language: Language, color: bool) -> Result<String, fmt::Error> {
+    let mut out = String::new();
+    let say = |da: &'static str, en: &'static str| language.of(da, en);
+    head(&mut out, report, language, color)?;
+    let mut broken: Vec<(&Regel, &RuleReport)> = report
+        .rules
+        .iter()
+        .filter(|r| r.status == RuleStatus::Failed)
+        .filter_map(|r| Some((model.regel(&r.id)?, r)))
+        .collect();
+    broken.sort_by(|a, b| (a.0.niveau, &a.0.id).cmp(&(b.0.niveau, &b.0.id)));
+    for (regel, line) in broken {
+        rule(&mut out, report, regel, line, language, color)?;
+    }
+    let skipped: Vec<&RuleReport> = report.rules.iter().filter(|r| r.status == RuleStatus::NotChecked).collect();
+    if !skipped.is_empty() {
+        writeln!(out, "{}", say("Ikke kontrolleret:", "Not checked:"))?;
+        for rule in skipped {
+            writeln!(out, "  {}: {}", rule.id, rule.reason.as_deref().unwrap_or_default())?;
+        }
+        writeln!(out)?;
+    }
+    foot(&mut out, report, language)?;
+    Ok(out)
+}
+
+fn head(out: &mut String, report: &Report, language: Language, color: bool) -> fmt::Result {
+    let (da, en, shade) = match report.verdict {
+        Verdict::Conforms => ("Leverancen overholder standarden.", "The delivery conforms to the standard.", GREEN),
+        Verdict::DoesNotConform => {
+            ("Leverancen overholder ikke standarden.", "The delivery does not conform to the standard.", RED)
+        }
+        Verdict::Undecided => {
+            ("Leverancen kunne ikke bedømmes helt.", "The delivery could not be judged completely.", YELLOW)
+        }
+    };
+    writeln!(out, "{}", paint(language.of(da, en), shade, color))?;
+    writeln!(out)?;
+    for input in &report.inputs {
+        let theme = input.theme.map_or(language.of("intet tema", "no theme").to_owned(), |t| {
+            format!("{} {t}", language.of("tema", "theme"))
+        });
+        let rows = match (input.rows, language) {
+            (1, Language::Da) => "1 række".to_owned(),
+            (1, Language::En) => "1 row".to_owned(),
+            (n, Language::Da) => format!("{} rækker", thousands(n)),
+            (n, Language::En) => format!("{n} rows"),
+        };
+        match &input.error {
+            Some(error) => writeln!(out, "  {}: {error}", input.path)?,
+            None => writeln!(out, "  {} ({}, {theme}, {rows})", input.path, input.format.as_deref().unwrap_or("?"))?,
+        }
+    }
+    writeln!(out)
+}
+
+fn rule(out: &mut String, report: &Report, regel: &Regel, line: &RuleReport, language: Language, color: bool) -> fmt::Result {
+    let level = match language {
+        Language::Da => regel.niveau.name(),
+        Language::En => match regel.niveau {
+            crate::model::Level::Fejl => "error",
+            crate::model::Level::Advarsel => "warning",
+            crate::model::Level::Oplysning => "note",
+        },
+    };
+    let shade = match regel.niveau {
+        crate::model::Level::Fejl => RED,
+        crate::model::Level::Advarsel => YELLOW,
+        crate::model::Level::Oplysning => BLUE,
+    };
+    let title = language.of(&regel.titel.da, &regel.titel.en);
+    writeln!(out, "{} {} ({}): {}", paint(level, shade, color), title, regel.id, count(line.count, language))?;
+    let mine: Vec<&FindingReport> = report.findings.iter().filter(|f| f.rule == regel.id).collect();
+    for finding in mine.iter().take(EXAMPLES) {
+        let place = place(&finding.location, language);
+        let audience = finding.audience.as_deref().map(|a| format!(" [{a}]")).unwrap_or_default();
+        writeln!(out, "  {place}{audience}: {}", finding.message)?;
+        if !finding.key.is_empty() {
+            let key: Vec<String> = finding.key.iter().map(|(k, v)| format!("{k}={}", v.as_str().unwrap_or_default())).collect();
+            writeln!(out, "    {}", key.join(" "))?;
+        }
+    }
+    let shown = mine.len().min(EXAMPLES) as u64;
+    if line.count > shown && shown > 0 {
+        let more = line.count - shown;
+        let text = match language {
+            Language::Da => format!("  … og {} mere", thousands(more)),
+            Language::En => format!("  … and {more} more"),
+        };
+        writeln!(out, "{text}")?;
+    }
+    let remedy = language.of(&regel.hvordan_rettes.da, &regel.hvordan_rettes.en);
+    writeln!(out, "  {} {remedy}", language.of("Sådan rettes det:", "How to fix it:"))?;
+    writeln!(out)
+}
+
+fn count(n: u64, language: Language) -> String {
+    match (n, language) {
+        (1, Language::Da) => "1 sted".to_owned(),
+        (n, Language::Da) => format!("{} steder", thousands(n)),
+        (1, Language::En) => "1 place".to_owned(),
+        (n, Language::En) => format!("{n} places"),
+    }
+}
+
+fn place(location: &Location, language: Language) -> String {
+    let mut text = location.file.clone();
+    if let Some(line) = location.line {
+        let _ = write!(text, ":{line}");
+        if let Some(column) = location.column {
+            let _ = write!(text, ":{column}");
+        }
+    }
+    if let Some(feature) = location.feature {
+        let _ = write!(text, " ({} {feature})", language.of("objekt", "feature"));
+    } else if let Some(row) = location.row {
+        let _ = write!(text, " ({} {row})", language.of("række", "row"));
+    }
+    text
+}
+
+fn foot(out: &mut String, report: &Report, language: Language) -> fmt::Result {
+    let c = &report.counts;
+    let s = &report.standard;
+    match language {
+        Language::Da => writeln!(
+            out,
+            "{} fejl, {} advarsler, {} oplysninger. Standard: {} {}. Diskretionsprofil: {}.",
+            thousands(c.fejl), thousands(c.advarsel), thousands(c.oplysning), s.id, s.version, report.discretion_profile
+        )?,
+        Language::En => writeln!(
+            out,
+            "{} errors, {} warnings, {} notes. Standard: {} {}. Discretion profile: {}.",
+            c.fejl, c.advarsel, c.oplysning, s.id, s.version, report.discretion_profile
+        )?,
+    }
+    if c.fejl + c.advarsel > 0 {
+        let (da, en) = ("Læs mere om en regel: sdm explain REGEL", "Read more about a rule: sdm explain RULE --lang en");
+        writeln!(out, "{}", language.of(da, en))?;
+    }
+    Ok(())
+}
+
+/// Points between thousands, as Danish has them.
+fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push('.');
+        }
+        out.push(c);
+    }
+    out
+}
+
+const RED: &str = "31;1";
+const GREEN: &str = "32;1";
+const YELLOW: &str = "33;1";
+const BLUE: &str = "34;1";
+
+fn paint(text: &str, shade: &str, color: bool) -> String {
+    if color { format!("\u{1b}[{shade}m{text}\u{1b}[0m") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_as_danish_has_them() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(super::thousands), ["0", "999", "1.000", "1.234.567"]);
+    }
+}

@@ -1,0 +1,156 @@
+//! The report as JSON has it (`generated/json-schema/report.schema.json`).
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Version of the report's form.
+pub const REPORT_VERSION: u32 = 1;
+
+/// A validation report.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Report {
+    /// Version of the report's form: 1.
+    pub report_version: u32,
+    /// The standard that was judged by.
+    pub standard: StandardRef,
+    /// The answer.
+    pub verdict: Verdict,
+    /// The delivery's files, in the order given.
+    pub inputs: Vec<InputReport>,
+    /// Who the report is for.
+    pub reader: String,
+    /// The discretion profile that was judged by.
+    pub discretion_profile: String,
+    /// Findings by level; totals, whatever is listed.
+    pub counts: Counts,
+    /// Every rule of the standard, by id.
+    pub rules: Vec<RuleReport>,
+    /// Findings, worst first, at most so many per rule and file as was asked for.
+    pub findings: Vec<FindingReport>,
+}
+
+/// The standard's name and version.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct StandardRef {
+    /// `sdm`.
+    pub id: String,
+    /// Version, as `1.0.0`.
+    pub version: String,
+}
+
+/// The answer to "does it conform?".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// No finding at level fejl.
+    Conforms,
+    /// Some finding at level fejl.
+    DoesNotConform,
+    /// Something could not be read or judged.
+    Undecided,
+}
+
+/// A file of the delivery.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct InputReport {
+    /// Path as given.
+    pub path: String,
+    /// Format, null where it was not recognised.
+    pub format: Option<String>,
+    /// SHA-256 of the bytes, for the own municipality alone.
+    pub sha256: Option<String>,
+    /// Theme code, null where it has none.
+    pub theme: Option<u16>,
+    /// Rows read.
+    pub rows: u64,
+    /// Why the file, or its rest, could not be read; null where it could.
+    pub error: Option<String>,
+}
+
+/// Findings by level.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Counts {
+    /// Errors.
+    pub fejl: u64,
+    /// Warnings.
+    pub advarsel: u64,
+    /// Notes.
+    pub oplysning: u64,
+}
+
+/// Whether a rule was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleStatus {
+    /// Judged, and nothing found.
+    Passed,
+    /// Judged, and something found.
+    Failed,
+    /// The delivery has nothing that it is about.
+    NotApplicable,
+    /// It could not be judged; `reason` says why.
+    NotChecked,
+}
+
+/// A rule's line.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RuleReport {
+    /// Rule id.
+    pub id: String,
+    /// Whether it was kept.
+    pub status: RuleStatus,
+    /// Findings.
+    pub count: u64,
+    /// Why it was not checked.
+    pub reason: Option<String>,
+}
+
+/// A finding.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FindingReport {
+    /// Rule id.
+    pub rule: String,
+    /// `fejl`, `advarsel` or `oplysning`.
+    pub level: String,
+    /// The audience for whom a discretion rule was judged.
+    pub audience: Option<String>,
+    /// Theme code.
+    pub theme: Option<u16>,
+    /// Message in the report's language.
+    pub message: String,
+    /// `feltnavn`.
+    pub field: Option<String>,
+    /// Where.
+    pub location: Location,
+    /// Business key, in the key's own order.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub key: serde_json::Map<String, serde_json::Value>,
+    /// A point in EPSG:25832, where the finding has one.
+    pub point: Option<[f64; 2]>,
+}
+
+/// A place in the delivery; numbers count from 1, and what the format does not have is null.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+pub struct Location {
+    /// Path of the file as given.
+    pub file: String,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Physical line.
+    pub line: Option<u64>,
+    /// Column on the line.
+    pub column: Option<u64>,
+    /// Row of a table, the header not counted.
+    pub row: Option<u64>,
+    /// Feature of a GeoJSON document.
+    pub feature: Option<u64>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Cell of a sheet.
+    pub cell: Option<String>,
+    /// Layer of a database.
+    pub layer: Option<String>,
+    /// Feature id in a layer.
+    pub fid: Option<i64>,
+}

@@ -1,0 +1,203 @@
+//! What the rules need of the model, compiled once before the first row.
+
+use crate::delivery::{FieldKind, Fields};
+use crate::expr::{self, Column, Expr, Type};
+use crate::ledger::KeyPlan;
+use crate::model::{Datatype, Diskretionsprofil, Felt, Foelsomhed, Level, Model, Regel, Regelslags, Tema};
+use regex::Regex;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How a delivery is to be judged.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Audiences for whom discretion is judged.
+    pub audiences: Vec<String>,
+    /// Name of the discretion profile.
+    pub discretion_profile: String,
+    /// Theme of inputs that do not say theirs.
+    pub theme: Option<u16>,
+    /// Most findings kept per rule and input; totals stay true. 0 keeps all.
+    pub max_per_rule: usize,
+    /// Worker threads.
+    pub threads: usize,
+}
+
+/// The model, made ready.
+pub struct Compiled<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// The options.
+    pub options: &'m Options,
+    /// The themes, by code.
+    pub themes: Vec<Theme<'m>>,
+    /// The discretion profile.
+    pub profile: &'m Diskretionsprofil,
+}
+
+/// A theme, made ready.
+pub struct Theme<'m> {
+    /// The theme.
+    pub tema: &'m Tema,
+    /// Its fields as readers have them.
+    pub fields: Arc<Fields>,
+    /// The model's fields, by the same index.
+    pub felter: Vec<&'m Felt>,
+    /// Codes of code fields, by the same index: code and whether it is active.
+    pub codes: Vec<Option<Codes>>,
+    /// Patterns of text fields, by the same index.
+    pub patterns: Vec<Option<Regex>>,
+    /// Row rules.
+    pub row_rules: Vec<RowRule<'m>>,
+    /// How its key is packed.
+    pub key: Option<KeyPlan>,
+    /// Index of the key's fields.
+    pub key_fields: Vec<usize>,
+    /// Fields that point to another theme: field index, theme, field there, patterns of values that need not exist.
+    pub references: Vec<Reference>,
+    /// Rows without geometry: field index and pattern.
+    pub no_geometry: Option<(usize, Regex)>,
+}
+
+/// A field that points to another theme.
+pub struct Reference {
+    /// Index of the field.
+    pub field: usize,
+    /// The theme it points to.
+    pub theme: u16,
+    /// The field there.
+    pub target: String,
+    /// Values that need not exist.
+    pub also: Vec<Regex>,
+}
+
+/// A row rule of one theme, compiled.
+pub struct RowRule<'m> {
+    /// The rule.
+    pub regel: &'m Regel,
+    /// Its expression over the theme's columns.
+    pub expr: Expr,
+    /// Index of the field that a finding points to.
+    pub field: Option<usize>,
+}
+
+/// Codes of a list, with room for looking them up quickly.
+pub struct Codes(HashMap<i64, bool>);
+
+impl Codes {
+    /// Whether a code is active; `None` where the list does not have it.
+    pub fn active(&self, code: i64) -> Option<bool> {
+        self.0.get(&code).copied()
+    }
+}
+
+impl<'m> Compiled<'m> {
+    /// Makes a model ready.
+    ///
+    /// # Errors
+    /// What cannot be made ready, in Danish: the model was not checked, or a name in the options is none of its.
+    pub fn new(model: &'m Model, options: &'m Options) -> Result<Self, String> {
+        let profile = model.diskretion.profiler.iter().find(|p| p.navn == options.discretion_profile);
+        let Some(profile) = profile else {
+            let names: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
+            return Err(format!("diskretionsprofilen findes ikke; vælg en af: {}", names.join(", ")));
+        };
+        let themes = model.temaer.iter().map(|t| Theme::new(model, t)).collect::<Result<_, _>>()?;
+        Ok(Compiled { model, options, themes, profile })
+    }
+
+    /// A theme by code.
+    pub fn theme(&self, code: u16) -> Option<&Theme<'m>> {
+        self.themes.iter().find(|t| t.tema.temakode == code)
+    }
+
+    /// A rule's level.
+    pub fn level(&self, rule: &str) -> Level {
+        self.model.regel(rule).map_or(Level::Fejl, |r| r.niveau)
+    }
+
+    /// An indicator's sensitivity; one that the model does not know is sensitive: doubt protects.
+    pub fn sensitivity(&self, indicator: i64) -> Foelsomhed {
+        self.model.indikator(indicator).map_or(Foelsomhed::Foelsom, |i| i.foelsomhed)
+    }
+
+    /// The threshold for open counts of this sensitivity for an audience; `None` where it is not judged.
+    pub fn threshold(&self, audience: &str, sensitivity: Foelsomhed) -> Option<u32> {
+        self.profile.graenser.iter().find(|g| g.maalgruppe == audience)?.mindste_antal.af(sensitivity)
+    }
+}
+
+impl<'m> Theme<'m> {
+    fn new(model: &'m Model, tema: &'m Tema) -> Result<Self, String> {
+        let fields = Arc::new(Fields::new(model, tema));
+        let felter: Vec<&Felt> = model.felter(tema).filter(|f| fields.index(&f.feltnavn).is_some()).collect();
+        let codes = felter.iter().map(|f| codes(model, f)).collect();
+        let patterns = felter
+            .iter()
+            .map(|f| match &f.datatype {
+                Datatype::Tekst { moenster: Some(m), .. } => pattern(m).map(Some),
+                _ => Ok(None),
+            })
+            .collect::<Result<_, String>>()?;
+        let no_geometry = match &tema.geometri_undtagelse {
+            Some(u) => fields.index(&u.felt).map(|i| Ok::<_, String>((i, pattern(&u.moenster)?))).transpose()?,
+            None => None,
+        };
+        let references = felter.iter().enumerate().filter_map(|(i, f)| reference(i, f)).collect::<Result<_, _>>()?;
+        Ok(Theme {
+            tema,
+            row_rules: row_rules(model, tema, &fields)?,
+            key: KeyPlan::new(model, tema, &fields),
+            key_fields: tema.noegle.iter().filter_map(|n| fields.index(n)).collect(),
+            codes,
+            patterns,
+            references,
+            no_geometry,
+            felter,
+            fields,
+        })
+    }
+}
+
+/// `$` also matches before a trailing line break in some dialects; here the whole text must match.
+fn pattern(source: &str) -> Result<Regex, String> {
+    let body = source.strip_prefix('^').and_then(|s| s.strip_suffix('$')).unwrap_or(source);
+    Regex::new(&format!("\\A(?:{body})\\z")).map_err(|_| format!("mønsteret {source} kan ikke læses"))
+}
+
+fn reference(field: usize, felt: &Felt) -> Option<Result<Reference, String>> {
+    let h = felt.henvisning.as_ref()?;
+    let also = h.ogsaa.iter().map(|m| pattern(m)).collect::<Result<_, _>>();
+    Some(also.map(|also| Reference { field, theme: h.tema, target: h.felt.clone(), also }))
+}
+
+fn codes(model: &Model, felt: &Felt) -> Option<Codes> {
+    let Datatype::Kode { kodeliste, tilladte } = &felt.datatype else { return None };
+    let koder = &model.kodeliste(kodeliste)?.koder;
+    let allowed = koder.iter().filter(|k| tilladte.is_empty() || tilladte.contains(&k.kode));
+    Some(Codes(allowed.map(|k| (k.kode, k.aktiv == 1)).collect()))
+}
+
+/// The columns that a theme's row rules may name, in the order of its fields.
+pub fn columns(fields: &Fields) -> Vec<Column> {
+    let ty = |kind| match kind {
+        FieldKind::Int => Type::Int,
+        FieldKind::Decimal { scale, .. } => Type::Decimal(scale),
+        FieldKind::Date => Type::Date,
+        FieldKind::Text | FieldKind::Uuid => Type::Text,
+    };
+    fields.specs.iter().map(|s| Column { name: s.name.clone(), ty: ty(s.kind) }).collect()
+}
+
+fn row_rules<'m>(model: &'m Model, tema: &Tema, fields: &Fields) -> Result<Vec<RowRule<'m>>, String> {
+    let columns = columns(fields);
+    let mut rules = Vec::new();
+    for regel in model.regler.iter().filter(|r| r.slags == Regelslags::Raekke) {
+        for udtryk in regel.udtryk.iter().filter(|u| u.tema == tema.temakode) {
+            let expr = expr::compile(&udtryk.sql, &columns)
+                .map_err(|faults| format!("reglen {}: {}", regel.id, faults.first().map_or("", |f| f.da.as_str())))?;
+            rules.push(RowRule { regel, expr, field: fields.index(&udtryk.felt) });
+        }
+    }
+    Ok(rules)
+}

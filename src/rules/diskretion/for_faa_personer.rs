@@ -1,0 +1,104 @@
+//! `for-faa-personer`: an open count that is positive and under the audience's threshold, or whose complement is
+//! (risks R01 and R14). Thresholds come from the profile, per audience and sensitivity class.
+
+use crate::delivery::Buffer;
+use crate::finding::Fact;
+use crate::model::{Foelsomhed, Maalgruppe, Taellefelt};
+use crate::rules::{Rows, Sink};
+
+/// Code of an open figure in `d_6301_diskretion`.
+const OPEN: i64 = 0;
+
+/// Checks every count field of the theme for every audience that is judged.
+pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
+    let policy = &rows.compiled.model.diskretion;
+    let judged = |m: &&Maalgruppe| rows.compiled.options.audiences.contains(&m.navn);
+    for count in policy.taellefelter.iter().filter(|t| t.tema == rows.theme.tema.temakode) {
+        for audience in policy.maalgrupper.iter().filter(judged) {
+            field(rows, sink, count, audience);
+        }
+    }
+}
+
+fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Maalgruppe) {
+    let index = |name: &str| rows.theme.fields.index(name);
+    let (Some(field), Some(access)) = (index(&count.felt), index("off_kode")) else { return };
+    let columns = &rows.batch.columns;
+    let base = count.grundlag.as_deref().and_then(index).map(|i| &columns[i]);
+    let marking = index("diskretion_kode").map(|i| &columns[i]);
+    let unit = unit(&columns[field]);
+    let mut thresholds = Thresholds::new(rows, count, audience);
+    // No class has a higher threshold, so most rows are done with one comparison.
+    let highest = i64::from(thresholds.highest()) * unit;
+    for row in 0..rows.batch.rows {
+        let Some(value) = columns[field].number(row) else { continue };
+        let complement = base.and_then(|b| b.number(row)).map(|b| b - value);
+        let under = |limit: i64| {
+            let small = |n: i64| n > 0 && n < limit;
+            small(value) || complement.is_some_and(small)
+        };
+        if !under(highest) {
+            continue;
+        }
+        let seen = columns[access].number(row).is_some_and(|o| audience.ser_off_koder.contains(&o));
+        let open = marking.is_none_or(|m| m.number(row) == Some(OPEN));
+        let Some(threshold) = thresholds.of(row).filter(|t| seen && open && under(i64::from(*t) * unit)) else { continue };
+        sink.row_with("for-faa-personer", rows, row, None, Some(&audience.navn), Some(field), || {
+            vec![
+                Fact::model("felt", &count.felt),
+                Fact::model("maalgruppe", &audience.titel.da),
+                Fact::model("maalgruppe_en", &audience.titel.en),
+                Fact::number("graense", threshold),
+            ]
+        });
+    }
+}
+
+/// One person in the column's scaled numbers.
+fn unit(column: &Buffer) -> i64 {
+    match column {
+        Buffer::Decimal { scale, .. } => 10i64.pow(u32::from(*scale)),
+        _ => 1,
+    }
+}
+
+/// An audience's thresholds for the rows of a batch: by a fixed sensitivity class, or by each row's indicator.
+struct Thresholds<'a> {
+    rows: &'a Rows<'a>,
+    audience: &'a str,
+    fixed: Option<Foelsomhed>,
+    indicator: Option<usize>,
+    last: Option<(i64, Option<u32>)>,
+}
+
+impl<'a> Thresholds<'a> {
+    fn new(rows: &'a Rows<'a>, count: &Taellefelt, audience: &'a Maalgruppe) -> Self {
+        let indicator = rows.theme.fields.index("indikator_kode").filter(|_| count.foelsomhed.is_none());
+        Thresholds { rows, audience: &audience.navn, fixed: count.foelsomhed, indicator, last: None }
+    }
+
+    fn class(&self, class: Foelsomhed) -> Option<u32> {
+        self.rows.compiled.threshold(self.audience, class)
+    }
+
+    fn highest(&self) -> u32 {
+        let classes = [Foelsomhed::Almindelig, Foelsomhed::Foelsom];
+        classes.into_iter().filter_map(|c| self.class(c)).max().unwrap_or(0)
+    }
+
+    /// The threshold of a row. A row whose indicator cannot be read is not judged here: it is a fault already.
+    fn of(&mut self, row: usize) -> Option<u32> {
+        if let Some(class) = self.fixed {
+            return self.class(class);
+        }
+        let code = self.rows.batch.columns[self.indicator?].number(row)?;
+        match self.last {
+            Some((seen, threshold)) if seen == code => threshold,
+            _ => {
+                let threshold = self.class(self.rows.compiled.sensitivity(code));
+                self.last = Some((code, threshold));
+                threshold
+            }
+        }
+    }
+}

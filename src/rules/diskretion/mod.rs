@@ -1,0 +1,3 @@
+//! Discretion: what an audience could learn of persons and households.
+
+pub mod for_faa_personer;

@@ -1,0 +1,4 @@
+//! Rules over the whole delivery, on what the ledger gathered.
+
+pub mod dublet_noegle;
+pub mod ukendt_omraade;

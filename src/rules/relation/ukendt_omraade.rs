@@ -1,0 +1,57 @@
+//! `ukendt-omraade`: a field that points to an area which neither the delivery nor the model has.
+
+use crate::finding::Fact;
+use crate::ledger::Interner;
+use crate::rules::engine::{Gathered, Status};
+use crate::rules::{Compiled, Rows, Sink};
+use std::collections::{HashMap, HashSet};
+
+/// Values that are pointed to and do not exist, by theme and field index. Where nothing to point to was given, there
+/// is nothing to judge by.
+pub(in crate::rules) fn find(compiled: &Compiled<'_>, gathered: &Gathered) -> HashMap<(u16, usize), HashSet<u32>> {
+    let mut unknown = HashMap::new();
+    for theme in &compiled.themes {
+        for reference in &theme.references {
+            let key = (theme.tema.temakode, reference.field);
+            let target = (reference.theme, reference.target.clone());
+            let (Some(used), Some(known)) = (gathered.used.get(&key), gathered.known.get(&target)) else { continue };
+            let standing = standing(compiled, &gathered.interner);
+            let missing = used.keys().filter(|id| !known.contains(id) && !standing.contains(id));
+            let missing: HashSet<u32> = missing.copied().collect();
+            if !missing.is_empty() {
+                unknown.insert(key, missing);
+            }
+        }
+    }
+    unknown
+}
+
+/// Reference areas that every database has from the installation.
+fn standing(compiled: &Compiled<'_>, interner: &Interner) -> HashSet<u32> {
+    let regions = compiled.model.regioner.iter().map(|r| r.omraade_nr.as_str());
+    regions.chain(["000-LANDET"]).filter_map(|n| interner.find(n)).collect()
+}
+
+/// Not judged where no areas were given.
+pub(in crate::rules) fn status(gathered: &Gathered) -> Option<Status> {
+    gathered.known.is_empty().then_some(Status::NotChecked(
+        "leverancen har ingen områder (tema 6300) at slå op i",
+        "the delivery has no areas (theme 6300) to look up in",
+    ))
+}
+
+/// Adds the findings that lie in a batch.
+pub(in crate::rules) fn report(rows: &Rows<'_>, field: usize, unknown: &HashSet<u32>, interner: &Interner, sink: &mut Sink<'_>) {
+    let Some(reference) = rows.theme.references.iter().find(|r| r.field == field) else { return };
+    let felt = rows.theme.felter[field];
+    let column = &rows.batch.columns[field];
+    for row in 0..rows.batch.rows {
+        let Some(text) = column.text(row) else { continue };
+        let missing = interner.find(text).is_some_and(|id| unknown.contains(&id));
+        if missing && !reference.also.iter().any(|p| p.is_match(text)) {
+            sink.row("ukendt-omraade", rows, row, Some(field), || {
+                vec![Fact::model("felt", &felt.feltnavn), Fact::data("vaerdi", text)]
+            });
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Where findings go: totals always true, examples kept up to a limit, the first by place.
+
+use super::{Compiled, Rows};
+use crate::delivery::Buffer;
+use crate::finding::{Fact, Finding, Place, Secret};
+use std::collections::BTreeMap;
+
+/// Findings of one rule in one input.
+#[derive(Default)]
+pub struct Found {
+    /// How many there are.
+    pub count: u64,
+    /// How many for each audience; empty for rules without audiences.
+    pub by_audience: BTreeMap<String, u64>,
+    /// The first of them.
+    pub kept: Vec<Finding>,
+}
+
+/// Findings of one input or batch, by rule.
+pub struct Sink<'m> {
+    compiled: &'m Compiled<'m>,
+    /// By rule id.
+    pub found: BTreeMap<&'m str, Found>,
+}
+
+/// A finding before it is added.
+pub struct Draft<'a> {
+    /// The place.
+    pub place: Place,
+    /// Index of the field it points to.
+    pub field: Option<usize>,
+    /// Part of the rule.
+    pub aspect: Option<&'static str>,
+    /// Audience.
+    pub audience: Option<&'a str>,
+    /// Facts for the message.
+    pub facts: Vec<Fact>,
+}
+
+impl<'m> Sink<'m> {
+    /// An empty sink.
+    pub fn new(compiled: &'m Compiled<'m>) -> Self {
+        Sink { compiled, found: BTreeMap::new() }
+    }
+
+    fn limit(&self) -> usize {
+        match self.compiled.options.max_per_rule {
+            0 => usize::MAX,
+            n => n,
+        }
+    }
+
+    /// Adds a finding about a row of a batch: a field by index, and facts that are only made when they are kept.
+    pub fn row(&mut self, rule: &str, rows: &Rows<'_>, row: usize, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
+        self.row_with(rule, rows, row, None, None, field, facts);
+    }
+
+    /// The same with an aspect and an audience.
+    #[allow(clippy::too_many_arguments, reason = "one call per rule; a struct would be built for findings not kept")]
+    pub fn row_with(
+        &mut self,
+        rule: &str,
+        rows: &Rows<'_>,
+        row: usize,
+        aspect: Option<&'static str>,
+        audience: Option<&str>,
+        field: Option<usize>,
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) {
+        if !self.count(rule, audience) {
+            return;
+        }
+        let name = field.map(|f| rows.theme.fields.specs[f].name.clone());
+        let draft = Draft { place: rows.place(row), field: None, aspect, audience, facts: facts() };
+        let mut finding = self.finding(rule, draft);
+        finding.theme = Some(rows.theme.tema.temakode);
+        finding.field = name;
+        finding.key = if row < rows.batch.rows { key(rows, row) } else { vec![] };
+        self.keep(rule, finding);
+    }
+
+    /// Adds a finding about an input.
+    pub fn input(&mut self, rule: &str, theme: Option<u16>, field: Option<String>, draft: Draft<'_>) {
+        if !self.count(rule, draft.audience) {
+            return;
+        }
+        let mut finding = self.finding(rule, draft);
+        finding.theme = theme;
+        finding.field = field;
+        self.keep(rule, finding);
+    }
+
+    /// Counts one more; whether there is room to keep it.
+    fn count(&mut self, rule: &str, audience: Option<&str>) -> bool {
+        let limit = self.limit();
+        let Some(id) = self.id(rule) else { return false };
+        let found = self.found.entry(id).or_default();
+        found.count += 1;
+        if let Some(audience) = audience {
+            *found.by_audience.entry(audience.to_owned()).or_default() += 1;
+        }
+        found.kept.len() < limit
+    }
+
+    fn id(&self, rule: &str) -> Option<&'m str> {
+        self.compiled.model.regel(rule).map(|r| r.id.as_str())
+    }
+
+    fn finding(&self, rule: &str, draft: Draft<'_>) -> Finding {
+        Finding {
+            rule: rule.to_owned(),
+            aspect: draft.aspect,
+            level: self.compiled.level(rule),
+            audience: draft.audience.map(str::to_owned),
+            theme: None,
+            field: None,
+            place: draft.place,
+            key: vec![],
+            facts: draft.facts,
+        }
+    }
+
+    fn keep(&mut self, rule: &str, finding: Finding) {
+        if let Some(found) = self.id(rule).and_then(|id| self.found.get_mut(id)) {
+            found.kept.push(finding);
+        }
+    }
+
+    /// Takes up another sink whose places come after this one's.
+    pub fn append(&mut self, other: Sink<'m>) {
+        let limit = self.limit();
+        for (rule, theirs) in other.found {
+            let ours = self.found.entry(rule).or_default();
+            ours.count += theirs.count;
+            for (audience, n) in theirs.by_audience {
+                *ours.by_audience.entry(audience).or_default() += n;
+            }
+            let room = limit.saturating_sub(ours.kept.len());
+            ours.kept.extend(theirs.kept.into_iter().take(room));
+        }
+    }
+}
+
+/// A row's business key, field by field.
+pub fn key(rows: &Rows<'_>, row: usize) -> Vec<(String, Secret)> {
+    let theme = rows.theme;
+    let value = |field: usize| shown(&rows.batch.columns[field], row);
+    theme
+        .key_fields
+        .iter()
+        .filter_map(|f| Some((theme.fields.specs[*f].name.clone(), Secret::new(value(*f)?))))
+        .collect()
+}
+
+/// A cell's value as text.
+pub fn shown(column: &Buffer, row: usize) -> Option<String> {
+    match column {
+        Buffer::Text { .. } => column.text(row).map(str::to_owned),
+        Buffer::Date { .. } => column.number(row).map(crate::delivery::iso_date),
+        Buffer::Int { .. } => column.number(row).map(|n| n.to_string()),
+        Buffer::Decimal { scale, .. } => column.number(row).map(|n| decimal(n, *scale)),
+    }
+}
+
+fn decimal(value: i64, scale: u8) -> String {
+    let unit = 10i64.pow(u32::from(scale));
+    let sign = if value < 0 { "-" } else { "" };
+    let (whole, part) = (value.abs() / unit, value.abs() % unit);
+    format!("{sign}{whole}.{part:0width$}", width = usize::from(scale))
+}

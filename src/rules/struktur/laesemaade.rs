@@ -1,0 +1,83 @@
+//! `laesemaade`: how an input was read where that is not self-evident; said once per input, field and way.
+
+use crate::delivery::Reading;
+use crate::finding::Fact;
+use crate::rules::sink::Draft;
+use crate::rules::{InputFacts, Sink};
+
+/// Reports the unusual readings.
+pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
+    for (field, reading, place) in input.readings {
+        let name = field.and_then(|f| input.theme.map(|t| t.fields.specs[f as usize].name.clone()));
+        let (da, en) = words(*reading);
+        let facts = match &name {
+            Some(felt) => vec![
+                Fact::model("detalje", format!("feltet {felt}: {da}")),
+                Fact::model("detalje_en", format!("the field {felt}: {en}")),
+            ],
+            None => vec![Fact::model("detalje", da), Fact::model("detalje_en", en)],
+        };
+        let draft = Draft { place: place.clone(), field: None, aspect: Some(aspect(*reading)), audience: None, facts };
+        sink.input("laesemaade", input.theme.map(|t| t.tema.temakode), name, draft);
+    }
+}
+
+/// The part of the rule: the ways of reading a value that targets judge differently. How a whole file was read is one
+/// part, as no target sees the file.
+fn aspect(reading: Reading) -> &'static str {
+    match reading {
+        Reading::NumberAsText => "tal-som-tekst",
+        Reading::TextAsNumber => "tekst-som-tal",
+        Reading::DayFirst | Reading::TimeOfDay => "dato",
+        Reading::DecimalComma | Reading::ThousandsAndComma => "decimalkomma",
+        Reading::Thousands => "tusindtal",
+        Reading::WholeWithDecimals => "heltal-med-decimaler",
+        Reading::Nil | Reading::Sign => "tegn",
+        Reading::Blanks => "blanktegn",
+        Reading::HardBlanks => "haardt-blanktegn",
+        Reading::EmptyText => "tom-tekst",
+        Reading::BlankText => "blank-tekst",
+        Reading::Braces => "klammer",
+        Reading::SinglePolygon => "enkelt-polygon",
+        Reading::NoGeometryMember => "uden-geometrimedlem",
+        Reading::LeadingZeros | Reading::Windows1252 | Reading::GuessedUtm32 | Reading::Reprojected => "oevrigt",
+    }
+}
+
+fn words(reading: Reading) -> (&'static str, &'static str) {
+    match reading {
+        Reading::Windows1252 => ("bogstaverne er læst som Windows-1252", "the letters were read as Windows-1252"),
+        Reading::DecimalComma => ("komma er læst som decimaltegn", "the comma was read as the decimal sign"),
+        Reading::Thousands => ("punktum er læst som tusindtegn", "the point was read as the thousands sign"),
+        Reading::ThousandsAndComma => (
+            "punktum er læst som tusindtegn og komma som decimaltegn",
+            "the point was read as the thousands sign and the comma as the decimal sign",
+        ),
+        Reading::DayFirst => ("datoen er læst med dagen først", "the date was read day first"),
+        Reading::TimeOfDay => ("klokkeslættet er sprunget over", "the time of day was skipped"),
+        Reading::NumberAsText => ("tallet står som tekst og er læst som tal", "the number stands as text and was read as a number"),
+        Reading::TextAsNumber => ("teksten står som tal og er læst som tekst", "the text stands as a number and was read as text"),
+        Reading::Nil => ("tegnet - er læst som nul", "the sign - was read as nil"),
+        Reading::Sign => ("tegnene .., … og . er læst som intet tal", "the signs .., … and . were read as no figure"),
+        Reading::Blanks => ("blanktegn før og efter værdien er fjernet", "blanks around the value were removed"),
+        Reading::HardBlanks => (
+            "hårde mellemrum før og efter værdien er fjernet",
+            "blanks that do not break a line around the value were removed",
+        ),
+        Reading::EmptyText => ("en tom tekst er læst som ingen værdi", "an empty text was read as no value"),
+        Reading::BlankText => ("en tekst af blanktegn er læst som ingen værdi", "a text of blanks was read as no value"),
+        Reading::Braces => ("klammerne om UUID'et er fjernet", "the braces around the UUID were removed"),
+        Reading::NoGeometryMember => (
+            "medlemmet geometry mangler og er læst som ingen geometri",
+            "the member geometry is absent and was read as no geometry",
+        ),
+        Reading::LeadingZeros => ("nuller foran er fjernet", "leading zeros were removed"),
+        Reading::WholeWithDecimals => ("et helt tal med nuller som decimaler er læst som helt", "a whole number with zero decimals was read as whole"),
+        Reading::SinglePolygon => ("en enkelt polygon er læst som en multipolygon", "a single polygon was read as a multipolygon"),
+        Reading::GuessedUtm32 => (
+            "filen siger intet om koordinatsystemet, men tallene er for store til grader og er læst som EPSG:25832",
+            "the file says nothing of its coordinate system, but the numbers are too large for degrees and were read as EPSG:25832",
+        ),
+        Reading::Reprojected => ("koordinaterne er omregnet til EPSG:25832", "the coordinates were converted to EPSG:25832"),
+    }
+}

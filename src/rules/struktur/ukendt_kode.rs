@@ -1,0 +1,35 @@
+//! `ukendt-kode`: a code that its list does not have, or that the field does not take.
+
+use crate::finding::Fact;
+use crate::rules::{Rows, Sink};
+
+/// Checks every code column.
+pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
+    codes(rows, |active| active.is_none(), |row, field, facts| sink.row("ukendt-kode", rows, row, Some(field), || facts));
+}
+
+/// Visits the cells whose code is judged bad; equal codes in a row are looked up once.
+pub(super) fn codes(rows: &Rows<'_>, bad: impl Fn(Option<bool>) -> bool, mut found: impl FnMut(usize, usize, Vec<Fact>)) {
+    for (field, felt) in rows.theme.felter.iter().enumerate() {
+        let (Some(codes), Some(list)) = (&rows.theme.codes[field], felt.kodeliste()) else { continue };
+        let column = &rows.batch.columns[field];
+        let mut last: Option<(i64, bool)> = None;
+        for row in 0..rows.batch.rows {
+            let Some(code) = column.number(row) else { continue };
+            let is_bad = match last {
+                Some((seen, is_bad)) if seen == code => is_bad,
+                _ => bad(codes.active(code)),
+            };
+            last = Some((code, is_bad));
+            if is_bad {
+                let facts = vec![
+                    Fact::model("felt", &felt.feltnavn),
+                    Fact::data("vaerdi", code.to_string()),
+                    Fact::model("kodeliste", list),
+                    Fact::model("hint", ""),
+                ];
+                found(row, field, facts);
+            }
+        }
+    }
+}
