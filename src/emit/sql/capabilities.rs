@@ -72,7 +72,7 @@ fn carried(model: &Model) -> Fields {
             add(&mut all, "forkert-datatype", tema, &felt.feltnavn);
         }
         if tema.geometritype == Geometritype::Flade {
-            for construct in GEOMETRY_BY_TYPE {
+            for construct in GEOMETRY_BESIDES {
                 add(&mut all, construct, tema, &model.standard.geometri.feltnavn);
             }
         }
@@ -92,12 +92,14 @@ const GEOMETRY_CONSTRUCTS: &[&str] = &[
     "uden-for-danmark",
     "ugyldig-geometri",
     "ugyldig-geometri/gyldighed",
+    "ugyldig-geometri/punkter",
     "ugyldig-geometri/ring",
 ];
 
-/// Those that need no constraint of their name: the column's type refuses other types, and an open or too short ring is
-/// refused when the geometry is read or, read from GeoJSON, by ST_IsValid, which also judges what has no aspect.
-const GEOMETRY_BY_TYPE: &[&str] = &["forkert-geometritype", "ugyldig-geometri", "ugyldig-geometri/ring"];
+/// Those that have no constraint of their name: the column's type refuses other geometries, and a ring that is open or
+/// too short is refused when the geometry is read or, where the reader lets it in, by the CHECK with ST_IsValid.
+const GEOMETRY_BESIDES: &[&str] =
+    &["forkert-geometritype", "ugyldig-geometri/gyldighed", "ugyldig-geometri/punkter", "ugyldig-geometri/ring"];
 
 /// The structure constructs that a field's definition gives rise to.
 fn demands(felt: &Felt) -> Vec<&'static str> {
@@ -158,6 +160,10 @@ fn remark(construct: &str) -> Option<&'static str> {
         "forkert-datatype" => Some(
             "Kolonnens type afviser det, der ikke kan læses; en tekstkolonne tager enhver værdi. Et tal eller en dato i en \
              anden skrivemåde, som PostgreSQL kender, er omsat, før tabellen ser den.",
+        ),
+        "forkert-geometritype" => Some(
+            "I temaer uden geometri har tabellen ingen kolonne til den, så databasen ser den ikke. En enkelt flade skal gøres \
+             til en MultiPolygon (ST_Multi), før den registreres.",
         ),
         "ukendt-kode" => Some(
             "GeoFA's egne lister kan have flere koder end modellen, fx andre myndigheder end kommunerne, og dem tager \
