@@ -2,18 +2,17 @@
 
 use crate::disclose::Language;
 use crate::finding::Level;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Validator og generator for sociodemografisk monitorering i GeoFA
 #[derive(Debug, Parser)]
-#[command(name = "sdm", version, disable_help_subcommand = true, propagate_version = true)]
+#[command(name = "sdm", version, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Sprog i det, der skrives
-    #[arg(long, global = true, value_enum, default_value_t = Lang::Da, value_name = "da|en")]
+    /// Sprog i det, der skrives [da, en; ellers da]
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Da, value_name = "SPROG")]
     pub lang: Lang,
-    /// Skriv kun det, der blev bedt om
+    /// Skriv intet på skærmen; koden er svaret
     #[arg(long, global = true)]
     pub quiet: bool,
     /// What to do.
@@ -43,6 +42,10 @@ impl Lang {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Kontrollér modellens YAML
+    Check(CheckArgs),
+    /// Lav de genererede filer, eller sammenlign dem med --check
+    Generate(GenerateArgs),
     /// Kontrollér en leverance mod standarden og diskretionsreglerne
     Validate(ValidateArgs),
     /// Forklar en regel
@@ -89,23 +92,23 @@ pub struct ValidateArgs {
     /// Tema for filer, der ikke selv viser det
     #[arg(long, value_name = "KODE")]
     pub theme: Option<u16>,
-    /// Målgruppe, som diskretion bedømmes for
+    /// Målgruppe, som diskretion bedømmes for [offentligheden, myndigheder, egen-kommune, alle; ellers alle]
     #[arg(long, value_name = "MÅLGRUPPE", default_value = "alle")]
     pub audience: String,
-    /// Hvem der skal læse rapporten
+    /// Hvem der skal læse rapporten [egen-kommune, myndigheder, offentligheden; ellers egen-kommune]
     #[arg(long, value_name = "LÆSER", default_value = "egen-kommune")]
     pub reader: String,
-    /// Diskretionsprofil
+    /// Diskretionsprofil [ellers standard]
     #[arg(long, value_name = "NAVN", default_value = "standard")]
     pub discretion_profile: String,
-    /// Laveste niveau, der giver fejlkode 1
+    /// Laveste niveau, der giver kode 1 [fejl, advarsel, oplysning; ellers fejl]
     #[arg(long, value_enum, default_value_t = FailOn::Fejl, value_name = "NIVEAU")]
     pub fail_on: FailOn,
-    /// Højeste antal fund, der vises pr. regel og fil; 0 viser alle
+    /// Højeste antal fund, der vises pr. regel og fil; 0 viser alle [ellers 1000]
     #[arg(long, default_value_t = 1000, value_name = "ANTAL")]
     pub max_per_rule: usize,
-    /// Rapportens form
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "text|json")]
+    /// Rapportens form [text, json; ellers text]
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "FORM")]
     pub format: ReportFormat,
     /// Skriv rapporten i en fil
     #[arg(short, long, value_name = "FIL")]
@@ -113,6 +116,31 @@ pub struct ValidateArgs {
     /// Mappe med modellens YAML i stedet for den indbyggede model
     #[arg(long, value_name = "MAPPE")]
     pub model: Option<PathBuf>,
+}
+
+/// `sdm check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Mappe med modellens YAML
+    #[arg(long, value_name = "MAPPE", default_value = "model")]
+    pub model: PathBuf,
+}
+
+/// `sdm generate`.
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    /// Hvad der skal laves; uden navn laves alt
+    #[arg(value_name = "MÅL")]
+    pub targets: Vec<String>,
+    /// Mappe med modellens YAML
+    #[arg(long, value_name = "MAPPE", default_value = "model")]
+    pub model: PathBuf,
+    /// Mappe til de genererede filer [ellers generated]
+    #[arg(long, value_name = "MAPPE", default_value = "generated")]
+    pub out: PathBuf,
+    /// Skriv intet, men sammenlign mappen med det, modellen giver
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// `sdm explain`.
@@ -126,65 +154,76 @@ pub struct ExplainArgs {
     pub model: Option<PathBuf>,
 }
 
-/// The command line's definition, with headings in the language.
+/// The command line's definition, all of its own words in the language.
 pub fn command(language: Language) -> clap::Command {
-    let command = Cli::command();
-    match language {
-        Language::Da => headings(command, "Brug:", "Kommandoer", "Argumenter", "Valg"),
-        Language::En => english(headings(command, "Usage:", "Commands", "Arguments", "Options")),
-    }
+    let command = spoken(Cli::command().disable_version_flag(true), language);
+    let (help, version) = (language.of("Vis hjælp", "Show help"), language.of("Vis version", "Show version"));
+    let options = language.of("Valg", "Options");
+    let show_version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    with_help(command, help, options).arg(show_version.help(version).help_heading(options))
 }
 
-fn headings(command: clap::Command, usage: &str, commands: &str, arguments: &str, options: &str) -> clap::Command {
-    let template = format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}\n");
-    let (arguments, options) = (arguments.to_owned(), options.to_owned());
-    command
-        .help_template(template)
-        .subcommand_help_heading(commands.to_owned())
-        .mut_args(|a| {
-            let heading = if a.is_positional() { arguments.clone() } else { options.clone() };
-            a.help_heading(heading)
-        })
-        .mut_subcommands(|c| headings(c, usage, commands, &arguments, &options))
-}
-
-/// English help texts, by argument id; what is not listed keeps its Danish text.
-const ENGLISH: &[(&str, &str)] = &[
-    ("sdm", "Validator and generator for sociodemographic monitoring in GeoFA"),
-    ("validate", "Check a delivery against the standard and the discretion rules"),
-    ("explain", "Explain a rule"),
-    ("check", "Check the model's YAML"),
-    ("generate", "Make the generated files, or compare them with --check"),
-    ("lang", "Language of what is written"),
-    ("quiet", "Write only what was asked for"),
-    ("paths", "Files or folders of the delivery"),
-    ("theme", "Theme of files that do not show theirs"),
-    ("audience", "Audience for whom discretion is judged"),
-    ("reader", "Who will read the report"),
-    ("discretion_profile", "Discretion profile"),
-    ("fail_on", "Lowest level that gives exit code 1"),
-    ("max_per_rule", "Most findings shown per rule and file; 0 shows all"),
-    ("format", "Form of the report"),
-    ("output", "Write the report to a file"),
-    ("model", "Folder with the model's YAML"),
-    ("rule", "The rule's id as in the report; without it all rules are listed"),
-    ("out", "Folder for the generated files"),
-    ("targets", "What to make; without it everything"),
-];
-
-fn english(command: clap::Command) -> clap::Command {
-    let text = |id: &str| ENGLISH.iter().find(|(name, _)| *name == id).map(|(_, text)| *text);
-    let about = text(command.get_name());
+/// Headings, usage and help texts.
+fn spoken(command: clap::Command, language: Language) -> clap::Command {
+    let words = |da: &'static str, en: &'static str| language.of(da, en);
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n", words("Brug:", "Usage:"));
+    let usage = command.clone().render_usage().to_string().replace("Usage: ", "");
+    let usage = usage.replace("[OPTIONS]", words("[VALG]", "[OPTIONS]")).replace("<COMMAND>", words("KOMMANDO", "COMMAND"));
+    let about = english(command.get_name()).filter(|_| language == Language::En);
     let command = match about {
         Some(about) => command.about(about),
         None => command,
     };
     command
-        .mut_args(|a| match text(a.get_id().as_str()) {
-            Some(help) => a.help(help),
-            None => a,
+        .help_template(template)
+        .override_usage(usage)
+        .subcommand_help_heading(words("Kommandoer", "Commands"))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { words("Argumenter", "Arguments") } else { words("Valg", "Options") };
+            let takes = arg.get_action().takes_values();
+            let arg = arg.help_heading(heading).hide_possible_values(takes).hide_default_value(takes);
+            match english(arg.get_id().as_str()).filter(|_| language == Language::En) {
+                Some(help) => arg.help(help),
+                None => arg,
+            }
         })
-        .mut_subcommands(english)
+        .mut_subcommands(|c| {
+            let name = format!("sdm {}", c.get_name());
+            spoken(c.bin_name(name), language)
+        })
+}
+
+fn with_help(command: clap::Command, help: &'static str, heading: &'static str) -> clap::Command {
+    let show = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help).help_heading(heading);
+    command.disable_help_flag(true).arg(show).mut_subcommands(|c| with_help(c, help, heading))
+}
+
+/// English help texts, by the id of argument or command; a test holds them against the definition.
+const ENGLISH: &[(&str, &str)] = &[
+    ("sdm", "Validator and generator for sociodemographic monitoring in GeoFA"),
+    ("validate", "Check a delivery against the standard and the discretion rules"),
+    ("explain", "Explain a rule"),
+    ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
+    ("generate", "Make the generated files, or compare them with --check"),
+    ("lang", "Language of what is written [da, en; default da]"),
+    ("quiet", "Write nothing on the screen; the code is the answer"),
+    ("paths", "Files or folders of the delivery"),
+    ("theme", "Theme of files that do not show theirs"),
+    ("audience", "Audience for whom discretion is judged [offentligheden, myndigheder, egen-kommune, alle; default alle]"),
+    ("reader", "Who will read the report [egen-kommune, myndigheder, offentligheden; default egen-kommune]"),
+    ("discretion_profile", "Discretion profile [default standard]"),
+    ("fail_on", "Lowest level that gives exit code 1 [fejl, advarsel, oplysning; default fejl]"),
+    ("max_per_rule", "Most findings shown per rule and file; 0 shows all [default 1000]"),
+    ("format", "Form of the report [text, json; default text]"),
+    ("output", "Write the report to a file"),
+    ("model", "Folder with the model's YAML"),
+    ("rule", "The rule's id as in the report; without it all rules are listed"),
+    ("out", "Folder for the generated files [default generated]"),
+    ("targets", "What to make; without it everything"),
+];
+
+fn english(id: &str) -> Option<&'static str> {
+    ENGLISH.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
 }
 
 /// The language asked for, found before the arguments are parsed so that their errors are in it.
@@ -194,48 +233,36 @@ pub fn language(arguments: impl Iterator<Item = String>) -> Language {
     if after || arguments.iter().any(|a| a == "--lang=en") { Language::En } else { Language::Da }
 }
 
-/// What is wrong with the arguments.
-pub fn explain(error: &clap::Error, language: Language) -> String {
-    let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(s)) => s.clone(),
-        Some(ContextValue::Strings(s)) => s.join(", "),
-        _ => String::new(),
-    };
-    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand]
-        .into_iter()
-        .map(text)
-        .find(|s| !s.is_empty());
-    let valid = text(ContextKind::ValidValue);
-    let say = |da: String, en: String| if language == Language::Da { da } else { en };
-    let mut message = match error.kind() {
-        ErrorKind::MissingRequiredArgument => {
-            say(format!("fejl: der mangler {argument}"), format!("error: {argument} is missing"))
-        }
-        ErrorKind::UnknownArgument => {
-            say(format!("fejl: {argument} kendes ikke"), format!("error: {argument} is unknown"))
-        }
-        ErrorKind::InvalidSubcommand => {
-            let name = text(ContextKind::InvalidSubcommand);
-            say(format!("fejl: kommandoen {name} findes ikke"), format!("error: there is no command {name}"))
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
-            say(format!("fejl: {argument} mangler en værdi"), format!("error: {argument} lacks a value"))
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => say(
-            format!("fejl: {value} kan ikke bruges til {argument}"),
-            format!("error: {value} cannot be used for {argument}"),
-        ),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            say("fejl: der mangler en kommando".into(), "error: a command is missing".into())
-        }
-        _ => say("fejl: argumenterne kan ikke forstås".into(), "error: the arguments cannot be understood".into()),
-    };
-    if !valid.is_empty() {
-        message += &say(format!("\n  mulige: {valid}"), format!("\n  possible: {valid}"));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(command: &clap::Command, out: &mut Vec<String>) {
+        out.push(command.get_name().to_owned());
+        out.extend(command.get_arguments().map(|a| a.get_id().to_string()));
+        command.get_subcommands().for_each(|c| ids(c, out));
     }
-    if let Some(suggestion) = suggestion {
-        message += &say(format!("\n  mente du {suggestion}?"), format!("\n  did you mean {suggestion}?"));
+
+    #[test]
+    fn every_command_and_argument_has_an_english_text() {
+        let mut all = Vec::new();
+        ids(&Cli::command(), &mut all);
+        for id in all.iter().filter(|id| !["help", "version"].contains(&id.as_str())) {
+            assert!(english(id).is_some(), "{id}");
+        }
+        for (id, _) in ENGLISH {
+            assert!(all.iter().any(|a| a == id), "{id} is no command or argument");
+        }
     }
-    message + "\n" + language.of("Se sdm --help", "See sdm --help --lang en")
+
+    #[test]
+    fn help_is_in_one_language() {
+        let mut danish = command(Language::Da);
+        for name in ["check", "generate", "validate", "explain"] {
+            let page = danish.find_subcommand_mut(name).map(|c| c.render_long_help().to_string()).unwrap_or_default();
+            for word in ["Usage", "Options", "Print", "default:", "Possible", "Arguments"] {
+                assert!(!page.contains(word), "{word} in {name}: {page}");
+            }
+        }
+    }
 }

@@ -92,7 +92,7 @@ fn is_data(path: &Path) -> bool {
 /// Why there is none, in words.
 pub fn model(dir: Option<&Path>, language: Language) -> Result<Model, String> {
     match dir {
-        Some(dir) => super::model_files::load(dir, language),
+        Some(dir) => yaml(dir, language),
         None => crate::model::store::embedded().map_err(|_| {
             let (da, en) = (
                 "den indbyggede model kan ikke læses; brug --model MAPPE",
@@ -100,5 +100,27 @@ pub fn model(dir: Option<&Path>, language: Language) -> Result<Model, String> {
             );
             language.of(da, en).to_owned()
         }),
+    }
+}
+
+/// The model in a folder of YAML.
+///
+/// # Errors
+/// The folder cannot be read, or its model has faults: their number and the first of them.
+pub fn yaml(dir: &Path, language: Language) -> Result<Model, String> {
+    let files = super::model_files::read_folder(dir).map_err(|e| format!("{}: {}", dir.display(), why(&e, language)))?;
+    let (model, mut findings) = crate::model::read(&files.sources);
+    findings.extend(files.findings);
+    let faults: Vec<_> = findings.iter().filter(|f| f.level == crate::finding::Level::Fejl).collect();
+    match (model, faults.first()) {
+        (Some(model), None) => Ok(model),
+        (_, first) => {
+            let place = first.map(|f| format!("{}:{}:{}: {}", f.file, f.line, f.column, language.of(&f.da, &f.en)));
+            let (n, place) = (faults.len(), place.unwrap_or_default());
+            Err(match language {
+                Language::Da => format!("modellen har {n} fejl; sdm check viser dem alle. Den første: {place}"),
+                Language::En => format!("the model has {n} faults; sdm check shows them all. The first: {place}"),
+            })
+        }
     }
 }

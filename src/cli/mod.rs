@@ -2,9 +2,12 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one room that speaks")]
 
 mod args;
+mod complaint;
+pub mod check;
 mod explain;
 mod files;
-mod model_files;
+pub mod generate;
+pub mod model_files;
 mod output;
 mod validate;
 
@@ -36,14 +39,14 @@ pub fn main() -> ExitCode {
             return ExitCode::from(OK);
         }
         Err(error) => {
-            eprintln!("{}", args::explain(&error, language));
+            eprintln!("{}", complaint::explain(&error, language));
             return ExitCode::from(FAILED);
         }
     };
     let code = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match Cli::from_arg_matches(&matches) {
         Ok(cli) => run(&cli),
         Err(error) => {
-            eprintln!("{}", args::explain(&error, language));
+            eprintln!("{}", complaint::explain(&error, language));
             FAILED
         }
     }));
@@ -53,7 +56,22 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> u8 {
     let language = cli.lang.language();
     match &cli.command {
-        Command::Validate(args) => validate::run(args, language),
+        Command::Check(args) => check::run(&args.model, language, &mut output::screen(cli.quiet)),
+        Command::Generate(args) => generated(args, language, cli.quiet),
+        Command::Validate(args) => validate::run(args, language, cli.quiet),
         Command::Explain(args) => explain::run(args, language),
     }
+}
+
+/// `sdm generate` reads the YAML always: a bad artifact must never stop its own repair.
+fn generated(args: &args::GenerateArgs, language: crate::disclose::Language, quiet: bool) -> u8 {
+    let mode = if args.check { generate::Mode::Check } else { generate::Mode::Write };
+    let names: Vec<&str> = args.targets.iter().map(String::as_str).collect();
+    let done = files::yaml(&args.model, language).and_then(|model| {
+        generate::run(&model, &args.out, &names, mode, &mut output::screen(quiet)).map_err(|e| e.to_string())
+    });
+    done.unwrap_or_else(|why| {
+        eprintln!("{}: {why}", language.of("fejl", "error"));
+        FAILED
+    })
 }

@@ -52,6 +52,11 @@ pub fn why(error: &io::Error, language: Language) -> String {
     language.of(da, en).to_owned()
 }
 
+/// Standard output, or nowhere.
+pub fn screen(quiet: bool) -> Box<dyn Write> {
+    if quiet { Box::new(io::sink()) } else { Box::new(io::stdout().lock()) }
+}
+
 /// Whether standard output takes colours.
 pub fn colors() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())

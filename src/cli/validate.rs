@@ -12,8 +12,8 @@ use crate::rules::{self, Compiled, Input, Options};
 use sha2::{Digest, Sha256};
 
 /// Runs the command; the exit code.
-pub fn run(args: &ValidateArgs, language: Language) -> u8 {
-    match report(args, language) {
+pub fn run(args: &ValidateArgs, language: Language, quiet: bool) -> u8 {
+    match report(args, language, quiet) {
         Ok(code) => code,
         Err(why) => {
             eprintln!("{}: {why}", language.of("fejl", "error"));
@@ -22,7 +22,7 @@ pub fn run(args: &ValidateArgs, language: Language) -> u8 {
     }
 }
 
-fn report(args: &ValidateArgs, language: Language) -> Result<u8, String> {
+fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, String> {
     let model = files::model(args.model.as_deref(), language)?;
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
@@ -55,7 +55,9 @@ fn report(args: &ValidateArgs, language: Language) -> Result<u8, String> {
             report::text(&report, &model, language, color).map_err(|e| e.to_string())?
         }
     };
-    output::write(text.as_bytes(), args.output.as_deref(), language)?;
+    if !quiet || args.output.is_some() {
+        output::write(text.as_bytes(), args.output.as_deref(), language)?;
+    }
     Ok(code(&report, args.fail_on.level()))
 }
 

@@ -144,13 +144,15 @@ impl Buffer {
         }
     }
 
+    /// The bytes of the text in a row; cheaper than [`Buffer::text`] where texts are only compared or measured.
+    pub fn bytes(&self, row: usize) -> Option<&[u8]> {
+        let Buffer::Text { offsets, bytes, valid } = self else { return None };
+        valid[row].then(|| &bytes[offsets[row] as usize..offsets[row + 1] as usize])
+    }
+
     /// The text in a row.
     pub fn text(&self, row: usize) -> Option<&str> {
-        let Buffer::Text { offsets, bytes, valid } = self else { return None };
-        if !valid[row] {
-            return None;
-        }
-        std::str::from_utf8(&bytes[offsets[row] as usize..offsets[row + 1] as usize]).ok()
+        std::str::from_utf8(self.bytes(row)?).ok()
     }
 
     /// The column as a row rule sees it.

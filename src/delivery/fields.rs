@@ -79,8 +79,8 @@ impl Fields {
                 quantity: matches!(felt.datatype, Datatype::Heltal | Datatype::Decimaltal { .. }),
             });
         }
-        for liste in model.felter(tema).filter_map(|f| f.kodeliste()).filter_map(|l| model.kodeliste(l)) {
-            names.entry(liste.tekstfelt.clone()).or_insert(Binding::Ignored);
+        for (column, _) in model.tekstkolonner(tema) {
+            names.entry(column).or_insert(Binding::Ignored);
         }
         let has_geometry = tema.geometritype == crate::model::Geometritype::Flade;
         Fields { theme: tema.temakode, has_geometry, specs, names }

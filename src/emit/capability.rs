@@ -43,8 +43,9 @@ const ASPECTS: &[(&str, &[&str])] = &[
     ("forkert-datatype", &["decimaler"]),
     // More digits than numeric(p, s) holds.
     ("uden-for-vaerdiomraade", &["cifre"]),
-    // Ring form (closed, four points) against validity by OGC simple features (crossings, holes).
-    ("ugyldig-geometri", &["ring", "gyldighed"]),
+    // Fewer than four points in a ring, a ring that is not closed, and validity by OGC simple features (crossings,
+    // holes): JSON Schema can say the first only, typed readers the first two.
+    ("ugyldig-geometri", &["punkter", "ring", "gyldighed"]),
 ];
 
 impl Constructs {

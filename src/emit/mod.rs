@@ -5,6 +5,12 @@
 
 mod artifact;
 mod capability;
+pub mod docs;
+pub mod generate;
+pub mod json_schema;
+pub mod record;
+pub mod rust;
+pub mod sql;
 
 pub use artifact::{Artifact, Emitted};
 pub use capability::{Capability, Carried, Constructs};
@@ -24,4 +30,29 @@ pub struct Target {
 }
 
 /// Every target, in the order in which help and documentation list them.
-pub static TARGETS: &[Target] = &[];
+pub static TARGETS: &[Target] = &[
+    Target {
+        name: "docs",
+        beskrivelse: "Dansk dokumentation i Markdown: temaer, begreber, kodelister, indikatorer, regler og vejledning",
+        description: "Danish documentation in Markdown: themes, concepts, code lists, indicators, rules and guidance",
+        emit: docs::emit,
+    },
+    Target {
+        name: "json-schema",
+        beskrivelse: "JSON Schema (2020-12) for hvert temas post og GeoJSON, for rapporten og for modellens YAML",
+        description: "JSON Schema (2020-12) of each theme's record and GeoJSON, of the report and of the model's YAML",
+        emit: json_schema::emit,
+    },
+    Target {
+        name: "rust",
+        beskrivelse: "Rust-typer med serde, kodelister, eksakte decimaltal og GeoJSON",
+        description: "Rust types with serde, code lists, exact decimals and GeoJSON",
+        emit: rust::emit,
+    },
+    Target {
+        name: "sql",
+        beskrivelse: "GeoFA-databasen: temaer, kodelister, tabeller og begrænsninger som SQL til PostgreSQL og PostGIS",
+        description: "the GeoFA database: themes, code lists, tables and constraints as SQL for PostgreSQL and PostGIS",
+        emit: sql::emit,
+    },
+];

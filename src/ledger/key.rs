@@ -73,17 +73,31 @@ impl KeyPlan {
     pub fn keys(&self, batch: &Batch, interner: &Interner) -> Result<Vec<Option<u64>>, TooMany> {
         let mut keys = vec![Some(0u64); batch.rows];
         for part in &self.parts {
-            let mut last = (String::new(), None);
+            let column = &batch.columns[part.field];
+            // Rows of one area or period mostly follow each other.
+            let mut last: Option<(usize, Option<u64>)> = None;
             for (row, key) in keys.iter_mut().enumerate() {
                 let Some(so_far) = *key else { continue };
-                let value = match part.value(&batch.columns[part.field], row, interner, &mut last) {
-                    Some(value) if part.bits < 64 && value >> part.bits != 0 => return Err(TooMany),
-                    value => value,
+                let value = match last {
+                    Some((seen, value)) if same(column, seen, row) => value,
+                    _ => part.value(column, row, interner)?,
                 };
+                last = Some((row, value));
                 *key = value.map(|v| so_far << part.bits | v);
             }
         }
         Ok(keys)
+    }
+}
+
+/// Whether two rows of a column hold the same.
+fn same(column: &Buffer, a: usize, b: usize) -> bool {
+    match column {
+        Buffer::Text { .. } => column.bytes(a) == column.bytes(b),
+        Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
+            values[a] == values[b] && valid[a] == valid[b]
+        }
+        Buffer::Date { values, valid } => values[a] == values[b] && valid[a] == valid[b],
     }
 }
 
@@ -92,26 +106,20 @@ impl KeyPlan {
 pub struct TooMany;
 
 impl Part {
-    fn value(&self, column: &Buffer, row: usize, interner: &Interner, last: &mut (String, Option<u64>)) -> Option<u64> {
-        match &self.kind {
-            Kind::Code(codes) => codes.binary_search(&column.number(row)?).ok().map(|i| i as u64),
-            Kind::Range(low) => u64::try_from(column.number(row)? - low).ok().filter(|v| v >> self.bits == 0),
-            Kind::Interned => {
-                let made;
-                let text = match column.text(row) {
-                    Some(text) => text,
-                    None => {
-                        made = column.number(row)?.to_string();
-                        &made
-                    }
-                };
-                // Rows of one area or period mostly follow each other.
-                if last.1.is_none() || last.0 != text {
-                    *last = (text.to_owned(), Some(u64::from(interner.intern(text))));
-                }
-                last.1
+    fn value(&self, column: &Buffer, row: usize, interner: &Interner) -> Result<Option<u64>, TooMany> {
+        let id = match &self.kind {
+            Kind::Code(codes) => return Ok(column.number(row).and_then(|n| codes.binary_search(&n).ok()).map(|i| i as u64)),
+            Kind::Range(low) => {
+                let offset = column.number(row).and_then(|n| u64::try_from(n - low).ok());
+                return Ok(offset.filter(|v| v >> self.bits == 0));
             }
-        }
+            Kind::Interned => match (column.text(row), column.number(row)) {
+                (Some(text), _) => interner.intern(text),
+                (None, Some(number)) => interner.intern(&number.to_string()),
+                (None, None) => return Ok(None),
+            },
+        };
+        if u64::from(id) >> self.bits != 0 { Err(TooMany) } else { Ok(Some(u64::from(id))) }
     }
 }
 

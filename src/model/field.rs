@@ -32,7 +32,10 @@ pub(super) fn resolve(context: &FieldContext<'_>, pointer: &str, felt: &RawFelt,
         begreb: felt.begreb.clone(),
         definition: felt.definition.clone(),
         formaal: felt.formaal.clone(),
-        vaerdiomraade: felt.vaerdiomraade.clone().unwrap_or_else(|| value_range(&datatype, felt.minimum, felt.maksimum)),
+        vaerdiomraade: felt
+            .vaerdiomraade
+            .clone()
+            .unwrap_or_else(|| value_range(&datatype, felt.minimum, felt.maksimum)),
         datatype,
         minimum: felt.minimum,
         maksimum: felt.maksimum,

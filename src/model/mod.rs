@@ -3,12 +3,14 @@
 //! `element` holds the types that need no resolution; [`Tema`] and [`Felt`] are resolved from their raw forms.
 //! Reading is in `read`, resolution in `resolve`, judgement in `lint`, what releases promise in `releases`.
 
+mod columns;
 pub mod element;
 mod field;
 mod finding;
 mod lint;
 mod raw;
 mod read;
+pub mod releases;
 mod resolve;
 mod schema;
 pub mod store;
@@ -19,9 +21,10 @@ pub mod yaml;
 pub use crate::finding::Level;
 pub use element::*;
 pub use finding::{ModelFinding, bilingual};
+pub use lint::{LINTS, Lint, RESERVED};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
+pub use read::{Reading, examine, read, read_raw};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};
-pub use read::{read, read_raw};
 pub use schema::editor_schemas;
 pub use tema::{Datatype, Felt, Tema};
 

@@ -89,6 +89,8 @@ pub struct Located<T> {
 pub struct RawFile {
     /// Path relative to the model's folder.
     pub path: String,
+    /// Its text, without a byte order mark; empty when it is none.
+    pub source: String,
     /// Where everything in it stands.
     pub index: Index,
 }
@@ -162,9 +164,7 @@ fn whole<T: DeserializeOwned>(value: Value, file: usize) -> Result<Located<T>, s
 
 /// Adds a file's list, each item with its pointer.
 fn extend<T>(to: &mut Vec<Located<T>>, items: Vec<T>, file: usize, list: &str) {
-    to.extend(
-        items.into_iter().enumerate().map(|(i, value)| Located { value, file, pointer: format!("/{list}/{i}") }),
-    );
+    to.extend(items.into_iter().enumerate().map(|(i, value)| Located { value, file, pointer: format!("/{list}/{i}") }));
 }
 
 impl Collected {

@@ -8,13 +8,31 @@ use super::finding::{ModelFinding, closest};
 use super::raw::{Collected, FILE_KINDS, FileKind, RawFile, RawModel, SourceFile};
 use super::schema::schema_of;
 use super::structure::Structure;
-use super::yaml::{self, Index};
+use super::yaml::{self, BOM, Index};
 use crate::finding::Level;
 use std::collections::BTreeMap;
 
-/// Reads a model. It is there when nothing is found at level `fejl`; the findings are sorted by file and place.
+/// What reading a model gave.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The model, when nothing is found at level `fejl`.
+    pub model: Option<Model>,
+    /// What is found, sorted by file and place.
+    pub findings: Vec<ModelFinding>,
+    /// Whether the model as a whole was judged; its references and contents are, when every file has its right form.
+    pub judged: bool,
+}
+
+/// Reads a model: the model itself, when nothing is found at level `fejl`, and the findings by file and place.
 pub fn read(sources: &[SourceFile]) -> (Option<Model>, Vec<ModelFinding>) {
+    let reading = examine(sources);
+    (reading.model, reading.findings)
+}
+
+/// Reads a model and says how far the reading came.
+pub fn examine(sources: &[SourceFile]) -> Reading {
     let (raw, mut findings) = read_raw(sources);
+    let judged = raw.is_some();
     let mut model = None;
     if let Some(raw) = raw {
         let (resolved, more) = super::resolve::resolve(&raw);
@@ -25,7 +43,7 @@ pub fn read(sources: &[SourceFile]) -> (Option<Model>, Vec<ModelFinding>) {
     findings.sort_by(ModelFinding::order);
     findings.dedup();
     let stopped = findings.iter().any(|f| f.level == Level::Fejl);
-    (model.filter(|_| !stopped), findings)
+    Reading { model: model.filter(|_| !stopped), findings, judged }
 }
 
 /// Reads every file into its type; the raw model is there when every file has its right form.
@@ -49,7 +67,8 @@ pub fn read_raw(sources: &[SourceFile]) -> (Option<RawModel>, Vec<ModelFinding>)
         }
         let Some(structure) = structures.get(kind.name) else { continue };
         let index = read_file(source, kind, structure, files.len(), &mut collected, &mut findings);
-        files.push(RawFile { path: source.path.clone(), index });
+        let text = String::from_utf8_lossy(source.bytes.strip_prefix(BOM).unwrap_or(&source.bytes)).into_owned();
+        files.push(RawFile { path: source.path.clone(), source: text, index });
     }
     findings.extend(missing_files(&files));
     findings.sort_by(ModelFinding::order);
@@ -76,10 +95,11 @@ fn read_file(
     let mut wrong = structure.check(&source.path, &value, &index);
     // What YAML itself is unsure of has been said once; that it is also of the wrong type adds nothing.
     wrong.retain(|f| !faults.iter().any(|y| (y.span.line, y.span.column) == (f.line, f.column)));
-    if faults.is_empty() && wrong.is_empty() {
-        if let Err(error) = (kind.decode)(value, number, collected) {
-            wrong.push(undecodable(&source.path, &error));
-        }
+    if faults.is_empty()
+        && wrong.is_empty()
+        && let Err(error) = (kind.decode)(value, number, collected)
+    {
+        wrong.push(undecodable(&source.path, &error));
     }
     findings.extend(faults.into_iter().map(|fault| of_yaml(&source.path, fault)));
     findings.extend(wrong);

@@ -50,7 +50,9 @@ fn sorted<T, K: Ord>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> V
 
 fn general_fields(raw: &RawModel, findings: &mut Vec<ModelFinding>) -> Vec<Felt> {
     let standard = &raw.standard;
-    let context = FieldContext { raw, file: standard.file, siden: None };
+    // The general fields came with the first theme that has them.
+    let first = raw.temaer.iter().map(|t| t.value.siden.as_str()).min_by_key(|v| version_key(v));
+    let context = FieldContext { raw, file: standard.file, siden: first };
     let fields = standard.value.generelle_felter.iter().enumerate();
     fields.map(|(i, felt)| field::resolve(&context, &format!("/generelle_felter/{i}"), felt, findings)).collect()
 }

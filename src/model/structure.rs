@@ -1,12 +1,16 @@
 //! Whether a file has the form of its kind: keys, types, choices, patterns, limits. One message per fault, in words.
 
-use super::finding::{ModelFinding, bilingual, closest};
 use super::element::Tosproget;
-use super::yaml::{Index, Span, escape};
+use super::finding::{ModelFinding, bilingual, closest};
+use super::yaml::{Index, Span, Style, escape};
 use crate::finding::Level;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError};
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Code of the fault "a key that the element does not have".
+const UNKNOWN_KEY: &str = "ukendt-noegle";
 
 /// A file's schema, compiled.
 pub(super) struct Structure {
@@ -41,24 +45,28 @@ impl Structure {
     /// Every fault in the form of a file.
     pub(super) fn check(&self, file: &str, value: &Value, index: &Index) -> Vec<ModelFinding> {
         let place = Place { file, index };
-        let mut findings: Vec<ModelFinding> =
-            self.validator.iter_errors(value).flat_map(|error| self.findings(&place, &error)).collect();
-        drop_missing_when_misspelt(&mut findings);
-        findings
-    }
-
-    fn findings(&self, place: &Place<'_>, error: &ValidationError<'_>) -> Vec<ModelFinding> {
-        let pointer = error.instance_path().as_str();
-        match error.kind() {
-            ValidationErrorKind::AdditionalProperties { unexpected } => {
-                let known = self.properties(error);
-                unexpected.iter().map(|key| unknown_key(place, pointer, key, &known)).collect()
+        let mut findings = Vec::new();
+        let mut missing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for error in self.validator.iter_errors(value) {
+            let pointer = error.instance_path().as_str();
+            match error.kind() {
+                ValidationErrorKind::AdditionalProperties { unexpected } => {
+                    let known = self.properties(&error);
+                    findings.extend(unexpected.iter().map(|key| unknown_key(&place, pointer, key, &known)));
+                }
+                ValidationErrorKind::Required { property } => {
+                    let key = property.as_str().unwrap_or_default().to_string();
+                    missing.entry(pointer.to_string()).or_default().insert(key);
+                }
+                // An empty value is a fault of its own already.
+                ValidationErrorKind::Type { .. } if error.instance().is_null() => {}
+                kind => findings.push(place.finding(pointer, said(kind, error.instance(), place.source(pointer)))),
             }
-            ValidationErrorKind::Required { property } => vec![missing_key(place, pointer, property)],
-            // An empty value is a fault of its own already.
-            ValidationErrorKind::Type { .. } if error.instance().is_null() => Vec::new(),
-            kind => vec![place.finding(pointer, said(kind, error.instance(), place.source(pointer)))],
         }
+        drop_misspelt(&mut missing, &findings);
+        findings
+            .extend(missing.iter().filter(|(_, keys)| !keys.is_empty()).map(|(p, keys)| missing_keys(&place, p, keys)));
+        findings
     }
 
     /// The keys that the object at fault may have.
@@ -94,7 +102,7 @@ impl Place<'_> {
     /// The text of a plain scalar as it stands in the file.
     fn source(&self, pointer: &str) -> Option<&str> {
         let spot = self.index.exact(pointer)?;
-        spot.scalar.as_ref().filter(|(_, plain)| *plain).map(|(text, _)| text.as_str())
+        spot.scalar.as_ref().filter(|(_, style)| *style == Style::Plain).map(|(text, _)| text.as_str())
     }
 }
 
@@ -109,7 +117,7 @@ fn unknown_key(place: &Place<'_>, pointer: &str, key: &str, known: &[String]) ->
         ),
     };
     let said = Said {
-        code: "ukendt-noegle",
+        code: UNKNOWN_KEY,
         da: format!("ukendt nøgle «{key}»"),
         en: format!("unknown key «{key}»"),
         hint: Some(hint),
@@ -117,30 +125,27 @@ fn unknown_key(place: &Place<'_>, pointer: &str, key: &str, known: &[String]) ->
     place.at(&child, span, said)
 }
 
-fn missing_key(place: &Place<'_>, pointer: &str, property: &Value) -> ModelFinding {
-    let key = property.as_str().unwrap_or_default();
+/// All that one element lacks, in one finding at its key or where it begins.
+fn missing_keys(place: &Place<'_>, pointer: &str, keys: &BTreeSet<String>) -> ModelFinding {
     let span = place.index.spot(pointer).map(|s| s.head()).unwrap_or_default();
-    let said = Said {
-        code: "manglende-noegle",
-        da: format!("nøglen «{key}» mangler"),
-        en: format!("the key «{key}» is missing"),
-        hint: None,
+    let names = keys.iter().cloned().collect::<Vec<_>>().join("», «");
+    let (da, en) = if keys.len() == 1 {
+        (format!("nøglen «{names}» mangler"), format!("the key «{names}» is missing"))
+    } else {
+        (format!("nøglerne «{names}» mangler"), format!("the keys «{names}» are missing"))
     };
-    place.at(&format!("{pointer}/{}", escape(key)), span, said)
+    place.at(pointer, span, Said { code: "manglende-noegle", da, en, hint: None })
 }
 
 /// A misspelt key is also a missing key; its hint names the right one, and once is enough.
-fn drop_missing_when_misspelt(findings: &mut Vec<ModelFinding>) {
-    let meant: Vec<String> = findings
-        .iter()
-        .filter(|f| f.code == "ukendt-noegle")
-        .filter_map(|f| {
-            let near = f.hint.as_ref()?.da.strip_prefix("mente du «")?.strip_suffix("»?")?;
-            let object = &f.pointer[..f.pointer.rfind('/')?];
-            Some(format!("{object}/{}", escape(near)))
-        })
-        .collect();
-    findings.retain(|f| f.code != "manglende-noegle" || !meant.contains(&f.pointer));
+fn drop_misspelt(missing: &mut BTreeMap<String, BTreeSet<String>>, findings: &[ModelFinding]) {
+    for finding in findings.iter().filter(|f| f.code == UNKNOWN_KEY) {
+        let near = finding.hint.as_ref().and_then(|h| h.da.strip_prefix("mente du «")?.strip_suffix("»?"));
+        let object = finding.pointer.rfind('/').map(|end| &finding.pointer[..end]);
+        if let (Some(near), Some(keys)) = (near, object.and_then(|o| missing.get_mut(o))) {
+            keys.remove(near);
+        }
+    }
 }
 
 /// The message for every kind of fault that our schemas can give, but unknown and missing keys.
@@ -256,17 +261,45 @@ fn not_an_option(options: &Value, value: &Value) -> Said {
 
 /// Patterns of the element types, in words.
 const PATTERNS: &[(&str, &str, &str)] = &[
-    ("^[a-z][a-z0-9-]*$", "små bogstaver a–z, cifre og bindestreg, først et bogstav", "lower-case a–z, digits and hyphen, a letter first"),
-    ("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "små bogstaver a–z og cifre i ord med bindestreg imellem", "lower-case a–z and digits in words with hyphens between"),
-    ("^[a-z]+(-[a-z]+)*$", "små bogstaver a–z i ord med bindestreg imellem", "lower-case a–z in words with hyphens between"),
+    (
+        "^[a-z][a-z0-9-]*$",
+        "små bogstaver a–z, cifre og bindestreg, først et bogstav",
+        "lower-case a–z, digits and hyphen, a letter first",
+    ),
+    (
+        "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        "små bogstaver a–z og cifre i ord med bindestreg imellem",
+        "lower-case a–z and digits in words with hyphens between",
+    ),
+    (
+        "^[a-z]+(-[a-z]+)*$",
+        "små bogstaver a–z i ord med bindestreg imellem",
+        "lower-case a–z in words with hyphens between",
+    ),
     ("^[a-z0-9-]+$", "små bogstaver a–z, cifre og bindestreg", "lower-case a–z, digits and hyphen"),
-    ("^[a-z][a-z0-9_]*$", "små bogstaver a–z, cifre og understreg, først et bogstav", "lower-case a–z, digits and underscore, a letter first"),
-    ("^d_[a-z0-9_]+$", "«d_» fulgt af små bogstaver a–z, cifre og understreg", "«d_» followed by lower-case a–z, digits and underscore"),
-    ("^t_63[0-9]{2}_[a-z0-9_]+$", "«t_63» fulgt af to cifre, understreg og navnet", "«t_63» followed by two digits, underscore and the name"),
+    (
+        "^[a-z][a-z0-9_]*$",
+        "små bogstaver a–z, cifre og understreg, først et bogstav",
+        "lower-case a–z, digits and underscore, a letter first",
+    ),
+    (
+        "^d_[a-z0-9_]+$",
+        "«d_» fulgt af små bogstaver a–z, cifre og understreg",
+        "«d_» followed by lower-case a–z, digits and underscore",
+    ),
+    (
+        "^t_63[0-9]{2}_[a-z0-9_]+$",
+        "«t_63» fulgt af to cifre, understreg og navnet",
+        "«t_63» followed by two digits, underscore and the name",
+    ),
     ("^[0-9]+[.][0-9]+[.][0-9]+$", "en version med tre tal, fx \"1.0.0\"", "a version of three numbers, as \"1.0.0\""),
     ("^[0-9]+([.][0-9]+)?$", "et tal med punktum, fx \"2.70\"", "a number with a point, as \"2.70\""),
     ("^https?://", "et link, der begynder med https://", "a link that begins with https://"),
-    ("^https://.*/$", "en adresse, der begynder med https:// og slutter med /", "an address that begins with https:// and ends with /"),
+    (
+        "^https://.*/$",
+        "en adresse, der begynder med https:// og slutter med /",
+        "an address that begins with https:// and ends with /",
+    ),
     ("^[0-9]{4}$", "fire cifre", "four digits"),
     ("^[0-9]{3}-REGION$", "tre cifre og «-REGION»", "three digits and «-REGION»"),
 ];

@@ -1,5 +1,6 @@
 //! Themes and fields after resolution: defaults filled in, datatypes complete.
 
+use super::Model;
 use super::element::*;
 use serde::{Deserialize, Serialize};
 
@@ -133,5 +134,31 @@ impl Felt {
             Datatype::Kode { kodeliste, .. } => Some(kodeliste),
             _ => None,
         }
+    }
+}
+
+impl Model {
+    /// Columns that GeoFA's interface view adds with the text of each code. They may stand in a record that was fetched
+    /// from GeoFA, and what they say is not read as data.
+    ///
+    /// In order: column name and the code field it belongs to. A column that is a field of its own is left out.
+    pub fn tekstkolonner<'a>(&'a self, tema: &'a Tema) -> Vec<(String, &'a Felt)> {
+        let mut columns: Vec<(String, &Felt)> = Vec::new();
+        for felt in self.felter(tema) {
+            let Some(name) = self.tekstkolonne(felt) else { continue };
+            let taken = self.felter(tema).any(|f| f.feltnavn == name) || columns.iter().any(|(n, _)| *n == name);
+            if !taken {
+                columns.push((name, felt));
+            }
+        }
+        columns
+    }
+
+    fn tekstkolonne(&self, felt: &Felt) -> Option<String> {
+        let list = self.kodeliste(felt.kodeliste()?)?;
+        if list.kodefelt == felt.feltnavn {
+            return Some(list.tekstfelt.clone());
+        }
+        felt.feltnavn.strip_suffix("_kode").map(str::to_owned)
     }
 }

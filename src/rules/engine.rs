@@ -323,16 +323,19 @@ fn targets(compiled: &Compiled<'_>, theme: &Theme<'_>) -> Vec<(String, usize)> {
 /// How often each text of a column stands in a batch.
 fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
     let mut counts = HashMap::new();
-    let mut last: Option<(&str, u32)> = None;
+    let column = &batch.columns[field];
+    let mut last: Option<(&[u8], u32, u64)> = None;
     for row in 0..batch.rows {
-        let Some(text) = batch.columns[field].text(row) else { continue };
-        let id = match last {
-            Some((seen, id)) if seen == text => id,
-            _ => interner.intern(text),
+        let Some(bytes) = column.bytes(row) else { continue };
+        last = match last {
+            Some((seen, id, n)) if seen == bytes => Some((seen, id, n + 1)),
+            before => {
+                before.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
+                Some((bytes, interner.intern(column.text(row).unwrap_or_default()), 1))
+            }
         };
-        last = Some((text, id));
-        *counts.entry(id).or_insert(0) += 1;
     }
+    last.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
     counts
 }
 

@@ -10,7 +10,7 @@ const KEPT: usize = 64;
 
 /// Reads a text cell. Empty, and Statistikbanken's signs for quantities, become empty values.
 pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str) {
-    let text = raw.trim_matches([' ', '\t', '\u{a0}', '\r']);
+    let text = trim(raw);
     if text.is_empty() {
         return push_null(batch, field);
     }
@@ -35,13 +35,22 @@ pub(crate) fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, raw: &str)
         },
     };
     match read {
-        Ok((number, reading)) => {
-            if let Some(reading) = reading {
-                batch.note(Some(field), reading);
-            }
+        Ok((number, None)) => batch.columns[field].push_number(number),
+        Ok((number, Some(reading))) => {
+            batch.note(Some(field), reading);
             batch.columns[field].push_number(number);
         }
         Err(kind) => fault(batch, field, kind, text),
+    }
+}
+
+/// Without blanks around; most cells have none, and two bytes tell.
+fn trim(raw: &str) -> &str {
+    let blank = |b: Option<&u8>| b.is_some_and(|b| *b <= b' ' || *b >= 0x80);
+    let bytes = raw.as_bytes();
+    match blank(bytes.first()) || blank(bytes.last()) {
+        true => raw.trim_matches([' ', '\t', '\u{a0}', '\r']),
+        false => raw,
     }
 }
 
@@ -75,7 +84,8 @@ pub(crate) fn number(kind: FieldKind, text: &str) -> value::Read<i64> {
 }
 
 fn push_text(batch: &mut Batch, field: usize, raw: &str, text: &str) {
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+    let plain = text.bytes().all(|b| (b' '..0x7f).contains(&b));
+    if !plain && text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
         return fault(batch, field, CellFaultKind::ControlCharacter, text);
     }
     if text.len() != raw.len() {

@@ -298,6 +298,10 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
             }
             continue;
         };
+        if bytes.is_empty() {
+            cell::push_null(batch, field);
+            continue;
+        }
         match header.encoding.decode(bytes) {
             Some((text, latin)) => {
                 if latin {

@@ -3,6 +3,7 @@
 use crate::finding::Level;
 use crate::model::finding::ModelFinding;
 use crate::model::raw::{Located, RawModel};
+use crate::model::yaml::{Span, inside};
 
 /// A pointer in a file of the model.
 #[derive(Clone)]
@@ -10,12 +11,14 @@ pub(in crate::model) struct Spotted<'a> {
     raw: &'a RawModel,
     file: usize,
     pointer: String,
+    /// First byte, and first byte after it, inside the text that stands here.
+    part: Option<(usize, usize)>,
 }
 
 impl<'a> Spotted<'a> {
     /// The place with this pointer.
     pub(in crate::model) fn new(raw: &'a RawModel, file: usize, pointer: &str) -> Self {
-        Spotted { raw, file, pointer: pointer.to_string() }
+        Spotted { raw, file, pointer: pointer.to_string(), part: None }
     }
 
     /// The place of an element.
@@ -25,7 +28,12 @@ impl<'a> Spotted<'a> {
 
     /// A place inside this one; `below` begins with `/`.
     pub(in crate::model) fn at(&self, below: &str) -> Self {
-        Spotted { raw: self.raw, file: self.file, pointer: format!("{}{below}", self.pointer) }
+        Spotted::new(self.raw, self.file, &format!("{}{below}", self.pointer))
+    }
+
+    /// The characters `from..to` (byte offsets) of the text that stands here.
+    pub(in crate::model) fn inside(&self, from: usize, to: usize) -> Self {
+        Spotted { part: Some((from, to)), ..self.clone() }
     }
 
     /// A fault here: at the value of a key, or at the key itself when the value is a map or a list.
@@ -35,8 +43,7 @@ impl<'a> Spotted<'a> {
         da: impl Into<String>,
         en: impl Into<String>,
     ) -> ModelFinding {
-        let spot = self.raw.spot(self.file, &self.pointer);
-        let span = if spot.scalar.is_some() { spot.value } else { spot.head() };
+        let span = self.span();
         ModelFinding {
             file: self.raw.files.get(self.file).map(|f| f.path.clone()).unwrap_or_default(),
             line: span.line,
@@ -48,6 +55,16 @@ impl<'a> Spotted<'a> {
             da: da.into(),
             en: en.into(),
             hint: None,
+        }
+    }
+
+    fn span(&self) -> Span {
+        let spot = self.raw.spot(self.file, &self.pointer);
+        let source = self.raw.files.get(self.file).map_or("", |f| f.source.as_str());
+        match (&spot.scalar, self.part) {
+            (Some((text, style)), Some((from, to))) => inside(source, spot.value, *style, text, from, to),
+            (Some(_), None) => spot.value,
+            (None, _) => spot.head(),
         }
     }
 

@@ -153,7 +153,8 @@ fn style_of(style: ScalarStyle) -> Style {
     match style {
         ScalarStyle::Plain => Style::Plain,
         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
-        ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+        ScalarStyle::Folded => Style::Folded,
+        ScalarStyle::Literal => Style::Literal,
     }
 }
 
@@ -217,7 +218,13 @@ fn tag_fault(span: Span) -> Fault {
 
 fn second_document(span: Span) -> Fault {
     let (da, en) = ("filen har mere end ét YAML-dokument", "the file has more than one YAML document");
-    fault(span, "flere-dokumenter", da, en, ("fjern linjen «---», eller del filen i to", "remove the line «---», or split the file"))
+    fault(
+        span,
+        "flere-dokumenter",
+        da,
+        en,
+        ("fjern linjen «---», eller del filen i to", "remove the line «---», or split the file"),
+    )
 }
 
 fn too_deep(span: Span) -> Fault {
@@ -232,5 +239,11 @@ fn too_deep(span: Span) -> Fault {
 
 fn empty_file() -> Fault {
     let span = Span { line: 1, column: 1, len: 1 };
-    fault(span, "tom-fil", "filen er tom", "the file is empty", ("udfyld filen, eller slet den", "fill in the file, or delete it"))
+    fault(
+        span,
+        "tom-fil",
+        "filen er tom",
+        "the file is empty",
+        ("udfyld filen, eller slet den", "fill in the file, or delete it"),
+    )
 }

@@ -1,7 +1,7 @@
 //! From JSON pointer to the place in the file.
 
 use super::{Kind, Node, Span, Style};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Where a value and its key stand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Spot {
     /// Its key, when it stands in a map.
     pub key: Option<Span>,
     /// The text of a scalar as it stands, and how it is written.
-    pub scalar: Option<(String, bool)>,
+    pub scalar: Option<(String, Style)>,
 }
 
 impl Spot {
@@ -24,7 +24,7 @@ impl Spot {
 /// Every value's place, by JSON pointer.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    spots: HashMap<String, Spot>,
+    spots: BTreeMap<String, Spot>,
 }
 
 impl Index {
@@ -50,7 +50,7 @@ impl Index {
             Kind::Scalar { .. } => {}
         }
         let scalar = match &node.kind {
-            Kind::Scalar { value, style } => Some((value.clone(), *style == Style::Plain)),
+            Kind::Scalar { value, style } => Some((value.clone(), *style)),
             _ => None,
         };
         // The first of two equal keys keeps the place: the second is a fault already.
@@ -68,6 +68,11 @@ impl Index {
         }
     }
 
+    /// Every place with its pointer, in the order of the pointers.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Spot)> {
+        self.spots.iter().map(|(pointer, spot)| (pointer.as_str(), spot))
+    }
+
     /// The place of exactly this value.
     pub fn exact(&self, pointer: &str) -> Option<&Spot> {
         self.spots.get(pointer)
@@ -77,4 +82,9 @@ impl Index {
 /// One step of a JSON pointer.
 pub fn escape(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
+}
+
+/// What `escape` was made from.
+pub fn unescape(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
 }

@@ -7,16 +7,20 @@
 
 mod build;
 mod index;
+mod locate;
 mod scalar;
 mod syntax;
 mod text;
 
-pub use index::{Index, Spot, escape};
+pub use index::{Index, Spot, escape, unescape};
+pub use locate::inside;
 pub use scalar::Plain;
 
 use super::element::Tosproget;
 use serde_json::Value;
 
+/// The byte order mark that some programs put in front of UTF-8; it is tolerated and no part of the text.
+pub const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// Deepest nesting of maps and lists that is read.
 pub const MAX_DEPTH: usize = 32;
 /// Largest file that is read, in bytes.
@@ -74,8 +78,10 @@ pub enum Style {
     Plain,
     /// In quotes: always text.
     Quoted,
-    /// A `>` or `|` block: always text.
-    Block,
+    /// A `>` block: always text.
+    Folded,
+    /// A `|` block: always text.
+    Literal,
 }
 
 /// Something in the file that is not allowed.

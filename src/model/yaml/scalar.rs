@@ -1,6 +1,7 @@
 //! What a plain scalar is, and whether every reader would agree.
 
 use super::{Fault, Span};
+use crate::model::element::Tosproget;
 use crate::model::finding::bilingual;
 use serde_json::{Number, Value};
 
@@ -98,7 +99,8 @@ fn looks_like_number(text: &str) -> bool {
         let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
         if is_digits(exponent) { mantissa } else { lower.as_str() }
     });
-    body.bytes().any(|b| b.is_ascii_digit()) && body.bytes().all(|b| b.is_ascii_digit() || b"_.:".contains(&b))
+    body.bytes().any(|b| b.is_ascii_digit())
+        && body.bytes().all(|b| b.is_ascii_digit() || b"_.:".contains(&b))
         && body.matches('.').count() <= 1
 }
 
@@ -116,43 +118,55 @@ impl Plain {
 
     /// The fault, when a value must not be written so anywhere.
     pub fn fault(self, text: &str, span: Span) -> Option<Fault> {
-        let quote = Some(bilingual(format!("skriv \"{text}\" i citationstegn"), format!("write \"{text}\" in quotes")));
         let (code, da, en, hint) = match self {
             Plain::Empty => (
                 "tom-vaerdi",
                 "værdien er tom".to_string(),
                 "the value is empty".to_string(),
-                Some(bilingual("skriv en værdi, eller fjern nøglen", "write a value, or remove the key")),
+                bilingual("skriv en værdi, eller fjern nøglen", "write a value, or remove the key"),
             ),
-            Plain::Doubtful(Doubt::TruthWord) => (
+            Plain::Doubtful(doubt) => doubt.says(text),
+            Plain::Bool(_) | Plain::Integer(_) | Plain::Decimal | Plain::Text => return None,
+        };
+        Some(Fault { span, code, da, en, hint: Some(hint) })
+    }
+}
+
+impl Doubt {
+    /// Code, Danish, English and hint.
+    fn says(self, text: &str) -> (&'static str, String, String, Tosproget) {
+        let quote = bilingual(format!("skriv \"{text}\" i citationstegn"), format!("write \"{text}\" in quotes"));
+        match self {
+            Doubt::TruthWord => (
                 "tvetydig-vaerdi",
                 format!("«{text}» læses af nogle programmer som sandt eller falsk"),
                 format!("some programs read «{text}» as true or false"),
                 quote,
             ),
-            Plain::Doubtful(Doubt::LeadingZero) => (
+            Doubt::LeadingZero => (
                 "foranstillet-nul",
                 format!("«{text}» har et foranstillet nul, som nogle programmer fjerner"),
                 format!("«{text}» has a leading zero, which some programs remove"),
-                quote,
+                bilingual(
+                    format!("skriv \"{text}\" i citationstegn, eller et tal uden nullet"),
+                    format!("write \"{text}\" in quotes, or a number without the zero"),
+                ),
             ),
-            Plain::Doubtful(Doubt::Number) => (
+            Doubt::Number => (
                 "tvetydigt-tal",
                 format!("«{text}» læses som tal af nogle programmer og som tekst af andre"),
                 format!("some programs read «{text}» as a number and others as text"),
-                Some(bilingual(
+                bilingual(
                     format!("skriv tallet med cifre alene, eller skriv \"{text}\" i citationstegn"),
                     format!("write the number with digits alone, or write \"{text}\" in quotes"),
-                )),
+                ),
             ),
-            Plain::Doubtful(Doubt::Date) => (
+            Doubt::Date => (
                 "dato-uden-citationstegn",
                 format!("«{text}» læses som dato af nogle programmer og som tekst af andre"),
                 format!("some programs read «{text}» as a date and others as text"),
                 quote,
             ),
-            Plain::Bool(_) | Plain::Integer(_) | Plain::Decimal | Plain::Text => return None,
-        };
-        Some(Fault { span, code, da, en, hint })
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What is judged before YAML is parsed: size, encoding, tabs and characters that cannot be seen.
 
-use super::{Fault, MAX_BYTES, Span};
+use super::{BOM, Fault, MAX_BYTES, Span};
 use crate::model::finding::bilingual;
 
 /// Code of the fault "a tab".
@@ -11,11 +11,12 @@ pub fn check(bytes: &[u8]) -> (Option<&str>, Vec<Fault>) {
     if bytes.len() > MAX_BYTES {
         return (None, vec![too_large(bytes.len())]);
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Err(error) => (None, vec![not_utf8(&bytes[..error.valid_up_to()])]),
         Ok(source) => {
-            let faults: Vec<Fault> = source.lines().enumerate().flat_map(|(n, line)| line_faults(n + 1, line)).collect();
+            let faults: Vec<Fault> =
+                source.lines().enumerate().flat_map(|(n, line)| line_faults(n + 1, line)).collect();
             // The scanner takes NUL for the end of the file: what came after it would be lost without a word.
             let readable = !source.contains('\0');
             (readable.then_some(source), faults)

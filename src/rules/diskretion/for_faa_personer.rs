@@ -26,30 +26,31 @@ fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Ma
     let columns = &rows.batch.columns;
     let base = count.grundlag.as_deref().and_then(index).map(|i| &columns[i]);
     let marking = index("diskretion_kode").map(|i| &columns[i]);
-    let classes = Sensitivity::new(rows, count);
     let unit = unit(&columns[field]);
+    let mut thresholds = Thresholds::new(rows, count, audience);
+    // No class has a higher threshold, so most rows are done with one comparison.
+    let highest = i64::from(thresholds.highest()) * unit;
     for row in 0..rows.batch.rows {
         let Some(value) = columns[field].number(row) else { continue };
-        let seen = columns[access].number(row).is_some_and(|o| audience.ser_off_koder.contains(&o));
-        let open = marking.is_none_or(|m| m.number(row) == Some(OPEN));
-        if !seen || !open {
+        let complement = base.and_then(|b| b.number(row)).map(|b| b - value);
+        let under = |limit: i64| {
+            let small = |n: i64| n > 0 && n < limit;
+            small(value) || complement.is_some_and(small)
+        };
+        if !under(highest) {
             continue;
         }
-        let Some(class) = classes.of(row) else { continue };
-        let Some(threshold) = rows.compiled.threshold(&audience.navn, class) else { continue };
-        let limit = i64::from(threshold) * unit;
-        let small = |n: i64| n > 0 && n < limit;
-        let complement = base.and_then(|b| b.number(row)).map(|b| b - value);
-        if small(value) || complement.is_some_and(small) {
-            sink.row_with("for-faa-personer", rows, row, None, Some(&audience.navn), Some(field), || {
-                vec![
-                    Fact::model("felt", &count.felt),
-                    Fact::model("maalgruppe", &audience.titel.da),
-                    Fact::model("maalgruppe_en", &audience.titel.en),
-                    Fact::number("graense", threshold),
-                ]
-            });
-        }
+        let seen = columns[access].number(row).is_some_and(|o| audience.ser_off_koder.contains(&o));
+        let open = marking.is_none_or(|m| m.number(row) == Some(OPEN));
+        let Some(threshold) = thresholds.of(row).filter(|t| seen && open && under(i64::from(*t) * unit)) else { continue };
+        sink.row_with("for-faa-personer", rows, row, None, Some(&audience.navn), Some(field), || {
+            vec![
+                Fact::model("felt", &count.felt),
+                Fact::model("maalgruppe", &audience.titel.da),
+                Fact::model("maalgruppe_en", &audience.titel.en),
+                Fact::number("graense", threshold),
+            ]
+        });
     }
 }
 
@@ -61,30 +62,42 @@ fn unit(column: &Buffer) -> i64 {
     }
 }
 
-/// The sensitivity class of each row: fixed, or its indicator's.
-enum Sensitivity<'a> {
-    Fixed(Foelsomhed),
-    Indicator(&'a Rows<'a>, usize),
-    Unknown,
+/// An audience's thresholds for the rows of a batch: by a fixed sensitivity class, or by each row's indicator.
+struct Thresholds<'a> {
+    rows: &'a Rows<'a>,
+    audience: &'a str,
+    fixed: Option<Foelsomhed>,
+    indicator: Option<usize>,
+    last: Option<(i64, Option<u32>)>,
 }
 
-impl<'a> Sensitivity<'a> {
-    fn new(rows: &'a Rows<'a>, count: &Taellefelt) -> Self {
-        match (count.foelsomhed, rows.theme.fields.index("indikator_kode")) {
-            (Some(class), _) => Sensitivity::Fixed(class),
-            (None, Some(field)) => Sensitivity::Indicator(rows, field),
-            (None, None) => Sensitivity::Unknown,
-        }
+impl<'a> Thresholds<'a> {
+    fn new(rows: &'a Rows<'a>, count: &Taellefelt, audience: &'a Maalgruppe) -> Self {
+        let indicator = rows.theme.fields.index("indikator_kode").filter(|_| count.foelsomhed.is_none());
+        Thresholds { rows, audience: &audience.navn, fixed: count.foelsomhed, indicator, last: None }
     }
 
-    /// An indicator that the model does not know is judged as sensitive: doubt protects.
-    fn of(&self, row: usize) -> Option<Foelsomhed> {
-        match self {
-            Sensitivity::Fixed(class) => Some(*class),
-            Sensitivity::Unknown => Some(Foelsomhed::Foelsom),
-            Sensitivity::Indicator(rows, field) => {
-                let code = rows.batch.columns[*field].number(row)?;
-                Some(rows.compiled.sensitivity(code))
+    fn class(&self, class: Foelsomhed) -> Option<u32> {
+        self.rows.compiled.threshold(self.audience, class)
+    }
+
+    fn highest(&self) -> u32 {
+        let classes = [Foelsomhed::Almindelig, Foelsomhed::Foelsom];
+        classes.into_iter().filter_map(|c| self.class(c)).max().unwrap_or(0)
+    }
+
+    /// The threshold of a row. A row whose indicator cannot be read is not judged here: it is a fault already.
+    fn of(&mut self, row: usize) -> Option<u32> {
+        if let Some(class) = self.fixed {
+            return self.class(class);
+        }
+        let code = self.rows.batch.columns[self.indicator?].number(row)?;
+        match self.last {
+            Some((seen, threshold)) if seen == code => threshold,
+            _ => {
+                let threshold = self.class(self.rows.compiled.sensitivity(code));
+                self.last = Some((code, threshold));
+                threshold
             }
         }
     }

@@ -9,17 +9,20 @@ use crate::rules::{Rows, Sink};
 /// Checks the rings of every polygon.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     for (row, state) in states(rows) {
-        if let Some((da, en)) = fault(state) {
-            sink.row_with("ugyldig-geometri", rows, row, Some("ring"), None, None, || {
+        if let Some((aspect, da, en)) = fault(state) {
+            sink.row_with("ugyldig-geometri", rows, row, aspect, None, None, || {
                 vec![Fact::model("detalje", da), Fact::model("detalje_en", en)]
             });
         }
     }
 }
 
-fn fault(state: &GeometryState) -> Option<(&'static str, &'static str)> {
+/// The aspect, and what is wrong in Danish and English.
+type Fault = (Option<&'static str>, &'static str, &'static str);
+
+fn fault(state: &GeometryState) -> Option<Fault> {
     if state.kind == GeometryKind::BadCoordinates {
-        return Some(("koordinaterne er ikke ringe af talpar", "the coordinates are no rings of pairs of numbers"));
+        return Some((None, "koordinaterne er ikke ringe af talpar", "the coordinates are no rings of pairs of numbers"));
     }
     if !matches!(state.kind, GeometryKind::Polygon | GeometryKind::MultiPolygon) {
         return None;
@@ -27,10 +30,10 @@ fn fault(state: &GeometryState) -> Option<(&'static str, &'static str)> {
     for ring in &state.shape.rings {
         let points = &state.shape.points[ring.start as usize..ring.end as usize];
         if points.len() < 4 {
-            return Some(("en ring har færre end fire punkter", "a ring has fewer than four points"));
+            return Some((Some("punkter"), "en ring har færre end fire punkter", "a ring has fewer than four points"));
         }
         if points.first() != points.last() {
-            return Some(("en ring er ikke lukket", "a ring is not closed"));
+            return Some((Some("ring"), "en ring er ikke lukket", "a ring is not closed"));
         }
     }
     None

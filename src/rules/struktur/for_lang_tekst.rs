@@ -11,7 +11,10 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         let column = &rows.batch.columns[field];
         for row in 0..rows.batch.rows {
             // A text of few bytes has few characters.
-            let Some(text) = column.text(row).filter(|t| t.len() > laengde as usize) else { continue };
+            if column.bytes(row).is_none_or(|b| b.len() <= laengde as usize) {
+                continue;
+            }
+            let Some(text) = column.text(row) else { continue };
             let count = text.chars().count();
             if count > laengde as usize {
                 sink.row("for-lang-tekst", rows, row, Some(field), || {

@@ -10,15 +10,16 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         let Some(pattern) = &rows.theme.patterns[field] else { continue };
         let Datatype::Tekst { moenster_forklaring, moenster, .. } = &felt.datatype else { continue };
         let column = &rows.batch.columns[field];
-        let mut last: Option<(&str, bool)> = None;
+        let mut last: Option<(&[u8], bool)> = None;
         for row in 0..rows.batch.rows {
-            let Some(text) = column.text(row) else { continue };
+            let Some(bytes) = column.bytes(row) else { continue };
             let right = match last {
-                Some((seen, right)) if seen == text => right,
-                _ => pattern.is_match(text),
+                Some((seen, right)) if seen == bytes => right,
+                _ => column.text(row).is_some_and(|t| pattern.is_match(t)),
             };
-            last = Some((text, right));
+            last = Some((bytes, right));
             if !right {
+                let text = column.text(row).unwrap_or_default();
                 let words = moenster_forklaring.as_ref().or(moenster.as_ref());
                 sink.row("forkert-moenster", rows, row, Some(field), || {
                     vec![

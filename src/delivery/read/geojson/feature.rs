@@ -110,7 +110,7 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
     let field = match fields.bind(name) {
         Binding::Field(field) => field,
         other => {
-            if !batch.other_names.iter().any(|(n, _, _)| n.open() == name) {
+            if !batch.other_names.iter().any(|(n, _, _)| n.is(name)) {
                 batch.other_names.push((Secret::new(name), other, batch.rows as u32));
             }
             return true;

@@ -1,0 +1,80 @@
+//! Deliveries for the benches: generated, seeded, right by every rule.
+
+use std::fmt::Write;
+
+/// A small multiplicative congruential generator (Lehmer, modulus 2^31 − 1, multiplier 48271: Park and Miller 1993).
+pub struct Seeded(u64);
+
+impl Seeded {
+    /// Starts it.
+    pub fn new(seed: u64) -> Self {
+        Seeded(seed.max(1))
+    }
+
+    /// A number from 0 to `below` − 1.
+    pub fn below(&mut self, below: u64) -> u64 {
+        self.0 = self.0 * 48_271 % 0x7fff_ffff;
+        self.0 % below
+    }
+}
+
+/// Municipalities of the generated areas: code and CVR.
+const MUNICIPALITIES: [(u32, u32); 4] = [(101, 64_942_212), (147, 11_259_979), (151, 58_271_713), (153, 65_113_015)];
+
+/// A CSV of theme 6301: areas by months by sex, by age, as many rows as asked for, 5 % of them hidden.
+pub fn csv(rows: usize) -> Vec<u8> {
+    let mut out = String::with_capacity(rows * 90);
+    out.push_str(
+        "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
+         herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n",
+    );
+    let mut random = Seeded::new(20_240_701);
+    for row in 0..rows {
+        let (kommune, cvr) = MUNICIPALITIES[row / 36 % MUNICIPALITIES.len()];
+        let area = row / 36 / MUNICIPALITIES.len() % 1000;
+        let (koen, alder) = (row % 3, row / 3 % 12);
+        let (year, month) = (2015 + row / 144_000 % 10, 1 + row / 144_000 / 10 % 12);
+        let taeller = 20 + random.below(900);
+        let hidden = random.below(20) == 0;
+        let (value, code) = if hidden { (String::new(), 1) } else { (taeller.to_string(), 0) };
+        let _ = writeln!(
+            out,
+            "{cvr};5;3;1;{kommune}-OMR-{area:04};100;{year}M{month:02};{koen};{alder};0;0;{value};;{value};{code};1;2025-01-15",
+        );
+    }
+    out.into_bytes()
+}
+
+/// A GeoJSON of theme 6300: squares of 100 m in EPSG:25832 with 25 points each, side by side.
+pub fn geojson(features: usize) -> Vec<u8> {
+    let mut out = String::with_capacity(features * 1100);
+    out.push_str(
+        "{\"type\":\"FeatureCollection\",\"name\":\"t_6300_monit_omr\",\"crs\":{\"type\":\"name\",\
+         \"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::25832\"}},\"features\":[\n",
+    );
+    for i in 0..features {
+        let (kommune, cvr) = MUNICIPALITIES[i % MUNICIPALITIES.len()];
+        let (x, y) = (450_000.0 + (i % 1000) as f64 * 120.0, 6_100_000.0 + (i / 1000) as f64 * 120.0);
+        let _ = write!(
+            out,
+            "{{\"type\":\"Feature\",\"properties\":{{\"cvr_kode\":{cvr},\"oprindkode\":5,\"statuskode\":3,\"off_kode\":1,\
+             \"monit_omr_nr\":\"{kommune}-A{i:06}\",\"monit_omr_navn\":\"Område {i}\",\"monit_omr_type_kode\":10,\
+             \"inddeling\":\"kvadratnet\",\"fuldt_opdelt_kode\":0,\"gyldig_fra\":\"2024-01-01\"}},\
+             \"geometry\":{{\"type\":\"MultiPolygon\",\"coordinates\":[[["
+        );
+        for step in 0..=24 {
+            let side = f64::from(step % 24 % 6) * 100.0 / 6.0;
+            let (dx, dy) = match step % 24 / 6 {
+                0 => (side, 0.0),
+                1 => (100.0, side),
+                2 => (100.0 - side, 100.0),
+                _ => (0.0, 100.0 - side),
+            };
+            let comma = if step == 0 { "" } else { "," };
+            let _ = write!(out, "{comma}[{:.3},{:.3}]", x + dx, y + dy);
+        }
+        out.push_str(if i + 1 == features { "]]]}}\n" } else { "]]]}},\n" });
+    }
+    out.push_str("]}\n");
+    out.into_bytes()
+}

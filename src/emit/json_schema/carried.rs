@@ -1,0 +1,58 @@
+//! What the schemas carry of the model's rules, line by line.
+
+use crate::emit::{Capability, Carried, Constructs};
+use crate::model::{Model, Regelslags};
+
+/// One line per construct of the model.
+pub(super) fn capabilities(model: &Model) -> Vec<Capability> {
+    Constructs::of(model)
+        .into_iter()
+        .map(|construct| {
+            let carried = carried(model, &construct);
+            Capability { construct, carried }
+        })
+        .collect()
+}
+
+fn carried(model: &Model, construct: &str) -> Carried {
+    match construct {
+        "ukendt-felt" | "manglende-felt" | "forkert-datatype" | "uden-for-vaerdiomraade"
+        | "uden-for-vaerdiomraade/cifre" | "for-lang-tekst" | "forkert-moenster" | "ukendt-kode" | "udgaaet-kode"
+        | "ulaeselig-post" | "tom-geometri" | "forkert-geometritype" | "ugyldig-geometri"
+        | "ugyldig-geometri/punkter" => Carried::Fully,
+        _ => Carried::Not { reason: reason(model, construct).to_owned() },
+    }
+}
+
+fn reason(model: &Model, construct: &str) -> &'static str {
+    match construct {
+        "forkert-datatype/decimaler" => {
+            "multipleOf regner i flydende tal: 0.01 afviser 19.99 i flere programmer, så antallet af decimaler siges ikke."
+        }
+        "ukendt-tema" => "Skemaet vælges efter tema, før indholdet læses.",
+        "laesemaade" => {
+            "Skemaet tager kun den strenge form: tal som tal, datoer som ÅÅÅÅ-MM-DD, feltnavne som i standarden. Det, som \
+             programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
+        }
+        "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
+        "ugyldig-geometri/ring" => "JSON Schema kan ikke sammenligne en rings første og sidste punkt.",
+        "ugyldig-geometri/gyldighed" => "JSON Schema kan ikke regne på koordinater.",
+        "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",
+        "forkert-koordinatsystem" => "Koordinatsystemet står ikke i posten; flere er tilladt og omregnes.",
+        "uden-for-danmark" => "Grænserne afhænger af koordinatsystemet, som ikke står i posten.",
+        _ => by_kind(model, construct),
+    }
+}
+
+fn by_kind(model: &Model, construct: &str) -> &'static str {
+    let id = construct.split('/').next().unwrap_or(construct);
+    match model.regel(id).map(|regel| regel.slags) {
+        Some(Regelslags::Raekke) => "JSON Schema kan ikke sammenligne to felter i en post.",
+        Some(Regelslags::Opslag) => "Kræver opslag i kodelister, politik eller dato, som et skema ikke kan foretage.",
+        Some(Regelslags::Relation) => "Et skema ser én post ad gangen, ikke forholdet mellem poster.",
+        Some(Regelslags::Geometri) => "JSON Schema kan ikke regne på koordinater eller sammenholde flere geometrier.",
+        Some(Regelslags::Diskretion) => "Diskretion dømmes over alt, en målgruppe kan se, ikke over én post.",
+        Some(Regelslags::Beregning) => "Et skema kan ikke regne efter.",
+        Some(Regelslags::Struktur) | None => "Siges ikke i skemaet.",
+    }
+}

@@ -1,0 +1,53 @@
+//! What the Rust types carry of the model's rules, line by line.
+
+use crate::emit::{Capability, Carried, Constructs};
+use crate::model::{Model, Regelslags};
+
+/// One line per construct of the model.
+pub(super) fn capabilities(model: &Model) -> Vec<Capability> {
+    Constructs::of(model)
+        .into_iter()
+        .map(|construct| {
+            let carried = carried(model, &construct);
+            Capability { construct, carried }
+        })
+        .collect()
+}
+
+fn carried(model: &Model, construct: &str) -> Carried {
+    match construct {
+        "ukendt-felt" | "manglende-felt" | "forkert-datatype" | "forkert-datatype/decimaler"
+        | "uden-for-vaerdiomraade" | "uden-for-vaerdiomraade/cifre" | "for-lang-tekst" | "forkert-moenster"
+        | "ukendt-kode" | "udgaaet-kode" | "ulaeselig-post" | "tom-geometri" | "forkert-geometritype"
+        | "ugyldig-geometri" | "ugyldig-geometri/punkter" | "ugyldig-geometri/ring" => Carried::Fully,
+        _ => Carried::Not { reason: reason(model, construct).to_owned() },
+    }
+}
+
+fn reason(model: &Model, construct: &str) -> &'static str {
+    match construct {
+        "ukendt-tema" => "Typen vælges efter tema, før indholdet læses.",
+        "laesemaade" => {
+            "Typerne tager kun den strenge form: tal som tal, datoer som ÅÅÅÅ-MM-DD, feltnavne som i standarden. Det, som \
+             programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
+        }
+        "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
+        "ugyldig-geometri/gyldighed" => "Typerne ser geometriens form, men regner ikke på koordinater.",
+        "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",
+        "forkert-koordinatsystem" | "uden-for-danmark" => "Koordinatsystemet står ikke i posten; flere er tilladt og omregnes.",
+        _ => by_kind(model, construct),
+    }
+}
+
+fn by_kind(model: &Model, construct: &str) -> &'static str {
+    let id = construct.split('/').next().unwrap_or(construct);
+    match model.regel(id).map(|regel| regel.slags) {
+        Some(Regelslags::Raekke) => "Typerne kontrollerer felterne hver for sig; regler mellem felter har `sdm validate`.",
+        Some(Regelslags::Opslag) => "Kræver politik, dato eller opslag på tværs af felter.",
+        Some(Regelslags::Relation) => "Typerne ser én post ad gangen, ikke forholdet mellem poster.",
+        Some(Regelslags::Geometri) => "Typerne regner ikke på koordinater og sammenholder ikke geometrier.",
+        Some(Regelslags::Diskretion) => "Diskretion dømmes over alt, en målgruppe kan se, ikke over én post.",
+        Some(Regelslags::Beregning) => "Typerne regner ikke efter.",
+        Some(Regelslags::Struktur) | None => "Siges ikke i typerne.",
+    }
+}

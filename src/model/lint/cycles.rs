@@ -1,0 +1,93 @@
+//! Chains that must end: a broader concept, a parent code, a successor, a required category.
+
+use super::Spotted;
+use super::context::{Context, Report};
+use std::collections::BTreeMap;
+
+/// One step from each element to the next, with the place where the step is written.
+type Steps<'a> = BTreeMap<String, (String, Spotted<'a>)>;
+
+/// Every chain in the model.
+pub(super) fn all(c: &Context<'_>, report: &mut Report) {
+    let mut broader = Steps::new();
+    let mut successor = Steps::new();
+    for b in &c.raw.begreber {
+        let (id, place) = (&b.value.id, c.place(b));
+        step(&mut broader, id, b.value.overbegreb.as_ref(), place.at("/overbegreb"));
+        step(&mut successor, id, b.value.erstattes_af.as_ref(), place.at("/erstattes_af"));
+    }
+    check(report, &broader);
+    check(report, &successor);
+    let mut successor = Steps::new();
+    for i in &c.raw.indikatorer {
+        let next = i.value.erstattes_af.map(|k| k.to_string());
+        step(&mut successor, &i.value.kode.to_string(), next.as_ref(), c.place(i).at("/erstattes_af"));
+    }
+    check(report, &successor);
+    fields(c, report);
+    codes(c, report);
+    categories(c, report);
+}
+
+fn fields(c: &Context<'_>, report: &mut Report) {
+    let mut by_theme: BTreeMap<Option<u16>, Steps<'_>> = BTreeMap::new();
+    for field in c.fields() {
+        let steps = by_theme.entry(field.temakode).or_default();
+        step(steps, &field.felt.feltnavn, field.felt.erstattes_af.as_ref(), field.place.at("/erstattes_af"));
+    }
+    by_theme.values().for_each(|steps| check(report, steps));
+}
+
+fn codes(c: &Context<'_>, report: &mut Report) {
+    for list in &c.raw.kodelister {
+        let mut parent = Steps::new();
+        let mut successor = Steps::new();
+        for (i, kode) in list.value.koder.iter().enumerate() {
+            let place = c.place(list).at(&format!("/koder/{i}"));
+            let id = kode.kode.to_string();
+            step(&mut parent, &id, kode.overordnet.map(|k| k.to_string()).as_ref(), place.at("/overordnet"));
+            step(&mut successor, &id, kode.erstattes_af.map(|k| k.to_string()).as_ref(), place.at("/erstattes_af"));
+        }
+        check(report, &parent);
+        check(report, &successor);
+    }
+}
+
+fn categories(c: &Context<'_>, report: &mut Report) {
+    for set in &c.raw.regelsaet {
+        let mut required = Steps::new();
+        for (i, rule) in set.value.kategorier.iter().enumerate() {
+            let place = c.place(set).at(&format!("/kategorier/{i}/forudsaetter"));
+            step(&mut required, &rule.id, rule.forudsaetter.as_ref(), place);
+        }
+        check(report, &required);
+    }
+}
+
+fn step<'a>(steps: &mut Steps<'a>, from: &str, to: Option<&String>, place: Spotted<'a>) {
+    if let Some(to) = to {
+        steps.entry(from.to_string()).or_insert((to.clone(), place));
+    }
+}
+
+/// One finding per ring, at the step from its first member.
+fn check(report: &mut Report, steps: &Steps<'_>) {
+    for (start, (_, place)) in steps {
+        let mut chain = vec![start.clone()];
+        while let Some((next, _)) = chain.last().and_then(|last| steps.get(last)) {
+            if next == start {
+                // Each member finds the ring; the first by name reports it.
+                if chain.iter().all(|member| member >= start) {
+                    chain.push(start.clone());
+                    let shown = chain.join(" → ");
+                    report.fault(place, format!("kæden går i ring: {shown}"), format!("the chain is a ring: {shown}"));
+                }
+                break;
+            }
+            if chain.contains(next) {
+                break;
+            }
+            chain.push(next.clone());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Holds every engine to what its target claims, and the validator to what each operator must make it find.
+
+use super::claims::Claims;
+use super::engines::sdm::Found;
+use super::engines::{Answer, Judged};
+use super::exceptions::{not_asked, not_judged};
+use super::operators::Expect;
+use super::record::Record;
+use super::world::World;
+use sdm::finding::Level;
+use std::collections::BTreeMap;
+
+/// A world, and what everyone said of its records.
+pub struct Run {
+    /// The world.
+    pub world: World,
+    /// What its targets claim.
+    pub claims: Claims,
+    /// What the validator found, by record.
+    pub found: Vec<Vec<Found>>,
+    /// What the engines said.
+    pub judged: Vec<Judged>,
+}
+
+/// Something that nobody has explained.
+#[derive(Debug)]
+pub struct Difference {
+    /// The record's id.
+    pub id: String,
+    /// Theme, field, operator.
+    pub cell: (u16, String, String),
+    /// Who differs.
+    pub engine: &'static str,
+    /// What each said.
+    pub text: String,
+}
+
+/// What came of a comparison.
+#[derive(Default)]
+pub struct Compared {
+    /// The differences.
+    pub differences: Vec<Difference>,
+    /// How often each exception was used, by its index.
+    pub excused: BTreeMap<usize, usize>,
+}
+
+/// Compares; without the findings of the rule `off`, where one is given.
+pub fn compare(run: &Run, claims: &Claims, off: Option<&str>) -> Compared {
+    let mut out = Compared::default();
+    for (n, record) in run.world.records.iter().enumerate() {
+        let found: Vec<&Found> = run.found[n].iter().filter(|f| off != Some(f.rule.as_str())).collect();
+        let mut differ = |engine, text: String| out.differences.push(difference(record, engine, text));
+        if let Some(text) = unexpected(record, &found) {
+            differ("sdm validate", text);
+        }
+        for judged in &run.judged {
+            let answer = &judged.answers[n];
+            match against(claims, judged, record, &found, answer) {
+                Ok(None) => {}
+                Ok(Some(exception)) => *out.excused.entry(exception).or_default() += 1,
+                Err(text) => out.differences.push(difference(record, judged.engine.name, text)),
+            }
+        }
+    }
+    out
+}
+
+fn difference(record: &Record, engine: &'static str, text: String) -> Difference {
+    let cell = (record.temakode, record.field.clone(), record.operator.clone());
+    Difference { id: record.id.clone(), cell, engine, text }
+}
+
+/// Whether the validator found what the operator made.
+fn unexpected(record: &Record, found: &[&Found]) -> Option<String> {
+    if record.must_pass {
+        let faults: Vec<&&Found> = found.iter().filter(|f| f.level == Level::Fejl && !f.rule.starts_with("for-faa-")).collect();
+        return (!faults.is_empty()).then(|| format!("it is right in every way, but: {}", told(found)));
+    }
+    let (field, expect) = record.expect.as_ref()?;
+    let here = |f: &&&Found| field.is_empty() || f.field == *field;
+    match expect {
+        Expect::Finds(construct) => {
+            let hit = found.iter().filter(here).any(|f| f.construct == **construct);
+            (!hit).then(|| format!("{construct} must be found on {field}, but: {}", told(found)))
+        }
+        Expect::Spares(construct) => {
+            let hit = found.iter().filter(here).any(|f| f.construct == **construct || f.rule == **construct);
+            hit.then(|| format!("{construct} must not be found on {field}, but: {}", told(found)))
+        }
+    }
+}
+
+/// One engine's answer on one record: right, right by an exception, or wrong.
+fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], answer: &Answer) -> Result<Option<usize>, String> {
+    let engine = judged.engine;
+    if let Some(exception) = not_asked(engine.name, &record.operator) {
+        return Ok(Some(exception));
+    }
+    let claimed = |f: &&&Found| claims.carries(engine.target, &f.construct, record.temakode, &f.field);
+    let must_refuse = found.iter().find(claimed);
+    match (answer, must_refuse) {
+        (Answer::Taken, None) => Ok(None),
+        (Answer::Taken, Some(f)) => Err(format!("takes it, but claims {} on {}; found: {}", f.construct, f.field, told(found))),
+        (Answer::Refused { named, why }, Some(_)) => reason(named, found).map_err(|text| format!("{text}; it says: {why}")),
+        (Answer::Refused { named, why }, None) => {
+            let excused = named.iter().find_map(|(construct, _)| not_judged(construct));
+            excused.map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", told(found)))
+        }
+        (Answer::NotGiven(_), None) if !found.is_empty() => Ok(None),
+        (Answer::NotGiven(why), _) => Err(format!("cannot be given it ({why}); found: {}", told(found))),
+    }
+}
+
+/// A rule that an engine names must be one that the validator found, unless the validator could not read the value or
+/// read it otherwise: then the engine judged another value.
+fn reason(named: &[(String, String)], found: &[&Found]) -> Result<Option<usize>, String> {
+    let mut excused = None;
+    for (construct, field) in named {
+        let rule = construct.split('/').next().unwrap_or(construct);
+        let same = found.iter().any(|f| f.rule == rule);
+        let unread = found.iter().any(|f| (f.rule == "forkert-datatype" || f.rule == "laesemaade") && f.field == *field);
+        let whole = found.iter().any(|f| f.rule == "ulaeselig-post");
+        match not_judged(construct) {
+            _ if same || unread || whole => {}
+            Some(exception) => excused = Some(exception),
+            None => return Err(format!("refuses by {construct} on {field}, which was not found; found: {}", told(found))),
+        }
+    }
+    Ok(excused)
+}
+
+fn told(found: &[&Found]) -> String {
+    let mut all: Vec<String> = found.iter().map(|f| format!("{} ({})", f.construct, f.field)).collect();
+    all.sort();
+    all.dedup();
+    if all.is_empty() { "nothing".into() } else { all.join(", ") }
+}
+
+/// What a target claims and no record broke.
+pub fn untried(runs: &[&Run]) -> Vec<String> {
+    let mut seen: Vec<(String, u16, String)> = Vec::new();
+    for run in runs {
+        for (record, found) in run.world.records.iter().zip(&run.found) {
+            seen.extend(found.iter().map(|f| (f.construct.clone(), record.temakode, f.field.clone())));
+        }
+    }
+    seen.sort();
+    seen.dedup();
+    let tried = |construct: &str, field: &Option<String>| {
+        seen.iter().any(|(c, tema, f)| c == construct && field.as_ref().is_none_or(|wanted| *wanted == format!("{tema}.{f}")))
+    };
+    let run = runs.first().expect("there is a world");
+    let targets = run.judged.iter().map(|j| j.engine.target).collect::<std::collections::BTreeSet<_>>();
+    let claims = targets.iter().flat_map(|t| run.claims.made(t).into_iter().map(move |(c, f)| (*t, c, f)));
+    claims.filter(|(_, c, f)| !tried(c, f)).map(|(t, c, f)| format!("{t}: {c} {}", f.unwrap_or_default())).collect()
+}

@@ -1,0 +1,61 @@
+//! The one place for what is not compared, with its reason. The report prints each with how often it was used, and one
+//! that is never used fails the run.
+
+/// What is not compared.
+pub enum Exception {
+    /// An engine refuses by this construct, which the validator does not judge yet.
+    NotJudged {
+        /// The construct that the engine names.
+        construct: &'static str,
+        /// Why.
+        reason: &'static str,
+    },
+    /// An engine is not asked about the records of this operator.
+    NotAsked {
+        /// The engine.
+        engine: &'static str,
+        /// The operator.
+        operator: &'static str,
+        /// Why.
+        reason: &'static str,
+    },
+}
+
+/// All of them.
+pub static EXCEPTIONS: &[Exception] = &[
+    Exception::NotJudged {
+        construct: "ugyldig-geometri/gyldighed",
+        reason: "the validator judges rings one by one; whether they cross, overlap or lie outside each other is yet to come",
+    },
+    Exception::NotAsked {
+        engine: "PostGIS",
+        operator: "datostil",
+        reason: "PostgreSQL's date input knows more forms than the standard; its table says so under forkert-datatype",
+    },
+    Exception::NotAsked {
+        engine: "PostGIS",
+        operator: "uuidstil",
+        reason: "PostgreSQL's uuid input knows more forms than the standard; its table says so under forkert-datatype",
+    },
+];
+
+impl Exception {
+    /// Its line in the report.
+    pub fn text(&self) -> String {
+        match self {
+            Exception::NotJudged { construct, reason } => format!("{construct}: {reason}"),
+            Exception::NotAsked { engine, operator, reason } => format!("{engine} × {operator}: {reason}"),
+        }
+    }
+}
+
+/// The exception by which an engine may refuse through this construct.
+pub fn not_judged(construct: &str) -> Option<usize> {
+    EXCEPTIONS.iter().position(|e| matches!(e, Exception::NotJudged { construct: c, .. } if *c == construct))
+}
+
+/// The exception by which an engine is not asked about a record; a combination has both operators.
+pub fn not_asked(engine: &str, operator: &str) -> Option<usize> {
+    let is = |wanted: &str| operator.split('+').any(|part| part == wanted);
+    EXCEPTIONS.iter().position(|e| matches!(e, Exception::NotAsked { engine: g, operator: o, .. } if *g == engine && is(o)))
+}
