@@ -54,11 +54,11 @@ pub fn decimal(text: &str, digits: u8, scale: u8) -> Read<i64> {
     let mut count = 0u8;
     let pad = usize::from(scale) - fraction.len();
     for b in whole.iter().filter(|b| **b != b'.').chain(fraction).copied().chain(std::iter::repeat_n(b'0', pad)) {
-        count += u8::from(value != 0 || b != b'0');
-        if count > digits {
+        if count == digits {
             return Err(CellFaultKind::TooManyDigits);
         }
         value = value * 10 + i64::from(b - b'0');
+        count += u8::from(value != 0);
     }
     Ok((if negative { -value } else { value }, reading))
 }

@@ -108,9 +108,10 @@ fn fill(template: &str, text: impl Fn(&str) -> String) -> String {
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
-        let Some(close) = rest[open..].find('}') else { break };
-        out.push_str(&text(&rest[open + 1..open + close]));
-        rest = &rest[open + close + 1..];
+        rest = &rest[open..];
+        let Some(close) = rest.find('}') else { break };
+        out.push_str(&text(&rest[1..close]));
+        rest = &rest[close + 1..];
     }
     out.push_str(rest);
     out
