@@ -135,7 +135,7 @@ fn one<'a, 'm>(
     let columns = header.columns.clone();
     let mut noted = Noted::default();
     let mut opened = None;
-    if let (Some(theme), None) = (theme, &unknown_crs) {
+    if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
         let reader = Reader::new(header, theme.fields.clone());
         let first_row = gathered.themes.entry(theme.tema.temakode).or_default().rows;
