@@ -1,8 +1,8 @@
 //! `dublet-noegle`: a row whose business key an earlier row of the delivery already has.
 
 use crate::finding::Fact;
-use crate::rules::engine::{Gathered, ReadInput, Status};
-use crate::rules::{Rows, Sink};
+use crate::rules::engine::{Gathered, ReadInput};
+use crate::rules::{Rows, Sink, Status};
 use std::collections::HashMap;
 
 /// The rows with a key that came before, by theme.
