@@ -153,6 +153,9 @@ fn one<'a, 'm>(
         let mut state = ReadInput { index, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
         rows(compiled, theme, &mut state, &mut outcome, gathered, sink, &mut noted);
         opened = Some(state);
+        if outcome.rows == 0 && outcome.error.is_none() {
+            noted.readings.push((None, Reading::NoRows, Place { input: index, ..Place::default() }));
+        }
     }
     if let Some(error) = &outcome.error {
         ulaeselig_post::cut_off(error, index, outcome.theme, sink);
@@ -195,6 +198,11 @@ impl Noted {
             if !self.readings.iter().any(|(f, r, _)| f == field && r == reading) {
                 self.readings.push((*field, *reading, place(rows, *row)));
             }
+        }
+        let blank = rows.batch.blank_line.filter(|_| !self.readings.iter().any(|(_, r, _)| *r == Reading::BlankRows));
+        if let Some(line) = blank {
+            let place = Place { input: rows.input, line: Some(line), ..Place::default() };
+            self.readings.push((None, Reading::BlankRows, place));
         }
         self.decimal_point |= rows.batch.points.decimal;
         for (field, row, text) in &rows.batch.points.thousands {
