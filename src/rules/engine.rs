@@ -78,6 +78,8 @@ pub(super) struct GatheredTheme {
 /// An input that was read, so that a place in it can be found again.
 pub(super) struct ReadInput<'a> {
     pub(super) index: usize,
+    /// How the report names it.
+    pub(super) path: &'a str,
     pub(super) source: &'a dyn Source,
     pub(super) reader: Reader,
     pub(super) theme: u16,
@@ -123,7 +125,7 @@ fn unread_records(sink: &Sink<'_>) -> u64 {
 fn one<'a, 'm>(
     compiled: &'m Compiled<'m>,
     index: usize,
-    input: &Input<'a>,
+    input: &'a Input<'_>,
     gathered: &mut Gathered,
     sink: &mut Sink<'m>,
 ) -> (InputOutcome, Option<ReadInput<'a>>) {
@@ -150,7 +152,7 @@ fn one<'a, 'm>(
         outcome.theme = Some(theme.tema.temakode);
         let reader = Reader::new(header, theme.fields.clone());
         let first_row = gathered.themes.entry(theme.tema.temakode).or_default().rows;
-        let mut state = ReadInput { index, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
+        let mut state = ReadInput { index, path: &input.path, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
         rows(compiled, theme, &mut state, &mut outcome, gathered, sink, &mut noted);
         opened = Some(state);
         if outcome.rows == 0 && outcome.error.is_none() {
