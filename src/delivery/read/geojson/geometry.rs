@@ -9,7 +9,7 @@ use std::{borrow::Cow, fmt};
 pub enum GeometryKind {
     /// None, or null.
     Missing,
-    /// Could not be read at all: its record was not.
+    /// Could not be read at all: its record was not, or its coordinate system is none that is read.
     Unread,
     /// One polygon.
     Polygon,
@@ -53,7 +53,7 @@ pub struct GeometryState {
 }
 
 impl GeometryState {
-    /// Of a record that could not be read.
+    /// Of a record, or in a coordinate system, that could not be read.
     pub(crate) fn unread() -> Self {
         GeometryState { kind: GeometryKind::Unread, has_z: false, shape: GeometryRow { points: vec![], rings: vec![] } }
     }
