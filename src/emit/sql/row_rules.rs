@@ -6,7 +6,7 @@ use crate::model::{Datatype, Felt, Model, Regel, Regelslags, Status, Tema, Udtry
 
 use super::constraint::Constraint;
 use super::names::object_name;
-use super::write::{one_line, sentence};
+use super::write::{one_line, sentence, unpadded};
 
 /// Why a row rule's expression is no CHECK in a base table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,14 +93,14 @@ fn column(felt: &Felt) -> Option<Column> {
     Some(Column { name: felt.feltnavn.clone(), ty })
 }
 
-/// Reads an optional text column as NULL where it is empty: the validator knows no empty text, and the base table,
-/// which takes one, must judge the row alike.
+/// Reads an optional text column as NULL where it is empty or holds blanks alone: the validator knows no such text, and
+/// the base table, which takes one, must judge the row alike.
 fn without_empty_texts(tema: &Tema, sql: &str) -> String {
     let optional = |piece: &str| {
         let felt = tema.felter.iter().find(|f| f.feltnavn == piece.trim_matches('"'));
         felt.is_some_and(|f| !f.er_obligatorisk() && matches!(f.datatype, Datatype::Tekst { .. }))
     };
-    let print = |piece| if optional(piece) { format!("nullif({piece}, '')") } else { piece.to_owned() };
+    let print = |piece| if optional(piece) { format!("nullif({}, '')", unpadded(piece)) } else { piece.to_owned() };
     pieces(sql).into_iter().map(print).collect()
 }
 

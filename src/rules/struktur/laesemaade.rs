@@ -40,7 +40,12 @@ fn aspect(reading: Reading) -> &'static str {
         Reading::Braces => "klammer",
         Reading::SinglePolygon => "enkelt-polygon",
         Reading::NoGeometryMember => "uden-geometrimedlem",
-        Reading::LeadingZeros | Reading::Windows1252 | Reading::GuessedUtm32 | Reading::Reprojected => "oevrigt",
+        Reading::LeadingZeros
+        | Reading::Windows1252
+        | Reading::GuessedUtm32
+        | Reading::Reprojected
+        | Reading::BlankRows
+        | Reading::NoRows => "oevrigt",
     }
 }
 

@@ -89,6 +89,9 @@ pub fn comma(site: &Site<'_>) -> Option<Vec<Change>> {
 /// With three decimals or more the standard reads it so too.
 pub fn thousands(site: &Site<'_>) -> Option<Vec<Change>> {
     let Datatype::Decimaltal { decimaler: 0..3, .. } = site.felt.datatype else { return None };
+    if site.felt.maksimum.is_some_and(|m| m < 20_000) {
+        return None;
+    }
     Some(site.texts(["1.000", "20.000"], finds("laesemaade/tusindtal")))
 }
 

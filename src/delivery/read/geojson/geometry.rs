@@ -200,6 +200,8 @@ struct Nested<'a>(&'a mut Flat);
 
 /// Heights: a number is [`NUMBER`], a position 0, a ring 1 and so on.
 const NUMBER: u8 = u8::MAX;
+/// Nothing but empty arrays: of any height.
+const EMPTY: u8 = u8::MAX - 1;
 const TALLEST: u8 = 3;
 
 impl<'de> DeserializeSeed<'de> for Nested<'_> {
@@ -268,6 +270,8 @@ impl<'de> Visitor<'de> for Nested<'_> {
                 flat.points.truncate(before + 1);
                 Ok(0)
             }
+            // Empty arrays alone, however deep, are an empty geometry; one beside a filled one has the wrong height.
+            Some(EMPTY) | None => Ok(EMPTY),
             Some(height) => {
                 let height = height.saturating_add(1);
                 flat.bad |= height > TALLEST;
@@ -275,11 +279,6 @@ impl<'de> Visitor<'de> for Nested<'_> {
                     flat.closes.push((flat.points.len() as u32, height));
                 }
                 Ok(height.min(TALLEST + 1))
-            }
-            None => {
-                // An empty array could be of any height; only a whole that is empty is accepted, as an empty geometry.
-                flat.bad |= before > 0;
-                Ok(TALLEST)
             }
         }
     }
