@@ -26,7 +26,7 @@ fn carried(model: &Model, construct: &str) -> Carried {
         "ukendt-felt" | "manglende-felt" | "forkert-datatype" | "uden-for-vaerdiomraade"
         | "uden-for-vaerdiomraade/cifre" | "for-lang-tekst" | "forkert-moenster" | "ukendt-kode" | "udgaaet-kode"
         | "ulaeselig-post" | "tom-geometri" | "forkert-geometritype" | "ugyldig-geometri"
-        | "ugyldig-geometri/punkter" => Carried::Fully,
+        | "ugyldig-geometri/punkter" | "ugyldig-geometri/tom-del" => Carried::Fully,
         _ => Carried::Not { reason: reason(model, construct).to_owned() },
     }
 }

@@ -29,7 +29,8 @@ fn judge(model: &Model, construct: &str, wanted: &Fields, carried: &Fields) -> C
     let (want, have) = (wanted.get(construct).unwrap_or(&none), carried.get(construct).unwrap_or(&none));
     let rule = construct.split('/').next().unwrap_or(construct);
     if have.is_empty() {
-        return Carried::Not { reason: not_carried(model, rule) };
+        let own = REASONS.iter().find(|(id, _)| *id == construct).map(|(_, reason)| (*reason).to_owned());
+        return Carried::Not { reason: own.unwrap_or_else(|| not_carried(model, rule)) };
     }
     let reason = remark(construct).map(str::to_owned).or_else(|| (!want.is_subset(have)).then(|| rest(model, rule)));
     match reason {
@@ -243,6 +244,10 @@ const REASONS: &[(&str, &str)] = &[
     (
         "forkert-koordinatsystem",
         "Reglen gælder filens koordinatsystem; kolonnen tager kun EPSG:25832, også når data kunne regnes om.",
+    ),
+    (
+        "ugyldig-geometri/tom-del",
+        "PostGIS tager en MultiPolygon, hvor en del er tom, og ser bort fra den.",
     ),
     ("ukendt-tema", "Temaet er valgt med tabellen, før en række når databasen."),
     ("ukendt-felt", "En kolonne, som tabellen ikke har, kan ikke nå den; databasen ser ikke filens kolonner."),

@@ -48,6 +48,8 @@ pub struct GeometryState {
     pub kind: GeometryKind,
     /// Some position has a third number.
     pub has_z: bool,
+    /// A polygon or ring without points stands beside one with points.
+    pub hollow: bool,
     /// Its coordinates.
     pub shape: GeometryRow,
 }
@@ -55,7 +57,8 @@ pub struct GeometryState {
 impl GeometryState {
     /// Of a record, or in a coordinate system, that could not be read.
     pub(crate) fn unread() -> Self {
-        GeometryState { kind: GeometryKind::Unread, has_z: false, shape: GeometryRow { points: vec![], rings: vec![] } }
+        let shape = GeometryRow { points: vec![], rings: vec![] };
+        GeometryState { kind: GeometryKind::Unread, has_z: false, hollow: false, shape }
     }
 }
 
@@ -72,6 +75,7 @@ pub(crate) struct RawGeometry {
 struct Flat {
     points: Vec<[f64; 2]>,
     has_z: bool,
+    hollow: bool,
     bad: bool,
     /// (points so far, level that closed): 1 a ring, 2 a polygon, 3 a multipolygon.
     closes: Vec<(u32, u8)>,
@@ -130,7 +134,7 @@ impl RawGeometry {
                 _ => outer = true,
             }
         }
-        GeometryState { kind, has_z: flat.has_z, shape: GeometryRow { points, rings } }
+        GeometryState { kind, has_z: flat.has_z, hollow: flat.hollow, shape: GeometryRow { points, rings } }
     }
 }
 
@@ -256,8 +260,11 @@ impl<'de> Visitor<'de> for Nested<'_> {
         let mut inner: Option<u8> = None;
         let mut count = 0u32;
         while let Some(height) = seq.next_element_seed(Nested(flat))? {
-            flat.bad |= inner.is_some_and(|i| i != height);
-            inner = Some(height);
+            // An empty array beside a filled one is of the same height: a part without points.
+            let part = matches!((inner, height), (Some(EMPTY), h) | (Some(h), EMPTY) if h < NUMBER && h != EMPTY);
+            flat.hollow |= part;
+            flat.bad |= !part && inner.is_some_and(|i| i != height);
+            inner = Some(if part { height.min(inner.unwrap_or(height)) } else { height });
             count += 1;
         }
         match inner {
@@ -270,7 +277,7 @@ impl<'de> Visitor<'de> for Nested<'_> {
                 flat.points.truncate(before + 1);
                 Ok(0)
             }
-            // Empty arrays alone, however deep, are an empty geometry; one beside a filled one has the wrong height.
+            // Empty arrays alone, however deep, are an empty geometry.
             Some(EMPTY) | None => Ok(EMPTY),
             Some(height) => {
                 let height = height.saturating_add(1);
