@@ -56,9 +56,15 @@ impl Source for Unreadable {
 }
 
 /// Endings of files that a folder's delivery consists of.
-const ENDINGS: [&str; 3] = ["csv", "geojson", "json"];
+const ENDINGS: [&str; 6] = ["csv", "geojson", "geojsonl", "geojsons", "json", "ndjson"];
 
-/// The files that paths mean: files as they are, folders by their files of a known ending, sorted.
+/// Endings of data that this version does not read. In a folder they are taken up all the same, so that the report says
+/// they were not judged.
+const OTHER_DATA: [&str; 10] =
+    ["fgb", "geoparquet", "gml", "gpkg", "ods", "parquet", "shp", "xls", "xlsx", "zip"];
+
+/// The files that paths mean: files as they are, folders by their files of a known ending, sorted; others are
+/// taken for notes and the like.
 ///
 /// # Errors
 /// A folder that cannot be read, or that has no such file.
@@ -83,7 +89,7 @@ pub fn expand(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, Str
 
 fn is_data(path: &Path) -> bool {
     let ending = path.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
-    path.is_file() && ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
+    path.is_file() && ending.is_some_and(|e| ENDINGS.contains(&e.as_str()) || OTHER_DATA.contains(&e.as_str()))
 }
 
 /// The model: from a folder of YAML, else the one built in.

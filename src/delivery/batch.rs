@@ -254,6 +254,10 @@ pub enum Reading {
     GuessedUtm32,
     /// Coordinates reprojected to EPSG:25832.
     Reprojected,
+    /// Rows without any value.
+    BlankRows,
+    /// No rows at all.
+    NoRows,
 }
 
 /// What a batch's texts tell of the point: whether it was a decimal sign, and where it stood between thousands with
@@ -292,6 +296,8 @@ pub struct Batch {
     pub record_faults: Vec<RecordFault>,
     /// Unusual readings: field index (none: the whole input), what, first row.
     pub readings: Vec<(Option<u32>, Reading, u32)>,
+    /// Physical line of the first row without any value, which was passed over.
+    pub blank_line: Option<u64>,
     /// How the point was read.
     pub points: Points,
     /// Names that lead to no field, or to one that is read past: name, what, first row.
@@ -310,6 +316,7 @@ impl Batch {
             cell_faults: Vec::new(),
             record_faults: Vec::new(),
             readings: Vec::new(),
+            blank_line: None,
             points: Points::default(),
             other_names: Vec::new(),
         }

@@ -45,6 +45,9 @@ impl Source for MemorySource {
 /// Appends to `buf` from `offset` until `want` bytes are added or the source ends; returns the number added.
 pub(crate) fn read_more(source: &dyn Source, offset: u64, want: usize, buf: &mut Vec<u8>) -> io::Result<usize> {
     let start = buf.len();
+    // Room for what there is: a small file is no reason to fill a megabyte with zeros.
+    let rest = source.len().saturating_sub(offset);
+    let want = usize::try_from(rest).map_or(want, |rest| want.min(rest));
     buf.resize(start + want, 0);
     let mut got = 0;
     while got < want {

@@ -67,9 +67,10 @@ const ASPECTS: &[(&str, &[&str])] = &[
     ("forkert-datatype", &["decimaler"]),
     // More digits than numeric(p, s) holds.
     ("uden-for-vaerdiomraade", &["cifre"]),
-    // Fewer than four points in a ring, a ring that is not closed, and validity by OGC simple features (crossings,
-    // holes): JSON Schema can say the first only, typed readers the first two.
-    ("ugyldig-geometri", &["punkter", "ring", "gyldighed"]),
+    // A part without points, fewer than four points in a ring, a ring that is not closed, and validity by OGC simple
+    // features (crossings, holes): JSON Schema can say the first two only, typed readers the first three, a database
+    // all but the first.
+    ("ugyldig-geometri", &["tom-del", "punkter", "ring", "gyldighed"]),
 ];
 
 impl Constructs {

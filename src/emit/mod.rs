@@ -11,6 +11,7 @@ pub mod json_schema;
 pub mod record;
 pub mod rust;
 pub mod sql;
+mod strict;
 
 pub use artifact::{Artifact, Emitted};
 pub use capability::{Capability, Carried, Constructs};

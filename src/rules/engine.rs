@@ -3,13 +3,14 @@
 use super::locate::{self, Mark};
 use super::relation::{dublet_noegle, ukendt_omraade};
 use super::struktur::ulaeselig_post;
+use super::status::{self, Status};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{Batch, Binding, Chunk, Format, Reader, Reading, Source, ordered, theme_by_columns, theme_by_name};
 use crate::expr::Scratch;
 use crate::finding::{Place, Secret};
 use crate::ledger::{Interner, Ledger};
-use crate::model::{Regel, Regelslags};
+use crate::model::Regel;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One file of a delivery.
@@ -34,19 +35,6 @@ pub struct InputOutcome {
     pub error: Option<ReadError>,
 }
 
-/// Whether a rule was kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Status {
-    /// Judged, and nothing found.
-    Passed,
-    /// Judged, and something found.
-    Failed,
-    /// The delivery has nothing that it is about.
-    NotApplicable,
-    /// It could not be judged; why, in Danish and English.
-    NotChecked(&'static str, &'static str),
-}
-
 /// What a validation gave.
 pub struct Outcome<'m> {
     /// The inputs, in the order given.
@@ -67,6 +55,17 @@ pub(super) struct Gathered {
     pub(super) known: HashMap<(u16, String), HashSet<u32>>,
     /// By theme and field index: how often each value is pointed to.
     pub(super) used: HashMap<(u16, usize), HashMap<u32, u64>>,
+    /// Themes of which some record could not be read.
+    pub(super) incomplete: HashSet<u16>,
+    /// Some input could not be read as any theme: it may have held anything.
+    pub(super) unplaced: bool,
+}
+
+impl Gathered {
+    /// Whether something of a theme may be missing from what was gathered.
+    pub(super) fn may_lack(&self, theme: u16) -> bool {
+        self.unplaced || self.incomplete.contains(&theme)
+    }
 }
 
 #[derive(Default)]
@@ -79,6 +78,8 @@ pub(super) struct GatheredTheme {
 /// An input that was read, so that a place in it can be found again.
 pub(super) struct ReadInput<'a> {
     pub(super) index: usize,
+    /// How the report names it.
+    pub(super) path: &'a str,
     pub(super) source: &'a dyn Source,
     pub(super) reader: Reader,
     pub(super) theme: u16,
@@ -94,7 +95,15 @@ pub fn validate<'m>(compiled: &'m Compiled<'m>, inputs: &[Input<'_>]) -> Outcome
     let mut outcomes = Vec::new();
     let mut read = Vec::new();
     for (index, input) in inputs.iter().enumerate() {
+        let unread = unread_records(&sink);
         let (outcome, opened) = one(compiled, index, input, &mut gathered, &mut sink);
+        match outcome.theme {
+            None => gathered.unplaced = true,
+            Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
+                gathered.incomplete.insert(theme);
+            }
+            Some(_) => {}
+        }
         outcomes.push(outcome);
         read.extend(opened);
     }
@@ -105,14 +114,18 @@ pub fn validate<'m>(compiled: &'m Compiled<'m>, inputs: &[Input<'_>]) -> Outcome
     };
     locate::report(compiled, &read, &gathered, found, &mut whole);
     sink.append(whole);
-    let rules = compiled.model.regler.iter().map(|r| (r, status(r, &outcomes, &sink, &gathered))).collect();
+    let rules = compiled.model.regler.iter().map(|r| (r, status::of(r, &outcomes, &sink, &gathered))).collect();
     Outcome { inputs: outcomes, rules, found: sink.found }
+}
+
+fn unread_records(sink: &Sink<'_>) -> u64 {
+    sink.found.get("ulaeselig-post").map_or(0, |f| f.count)
 }
 
 fn one<'a, 'm>(
     compiled: &'m Compiled<'m>,
     index: usize,
-    input: &Input<'a>,
+    input: &'a Input<'_>,
     gathered: &mut Gathered,
     sink: &mut Sink<'m>,
 ) -> (InputOutcome, Option<ReadInput<'a>>) {
@@ -135,13 +148,16 @@ fn one<'a, 'm>(
     let columns = header.columns.clone();
     let mut noted = Noted::default();
     let mut opened = None;
-    if let (Some(theme), None) = (theme, &unknown_crs) {
+    if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
         let reader = Reader::new(header, theme.fields.clone());
         let first_row = gathered.themes.entry(theme.tema.temakode).or_default().rows;
-        let mut state = ReadInput { index, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
+        let mut state = ReadInput { index, path: &input.path, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
         rows(compiled, theme, &mut state, &mut outcome, gathered, sink, &mut noted);
         opened = Some(state);
+        if outcome.rows == 0 && outcome.error.is_none() {
+            noted.readings.push((None, Reading::NoRows, Place { input: index, ..Place::default() }));
+        }
     }
     if let Some(error) = &outcome.error {
         ulaeselig_post::cut_off(error, index, outcome.theme, sink);
@@ -184,6 +200,11 @@ impl Noted {
             if !self.readings.iter().any(|(f, r, _)| f == field && r == reading) {
                 self.readings.push((*field, *reading, place(rows, *row)));
             }
+        }
+        let blank = rows.batch.blank_line.filter(|_| !self.readings.iter().any(|(_, r, _)| *r == Reading::BlankRows));
+        if let Some(line) = blank {
+            let place = Place { input: rows.input, line: Some(line), ..Place::default() };
+            self.readings.push((None, Reading::BlankRows, place));
         }
         self.decimal_point |= rows.batch.points.decimal;
         for (field, row, text) in &rows.batch.points.thousands {
@@ -361,33 +382,5 @@ fn gather(
     }
     for (name, ids) in known {
         gathered.known.entry((theme, name)).or_default().extend(ids);
-    }
-}
-
-fn status(regel: &Regel, inputs: &[InputOutcome], sink: &Sink<'_>, gathered: &Gathered) -> Status {
-    if sink.found.get(regel.id.as_str()).is_some_and(|f| f.count > 0) {
-        return Status::Failed;
-    }
-    let themes: Vec<u16> = inputs.iter().filter_map(|i| i.theme).collect();
-    let applies = match regel.slags {
-        _ if !regel.temaer.is_empty() => themes.iter().any(|t| regel.temaer.contains(t)),
-        Regelslags::Struktur => !inputs.is_empty(),
-        _ => !themes.is_empty(),
-    };
-    if !applies {
-        return Status::NotApplicable;
-    }
-    let special = match regel.id.as_str() {
-        "ukendt-omraade" => ukendt_omraade::status(gathered),
-        "dublet-noegle" => dublet_noegle::status(gathered),
-        _ => None,
-    };
-    if let Some(status) = special {
-        return status;
-    }
-    let unread = inputs.iter().any(|i| i.error.is_some());
-    match unread {
-        true => Status::NotChecked("en fil kunne ikke læses helt", "a file could not be read completely"),
-        false => Status::Passed,
     }
 }

@@ -12,11 +12,13 @@ mod locate;
 mod raekke;
 mod relation;
 mod sink;
+mod status;
 mod struktur;
 
 pub use compiled::{Compiled, Options, Theme};
-pub use engine::{Input, InputOutcome, Outcome, Status, validate};
+pub use engine::{Input, InputOutcome, Outcome, validate};
 pub use sink::Sink;
+pub use status::Status;
 
 use crate::delivery::{Batch, Binding, Reading};
 use crate::finding::{Place, Secret};

@@ -6,11 +6,14 @@ use sdm::model::{Geometriramme, Geometritype, Model, Tema};
 
 const EMPTY: Expect = finds("tom-geometri");
 const TYPE: Expect = finds("forkert-geometritype");
+const PART: Expect = finds("ugyldig-geometri/tom-del");
 const NESTING: Expect = finds("ugyldig-geometri");
 const POINTS: Expect = finds("ugyldig-geometri/punkter");
 const RING: Expect = finds("ugyldig-geometri/ring");
 const OUTSIDE: Expect = finds("uden-for-danmark");
 const INSIDE: Expect = spares("uden-for-danmark");
+/// Of shapes that are wrong in a way that the operator leaves to whoever judges shapes.
+const PRESENT: Expect = spares("tom-geometri");
 const RIGHT: Expect = spares("ugyldig-geometri");
 
 /// Lower left corner of the square, in the middle of Denmark.
@@ -35,7 +38,12 @@ pub fn base(tema: &Tema) -> String {
 pub fn operators(model: &Model, tema: &Tema) -> Vec<GeometryOperator> {
     match tema.geometritype {
         Geometritype::Ingen => vec![
-            operator("uden", "a geometry where the theme has none", TYPE, [multi(&[&[square(CORNER, 9.0)]]), of("Point", "[550000,6200000]")]),
+            operator("uden", "a geometry where the theme has none", TYPE, [
+                multi(&[&[square(CORNER, 9.0)]]),
+                multi(&[&[square([0.0, 0.0], 9.0)]]),
+                of("Point", "[550000,6200000]"),
+                heights(),
+            ]),
             member("medlem", "no member geometry", finds("laesemaade/uden-geometrimedlem")),
         ],
         Geometritype::Flade => {
@@ -56,8 +64,9 @@ fn areas(frame: &Geometriramme) -> Vec<GeometryOperator> {
         member("medlem", "no member geometry", EMPTY),
         operator("null", "null", EMPTY, ["null".into()]),
         operator("tom", "no coordinates", EMPTY, [of("MultiPolygon", "[]"), of("Polygon", "[]")]),
-        operator("ringløs", "a polygon without rings", EMPTY, [of("MultiPolygon", "[[]]")]),
-        operator("type", "another type", TYPE, [of("Point", "[550000,6200000]"), of("LineString", "[[550000,6200000],[551000,6200000]]"), of("multipolygon", "[]")]),
+        operator("ringløs", "a polygon without rings", EMPTY, [of("MultiPolygon", "[[]]"), of("MultiPolygon", "[[[]]]"), of("Polygon", "[[]]")]),
+        operator("type", "another type", TYPE, [of("Point", "[550000,6200000]"), of("LineString", "[[550000,6200000],[551000,6200000]]")]),
+        operator("typestil", "the type in other letters", TYPE, [multi(&[&[s()]]).replace("MultiPolygon", "multipolygon")]),
         operator("typeløs", "no type", TYPE, [r#"{"coordinates":[]}"#.into()]),
         operator("enkelt", "a single polygon", finds("laesemaade/enkelt-polygon"), [polygon(&[s()])]),
         operator("indlejret", "coordinates nested wrongly", NESTING, [
@@ -68,7 +77,10 @@ fn areas(frame: &Geometriramme) -> Vec<GeometryOperator> {
             of("MultiPolygon", "[[[[550000,null],[1,1],[2,2],[550000,null]]]]"),
             of("MultiPolygon", "{}"),
         ]),
-        operator("ringhul", "an empty ring", POINTS, [of("MultiPolygon", "[[[]]]")]),
+        operator("halvtom", "an empty area or ring beside a filled one", PART, [
+            of("MultiPolygon", &format!("[{},[]]", rings(&[s()]))),
+            of("MultiPolygon", &format!("[{}]", rings(&[s()]).replacen("]]]", "]],[]]", 1))),
+        ]),
         operator("punkter", "a ring of three points", POINTS, [multi(&[&[vec![[x, y], [x + 9.0, y], [x, y]]]])]),
         operator("åben", "a ring that is not closed", RING, [multi(&[&[s()[..4].to_vec()]]), ring(&[[x, y], [x + 9.0, y], [x + 9.0, y + 9.0], [x, y + 9.0], [x, y + 0.001]])]),
         operator("højde", "heights", finds("z-koordinat"), [heights()]),
@@ -80,9 +92,9 @@ fn areas(frame: &Geometriramme) -> Vec<GeometryOperator> {
             multi(&[&[s()], &[away.clone()]]),
             multi(&[&[s().into_iter().rev().collect()]]),
         ]),
-        operator("sløjfe", "a ring that crosses itself", RIGHT, [multi(&[&[vec![[x, y], [x + 9.0, y + 9.0], [x + 9.0, y], [x, y + 9.0], [x, y]]]])]),
-        operator("hulude", "a hole outside its area", RIGHT, [multi(&[&[s(), away]])]),
-        operator("dobbelt", "areas that overlap, a hole twice", RIGHT, [multi(&[&[s()], &[square([x + 500.0, y], 1_000.0)]]), multi(&[&[s(), hole.clone(), hole]])]),
+        operator("sløjfe", "a ring that crosses itself", PRESENT, [multi(&[&[vec![[x, y], [x + 9.0, y + 9.0], [x + 9.0, y], [x, y + 9.0], [x, y]]]])]),
+        operator("hulude", "a hole outside its area", PRESENT, [multi(&[&[s(), away]])]),
+        operator("overlap", "areas that overlap, a hole twice", PRESENT, [multi(&[&[s()], &[square([x + 500.0, y], 1_000.0)]]), multi(&[&[s(), hole.clone(), hole]])]),
     ]
 }
 

@@ -50,10 +50,12 @@ fn runs() -> &'static (Vec<Run>, Duration) {
 }
 
 fn judged(world: World) -> Run {
+    let begun = Instant::now();
     let found = engines::sdm::judge(&world);
+    let took = begun.elapsed();
     let judged = engines::run(&world);
     let claims = Claims::of(&world.model);
-    Run { world, claims, found, judged }
+    Run { world, claims, found, took, judged }
 }
 
 /// Past the test harness, which keeps what a passing test prints to itself.
@@ -69,6 +71,8 @@ fn all_engines_agree_on_what_each_claims() {
     let text = format!("{text}the run took {:.1} s\n", took.as_secs_f64());
     std::fs::write(world::agreement_folder().join("report.txt"), &text).unwrap();
     say(&text);
+    let all = compared.iter().flat_map(|c| &c.differences).map(|d| format!("{}\t{}\t{}\t{}\t{}\t{}\n", d.engine, d.cell.0, d.cell.1, d.cell.2, d.id, d.text));
+    std::fs::write(world::agreement_folder().join("differences.tsv"), all.collect::<String>()).unwrap();
     let mutations = runs[0].world.records.iter().filter(|r| r.operator != cases::CASE).count();
     assert!(mutations >= LEAST, "{mutations} mutations are fewer than {LEAST}");
     let differences: usize = compared.iter().map(|c| c.differences.len()).sum();

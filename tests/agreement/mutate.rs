@@ -137,7 +137,15 @@ fn fields(model: &Model, tema: &Tema, base: &Draft) -> Vec<Single> {
 
 fn geometries(model: &Model, tema: &Tema) -> Vec<Single> {
     let field = &model.standard.geometri.feltnavn;
-    let single = |operator, change| Single { field: field.clone(), operator, change, about: Some(field.clone()) };
+    // How a geometry was read belongs to no field.
+    let about = |expect: &Expect| match expect {
+        Expect::Finds(construct) if construct.starts_with("laesemaade/") => String::new(),
+        _ => field.clone(),
+    };
+    let single = |operator, change: Change| {
+        let about = Some(about(&change.expect));
+        Single { field: field.clone(), operator, change, about }
+    };
     let operators = geometry::operators(model, tema);
     operators.into_iter().flat_map(|o| o.changes.into_iter().map(move |c| (o.name, c))).map(|(o, c)| single(o, c)).collect()
 }

@@ -82,7 +82,8 @@ fn legend(out: &mut String) {
 
 fn engines(out: &mut String, run: &Run) {
     let faulty = run.found.iter().filter(|f| !f.is_empty()).count();
-    let _ = writeln!(out, "{:<14}{:>8} taken{:>8} with findings", "sdm validate", run.found.len() - faulty, faulty);
+    let (taken, took) = (run.found.len() - faulty, run.took.as_secs_f64());
+    let _ = writeln!(out, "{:<14}{taken:>8} taken{faulty:>8} with findings{took:>19.1} s", "sdm validate");
     for judged in &run.judged {
         let count = |is: fn(&Answer) -> bool| judged.answers.iter().filter(|a| is(a)).count();
         let _ = writeln!(
@@ -99,6 +100,13 @@ fn engines(out: &mut String, run: &Run) {
 
 fn differences(out: &mut String, compared: &Compared) {
     let _ = writeln!(out, "unexplained differences: {}", compared.differences.len());
+    let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for d in &compared.differences {
+        *kinds.entry((d.engine, d.cell.2.as_str())).or_default() += 1;
+    }
+    for ((engine, operator), n) in &kinds {
+        let _ = writeln!(out, "  {n:>5} {engine} × {operator}");
+    }
     for d in compared.differences.iter().take(SHOWN) {
         let (tema, field, operator) = &d.cell;
         let _ = writeln!(out, "  {tema} {field} {operator} [{}] {}: {}", d.id, d.engine, d.text);

@@ -104,6 +104,8 @@ fn row_cases() -> Vec<Case<'static>> {
         ),
         case(6302, "skjult-vaerdi-udfyldt", &[hidden, ("antal", Some("4"))]),
         case(6302, "aaben-vaerdi-mangler", &[("diskretion_kode", Some("0")), ("antal", None)]),
+        case(6303, "skjult-vaerdi-udfyldt", &[hidden]),
+        case(6304, "skjult-vaerdi-udfyldt", &[hidden, ("score", None), ("rang", Some("1")), ("klasse_kode", None)]),
         case(6304, "aaben-vaerdi-mangler", &[("diskretion_kode", Some("0")), ("score", None)]),
         case(6305, "gyldighed-baglaens", &[("start_dato", Some("2025-01-02")), ("slut_dato", Some("2025-01-01"))]),
     ]
@@ -123,7 +125,7 @@ fn geometry_cases() -> Vec<Case<'static>> {
         add(Some(wkt(" EMPTY")), "23514 {}_tom_ck tom-geometri");
         add(
             Some(ring("550000 6200000,551000 6201000,551000 6200000,550000 6201000,550000 6200000")),
-            "23514 {}_gyldig_ck ugyldig-geometri/gyldighed",
+            "23514 {}_gyldig_ck ugyldig-geometri",
         );
         add(Some(ring("55 12,56 12,56 13,55 12")), "23514 {}_ramme_ck uden-for-danmark");
         add(
@@ -137,8 +139,10 @@ fn geometry_cases() -> Vec<Case<'static>> {
         add(Some("SRID=4326;MULTIPOLYGON(((12 55,13 55,13 56,12 55)))".into()), "22023");
     }
     let areas = model().tema(6300).expect("the theme is there");
-    let exempt = "23514 t_6300_monit_omr_geometri_undtaget_ck tom-geometri";
+    let exempt = "23514 t_6300_monit_omr_geometri_undtaget_ck forkert-geometritype";
     cases.push((areas, changed(areas, &[("monit_omr_nr", Some("101-UOPLYST"))]), exempt.into()));
+    let empty = [("monit_omr_nr", Some("101-UOPLYST")), ("geometri", Some("SRID=25832;MULTIPOLYGON EMPTY"))];
+    cases.push((areas, changed(areas, &empty), exempt.into()));
     cases
 }
 

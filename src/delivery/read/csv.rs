@@ -279,6 +279,7 @@ pub(crate) fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &
 fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header, columns: &Columns, fields: &Fields) {
     if record.iter().all(|c| c.trim_ascii().is_empty()) {
         // Trailing blank rows are Excel's, not the sender's.
+        batch.blank_line = batch.blank_line.or(Some(line));
         return;
     }
     let extra = record.iter().skip(columns.bindings.len()).any(|c| !c.is_empty());

@@ -1,6 +1,6 @@
 //! What the schemas carry of the model's rules, line by line.
 
-use crate::emit::{Capability, Carried, Constructs};
+use crate::emit::{Capability, Carried, Constructs, strict};
 use crate::model::{Model, Regelslags};
 
 /// One line per construct of the model.
@@ -15,11 +15,18 @@ pub(super) fn capabilities(model: &Model) -> Vec<Capability> {
 }
 
 fn carried(model: &Model, construct: &str) -> Carried {
+    if let Some(carried) = strict::reading(model, construct) {
+        return carried;
+    }
     match construct {
+        "forkert-datatype/decimaler" => Carried::Partly {
+            fields: strict::fields(model, strict::is_whole),
+            reason: reason(model, construct).to_owned(),
+        },
         "ukendt-felt" | "manglende-felt" | "forkert-datatype" | "uden-for-vaerdiomraade"
         | "uden-for-vaerdiomraade/cifre" | "for-lang-tekst" | "forkert-moenster" | "ukendt-kode" | "udgaaet-kode"
         | "ulaeselig-post" | "tom-geometri" | "forkert-geometritype" | "ugyldig-geometri"
-        | "ugyldig-geometri/punkter" => Carried::Fully,
+        | "ugyldig-geometri/punkter" | "ugyldig-geometri/tom-del" => Carried::Fully,
         _ => Carried::Not { reason: reason(model, construct).to_owned() },
     }
 }
@@ -27,7 +34,8 @@ fn carried(model: &Model, construct: &str) -> Carried {
 fn reason(model: &Model, construct: &str) -> &'static str {
     match construct {
         "forkert-datatype/decimaler" => {
-            "multipleOf regner i flydende tal: 0.01 afviser 19.99 i flere programmer, så antallet af decimaler siges ikke."
+            "multipleOf regner i flydende tal: 0.01 afviser 19.99 i flere programmer, så antallet af decimaler siges kun, hvor \
+             det er nul."
         }
         "ukendt-tema" => "Skemaet vælges efter tema, før indholdet læses.",
         "laesemaade" => {
@@ -36,7 +44,7 @@ fn reason(model: &Model, construct: &str) -> &'static str {
         }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
         "ugyldig-geometri/ring" => "JSON Schema kan ikke sammenligne en rings første og sidste punkt.",
-        "laesemaade/oevrigt" => "Fortæller, hvordan filen blev læst, ikke en post.",
+        "ulaeselig-post/dobbelt" => "JSON-læsere beholder det sidste af to ens navne, før skemaet ser posten.",
         "ugyldig-geometri/gyldighed" => "JSON Schema kan ikke regne på koordinater.",
         "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",
         "forkert-koordinatsystem" => "Koordinatsystemet står ikke i posten; flere er tilladt og omregnes.",

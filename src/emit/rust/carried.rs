@@ -1,6 +1,6 @@
 //! What the Rust types carry of the model's rules, line by line.
 
-use crate::emit::{Capability, Carried, Constructs};
+use crate::emit::{Capability, Carried, Constructs, strict};
 use crate::model::{Model, Regelslags};
 
 /// One line per construct of the model.
@@ -15,11 +15,15 @@ pub(super) fn capabilities(model: &Model) -> Vec<Capability> {
 }
 
 fn carried(model: &Model, construct: &str) -> Carried {
+    if let Some(carried) = strict::reading(model, construct) {
+        return carried;
+    }
     match construct {
         "ukendt-felt" | "manglende-felt" | "forkert-datatype" | "forkert-datatype/decimaler"
         | "uden-for-vaerdiomraade" | "uden-for-vaerdiomraade/cifre" | "for-lang-tekst" | "forkert-moenster"
-        | "ukendt-kode" | "udgaaet-kode" | "ulaeselig-post" | "tom-geometri" | "forkert-geometritype"
-        | "ugyldig-geometri" | "ugyldig-geometri/punkter" | "ugyldig-geometri/ring" => Carried::Fully,
+        | "ukendt-kode" | "udgaaet-kode" | "ulaeselig-post" | "ulaeselig-post/dobbelt" | "tom-geometri" | "forkert-geometritype"
+        | "ugyldig-geometri" | "ugyldig-geometri/punkter" | "ugyldig-geometri/ring"
+        | "ugyldig-geometri/tom-del" => Carried::Fully,
         _ => Carried::Not { reason: reason(model, construct).to_owned() },
     }
 }
@@ -32,7 +36,6 @@ fn reason(model: &Model, construct: &str) -> &'static str {
              programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
         }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
-        "laesemaade/oevrigt" => "Fortæller, hvordan filen blev læst, ikke en post.",
         "ugyldig-geometri/gyldighed" => "Typerne ser geometriens form, men regner ikke på koordinater.",
         "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",
         "forkert-koordinatsystem" | "uden-for-danmark" => "Koordinatsystemet står ikke i posten; flere er tilladt og omregnes.",

@@ -9,7 +9,7 @@ use crate::emit::{Capability, Carried, Constructs};
 use crate::model::{Datatype, Felt, Geometritype, Model, Regel, Regelslags, Tema};
 
 use super::constraint::constraints;
-use super::{columns, geofa, row_rules};
+use super::{columns, geofa, readings, row_rules};
 
 /// Constructs, each with fields as `temakode.feltnavn`.
 type Fields = BTreeMap<String, BTreeSet<String>>;
@@ -22,11 +22,15 @@ pub(super) fn of(model: &Model) -> Vec<Capability> {
 }
 
 fn judge(model: &Model, construct: &str, wanted: &Fields, carried: &Fields) -> Carried {
+    if let Some(carried) = readings::of(model, construct) {
+        return carried;
+    }
     let none = BTreeSet::new();
     let (want, have) = (wanted.get(construct).unwrap_or(&none), carried.get(construct).unwrap_or(&none));
     let rule = construct.split('/').next().unwrap_or(construct);
     if have.is_empty() {
-        return Carried::Not { reason: not_carried(model, rule) };
+        let own = REASONS.iter().find(|(id, _)| *id == construct).map(|(_, reason)| (*reason).to_owned());
+        return Carried::Not { reason: own.unwrap_or_else(|| not_carried(model, rule)) };
     }
     let reason = remark(construct).map(str::to_owned).or_else(|| (!want.is_subset(have)).then(|| rest(model, rule)));
     match reason {
@@ -44,10 +48,9 @@ fn wanted(model: &Model) -> Fields {
                 add(&mut all, construct, tema, &felt.feltnavn);
             }
         }
-        if tema.geometritype == Geometritype::Flade {
-            for construct in GEOMETRY_CONSTRUCTS {
-                add(&mut all, construct, tema, &model.standard.geometri.feltnavn);
-            }
+        // A geometry that a theme without areas is given is judged as any other.
+        for construct in GEOMETRY_CONSTRUCTS {
+            add(&mut all, construct, tema, &model.standard.geometri.feltnavn);
         }
         for (regel, udtryk) in row_expressions(model, tema) {
             add(&mut all, &regel.id, tema, &udtryk.felt);
@@ -72,7 +75,7 @@ fn carried(model: &Model) -> Fields {
             add(&mut all, "forkert-datatype", tema, &felt.feltnavn);
         }
         if tema.geometritype == Geometritype::Flade {
-            for construct in GEOMETRY_BY_TYPE {
+            for construct in GEOMETRY_BESIDES {
                 add(&mut all, construct, tema, &model.standard.geometri.feltnavn);
             }
         }
@@ -92,12 +95,20 @@ const GEOMETRY_CONSTRUCTS: &[&str] = &[
     "uden-for-danmark",
     "ugyldig-geometri",
     "ugyldig-geometri/gyldighed",
+    "ugyldig-geometri/punkter",
     "ugyldig-geometri/ring",
+    "z-koordinat",
 ];
 
-/// Those that need no constraint of their name: the column's type refuses other types, and an open or too short ring is
-/// refused when the geometry is read or, read from GeoJSON, by ST_IsValid, which also judges what has no aspect.
-const GEOMETRY_BY_TYPE: &[&str] = &["forkert-geometritype", "ugyldig-geometri", "ugyldig-geometri/ring"];
+/// Those that have no constraint of their name: the column's type refuses other geometries and heights, and a ring that is open or
+/// too short is refused when the geometry is read or, where the reader lets it in, by the CHECK with ST_IsValid.
+const GEOMETRY_BESIDES: &[&str] = &[
+    "forkert-geometritype",
+    "ugyldig-geometri/gyldighed",
+    "ugyldig-geometri/punkter",
+    "ugyldig-geometri/ring",
+    "z-koordinat",
+];
 
 /// The structure constructs that a field's definition gives rise to.
 fn demands(felt: &Felt) -> Vec<&'static str> {
@@ -159,6 +170,14 @@ fn remark(construct: &str) -> Option<&'static str> {
             "Kolonnens type afviser det, der ikke kan læses; en tekstkolonne tager enhver værdi. Et tal eller en dato i en \
              anden skrivemåde, som PostgreSQL kender, er omsat, før tabellen ser den.",
         ),
+        "forkert-geometritype" => Some(
+            "I temaer uden geometri har tabellen ingen kolonne til den, så databasen ser den ikke. En enkelt flade skal gøres \
+             til en MultiPolygon (ST_Multi), før den registreres.",
+        ),
+        "z-koordinat" => Some(
+            "Kolonnen er todimensional og afviser højder, også hvor reglen kun er en advarsel; fjern dem med ST_Force2D. I temaer \
+             uden geometri har tabellen ingen kolonne til den.",
+        ),
         "ukendt-kode" => Some(
             "GeoFA's egne lister kan have flere koder end modellen, fx andre myndigheder end kommunerne, og dem tager \
              fremmednøglen; i en database med geofa-grundlag.sql er listerne modellens.",
@@ -175,6 +194,9 @@ fn remark(construct: &str) -> Option<&'static str> {
 fn rest(model: &Model, rule: &str) -> String {
     match model.regel(rule) {
         Some(regel) if regel.slags == Regelslags::Raekke => row_reasons(model, regel),
+        Some(regel) if regel.slags == Regelslags::Geometri => {
+            "I temaer uden geometri har tabellen ingen kolonne til den, så databasen ser den ikke.".into()
+        }
         _ => "De øvrige felter er generelle felter, som GeoFA har i fkg.generel; den tabel ændres ikke herfra.".into(),
     }
 }
@@ -220,12 +242,12 @@ const REASONS: &[(&str, &str)] = &[
     ),
     ("udgaaet-kode", "En fremmednøgle ser ikke aktiv, og historiske rækker med udgåede koder skal kunne indlæses."),
     (
-        "z-koordinat",
-        "Reglen er en advarsel. Kolonnen er todimensional, så højder skal fjernes (ST_Force2D), før geometrien registreres.",
-    ),
-    (
         "forkert-koordinatsystem",
         "Reglen gælder filens koordinatsystem; kolonnen tager kun EPSG:25832, også når data kunne regnes om.",
+    ),
+    (
+        "ugyldig-geometri/tom-del",
+        "PostGIS tager en MultiPolygon, hvor en del er tom, og ser bort fra den.",
     ),
     ("ukendt-tema", "Temaet er valgt med tabellen, før en række når databasen."),
     ("ukendt-felt", "En kolonne, som tabellen ikke har, kan ikke nå den; databasen ser ikke filens kolonner."),

@@ -9,7 +9,7 @@ use crate::model::{Datatype, Felt, Model, Tema};
 
 use super::constraint::Constraint;
 use super::names::object_name;
-use super::write::{fkg, ident, literal, sentence};
+use super::write::{fkg, ident, literal, sentence, unpadded};
 
 /// All constraints of one field of a theme.
 pub(super) fn of(model: &Model, tema: &Tema, felt: &Felt) -> Vec<Constraint> {
@@ -43,8 +43,8 @@ fn text(tema: &Tema, felt: &Felt, length: u32, pattern: Option<&str>, explained:
             name,
             "tom",
             "manglende-felt",
-            &format!("{column} <> ''"),
-            "Feltet er obligatorisk, og en tom tekst er en manglende værdi.".into(),
+            &format!("{} <> ''", unpadded(&column)),
+            "Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.".into(),
         ));
     }
     if let Some(pattern) = pattern {

@@ -17,7 +17,7 @@ pub(super) fn of(model: &Model, tema: &Tema) -> Vec<Constraint> {
             tema,
             name,
             "gyldig",
-            "ugyldig-geometri/gyldighed",
+            "ugyldig-geometri",
             &format!("ST_IsValid({column})"),
             "Fladen skal være gyldig efter OGC's Simple Features: lukkede ringe, der ikke krydser sig selv eller hinanden.".into(),
         ),
@@ -42,7 +42,7 @@ fn presence(tema: &Tema, name: &str, column: &str) -> Vec<Constraint> {
             name,
             "tom",
             "tom-geometri",
-            &format!("({filled}) OR ({column} IS NULL AND {matches})"),
+            &format!("({filled}) OR ({matches}) IS TRUE"),
             sentence(&format!(
                 "Geometrien er obligatorisk og må ikke være tom, undtagen {rows}. {}",
                 exempt.begrundelse
@@ -52,7 +52,7 @@ fn presence(tema: &Tema, name: &str, column: &str) -> Vec<Constraint> {
             tema,
             name,
             "undtaget",
-            "tom-geometri",
+            "forkert-geometritype",
             &format!("{column} IS NULL OR NOT ({matches})"),
             format!("Rækker, {rows}, skal være uden geometri."),
         ),

@@ -22,6 +22,7 @@ mod lists;
 mod names;
 mod parts;
 mod preflight;
+mod readings;
 mod register;
 mod row_rules;
 mod table;

@@ -1,11 +1,12 @@
 //! Row rules as CHECKs: the rule's own SQL expression, which a CHECK reads as the validator does (NULL passes).
 
+use crate::expr::{Column, Dialect, Type, compile};
 use crate::finding::Level;
-use crate::model::{Datatype, Model, Regel, Regelslags, Status, Tema, Udtryk};
+use crate::model::{Datatype, Felt, Model, Regel, Regelslags, Status, Tema, Udtryk};
 
 use super::constraint::Constraint;
 use super::names::object_name;
-use super::write::{ident, one_line, sentence};
+use super::write::{one_line, sentence, unpadded};
 
 /// Why a row rule's expression is no CHECK in a base table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,8 @@ pub(super) enum NotCheck {
     GeneralField,
     /// The rule is out of use.
     Retired,
+    /// It cannot be read, or belongs to no theme; a model with such a rule is refused when it is read.
+    Unreadable,
 }
 
 impl NotCheck {
@@ -27,6 +30,7 @@ impl NotCheck {
                 "Udtrykket bruger et generelt felt, som GeoFA har i fkg.generel; en CHECK ser kun sin egen tabels kolonner."
             }
             NotCheck::Retired => "Reglen er udgået.",
+            NotCheck::Unreadable => "Udtrykket kan ikke læses.",
         }
     }
 }
@@ -64,23 +68,40 @@ pub(super) fn check(model: &Model, regel: &Regel, udtryk: &Udtryk) -> Result<Str
     check_expression(model, udtryk)
 }
 
-/// Prints an expression for PostgreSQL. An optional text column is read as NULL where it is empty: the validator knows
-/// no empty text, and the base table, which takes one, must judge the row alike.
+/// Prints an expression for PostgreSQL, if it names only columns of the base table.
 fn check_expression(model: &Model, udtryk: &Udtryk) -> Result<String, NotCheck> {
-    let Some(tema) = model.tema(udtryk.tema) else { return Err(NotCheck::GeneralField) };
-    let sql = one_line(&udtryk.sql);
-    let mut printed = String::new();
-    for piece in pieces(&sql) {
-        match tema.felter.iter().find(|f| f.feltnavn == piece) {
-            Some(felt) if !felt.er_obligatorisk() && matches!(felt.datatype, Datatype::Tekst { .. }) => {
-                printed.push_str(&format!("nullif({}, '')", ident(piece)));
-            }
-            Some(_) => printed.push_str(&ident(piece)),
-            None if model.generelle_felter.iter().any(|f| f.feltnavn == piece) => return Err(NotCheck::GeneralField),
-            None => printed.push_str(piece),
-        }
+    let Some(tema) = model.tema(udtryk.tema) else { return Err(NotCheck::Unreadable) };
+    let own: Vec<Column> = tema.felter.iter().filter_map(column).collect();
+    let general = model.generelle_felter.iter().filter_map(column);
+    let columns: Vec<Column> = own.iter().cloned().chain(general).collect();
+    let expression = compile(&udtryk.sql, &columns).map_err(|_| NotCheck::Unreadable)?;
+    if expression.columns().iter().any(|&index| index >= own.len()) {
+        return Err(NotCheck::GeneralField);
     }
-    Ok(printed)
+    Ok(without_empty_texts(tema, &expression.to_sql(Dialect::PostgreSql)))
+}
+
+/// A field as a rule sees it; those of the system's own types cannot be named in one.
+fn column(felt: &Felt) -> Option<Column> {
+    let ty = match felt.datatype {
+        Datatype::Tekst { .. } => Type::Text,
+        Datatype::Heltal | Datatype::Kode { .. } => Type::Int,
+        Datatype::Decimaltal { decimaler, .. } => Type::Decimal(decimaler),
+        Datatype::Dato => Type::Date,
+        Datatype::Uuid | Datatype::Tidspunkt => return None,
+    };
+    Some(Column { name: felt.feltnavn.clone(), ty })
+}
+
+/// Reads an optional text column as NULL where it is empty or holds blanks alone: the validator knows no such text, and
+/// the base table, which takes one, must judge the row alike.
+fn without_empty_texts(tema: &Tema, sql: &str) -> String {
+    let optional = |piece: &str| {
+        let felt = tema.felter.iter().find(|f| f.feltnavn == piece.trim_matches('"'));
+        felt.is_some_and(|f| !f.er_obligatorisk() && matches!(f.datatype, Datatype::Tekst { .. }))
+    };
+    let print = |piece| if optional(piece) { format!("nullif({}, '')", unpadded(piece)) } else { piece.to_owned() };
+    pieces(sql).into_iter().map(print).collect()
 }
 
 /// An expression's words, and what is between them; a quoted text or name is one piece, quotes and all.

@@ -53,6 +53,12 @@ impl Script {
     }
 }
 
+/// A text column without the blanks around it that the validator cuts: blank, tab, return, and the blank that does not
+/// break a line.
+pub(super) fn unpadded(column: &str) -> String {
+    format!("btrim({column}, ' ' || chr(9) || chr(13) || chr(160))")
+}
+
 /// A name as SQL reads it: bare where that is safe, else in double quotes.
 pub(super) fn ident(name: &str) -> String {
     let simple = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')

@@ -27,6 +27,10 @@ fn fault(state: &GeometryState) -> Option<Fault> {
     if !matches!(state.kind, GeometryKind::Polygon | GeometryKind::MultiPolygon) {
         return None;
     }
+    if state.hollow {
+        let (da, en) = ("en del af fladen eller en ring er uden punkter", "a part of the polygon or a ring has no points");
+        return Some((Some("tom-del"), da, en));
+    }
     for ring in &state.shape.rings {
         let points = &state.shape.points[ring.start as usize..ring.end as usize];
         if points.len() < 4 {

@@ -1,8 +1,8 @@
 //! `dublet-noegle`: a row whose business key an earlier row of the delivery already has.
 
 use crate::finding::Fact;
-use crate::rules::engine::{Gathered, ReadInput, Status};
-use crate::rules::{Rows, Sink};
+use crate::rules::engine::{Gathered, ReadInput};
+use crate::rules::{Rows, Sink, Status};
 use std::collections::HashMap;
 
 /// The rows with a key that came before, by theme.
@@ -38,9 +38,20 @@ pub(in crate::rules) fn report(
         sink.row("dublet-noegle", rows, local, None, || {
             vec![
                 Fact::model("noegle", names.join(", ")),
-                Fact::number("foerste", number),
-                Fact::number("foerste_fil", home.map_or(0, |i| i.index as i64)),
+                Fact::model("foerste", place(number, home, input, "i")),
+                Fact::model("foerste_en", place(number, home, input, "of")),
             ]
         });
+    }
+}
+
+/// The first row's number, with its file where that is another one.
+fn place(number: i64, home: Option<&ReadInput<'_>>, input: &ReadInput<'_>, of: &str) -> String {
+    match home {
+        Some(home) if home.index != input.index => {
+            let file = home.path.rsplit(['/', '\\']).next().unwrap_or_default();
+            format!("{number} {of} {file}")
+        }
+        _ => number.to_string(),
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::finding::Fact;
 use crate::ledger::Interner;
-use crate::rules::engine::{Gathered, Status};
-use crate::rules::{Compiled, Rows, Sink};
+use crate::rules::engine::Gathered;
+use crate::rules::{Compiled, Rows, Sink, Status};
 use std::collections::{HashMap, HashSet};
 
-/// Values that are pointed to and do not exist, by theme and field index. Where nothing to point to was given, there
-/// is nothing to judge by.
+/// Values that are pointed to and do not exist, by theme and field index. Where nothing to point to was given, or
+/// some of it could not be read, there is nothing to judge by.
 pub(in crate::rules) fn find(compiled: &Compiled<'_>, gathered: &Gathered) -> HashMap<(u16, usize), HashSet<u32>> {
     let mut unknown = HashMap::new();
     for theme in &compiled.themes {
@@ -15,6 +15,9 @@ pub(in crate::rules) fn find(compiled: &Compiled<'_>, gathered: &Gathered) -> Ha
             let key = (theme.tema.temakode, reference.field);
             let target = (reference.theme, reference.target.clone());
             let (Some(used), Some(known)) = (gathered.used.get(&key), gathered.known.get(&target)) else { continue };
+            if gathered.may_lack(reference.theme) {
+                continue;
+            }
             let standing = standing(compiled, &gathered.interner);
             let missing = used.keys().filter(|id| !known.contains(id) && !standing.contains(id));
             let missing: HashSet<u32> = missing.copied().collect();
@@ -32,11 +35,17 @@ fn standing(compiled: &Compiled<'_>, interner: &Interner) -> HashSet<u32> {
     regions.chain(["000-LANDET"]).filter_map(|n| interner.find(n)).collect()
 }
 
-/// Not judged where no areas were given.
+/// Not judged where no areas were given, or not all of them were read.
 pub(in crate::rules) fn status(gathered: &Gathered) -> Option<Status> {
-    gathered.known.is_empty().then_some(Status::NotChecked(
-        "leverancen har ingen områder (tema 6300) at slå op i",
-        "the delivery has no areas (theme 6300) to look up in",
+    if gathered.known.is_empty() {
+        return Some(Status::NotChecked(
+            "leverancen har ingen områder (tema 6300) at slå op i",
+            "the delivery has no areas (theme 6300) to look up in",
+        ));
+    }
+    gathered.known.keys().any(|(theme, _)| gathered.may_lack(*theme)).then_some(Status::NotChecked(
+        "en del af leverancen kunne ikke læses, og områderne kan stå der",
+        "a part of the delivery could not be read, and the areas may be there",
     ))
 }
 

@@ -40,7 +40,12 @@ fn aspect(reading: Reading) -> &'static str {
         Reading::Braces => "klammer",
         Reading::SinglePolygon => "enkelt-polygon",
         Reading::NoGeometryMember => "uden-geometrimedlem",
-        Reading::LeadingZeros | Reading::Windows1252 | Reading::GuessedUtm32 | Reading::Reprojected => "oevrigt",
+        Reading::LeadingZeros
+        | Reading::Windows1252
+        | Reading::GuessedUtm32
+        | Reading::Reprojected
+        | Reading::BlankRows
+        | Reading::NoRows => "oevrigt",
     }
 }
 
@@ -78,6 +83,8 @@ fn words(reading: Reading) -> (&'static str, &'static str) {
             "filen siger intet om koordinatsystemet, men tallene er for store til grader og er læst som EPSG:25832",
             "the file says nothing of its coordinate system, but the numbers are too large for degrees and were read as EPSG:25832",
         ),
+        Reading::BlankRows => ("rækker uden indhold er sprunget over", "rows without content were passed over"),
+        Reading::NoRows => ("den har ingen rækker", "it has no rows"),
         Reading::Reprojected => ("koordinaterne er omregnet til EPSG:25832", "the coordinates were converted to EPSG:25832"),
     }
 }

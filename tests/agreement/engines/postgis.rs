@@ -2,7 +2,7 @@
 //! table in a sub-transaction of its own, which says what refused it and is undone.
 //!
 //! The database reads the values itself: the text of each is cast to its column's type. A text column takes any text,
-//! that of an array or of true as well. A record without properties is no row and is not given.
+//! that of an array or of true as well; PostgreSQL casts no array or object to anything else. A record without properties is no row and is not given.
 
 use super::Answer;
 use crate::postgres::Cluster;
@@ -101,10 +101,10 @@ fn value(felt: &Felt) -> String {
     match felt.datatype {
         Datatype::Tekst { .. } => format!("{json} #>> '{{}}'"),
         Datatype::Heltal | Datatype::Kode { .. } => format!("pg_temp.heltal({json})"),
-        Datatype::Decimaltal { .. } => format!("({json} #>> '{{}}')::numeric"),
-        Datatype::Dato => format!("({json} #>> '{{}}')::date"),
-        Datatype::Uuid => format!("({json} #>> '{{}}')::uuid"),
-        Datatype::Tidspunkt => format!("({json} #>> '{{}}')::timestamptz"),
+        Datatype::Decimaltal { .. } => format!("pg_temp.skalar({json})::numeric"),
+        Datatype::Dato => format!("pg_temp.skalar({json})::date"),
+        Datatype::Uuid => format!("pg_temp.skalar({json})::uuid"),
+        Datatype::Tidspunkt => format!("pg_temp.skalar({json})::timestamptz"),
     }
 }
 

@@ -7,13 +7,22 @@ SET client_min_messages = error;
 CREATE TEMPORARY TABLE linjer (nr bigserial PRIMARY KEY, linje text NOT NULL);
 CREATE TEMPORARY TABLE indsaet (temakode integer PRIMARY KEY, generel text NOT NULL, tema text NOT NULL);
 
+-- The text of a value that is no array and no object: those have no cast to another type.
+CREATE FUNCTION pg_temp.skalar(vaerdi jsonb) RETURNS text LANGUAGE plpgsql AS $f$
+BEGIN
+  IF jsonb_typeof(vaerdi) IN ('array', 'object') THEN
+    RAISE EXCEPTION USING ERRCODE = 'cannot_coerce', MESSAGE = 'cannot cast jsonb ' || jsonb_typeof(vaerdi);
+  END IF;
+  RETURN vaerdi #>> '{}';
+END $f$;
+
 -- An integer column's value: 5.0 and 5e0 are the integer 5 in JSON, but not in PostgreSQL.
 CREATE FUNCTION pg_temp.heltal(vaerdi jsonb) RETURNS integer LANGUAGE plpgsql AS $f$
 BEGIN
   IF jsonb_typeof(vaerdi) = 'number' THEN
     RETURN trim_scale(vaerdi::numeric)::text::integer;
   END IF;
-  RETURN (vaerdi #>> '{}')::integer;
+  RETURN pg_temp.skalar(vaerdi)::integer;
 END $f$;
 
 -- A geometry without a member or with null is none. GeoJSON does not say the coordinate system; the run's is the model's.

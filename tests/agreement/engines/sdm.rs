@@ -4,7 +4,7 @@ use crate::record::Record;
 use crate::world::World;
 use sdm::delivery::MemorySource;
 use sdm::finding::Level;
-use sdm::model::Model;
+use sdm::model::{Model, Regelslags};
 use sdm::rules::{Compiled, Input, Options, validate};
 
 /// What the validator found.
@@ -18,6 +18,8 @@ pub struct Found {
     pub field: String,
     /// Its level.
     pub level: Level,
+    /// It is judged by the record alone, not by other rows or by what an audience may see.
+    pub alone: bool,
 }
 
 /// Judges every record, on all cores.
@@ -63,12 +65,13 @@ fn one(compiled: &Compiled<'_>, record: &Record) -> Vec<Found> {
             construct: f.aspect.map_or_else(|| f.rule.clone(), |aspect| format!("{}/{aspect}", f.rule)),
             field: f.field.clone().unwrap_or_else(|| default_field(model, &f.rule)),
             level: f.level,
+            alone: model.regel(&f.rule).is_some_and(|r| !matches!(r.slags, Regelslags::Relation | Regelslags::Diskretion)),
         })
         .collect()
 }
 
 /// A rule of geometry is about the geometry, which is no field of a delivery.
 fn default_field(model: &Model, rule: &str) -> String {
-    let geometry = model.regel(rule).is_some_and(|r| r.slags == sdm::model::Regelslags::Geometri);
+    let geometry = model.regel(rule).is_some_and(|r| r.slags == Regelslags::Geometri);
     if geometry { model.standard.geometri.feltnavn.clone() } else { String::new() }
 }

@@ -88,7 +88,10 @@ pub fn comma(site: &Site<'_>) -> Option<Vec<Change>> {
 /// Whole thousands, so that who reads the point as a decimal point meets a small whole number and no other fault.
 /// With three decimals or more the standard reads it so too.
 pub fn thousands(site: &Site<'_>) -> Option<Vec<Change>> {
-    let Datatype::Decimaltal { decimaler: 0..3, .. } = site.felt.datatype else { return None };
+    let Datatype::Decimaltal { cifre, decimaler: decimaler @ 0..3 } = site.felt.datatype else { return None };
+    if cifre - decimaler < 5 || site.felt.maksimum.is_some_and(|m| m < 20_000) {
+        return None;
+    }
     Some(site.texts(["1.000", "20.000"], finds("laesemaade/tusindtal")))
 }
 

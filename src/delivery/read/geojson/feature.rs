@@ -22,8 +22,8 @@ pub(crate) fn property_names(bytes: &[u8]) -> Vec<String> {
 /// Parses a chunk's features.
 pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
     let mut batch = Batch::new(fields);
-    let crs = header.crs.as_ref().copied().unwrap_or(Crs::Utm32);
-    let mut places = Places { crs, to: ToUtm32::new(crs), guess: None };
+    let crs = header.crs.as_ref().ok().copied();
+    let mut places = Places { crs, to: ToUtm32::new(crs.unwrap_or(Crs::Utm32)), guess: None };
     for (start, end, line) in &chunk.records {
         let bytes = &chunk.bytes[*start as usize..*end as usize];
         let line = chunk.line + u64::from(*line);
@@ -33,7 +33,8 @@ pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
 }
 
 struct Places {
-    crs: Crs,
+    /// `None` where the file names one that is not read: its shapes are not judged, the rest of the row is.
+    crs: Option<Crs>,
     to: ToUtm32,
     /// For a file that does not say: whether its coordinates can only be metres.
     guess: Option<bool>,
@@ -191,12 +192,15 @@ fn json_number(kind: FieldKind, raw: &str) -> Result<i64, CellFaultKind> {
 }
 
 fn geometry(batch: &mut Batch, raw: RawGeometry, places: &mut Places) -> geometry::GeometryState {
-    if places.crs == Crs::Unsaid && places.guess.is_none() {
+    let Some(crs) = places.crs else {
+        return if raw.is_empty() { raw.finish(&places.to) } else { geometry::GeometryState::unread() };
+    };
+    if crs == Crs::Unsaid && places.guess.is_none() {
         places.guess = raw.first().map(|[x, y]| !(x.abs() <= 180.0 && y.abs() <= 90.0));
     }
-    let metres = places.crs == Crs::Utm32 || places.guess == Some(true);
+    let metres = crs == Crs::Utm32 || places.guess == Some(true);
     if !raw.is_empty() {
-        match places.crs {
+        match crs {
             Crs::Unsaid if metres => batch.note(None, Reading::GuessedUtm32),
             Crs::Utm32 => {}
             _ => batch.note(None, Reading::Reprojected),

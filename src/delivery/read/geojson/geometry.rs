@@ -9,7 +9,7 @@ use std::{borrow::Cow, fmt};
 pub enum GeometryKind {
     /// None, or null.
     Missing,
-    /// Could not be read at all: its record was not.
+    /// Could not be read at all: its record was not, or its coordinate system is none that is read.
     Unread,
     /// One polygon.
     Polygon,
@@ -48,14 +48,17 @@ pub struct GeometryState {
     pub kind: GeometryKind,
     /// Some position has a third number.
     pub has_z: bool,
+    /// A polygon or ring without points stands beside one with points.
+    pub hollow: bool,
     /// Its coordinates.
     pub shape: GeometryRow,
 }
 
 impl GeometryState {
-    /// Of a record that could not be read.
+    /// Of a record, or in a coordinate system, that could not be read.
     pub(crate) fn unread() -> Self {
-        GeometryState { kind: GeometryKind::Unread, has_z: false, shape: GeometryRow { points: vec![], rings: vec![] } }
+        let shape = GeometryRow { points: vec![], rings: vec![] };
+        GeometryState { kind: GeometryKind::Unread, has_z: false, hollow: false, shape }
     }
 }
 
@@ -72,6 +75,7 @@ pub(crate) struct RawGeometry {
 struct Flat {
     points: Vec<[f64; 2]>,
     has_z: bool,
+    hollow: bool,
     bad: bool,
     /// (points so far, level that closed): 1 a ring, 2 a polygon, 3 a multipolygon.
     closes: Vec<(u32, u8)>,
@@ -130,7 +134,7 @@ impl RawGeometry {
                 _ => outer = true,
             }
         }
-        GeometryState { kind, has_z: flat.has_z, shape: GeometryRow { points, rings } }
+        GeometryState { kind, has_z: flat.has_z, hollow: flat.hollow, shape: GeometryRow { points, rings } }
     }
 }
 
@@ -200,6 +204,8 @@ struct Nested<'a>(&'a mut Flat);
 
 /// Heights: a number is [`NUMBER`], a position 0, a ring 1 and so on.
 const NUMBER: u8 = u8::MAX;
+/// Nothing but empty arrays: of any height.
+const EMPTY: u8 = u8::MAX - 1;
 const TALLEST: u8 = 3;
 
 impl<'de> DeserializeSeed<'de> for Nested<'_> {
@@ -254,8 +260,11 @@ impl<'de> Visitor<'de> for Nested<'_> {
         let mut inner: Option<u8> = None;
         let mut count = 0u32;
         while let Some(height) = seq.next_element_seed(Nested(flat))? {
-            flat.bad |= inner.is_some_and(|i| i != height);
-            inner = Some(height);
+            // An empty array beside a filled one is of the same height: a part without points.
+            let part = matches!((inner, height), (Some(EMPTY), h) | (Some(h), EMPTY) if h < NUMBER && h != EMPTY);
+            flat.hollow |= part;
+            flat.bad |= !part && inner.is_some_and(|i| i != height);
+            inner = Some(if part { height.min(inner.unwrap_or(height)) } else { height });
             count += 1;
         }
         match inner {
@@ -268,6 +277,8 @@ impl<'de> Visitor<'de> for Nested<'_> {
                 flat.points.truncate(before + 1);
                 Ok(0)
             }
+            // Empty arrays alone, however deep, are an empty geometry.
+            Some(EMPTY) | None => Ok(EMPTY),
             Some(height) => {
                 let height = height.saturating_add(1);
                 flat.bad |= height > TALLEST;
@@ -275,11 +286,6 @@ impl<'de> Visitor<'de> for Nested<'_> {
                     flat.closes.push((flat.points.len() as u32, height));
                 }
                 Ok(height.min(TALLEST + 1))
-            }
-            None => {
-                // An empty array could be of any height; only a whole that is empty is accepted, as an empty geometry.
-                flat.bad |= before > 0;
-                Ok(TALLEST)
             }
         }
     }

@@ -1,0 +1,66 @@
+//! What became of each rule: a rule that could not be judged on all that it is about never passes.
+
+use super::engine::{Gathered, InputOutcome};
+use super::relation::{dublet_noegle, ukendt_omraade};
+use super::Sink;
+use crate::delivery::Format;
+use crate::model::{Regel, Regelslags};
+
+/// Whether a rule was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// Judged, and nothing found.
+    Passed,
+    /// Judged, and something found.
+    Failed,
+    /// The delivery has nothing that it is about.
+    NotApplicable,
+    /// It could not be judged; why, in Danish and English.
+    NotChecked(&'static str, &'static str),
+}
+
+/// A rule's status over the whole delivery.
+pub(super) fn of(regel: &Regel, inputs: &[InputOutcome], sink: &Sink<'_>, gathered: &Gathered) -> Status {
+    let failed = |id: &str| sink.found.get(id).is_some_and(|f| f.count > 0);
+    if failed(&regel.id) {
+        return Status::Failed;
+    }
+    let themes: Vec<u16> = inputs.iter().filter_map(|i| i.theme).collect();
+    let applies = match regel.slags {
+        _ if !regel.temaer.is_empty() => themes.iter().any(|t| regel.temaer.contains(t)),
+        Regelslags::Struktur => !inputs.is_empty(),
+        _ => !themes.is_empty(),
+    };
+    if !applies {
+        return Status::NotApplicable;
+    }
+    let special = match regel.id.as_str() {
+        "ukendt-omraade" => ukendt_omraade::status(gathered),
+        "dublet-noegle" => dublet_noegle::status(gathered),
+        _ if regel.slags == Regelslags::Geometri => shapes(regel, inputs, failed("forkert-koordinatsystem")),
+        _ => None,
+    };
+    if let Some(status) = special {
+        return status;
+    }
+    let unread = inputs.iter().any(|i| i.error.is_some());
+    match unread {
+        true => Status::NotChecked("en fil kunne ikke læses helt", "a file could not be read completely"),
+        false => Status::Passed,
+    }
+}
+
+/// Shapes are not judged where an input of the rule's themes carries none, or in coordinates that are not read.
+fn shapes(regel: &Regel, inputs: &[InputOutcome], unknown_crs: bool) -> Option<Status> {
+    if unknown_crs {
+        return Some(Status::NotChecked(
+            "en fils koordinatsystem kan ikke bruges, så dens geometri er ikke læst",
+            "the coordinate system of a file cannot be used, so its geometry was not read",
+        ));
+    }
+    let mine = |i: &&InputOutcome| i.theme.is_some_and(|t| regel.temaer.contains(&t));
+    inputs.iter().filter(mine).any(|i| i.format == Some(Format::Csv)).then_some(Status::NotChecked(
+        "CSV har ingen geometri; lever områderne som GeoJSON for at få den kontrolleret",
+        "CSV carries no geometry; deliver the areas as GeoJSON to have it checked",
+    ))
+}
