@@ -796,8 +796,8 @@ BEGIN
     $ck$CHECK (length(monit_omr_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_monit_omr_nr_tom_ck',
-    $ck$CHECK (monit_omr_nr <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(monit_omr_nr, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_monit_omr_nr_moenster_ck',
     $ck$CHECK (monit_omr_nr = '' OR monit_omr_nr COLLATE "C" ~ '^[0-9]{3}-[A-Z0-9_-]{1,20}$')$ck$,
     '[forkert-moenster] Kommunekode med tre cifre, bindestreg og 1–20 store bogstaver A–Z, cifre, bindestreger eller understreger. Mønster: ^[0-9]{3}-[A-Z0-9_-]{1,20}$.');
@@ -805,8 +805,8 @@ BEGIN
     $ck$CHECK (length(monit_omr_navn) <= 128)$ck$,
     '[for-lang-tekst] Højst 128 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_monit_omr_navn_tom_ck',
-    $ck$CHECK (monit_omr_navn <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(monit_omr_navn, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_monit_omr_type_kode_fk',
     $ck$FOREIGN KEY (monit_omr_type_kode) REFERENCES fkg.d_6300_monit_omr_type (monit_omr_type_kode)$ck$,
     '[ukendt-kode] Koden skal findes i kodelisten fkg.d_6300_monit_omr_type.');
@@ -814,8 +814,8 @@ BEGIN
     $ck$CHECK (length(inddeling) <= 64)$ck$,
     '[for-lang-tekst] Højst 64 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_inddeling_tom_ck',
-    $ck$CHECK (inddeling <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(inddeling, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_overordnet_nr_laengde_ck',
     $ck$CHECK (length(overordnet_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
@@ -845,21 +845,21 @@ BEGIN
     '[for-lang-tekst] Højst 1024 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_geometri_gyldig_ck',
     $ck$CHECK (ST_IsValid(geometri))$ck$,
-    '[ugyldig-geometri/gyldighed] Fladen skal være gyldig efter OGC''s Simple Features: lukkede ringe, der ikke krydser sig selv eller hinanden.');
+    '[ugyldig-geometri] Fladen skal være gyldig efter OGC''s Simple Features: lukkede ringe, der ikke krydser sig selv eller hinanden.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_geometri_ramme_ck',
     $ck$CHECK (ST_XMin(geometri) >= -370000 AND ST_XMax(geometri) <= 1777483.999 AND ST_YMin(geometri) >= 5200000 AND ST_YMax(geometri) <= 7347483.999)$ck$,
     '[uden-for-danmark] Alle koordinater skal ligge i GeoFA''s ramme: øst -370000 til 1777483.999, nord 5200000 til 7347483.999 (EPSG:25832).');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_geometri_tom_ck',
-    $ck$CHECK ((geometri IS NOT NULL AND NOT ST_IsEmpty(geometri)) OR (geometri IS NULL AND monit_omr_nr COLLATE "C" ~ '^(000-LANDET|[0-9]{3}-REGION|[0-9]{3}-UOPLYST)$'))$ck$,
+    $ck$CHECK ((geometri IS NOT NULL AND NOT ST_IsEmpty(geometri)) OR (monit_omr_nr COLLATE "C" ~ '^(000-LANDET|[0-9]{3}-REGION|[0-9]{3}-UOPLYST)$') IS TRUE)$ck$,
     '[tom-geometri] Geometrien er obligatorisk og må ikke være tom, undtagen hvor monit_omr_nr følger mønstret ^(000-LANDET|[0-9]{3}-REGION|[0-9]{3}-UOPLYST)$. Landet og regionerne er kun sammenligningsgrundlag og får ikke egen flade her, og beboere uden en adresse, der kan placeres, bor ikke i nogen kendt flade.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_geometri_undtaget_ck',
     $ck$CHECK (geometri IS NULL OR NOT (monit_omr_nr COLLATE "C" ~ '^(000-LANDET|[0-9]{3}-REGION|[0-9]{3}-UOPLYST)$'))$ck$,
-    '[tom-geometri] Rækker, hvor monit_omr_nr følger mønstret ^(000-LANDET|[0-9]{3}-REGION|[0-9]{3}-UOPLYST)$, skal være uden geometri.');
+    '[forkert-geometritype] Rækker, hvor monit_omr_nr følger mønstret ^(000-LANDET|[0-9]{3}-REGION|[0-9]{3}-UOPLYST)$, skal være uden geometri.');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_gyldighed_baglaens_ck',
     $ck$CHECK (gyldig_til >= gyldig_fra)$ck$,
     '[gyldighed-baglaens] Gyldighed går baglæns. Skal gælde: gyldig_til >= gyldig_fra');
   PERFORM pg_temp.sdm_begraensning('t_6300_monit_omr_t', 't_6300_monit_omr_underinddeling_mangler_ck',
-    $ck$CHECK (fuldt_opdelt_kode <> 1 OR nullif(underinddeling, '') IS NOT NULL)$ck$,
+    $ck$CHECK (fuldt_opdelt_kode <> 1 OR nullif(btrim(underinddeling, ' ' || chr(9) || chr(13) || chr(160)), '') IS NOT NULL)$ck$,
     '[underinddeling-mangler] Underinddeling mangler. Skal gælde: fuldt_opdelt_kode <> 1 OR underinddeling IS NOT NULL');
 END
 $sdm$;
@@ -930,8 +930,8 @@ BEGIN
     $ck$CHECK (length(monit_omr_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_monit_omr_nr_tom_ck',
-    $ck$CHECK (monit_omr_nr <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(monit_omr_nr, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_monit_omr_nr_moenster_ck',
     $ck$CHECK (monit_omr_nr = '' OR monit_omr_nr COLLATE "C" ~ '^[0-9]{3}-[A-Z0-9_-]{1,20}$')$ck$,
     '[forkert-moenster] Kommunekode med tre cifre, bindestreg og 1–20 store bogstaver A–Z, cifre, bindestreger eller understreger. Mønster: ^[0-9]{3}-[A-Z0-9_-]{1,20}$.');
@@ -942,8 +942,8 @@ BEGIN
     $ck$CHECK (length(periode) <= 7)$ck$,
     '[for-lang-tekst] Højst 7 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_periode_tom_ck',
-    $ck$CHECK (periode <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(periode, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_periode_moenster_ck',
     $ck$CHECK (periode = '' OR periode COLLATE "C" ~ '^[0-9]{4}(K[1-4]|M(0[1-9]|1[0-2]))?$')$ck$,
     '[forkert-moenster] Årstal (2026), årstal og kvartal (2026K3) eller årstal og måned (2026M09). Mønster: ^[0-9]{4}(K[1-4]|M(0[1-9]|1[0-2]))?$.');
@@ -996,10 +996,10 @@ BEGIN
     $ck$CHECK (opgjort BETWEEN DATE '0001-01-01' AND DATE '9999-12-31')$ck$,
     '[forkert-datatype] En dato med et år på fire cifre.');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_aaben_vaerdi_mangler_ck',
-    $ck$CHECK (diskretion_kode NOT IN (0, 2) OR taeller IS NOT NULL OR vaerdi IS NOT NULL OR (naevner IS NOT NULL AND naevner = 0))$ck$,
+    $ck$CHECK (diskretion_kode NOT IN (0, 2) OR taeller IS NOT NULL OR vaerdi IS NOT NULL OR naevner IS NOT NULL AND naevner = 0)$ck$,
     '[aaben-vaerdi-mangler] Åben værdi mangler. Skal gælde: diskretion_kode NOT IN (0, 2) OR taeller IS NOT NULL OR vaerdi IS NOT NULL OR (naevner IS NOT NULL AND naevner = 0)');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_skjult_vaerdi_udfyldt_ck',
-    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR (taeller IS NULL AND vaerdi IS NULL))$ck$,
+    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR taeller IS NULL AND vaerdi IS NULL)$ck$,
     '[skjult-vaerdi-udfyldt] Skjult værdi er udfyldt. Skal gælde: diskretion_kode NOT IN (1, 8, 9) OR (taeller IS NULL AND vaerdi IS NULL)');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_taeller_over_naevner_ck',
     $ck$CHECK (taeller <= naevner)$ck$,
@@ -1071,8 +1071,8 @@ BEGIN
     $ck$CHECK (length(fra_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6302_flytning_t', 't_6302_flytning_fra_nr_tom_ck',
-    $ck$CHECK (fra_nr <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(fra_nr, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6302_flytning_t', 't_6302_flytning_fra_nr_moenster_ck',
     $ck$CHECK (fra_nr = '' OR fra_nr COLLATE "C" ~ '^[0-9]{3}-[A-Z0-9_-]{1,20}$')$ck$,
     '[forkert-moenster] Kommunekode med tre cifre, bindestreg og 1–20 store bogstaver A–Z, cifre, bindestreger eller understreger. Mønster: ^[0-9]{3}-[A-Z0-9_-]{1,20}$.');
@@ -1080,8 +1080,8 @@ BEGIN
     $ck$CHECK (length(til_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6302_flytning_t', 't_6302_flytning_til_nr_tom_ck',
-    $ck$CHECK (til_nr <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(til_nr, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6302_flytning_t', 't_6302_flytning_til_nr_moenster_ck',
     $ck$CHECK (til_nr = '' OR til_nr COLLATE "C" ~ '^[0-9]{3}-[A-Z0-9_-]{1,20}$')$ck$,
     '[forkert-moenster] Kommunekode med tre cifre, bindestreg og 1–20 store bogstaver A–Z, cifre, bindestreger eller understreger. Mønster: ^[0-9]{3}-[A-Z0-9_-]{1,20}$.');
@@ -1089,8 +1089,8 @@ BEGIN
     $ck$CHECK (length(periode) <= 7)$ck$,
     '[for-lang-tekst] Højst 7 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6302_flytning_t', 't_6302_flytning_periode_tom_ck',
-    $ck$CHECK (periode <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(periode, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6302_flytning_t', 't_6302_flytning_periode_moenster_ck',
     $ck$CHECK (periode = '' OR periode COLLATE "C" ~ '^[0-9]{4}(K[1-4]|M(0[1-9]|1[0-2]))?$')$ck$,
     '[forkert-moenster] Årstal (2026), årstal og kvartal (2026K3) eller årstal og måned (2026M09). Mønster: ^[0-9]{4}(K[1-4]|M(0[1-9]|1[0-2]))?$.');
@@ -1192,8 +1192,8 @@ BEGIN
     $ck$CHECK (length(monit_omr_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6303_udpegning_t', 't_6303_udpegning_monit_omr_nr_tom_ck',
-    $ck$CHECK (monit_omr_nr <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(monit_omr_nr, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6303_udpegning_t', 't_6303_udpegning_monit_omr_nr_moenster_ck',
     $ck$CHECK (monit_omr_nr = '' OR monit_omr_nr COLLATE "C" ~ '^[0-9]{3}-[A-Z0-9_-]{1,20}$')$ck$,
     '[forkert-moenster] Kommunekode med tre cifre, bindestreg og 1–20 store bogstaver A–Z, cifre, bindestreger eller understreger. Mønster: ^[0-9]{3}-[A-Z0-9_-]{1,20}$.');
@@ -1210,8 +1210,8 @@ BEGIN
     $ck$CHECK (length(regelsaet) <= 8)$ck$,
     '[for-lang-tekst] Højst 8 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6303_udpegning_t', 't_6303_udpegning_regelsaet_tom_ck',
-    $ck$CHECK (regelsaet <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(regelsaet, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6303_udpegning_t', 't_6303_udpegning_regelsaet_moenster_ck',
     $ck$CHECK (regelsaet = '' OR regelsaet COLLATE "C" ~ '^(2010|2013|2018|2021)$')$ck$,
     '[forkert-moenster] Et af de fire regelsæt: 2010, 2013, 2018 eller 2021. Mønster: ^(2010|2013|2018|2021)$.');
@@ -1285,7 +1285,7 @@ BEGIN
     $ck$CHECK (diskretion_kode NOT IN (0, 2) OR beboere IS NOT NULL OR andel_ikke_vestlige IS NOT NULL OR andel_uden_tilknytning IS NOT NULL OR andel_doemte IS NOT NULL OR andel_grundskole IS NOT NULL OR indkomst_pct IS NOT NULL)$ck$,
     '[aaben-vaerdi-mangler] Åben værdi mangler. Skal gælde: diskretion_kode NOT IN (0, 2) OR beboere IS NOT NULL OR andel_ikke_vestlige IS NOT NULL OR andel_uden_tilknytning IS NOT NULL OR andel_doemte IS NOT NULL OR andel_grundskole IS NOT NULL OR indkomst_pct IS NOT NULL');
   PERFORM pg_temp.sdm_begraensning('t_6303_udpegning_t', 't_6303_udpegning_skjult_vaerdi_udfyldt_ck',
-    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR (beboere IS NULL AND andel_ikke_vestlige IS NULL AND andel_uden_tilknytning IS NULL AND andel_doemte IS NULL AND andel_grundskole IS NULL AND indkomst_pct IS NULL))$ck$,
+    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR beboere IS NULL AND andel_ikke_vestlige IS NULL AND andel_uden_tilknytning IS NULL AND andel_doemte IS NULL AND andel_grundskole IS NULL AND indkomst_pct IS NULL)$ck$,
     '[skjult-vaerdi-udfyldt] Skjult værdi er udfyldt. Skal gælde: diskretion_kode NOT IN (1, 8, 9) OR (beboere IS NULL AND andel_ikke_vestlige IS NULL AND andel_uden_tilknytning IS NULL AND andel_doemte IS NULL AND andel_grundskole IS NULL AND indkomst_pct IS NULL)');
 END
 $sdm$;
@@ -1348,8 +1348,8 @@ BEGIN
     $ck$CHECK (length(monit_omr_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_monit_omr_nr_tom_ck',
-    $ck$CHECK (monit_omr_nr <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(monit_omr_nr, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_monit_omr_nr_moenster_ck',
     $ck$CHECK (monit_omr_nr = '' OR monit_omr_nr COLLATE "C" ~ '^[0-9]{3}-[A-Z0-9_-]{1,20}$')$ck$,
     '[forkert-moenster] Kommunekode med tre cifre, bindestreg og 1–20 store bogstaver A–Z, cifre, bindestreger eller understreger. Mønster: ^[0-9]{3}-[A-Z0-9_-]{1,20}$.');
@@ -1357,8 +1357,8 @@ BEGIN
     $ck$CHECK (length(periode) <= 7)$ck$,
     '[for-lang-tekst] Højst 7 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_periode_tom_ck',
-    $ck$CHECK (periode <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(periode, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_periode_moenster_ck',
     $ck$CHECK (periode = '' OR periode COLLATE "C" ~ '^[0-9]{4}(K[1-4]|M(0[1-9]|1[0-2]))?$')$ck$,
     '[forkert-moenster] Årstal (2026), årstal og kvartal (2026K3) eller årstal og måned (2026M09). Mønster: ^[0-9]{4}(K[1-4]|M(0[1-9]|1[0-2]))?$.');
@@ -1366,8 +1366,8 @@ BEGIN
     $ck$CHECK (length(beregningsmodel) <= 64)$ck$,
     '[for-lang-tekst] Højst 64 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_beregningsmodel_tom_ck',
-    $ck$CHECK (beregningsmodel <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(beregningsmodel, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_beregningsmodel_moenster_ck',
     $ck$CHECK (beregningsmodel = '' OR beregningsmodel COLLATE "C" ~ '^[a-z0-9-]+@[0-9]+[.][0-9]+[.][0-9]+$')$ck$,
     '[forkert-moenster] Navn med små bogstaver a-z, cifre og bindestreg, snabel-a og en version med tre tal, fx 1.0.0. Mønster: ^[a-z0-9-]+@[0-9]+[.][0-9]+[.][0-9]+$.');
@@ -1393,7 +1393,7 @@ BEGIN
     $ck$CHECK (diskretion_kode NOT IN (0, 2) OR score IS NOT NULL)$ck$,
     '[aaben-vaerdi-mangler] Åben værdi mangler. Skal gælde: diskretion_kode NOT IN (0, 2) OR score IS NOT NULL');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_skjult_vaerdi_udfyldt_ck',
-    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR (score IS NULL AND rang IS NULL AND klasse_kode IS NULL))$ck$,
+    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR score IS NULL AND rang IS NULL AND klasse_kode IS NULL)$ck$,
     '[skjult-vaerdi-udfyldt] Skjult værdi er udfyldt. Skal gælde: diskretion_kode NOT IN (1, 8, 9) OR (score IS NULL AND rang IS NULL AND klasse_kode IS NULL)');
 END
 $sdm$;
@@ -1448,8 +1448,8 @@ BEGIN
     $ck$CHECK (length(indsats_navn) <= 128)$ck$,
     '[for-lang-tekst] Højst 128 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6305_bolsoc_inds_t', 't_6305_bolsoc_inds_indsats_navn_tom_ck',
-    $ck$CHECK (indsats_navn <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(indsats_navn, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6305_bolsoc_inds_t', 't_6305_bolsoc_inds_indsats_type_kode_fk',
     $ck$FOREIGN KEY (indsats_type_kode) REFERENCES fkg.d_6305_indsats_type (indsats_type_kode)$ck$,
     '[ukendt-kode] Koden skal findes i kodelisten fkg.d_6305_indsats_type.');
@@ -1473,7 +1473,7 @@ BEGIN
     '[for-lang-tekst] Højst 128 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6305_bolsoc_inds_t', 't_6305_bolsoc_inds_geometri_gyldig_ck',
     $ck$CHECK (ST_IsValid(geometri))$ck$,
-    '[ugyldig-geometri/gyldighed] Fladen skal være gyldig efter OGC''s Simple Features: lukkede ringe, der ikke krydser sig selv eller hinanden.');
+    '[ugyldig-geometri] Fladen skal være gyldig efter OGC''s Simple Features: lukkede ringe, der ikke krydser sig selv eller hinanden.');
   PERFORM pg_temp.sdm_begraensning('t_6305_bolsoc_inds_t', 't_6305_bolsoc_inds_geometri_ramme_ck',
     $ck$CHECK (ST_XMin(geometri) >= -370000 AND ST_XMax(geometri) <= 1777483.999 AND ST_YMin(geometri) >= 5200000 AND ST_YMax(geometri) <= 7347483.999)$ck$,
     '[uden-for-danmark] Alle koordinater skal ligge i GeoFA''s ramme: øst -370000 til 1777483.999, nord 5200000 til 7347483.999 (EPSG:25832).');
@@ -1530,8 +1530,8 @@ BEGIN
     $ck$CHECK (length(monit_omr_nr) <= 24)$ck$,
     '[for-lang-tekst] Højst 24 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6306_omr_matr_t', 't_6306_omr_matr_monit_omr_nr_tom_ck',
-    $ck$CHECK (monit_omr_nr <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(monit_omr_nr, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6306_omr_matr_t', 't_6306_omr_matr_monit_omr_nr_moenster_ck',
     $ck$CHECK (monit_omr_nr = '' OR monit_omr_nr COLLATE "C" ~ '^[0-9]{3}-[A-Z0-9_-]{1,20}$')$ck$,
     '[forkert-moenster] Kommunekode med tre cifre, bindestreg og 1–20 store bogstaver A–Z, cifre, bindestreger eller understreger. Mønster: ^[0-9]{3}-[A-Z0-9_-]{1,20}$.');
@@ -1545,8 +1545,8 @@ BEGIN
     $ck$CHECK (length(matrikelnummer) <= 10)$ck$,
     '[for-lang-tekst] Højst 10 tegn; mellemrum i enden tæller med.');
   PERFORM pg_temp.sdm_begraensning('t_6306_omr_matr_t', 't_6306_omr_matr_matrikelnummer_tom_ck',
-    $ck$CHECK (matrikelnummer <> '')$ck$,
-    '[manglende-felt] Feltet er obligatorisk, og en tom tekst er en manglende værdi.');
+    $ck$CHECK (btrim(matrikelnummer, ' ' || chr(9) || chr(13) || chr(160)) <> '')$ck$,
+    '[manglende-felt] Feltet er obligatorisk, og en tom tekst eller en tekst af blanktegn er en manglende værdi.');
   PERFORM pg_temp.sdm_begraensning('t_6306_omr_matr_t', 't_6306_omr_matr_matrikelnummer_moenster_ck',
     $ck$CHECK (matrikelnummer = '' OR matrikelnummer COLLATE "C" ~ '^[0-9]{1,6}[a-zæøå]{0,4}$')$ck$,
     '[forkert-moenster] 1-6 cifre, eventuelt efterfulgt af op til fire små bogstaver, uden mellemrum. Mønster: ^[0-9]{1,6}[a-zæøå]{0,4}$.');
