@@ -1,6 +1,6 @@
 //! The conformance cases as records: every feature of every GeoJSON file under `conformance-tests/cases/`.
 
-use super::record::Record;
+use super::record::{File, Record};
 use super::world::package;
 use sdm::delivery::theme_by_name;
 use sdm::model::Model;
@@ -59,6 +59,7 @@ fn of_file(model: &Model, root: &Path, file: &Path) -> Vec<Record> {
         must_pass: false,
         // A line break cannot stand inside a JSON text, so each is a blank between signs.
         feature: raw.get().replace(['\n', '\r'], " "),
+        file: File::Plain,
     };
     collection.features.into_iter().filter(plain).enumerate().map(record).collect()
 }

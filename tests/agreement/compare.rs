@@ -47,10 +47,35 @@ pub struct Compared {
     pub excused: BTreeMap<usize, usize>,
 }
 
-/// Compares; without the findings of the rule `off`, where one is given.
-pub fn compare(run: &Run, claims: &Claims, off: Option<&str>) -> Compared {
+/// Compares every record.
+pub fn compare(run: &Run) -> Compared {
+    compare_some(run, &run.claims, None, 0..run.world.records.len())
+}
+
+/// The records in which a construct, or a rule in any of its aspects, was found.
+pub fn with(run: &Run, construct: &str) -> Vec<usize> {
+    let is = |f: &Found| f.construct == construct || f.rule == construct;
+    (0..run.found.len()).filter(|n| run.found[*n].iter().any(is)).collect()
+}
+
+/// The records that a target must refuse, or take, on account of one construct alone, and that its engines are asked.
+pub fn decided(run: &Run, target: &str, construct: &str) -> Vec<usize> {
+    let alone = |n: &usize| {
+        let temakode = run.world.records[*n].temakode;
+        let others = run.found[*n].iter().filter(|f| f.construct != construct);
+        !others.into_iter().any(|f| run.claims.carries(target, &f.construct, temakode, &f.field))
+    };
+    let found = |n: &usize| run.found[*n].iter().any(|f| f.construct == construct);
+    let engines = || run.judged.iter().map(|j| j.engine).filter(|e| e.target == target);
+    let asked = |n: &usize| engines().any(|e| not_asked(e.name, &run.world.records[*n].operator).is_none());
+    with(run, construct).into_iter().filter(found).filter(alone).filter(asked).collect()
+}
+
+/// Compares some records, by other claims and without the findings of the rule `off`.
+pub fn compare_some(run: &Run, claims: &Claims, off: Option<&str>, records: impl IntoIterator<Item = usize>) -> Compared {
     let mut out = Compared::default();
-    for (n, record) in run.world.records.iter().enumerate() {
+    for n in records {
+        let record = &run.world.records[n];
         let found: Vec<&Found> = run.found[n].iter().filter(|f| off != Some(f.rule.as_str())).collect();
         let mut differ = |engine, text: String| out.differences.push(difference(record, engine, text));
         if let Some(text) = unexpected(record, &found) {

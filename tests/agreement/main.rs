@@ -26,7 +26,8 @@ mod rows;
 mod world;
 
 use claims::Claims;
-use compare::{Compared, Run, compare, untried};
+use compare::{Compared, Run, compare, compare_some, decided, untried, with};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -34,8 +35,8 @@ use world::World;
 
 /// Least number of mutations over all themes.
 const LEAST: usize = 5_000;
-/// Records per theme: single changes and, up to this number, pairs.
-const PER_THEME: usize = 1_000;
+/// Pairs of changes per theme, beside every single change.
+const PAIRS: usize = 300;
 /// Longest time that the run may take.
 const LIMIT: Duration = Duration::from_secs(180);
 
@@ -44,7 +45,7 @@ fn runs() -> &'static (Vec<Run>, Duration) {
     static RUNS: OnceLock<(Vec<Run>, Duration)> = OnceLock::new();
     RUNS.get_or_init(|| {
         let begun = Instant::now();
-        let runs = [World::standard(PER_THEME), World::with_retired_codes()].map(judged).into();
+        let runs = [World::standard(PAIRS), World::with_retired_codes()].map(judged).into();
         (runs, begun.elapsed())
     })
 }
@@ -66,7 +67,7 @@ fn say(text: &str) {
 #[test]
 fn all_engines_agree_on_what_each_claims() {
     let (runs, took) = runs();
-    let compared: Vec<Compared> = runs.iter().map(|run| compare(run, &run.claims, None)).collect();
+    let compared: Vec<Compared> = runs.iter().map(|run| compare(run)).collect();
     let text: String = runs.iter().zip(&compared).map(|(run, c)| report::text(run, c)).collect();
     let text = format!("{text}the run took {:.1} s\n", took.as_secs_f64());
     std::fs::write(world::agreement_folder().join("report.txt"), &text).unwrap();
@@ -84,4 +85,62 @@ fn all_engines_agree_on_what_each_claims() {
     assert_eq!(unused, [] as [usize; 0], "exceptions that nothing needs");
     assert_eq!(untried(&runs.iter().collect::<Vec<_>>()), [] as [&str; 0], "claims that no record tries");
     assert!(*took < LIMIT, "the run took {took:?}");
+}
+
+#[test]
+fn every_generated_schema_is_valid_by_two_implementations() {
+    let schemas = engines::schemas::all(&runs().0[0].world);
+    assert!(!schemas.is_empty());
+    for said in [engines::schemas::by_ajv(&schemas), engines::schemas::by_python(&schemas)] {
+        assert_eq!(said.len(), schemas.len());
+        let faults: Vec<&String> = said.iter().filter(|s| *s != "ok").collect();
+        assert_eq!(faults, [] as [&String; 0]);
+    }
+}
+
+/// The rule that no record of a known theme can break: every engine is told the theme.
+const UNREACHED: [&str; 1] = ["ukendt-tema"];
+
+#[test]
+fn every_rule_that_is_switched_off_is_missed_by_a_named_record() {
+    let runs = &runs().0;
+    let mut unmissed = Vec::new();
+    let mut text = String::from("\nrule switched off: differences, the first of them\n");
+    for regel in &runs[0].world.model.regler {
+        let off = Some(regel.id.as_str());
+        let missed: Vec<_> = runs
+            .iter()
+            .flat_map(|run| compare_some(run, &run.claims, off, with(run, &regel.id)).differences)
+            .collect();
+        match missed.first() {
+            Some(first) => text.push_str(&format!("{:<26}{:>6} {} {}\n", regel.id, missed.len(), first.engine, first.id)),
+            None => unmissed.push(regel.id.as_str()),
+        }
+    }
+    say(&text);
+    assert_eq!(unmissed, UNREACHED);
+}
+
+#[test]
+fn every_claim_that_is_turned_round_is_seen() {
+    let runs = &runs().0;
+    let model = &runs[0].world.model;
+    let (mut unseen, mut turned) = (Vec::new(), 0);
+    let targets: BTreeSet<&str> = engines::ENGINES.iter().map(|e| e.target).collect();
+    for (target, construct) in targets.iter().flat_map(|t| claims::constructs(model).into_iter().map(move |c| (*t, c))) {
+        let alone: Vec<(&Run, Vec<usize>)> = runs.iter().map(|r| (r, decided(r, target, &construct))).collect();
+        if alone.iter().all(|(_, records)| records.is_empty()) {
+            continue;
+        }
+        let differ = |(run, records): &(&Run, Vec<usize>)| {
+            let flipped = run.claims.flipped(target, &construct);
+            !compare_some(run, &flipped, None, records.iter().copied()).differences.is_empty()
+        };
+        turned += 1;
+        if !alone.iter().any(differ) {
+            unseen.push(format!("{target} {construct}"));
+        }
+    }
+    assert_eq!(unseen, [] as [&str; 0], "claims that can be turned round unseen");
+    say(&format!("\nclaims turned round: {turned}, each seen\n"));
 }

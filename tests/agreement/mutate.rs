@@ -7,10 +7,10 @@ use super::draft::{Draft, Edit};
 use super::geometry;
 use super::operators::{Change, Expect, OPERATORS, Site, finds};
 use super::random::Random;
-use super::record::Record;
+use super::record::{File, Record};
 use super::rows::RowRules;
 use sdm::expr::Truth;
-use sdm::model::{Felt, Model, Tema};
+use sdm::model::{Felt, Geometritype, Model, Tema};
 
 /// Seed of the pairs.
 const SEED: u64 = 6300;
@@ -30,11 +30,12 @@ struct Single {
     about: Option<String>,
 }
 
-/// All records of one theme: every single change, and pairs until there are `least`.
-pub fn theme(model: &Model, tema: &Tema, least: usize) -> Vec<Record> {
+/// All records of one theme: every single change, and so many pairs.
+pub fn theme(model: &Model, tema: &Tema, pairs: usize) -> Vec<Record> {
     let rules = RowRules::new(model, tema);
     let base = base(model, tema, &rules);
     let mut records = valid(model, tema, &rules, &base);
+    records.extend(files(tema, &base));
     let mut singles = fields(model, tema, &base);
     singles.extend(geometries(model, tema));
     singles.extend(whole(model, tema, &base));
@@ -43,7 +44,7 @@ pub fn theme(model: &Model, tema: &Tema, least: usize) -> Vec<Record> {
         let expect = single.about.clone().map(|field| (field, single.change.expect.clone()));
         records.push(record(tema, &single.field, single.operator, n, &base.with(&single.change.edits), expect));
     }
-    pairs(tema, &base, &singles, least, &mut records);
+    records.extend(self::pairs(tema, &base, &singles, pairs));
     records
 }
 
@@ -93,6 +94,7 @@ fn record(tema: &Tema, field: &str, operator: &str, n: usize, draft: &Draft, exp
         expect,
         must_pass: false,
         feature: draft.feature(),
+        file: File::Plain,
     }
 }
 
@@ -118,6 +120,19 @@ fn valid(model: &Model, tema: &Tema, rules: &RowRules<'_>, base: &Draft) -> Vec<
     let drafts = edits.iter().map(|(field, operator, edits)| (field, operator, base.with(edits)));
     let kept = drafts.filter(|(_, _, draft)| rules.broken(draft) == 0).enumerate();
     kept.map(|(n, (field, operator, draft))| Record { must_pass: true, ..record(tema, field, operator, n, &draft, None) }).collect()
+}
+
+/// A right feature in a file with a fault.
+fn files(tema: &Tema, base: &Draft) -> Vec<Record> {
+    let of = |file, operator, construct| Record {
+        file,
+        ..record(tema, WHOLE, operator, 0, base, Some((String::new(), finds(construct))))
+    };
+    let mut records = vec![of(File::Twice, "to gange", "dublet-noegle")];
+    if tema.geometritype == Geometritype::Flade {
+        records.push(of(File::OtherCrs, "fremmed crs", "forkert-koordinatsystem"));
+    }
+    records
 }
 
 /// Every operator on every field that it applies to.
@@ -200,22 +215,22 @@ fn row_rules(rules: &RowRules<'_>, base: &Draft) -> Vec<Single> {
 }
 
 /// Two changes at once, to different parts of the feature.
-fn pairs(tema: &Tema, base: &Draft, singles: &[Single], least: usize, records: &mut Vec<Record>) {
+fn pairs(tema: &Tema, base: &Draft, singles: &[Single], many: usize) -> Vec<Record> {
+    let mut records = Vec::new();
     let mut random = Random::new(SEED + u64::from(tema.temakode));
     let apart = |a: &Single, b: &Single| {
         a.change.edits.iter().all(|x| b.change.edits.iter().all(|y| x.part() != y.part() && x.is_local() && y.is_local()))
     };
-    let mut n = 0;
-    while records.len() < least {
+    while records.len() < many {
         let (a, b) = (random.pick(singles), random.pick(singles));
         if !apart(a, b) {
             continue;
         }
         let draft = base.with(&a.change.edits).with(&b.change.edits);
         let field = format!("{}+{}", a.field, b.field);
-        let mut pair = record(tema, &field, &format!("{}+{}", a.operator, b.operator), n, &draft, None);
-        pair.id = format!("{}/{PAIR}/{n}", tema.temakode);
+        let mut pair = record(tema, &field, &format!("{}+{}", a.operator, b.operator), 0, &draft, None);
+        pair.id = format!("{}/{PAIR}/{}", tema.temakode, records.len());
         records.push(pair);
-        n += 1;
     }
+    records
 }

@@ -19,6 +19,19 @@ pub struct Record {
     pub must_pass: bool,
     /// The feature, raw JSON on one line.
     pub feature: String,
+    /// The file that the validator reads it in.
+    pub file: File,
+}
+
+/// A file around a feature. Only the validator reads files; the others read the feature.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    /// The feature alone, in the model's coordinate system.
+    Plain,
+    /// The feature twice.
+    Twice,
+    /// In a coordinate system that is not read.
+    OtherCrs,
 }
 
 impl Record {

@@ -9,6 +9,8 @@ use sdm::expr::{Column, Expr, Scratch, Truth, Type};
 use sdm::model::{Datatype, Felt, Model, Regel, Tema};
 use std::sync::Arc;
 
+/// No value.
+const NONE: &str = "null";
 /// How many combinations are tried for a rule.
 const TRIES: usize = 4_000;
 
@@ -55,7 +57,12 @@ impl<'m> RowRules<'m> {
             return Vec::new();
         }
         let draw = |random: &mut Random| -> Vec<Edit> {
-            let pick = |(felt, values): (&&Felt, &Vec<String>)| Edit::Set(felt.feltnavn.clone(), random.pick(values).clone());
+            let pick = |(felt, values): (&&Felt, &Vec<String>)| {
+                // Every other value is none where the field allows it: rules are often about fields that are all empty.
+                let none = !felt.er_obligatorisk() && random.below(2) == 0;
+                let raw = if none { NONE.to_owned() } else { random.pick(values).clone() };
+                Edit::Set(felt.feltnavn.clone(), raw)
+            };
             columns.iter().zip(&candidates).map(pick).collect()
         };
         let tried: Vec<Vec<Edit>> = (0..TRIES).map(|_| draw(&mut random)).collect();
@@ -111,13 +118,10 @@ fn ty(kind: FieldKind) -> Type {
     }
 }
 
-/// Values of a field that are right by themselves, raw: a few of each, and null where the field may be empty.
+/// Values of a field that are right by themselves, raw: a few of each.
 fn candidates(model: &Model, felt: &Felt) -> Vec<String> {
     let example = sdm::emit::record::example_value(felt);
     let mut values = vec![example.to_string()];
-    if !felt.er_obligatorisk() {
-        values.push("null".into());
-    }
     let within = |n: &i64| felt.minimum.is_none_or(|m| *n >= m) && felt.maksimum.is_none_or(|m| *n <= m);
     match &felt.datatype {
         Datatype::Heltal | Datatype::Decimaltal { .. } => {

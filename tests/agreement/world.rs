@@ -31,10 +31,10 @@ pub fn package() -> &'static Path {
 }
 
 impl World {
-    /// The standard itself: every mutation, at least `least` records per theme, and the conformance cases.
-    pub fn standard(least: usize) -> World {
+    /// The standard itself: every mutation, so many pairs per theme, and the conformance cases.
+    pub fn standard(pairs: usize) -> World {
         let model = model();
-        let mut records: Vec<Record> = model.temaer.iter().flat_map(|t| mutate::theme(&model, t, least)).collect();
+        let mut records: Vec<Record> = model.temaer.iter().flat_map(|t| mutate::theme(&model, t, pairs)).collect();
         records.extend(super::cases::records(&model));
         World::new("standard", model, records)
     }

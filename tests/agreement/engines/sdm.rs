@@ -1,6 +1,6 @@
 //! The validator itself, in this process: each feature as a delivery of its own.
 
-use crate::record::Record;
+use crate::record::{File, Record};
 use crate::world::World;
 use sdm::delivery::MemorySource;
 use sdm::finding::Level;
@@ -50,10 +50,7 @@ fn judge_part(compiled: &Compiled<'_>, records: &[Record]) -> Vec<Vec<Found>> {
 fn one(compiled: &Compiled<'_>, record: &Record) -> Vec<Found> {
     let model = compiled.model;
     let tema = model.tema(record.temakode).expect("the record names a theme");
-    let epsg = model.standard.geometri.epsg;
-    let crs = format!("{{\"type\":\"name\",\"properties\":{{\"name\":\"urn:ogc:def:crs:EPSG::{epsg}\"}}}}");
-    let text = format!("{{\"type\":\"FeatureCollection\",\"crs\":{crs},\"features\":[{}]}}", record.feature);
-    let source = MemorySource::new(text);
+    let source = MemorySource::new(file(model, record));
     let input = Input { path: format!("{}.geojson", tema.tabel), source: &source };
     let outcome = validate(compiled, &[input]);
     let input = &outcome.inputs[0];
@@ -68,6 +65,16 @@ fn one(compiled: &Compiled<'_>, record: &Record) -> Vec<Found> {
             alone: model.regel(&f.rule).is_some_and(|r| !matches!(r.slags, Regelslags::Relation | Regelslags::Diskretion)),
         })
         .collect()
+}
+
+/// UTM zone 20 north, far from Denmark.
+const OTHER_CRS: u32 = 25820;
+
+fn file(model: &Model, record: &Record) -> String {
+    let epsg = if record.file == File::OtherCrs { OTHER_CRS } else { model.standard.geometri.epsg };
+    let crs = format!("{{\"type\":\"name\",\"properties\":{{\"name\":\"urn:ogc:def:crs:EPSG::{epsg}\"}}}}");
+    let features = vec![record.feature.as_str(); if record.file == File::Twice { 2 } else { 1 }].join(",");
+    format!("{{\"type\":\"FeatureCollection\",\"crs\":{crs},\"features\":[{features}]}}")
 }
 
 /// A rule of geometry is about the geometry, which is no field of a delivery.

@@ -7,6 +7,7 @@
 mod code;
 mod number;
 mod presence;
+mod reference;
 mod text;
 mod time;
 mod types;
@@ -106,6 +107,9 @@ pub static OPERATORS: &[Operator] = &[
     Operator { name: "datoform", about: "texts that no one reads as a date", changes: time::broken_dates },
     Operator { name: "datostil", about: "dates in forms that only databases guess", changes: time::foreign_dates },
     Operator { name: "dagførst", about: "dates as Danish offices write them", changes: time::danish_dates },
+    Operator { name: "henvisning", about: "a reference to the row itself", changes: reference::known },
+    Operator { name: "dinglende", about: "a reference to a row that is not there", changes: reference::dangling },
+    Operator { name: "lille", about: "an open count of one", changes: reference::small_count },
     Operator { name: "uuid", about: "UUID in upper case, and of zeros", changes: time::right_uuids },
     Operator { name: "klammer", about: "UUID in braces", changes: time::braced_uuids },
     Operator { name: "uuidbrud", about: "UUID with a wrong, missing or extra character", changes: time::broken_uuids },
