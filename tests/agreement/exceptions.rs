@@ -90,3 +90,7 @@ pub fn not_asked(engine: &str, operator: &str) -> Option<usize> {
     let is = |wanted: &str| operator.split('+').any(|part| part == wanted);
     EXCEPTIONS.iter().position(|e| matches!(e, Exception::NotAsked { engine: g, operator: o, .. } if *g == engine && is(o)))
 }
+
+/// Constructs that a target claims and the validator does not find in this version: whether rings cross, overlap or lie
+/// outside each other. Records that break them are among the exceptions above.
+pub const NOT_YET_OURS: &[&str] = &["ugyldig-geometri/gyldighed"];
