@@ -38,7 +38,8 @@ pub(super) enum Test {
     Matches(usize, Regex),
     NumberIsNull(Number),
     TextIsNull(Text),
-    TestIsNull(Box<Test>),
+    /// The truth is unknown.
+    Unknown(Box<Test>),
     Case {
         branches: Vec<(Test, Test)>,
         otherwise: Box<Test>,

@@ -47,11 +47,7 @@ impl Printer<'_> {
             }
             Kind::Negate(operand) => self.negate(node, operand),
             Kind::Arithmetic(sign, left, right) => self.arithmetic(node, *sign, left, right),
-            Kind::Compare(comparison, left, right) => {
-                self.node(left, level::ADD);
-                self.sql.push_str(&format!(" {} ", comparison.sign()));
-                self.node(right, level::ADD);
-            }
+            Kind::Compare(comparison, left, right) => self.compare(comparison.sign(), left, right),
             Kind::And(parts) => self.joined(parts, " AND ", level::NOT),
             Kind::Or(parts) => self.joined(parts, " OR ", level::AND),
             Kind::Not(operand) => {
@@ -62,24 +58,34 @@ impl Printer<'_> {
                 self.node(operand, level::ADD);
                 self.sql.push_str(if *negated { " IS NOT NULL" } else { " IS NULL" });
             }
-            Kind::In { operand, items, negated } => {
-                self.node(operand, level::ADD);
-                self.sql.push_str(if *negated { " NOT IN (" } else { " IN (" });
-                self.joined(items, ", ", level::OR);
-                self.sql.push(')');
-            }
-            Kind::Between { operand, low, high, negated } => {
-                self.node(operand, level::ADD);
-                self.sql.push_str(if *negated { " NOT BETWEEN " } else { " BETWEEN " });
-                self.node(low, level::ADD);
-                self.sql.push_str(" AND ");
-                self.node(high, level::ADD);
-            }
+            Kind::In { operand, items, negated } => self.list(operand, items, *negated),
+            Kind::Between { operand, low, high, negated } => self.range(operand, low, high, *negated),
             Kind::Call { function, arguments } => self.call(node, *function, arguments),
             Kind::Case { operand, branches, otherwise } => {
                 self.case(operand.as_deref(), branches, otherwise.as_deref());
             }
         }
+    }
+
+    fn compare(&mut self, sign: &str, left: &Node, right: &Node) {
+        self.node(left, level::ADD);
+        self.sql.push_str(&format!(" {sign} "));
+        self.node(right, level::ADD);
+    }
+
+    fn list(&mut self, operand: &Node, items: &[Node], negated: bool) {
+        self.node(operand, level::ADD);
+        self.sql.push_str(if negated { " NOT IN (" } else { " IN (" });
+        self.joined(items, ", ", level::OR);
+        self.sql.push(')');
+    }
+
+    fn range(&mut self, operand: &Node, low: &Node, high: &Node, negated: bool) {
+        self.node(operand, level::ADD);
+        self.sql.push_str(if negated { " NOT BETWEEN " } else { " BETWEEN " });
+        self.node(low, level::ADD);
+        self.sql.push_str(" AND ");
+        self.node(high, level::ADD);
     }
 
     fn joined(&mut self, parts: &[Node], between: &str, least: u8) {

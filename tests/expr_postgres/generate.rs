@@ -78,11 +78,13 @@ impl Chance {
                 let sign = self.pick(&["=", "<>"]);
                 (format!("{} {sign} {}", self.tight(a, 6), self.tight(b, 6)), 5)
             }
-            _ => {
-                let (a, b) = (self.date(depth - 1), self.date(depth - 1));
-                self.compared(a, b)
-            }
+            _ => self.dates(depth - 1),
         }
+    }
+
+    fn dates(&mut self, depth: u32) -> Piece {
+        let (a, b) = (self.date(depth), self.date(depth));
+        self.compared(a, b)
     }
 
     fn simple(&mut self) -> Piece {
@@ -94,10 +96,7 @@ impl Chance {
             }
             2 => (format!("matches({}, '^[A-Z0-9a-z]*$')", self.pick(&["navn", "periode"])), 10),
             3 => (format!("{} IN ('a', 'æøå', '2024', '')", self.pick(&["navn", "periode"])), 6),
-            4 => {
-                let (a, b) = (self.date(0), self.date(0));
-                self.compared(a, b)
-            }
+            4 => self.dates(0),
             _ => {
                 let (a, b) = (self.number(0), self.number(0));
                 self.compared(a, b)

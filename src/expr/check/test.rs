@@ -176,7 +176,7 @@ impl Checker<'_> {
         let test = match self.value(operand) {
             Value::Num(num) => Test::NumberIsNull(num.plan),
             Value::Text(text) => Test::TextIsNull(text),
-            Value::Test(test) => Test::TestIsNull(Box::new(test)),
+            Value::Test(test) => Test::Unknown(Box::new(test)),
             Value::Failed => return Value::Failed,
             Value::Null => {
                 let (da, en) = ("Her mangler et felt før «IS NULL»", "A column is missing before «IS NULL»");

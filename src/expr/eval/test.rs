@@ -24,42 +24,47 @@ pub(super) fn test<'a>(plan: &'a Test, batch: &Batch<'a>, scratch: &mut Scratch)
             truths
         }
         Test::Same(a, b) => same(a, b, batch, scratch),
-        Test::Compare(comparison, a, b) => match a.lane.max(b.lane) {
-            Lane::Small => compare::<i64>(*comparison, a, b, batch, scratch),
-            Lane::Large => compare::<i128>(*comparison, a, b, batch, scratch),
-            Lane::Huge => compare::<Wide>(*comparison, a, b, batch, scratch),
-        },
-        Test::Between { operand, low, high } => match operand.lane.max(low.lane).max(high.lane) {
-            Lane::Small => between::<i64>(operand, low, high, batch, scratch),
-            Lane::Large => between::<i128>(operand, low, high, batch, scratch),
-            Lane::Huge => between::<Wide>(operand, low, high, batch, scratch),
-        },
-        Test::InNumbers { operand, items, null } => match operand.lane {
-            Lane::Small => listed::<i64>(operand, items, *null, batch, scratch),
-            Lane::Large => listed::<i128>(operand, items, *null, batch, scratch),
-            Lane::Huge => listed::<Wide>(operand, items, *null, batch, scratch),
-        },
+        Test::Compare(_, a, b) => of_numbers(plan, a.lane.max(b.lane), batch, scratch),
+        Test::Between { operand, low, high } => {
+            of_numbers(plan, operand.lane.max(low.lane).max(high.lane), batch, scratch)
+        }
+        Test::InNumbers { operand, .. } | Test::NumberIsNull(operand) => of_numbers(plan, operand.lane, batch, scratch),
         Test::TextEqual(a, b) => text_equal(a, b, batch, scratch),
         Test::InTexts { operand, items, null } => text_listed(operand, items, *null, batch, scratch),
         Test::Matches(column, regex) => {
             text(&Text::Column(*column), batch, scratch).ask(batch.rows, scratch, |text| regex.is_match(text))
         }
-        Test::NumberIsNull(operand) => match operand.lane {
-            Lane::Small => number_is_null::<i64>(operand, batch, scratch),
-            Lane::Large => number_is_null::<i128>(operand, batch, scratch),
-            Lane::Huge => number_is_null::<Wide>(operand, batch, scratch),
-        },
         Test::TextIsNull(operand) => {
             let valid = text(operand, batch, scratch).valid;
             is_null(valid, batch.rows, scratch)
         }
-        Test::TestIsNull(operand) => {
+        Test::Unknown(operand) => {
             let mut truths = test(operand, batch, scratch);
             truths.iter_mut().for_each(|truth| *truth = if *truth == UNKNOWN { TRUE } else { FALSE });
             truths
         }
         Test::Case { branches, otherwise } => case(branches, otherwise, batch, scratch),
         Test::Coalesce(parts) => coalesce(parts, batch, scratch),
+    }
+}
+
+/// A test of numbers, in the lane that holds them all.
+fn of_numbers<'a>(plan: &'a Test, lane: Lane, batch: &Batch<'a>, scratch: &mut Scratch) -> Vec<u8> {
+    match lane {
+        Lane::Small => in_lane::<i64>(plan, batch, scratch),
+        Lane::Large => in_lane::<i128>(plan, batch, scratch),
+        Lane::Huge => in_lane::<Wide>(plan, batch, scratch),
+    }
+}
+
+fn in_lane<'a, T: Whole>(plan: &'a Test, batch: &Batch<'a>, scratch: &mut Scratch) -> Vec<u8> {
+    match plan {
+        Test::Compare(comparison, a, b) => compare::<T>(*comparison, a, b, batch, scratch),
+        Test::Between { operand, low, high } => between::<T>(operand, low, high, batch, scratch),
+        Test::InNumbers { operand, items, null } => listed::<T>(operand, items, *null, batch, scratch),
+        Test::NumberIsNull(operand) => number_is_null::<T>(operand, batch, scratch),
+        // No other test is of numbers.
+        other => test(other, batch, scratch),
     }
 }
 
