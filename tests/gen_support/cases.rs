@@ -10,14 +10,33 @@ pub struct Case {
     pub theme: u16,
     pub name: String,
     pub feature: Value,
+    /// A member that stands twice, as no `Value` can say: written before the others of the feature.
+    pub twice: Option<&'static str>,
+    /// The field that is changed, as `temakode.feltnavn`; none where the record itself is.
+    pub field: Option<String>,
     /// The construct it breaks; `None`: nothing is wrong, or nothing that a record alone shows.
     pub broken: Option<&'static str>,
 }
 
+impl Case {
+    /// The feature as JSON.
+    pub fn text(&self) -> String {
+        let text = self.feature.to_string();
+        match self.twice {
+            Some(member) => format!("{{{member},{}", &text[1..]),
+            None => text,
+        }
+    }
+}
+
 /// Whether a target with these capabilities must refuse the case.
 pub fn must_refuse(case: &Case, capabilities: &[Capability]) -> bool {
-    let carries = |construct| capabilities.iter().any(|c| c.construct == construct && c.carried == Carried::Fully);
-    case.broken.is_some_and(carries)
+    let here = |c: &Capability| match &c.carried {
+        Carried::Fully => true,
+        Carried::Partly { fields, .. } => case.field.as_ref().is_some_and(|f| fields.contains(f)),
+        Carried::Not { .. } => false,
+    };
+    case.broken.is_some_and(|construct| capabilities.iter().any(|c| c.construct == construct && here(c)))
 }
 
 /// Every case of every theme.
@@ -45,12 +64,13 @@ impl Theme<'_> {
     fn add(&mut self, name: &str, broken: Option<&'static str>, change: impl FnOnce(&mut Value)) {
         let mut feature = self.example.clone();
         change(&mut feature);
-        self.cases.push(Case { theme: self.tema.temakode, name: name.to_owned(), feature, broken });
+        self.cases.push(Case { theme: self.tema.temakode, name: name.to_owned(), feature, twice: None, field: None, broken });
     }
 
     fn set(&mut self, felt: &Felt, name: &str, broken: Option<&'static str>, value: impl Into<Value>) {
         let (value, field) = (value.into(), felt.feltnavn.as_str());
         self.add(&format!("{field}: {name}"), broken, |f| f["properties"][field] = value);
+        self.cases.last_mut().unwrap().field = Some(format!("{}.{field}", self.tema.temakode));
     }
 }
 
@@ -61,6 +81,8 @@ fn record_cases(model: &Model, of: &mut Theme) {
     of.add("ikke en feature", Some("ulaeselig-post"), |f| f["type"] = json!("Polygon"));
     of.add("ikke et objekt", Some("ulaeselig-post"), |f| *f = json!([1]));
     of.add("fremmed medlem", None, |f| f["id"] = json!("a.1"));
+    of.add("medlem to gange", Some("ulaeselig-post/dobbelt"), |_| {});
+    of.cases.last_mut().unwrap().twice = Some(r#""type":"Feature""#);
     let tema = of.tema;
     for felt in model.felter(tema).filter(|f| f.er_systemfelt()) {
         for value in [Value::Null, json!("hvad som helst"), json!({ "a": [1] })] {
@@ -88,7 +110,7 @@ fn geometry_cases(model: &Model, of: &mut Theme) {
     geometry("tom", Some("tom-geometri"), Value::Null);
     geometry("fire tal i et punkt", Some("z-koordinat"), polygon(json!([[0, 0, 1, 2], [9, 0, 1], [9, 9], [0, 0]])));
     geometry("ingen flader", Some("tom-geometri"), json!({ "type": "MultiPolygon", "coordinates": [] }));
-    geometry("flade uden ring", Some("ugyldig-geometri"), json!({ "type": "MultiPolygon", "coordinates": [[ring], []] }));
+    geometry("flade uden ring", Some("ugyldig-geometri/tom-del"), json!({ "type": "MultiPolygon", "coordinates": [[ring], []] }));
     geometry("punkt", Some("forkert-geometritype"), json!({ "type": "Point", "coordinates": [724_000, 6_175_000] }));
     geometry("samling", Some("forkert-geometritype"), json!({ "type": "GeometryCollection", "geometries": [] }));
     geometry("tre punkter", Some("ugyldig-geometri/punkter"), polygon(json!([p(0, 0), p(9, 0), p(0, 0)])));
@@ -136,6 +158,9 @@ fn field_cases(model: &Model, felt: &Felt, of: &mut Theme) {
     for (kind, value) in [("sand", json!(true)), ("liste", json!([])), ("objekt", json!({}))] {
         of.set(felt, kind, Some("forkert-datatype"), value);
     }
+    let read_as_none = |reading| Some(if required { "manglende-felt" } else { reading });
+    of.set(felt, "tom tekst", read_as_none("laesemaade/tom-tekst"), "");
+    of.set(felt, "kun blanke", read_as_none("laesemaade/blank-tekst"), " \t\u{a0}");
     match &felt.datatype {
         Datatype::Tekst { laengde, moenster, .. } => text_cases(felt, *laengde, moenster.is_some(), of),
         Datatype::Heltal => whole_cases(felt, of),
@@ -143,6 +168,7 @@ fn field_cases(model: &Model, felt: &Felt, of: &mut Theme) {
         Datatype::Kode { kodeliste, tilladte } => code_cases(model, felt, kodeliste, tilladte, of),
         Datatype::Dato => date_cases(felt, of),
         Datatype::Uuid => {
+            of.set(felt, "i klammer", Some("laesemaade/klammer"), format!("{{{}}}", felt.eksempel));
             of.set(felt, "uden bindestreger", Some("forkert-datatype"), "7f9c2d1e4b3a4c5d8e6f0a1b2c3d4e5f");
             of.set(felt, "linjeskift", Some("forkert-datatype"), format!("{}\n", felt.eksempel));
         }
@@ -156,18 +182,23 @@ fn field_cases(model: &Model, felt: &Felt, of: &mut Theme) {
     }
 }
 
+/// A number that stands as text.
+const AS_TEXT: Option<&str> = Some("laesemaade/tal-som-tekst");
+
 fn text_cases(felt: &Felt, length: u32, pattern: bool, of: &mut Theme) {
     let length = length as usize;
-    of.set(felt, "tal som tekst", Some("forkert-datatype"), 7);
+    of.set(felt, "tekst som tal", Some("laesemaade/tekst-som-tal"), 7);
     of.set(felt, "styretegn", Some("forkert-datatype"), "a\u{1}b");
     of.set(felt, "styretegn over ASCII", Some("forkert-datatype"), "a\u{85}b");
+    for (name, reading, blank) in [("blank", "laesemaade/blanktegn", " "), ("hård blank", "laesemaade/haardt-blanktegn", "\u{a0}")] {
+        of.set(felt, &format!("{name} foran"), Some(reading), format!("{blank}{}", felt.eksempel));
+        of.set(felt, &format!("{name} bagefter"), Some(reading), format!("{}{blank}", felt.eksempel));
+    }
     if pattern {
         of.set(felt, "linjeskift", Some("forkert-moenster"), format!("{}\n", felt.eksempel));
         of.set(felt, "fremmed tegn", Some("forkert-moenster"), format!("{}§", felt.eksempel));
         return of.set(felt, "fremmed begyndelse", Some("forkert-moenster"), format!("§{}", felt.eksempel));
     }
-    of.set(felt, "tom tekst", felt.er_obligatorisk().then_some("manglende-felt"), "");
-    of.set(felt, "kun blanke", felt.er_obligatorisk().then_some("manglende-felt"), " \t\u{a0}");
     of.set(felt, "flere linjer", None, "a\r\n\tæ");
     of.set(felt, "længste tekst", None, "æ".repeat(length));
     of.set(felt, "et tegn for meget", Some("for-lang-tekst"), "ø".repeat(length + 1));
@@ -184,8 +215,10 @@ fn whole_cases(felt: &Felt, of: &mut Theme) {
     of.set(felt, "under mindste", outside, low - 1);
     of.set(felt, "over største", outside, high + 1);
     of.set(felt, "halv", Some("forkert-datatype"), low as f64 + 0.5);
-    of.set(felt, "tal som tekst", Some("forkert-datatype"), felt.eksempel.as_str());
+    of.set(felt, "tal som tekst", AS_TEXT, felt.eksempel.as_str());
     of.set(felt, "helt tal med .0", None, low as f64);
+    of.set(felt, "tekst med .0", Some("laesemaade/heltal-med-decimaler"), format!("{}.0", felt.eksempel));
+    of.set(felt, "tegn for nul", Some("laesemaade/tegn"), "-");
 }
 
 fn decimal_cases(felt: &Felt, digits: u8, decimals: u8, of: &mut Theme) {
@@ -196,7 +229,13 @@ fn decimal_cases(felt: &Felt, digits: u8, decimals: u8, of: &mut Theme) {
     let too_many = Some("uden-for-vaerdiomraade/cifre");
     let step = format!("0.{}1", "0".repeat(usize::from(decimals) - 1));
     let finer = format!("0.{}1", "0".repeat(usize::from(decimals)));
-    of.set(felt, "tal som tekst", Some("forkert-datatype"), "1");
+    of.set(felt, "tal som tekst", AS_TEXT, "1");
+    of.set(felt, "decimalkomma", Some("laesemaade/decimalkomma"), "2,5");
+    of.set(felt, "tegn for intet tal", Some("laesemaade/tegn"), "..");
+    if decimals < 3 {
+        // With three decimals the point is a decimal point.
+        of.set(felt, "tusindtal", Some("laesemaade/tusindtal"), "1.000");
+    }
     of.set(felt, "mindste skridt", None, number(step.clone()));
     of.set(felt, "en decimal for meget", Some("forkert-datatype/decimaler"), number(finer));
     of.set(felt, "for mange cifre", too_many, number(over.clone()));
@@ -229,7 +268,7 @@ fn below(low: i64, step: &str) -> String {
 }
 
 fn code_cases(model: &Model, felt: &Felt, list: &str, allowed: &[i64], of: &mut Theme) {
-    of.set(felt, "kode som tekst", Some("forkert-datatype"), felt.eksempel.as_str());
+    of.set(felt, "kode som tekst", AS_TEXT, felt.eksempel.as_str());
     of.set(felt, "ukendt kode", Some("ukendt-kode"), 123_456);
     for kode in &model.kodeliste(list).unwrap().koder {
         let broken = match (kode.aktiv == 1, allowed.is_empty() || allowed.contains(&kode.kode)) {
@@ -248,9 +287,12 @@ fn date_cases(felt: &Felt, of: &mut Theme) {
     }
     let wrong = [
         "2023-02-29", "1900-02-29", "2024-04-31", "2024-00-10", "2024-13-01", "2024-01-00", "2024-01-32", "20240101",
-        "2024-1-1", "31-12-2024", "2024-01-01\n", "2024-01-01T00:00:00", "0000-01-01", "",
+        "2024-1-1", "2024-01-01\n", "0000-01-01",
     ];
     for text in wrong {
         of.set(felt, &format!("{text:?}"), Some("forkert-datatype"), text);
+    }
+    for text in ["31-12-2024", "31.12.2024", "2024-01-01T00:00:00"] {
+        of.set(felt, text, Some("laesemaade/dato"), text);
     }
 }
