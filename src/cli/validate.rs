@@ -77,6 +77,10 @@ fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Opt
         let all: Vec<String> = model.temaer.iter().map(|t| t.temakode.to_string()).collect();
         return Err(choose(&format!("--theme {theme}"), all.iter().map(String::as_str), language));
     }
+    let profiles: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
+    if !profiles.contains(&args.discretion_profile.as_str()) {
+        return Err(choose("--discretion-profile", profiles.into_iter(), language));
+    }
     Ok(Options {
         audiences,
         discretion_profile: args.discretion_profile.clone(),

@@ -3,7 +3,7 @@
 use super::claims::Claims;
 use super::engines::sdm::Found;
 use super::engines::{Answer, Judged};
-use super::exceptions::{not_asked, not_judged, unread};
+use super::exceptions::{not_asked, not_judged, unread, unreadable};
 use super::operators::Expect;
 use super::record::Record;
 use super::world::World;
@@ -67,7 +67,7 @@ pub fn decided(run: &Run, target: &str, construct: &str) -> Vec<usize> {
     };
     let found = |n: &usize| run.found[*n].iter().any(|f| f.construct == construct);
     let engines = || run.judged.iter().map(|j| j.engine).filter(|e| e.target == target);
-    let asked = |n: &usize| engines().any(|e| not_asked(e.name, &run.world.records[*n].operator).is_none());
+    let asked = |n: &usize| engines().any(|e| not_asked(e.name, &run.world.records[*n]).is_none());
     with(run, construct).into_iter().filter(found).filter(alone).filter(asked).collect()
 }
 
@@ -120,7 +120,7 @@ fn unexpected(record: &Record, found: &[&Found]) -> Option<String> {
 /// One engine's answer on one record: right, right by an exception, or wrong.
 fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], answer: &Answer) -> Result<Option<usize>, String> {
     let engine = judged.engine;
-    if let Some(exception) = not_asked(engine.name, &record.operator) {
+    if let Some(exception) = not_asked(engine.name, record) {
         return Ok(Some(exception));
     }
     let claimed = |f: &&&Found| claims.carries(engine.target, &f.construct, record.temakode, &f.field);
@@ -133,7 +133,9 @@ fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], 
             let excused = named.iter().find_map(|(construct, _)| not_judged(construct, &record.operator));
             let is_unread = |field: &str| found.iter().any(|f| f.construct == "forkert-datatype" && f.field == field);
             let all_unread = !named.is_empty() && named.iter().all(|(_, field)| is_unread(field));
-            excused.or_else(|| unread().filter(|_| all_unread)).map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", told(found)))
+            let unreadable = || found.iter().find_map(|f| unreadable(engine.name, &f.construct));
+            let excused = excused.or_else(|| unread().filter(|_| all_unread)).or_else(unreadable);
+            excused.map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", told(found)))
         }
         (Answer::NotGiven(_), None) if !found.is_empty() => Ok(None),
         (Answer::NotGiven(why), _) => Err(format!("cannot be given it ({why}); found: {}", told(found))),
@@ -147,7 +149,9 @@ fn reason(record: &Record, named: &[(String, String)], found: &[&Found]) -> Resu
     for (construct, field) in named {
         let rule = construct.split('/').next().unwrap_or(construct);
         let same = found.iter().any(|f| f.rule == rule);
-        let unread = found.iter().any(|f| (f.rule == "forkert-datatype" || f.rule == "laesemaade") && f.field == *field);
+        // Coordinates that cannot be read are the bare rule; its aspects are faults of shapes that can.
+        let read_otherwise = |f: &&&Found| matches!(f.rule.as_str(), "forkert-datatype" | "laesemaade") || f.construct == "ugyldig-geometri";
+        let unread = found.iter().filter(read_otherwise).any(|f| f.field == *field);
         let whole = found.iter().any(|f| f.rule == "ulaeselig-post");
         match not_judged(construct, &record.operator) {
             _ if same || unread || whole => {}

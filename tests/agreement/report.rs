@@ -3,9 +3,10 @@
 use super::compare::{Compared, Run};
 use super::engines::Answer;
 use super::exceptions::EXCEPTIONS;
+use super::geometry;
 use super::mutate::{self, PAIR};
 use super::operators::OPERATORS;
-use sdm::model::Tema;
+use sdm::model::{Model, Tema};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -39,7 +40,7 @@ pub fn text(run: &Run, compared: &Compared) -> String {
     for tema in &run.world.model.temaer {
         table(&mut out, tema, &counts);
     }
-    legend(&mut out);
+    legend(&mut out, &run.world.model);
     engines(&mut out, run);
     for (n, exception) in EXCEPTIONS.iter().enumerate() {
         let used = compared.excused.get(&n).copied().unwrap_or(0);
@@ -75,8 +76,14 @@ fn table(out: &mut String, tema: &Tema, counts: &BTreeMap<(u16, String, String),
     }
 }
 
-fn legend(out: &mut String) {
-    let words: Vec<String> = OPERATORS.iter().map(|o| format!("{}: {}", o.name, o.about)).collect();
+fn legend(out: &mut String, model: &Model) {
+    let mut words: Vec<String> = OPERATORS.iter().map(|o| format!("{}: {}", o.name, o.about)).collect();
+    let of_shapes = model.temaer.iter().flat_map(|t| geometry::operators(model, t));
+    for word in of_shapes.map(|o| format!("{}: {}", o.name, o.about)) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
     let _ = writeln!(out, "\n{}\n", words.join("; "));
 }
 

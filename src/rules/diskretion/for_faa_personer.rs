@@ -8,6 +8,8 @@ use crate::rules::{Rows, Sink};
 
 /// Code of an open figure in `d_6301_diskretion`.
 const OPEN: i64 = 0;
+/// Code of a rounded figure.
+const ROUNDED: i64 = 2;
 
 /// Checks every count field of the theme for every audience that is judged.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -27,6 +29,8 @@ fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Ma
     let base = count.grundlag.as_deref().and_then(index).map(|i| &columns[i]);
     let marking = index("diskretion_kode").map(|i| &columns[i]);
     let unit = unit(&columns[field]);
+    // A figure that is marked as rounded and is no multiple of the base is the exact one, whatever its mark says.
+    let rounding = (i64::from(rows.compiled.profile.afrunding_base) * unit).max(1);
     let mut thresholds = Thresholds::new(rows, count, audience);
     // No class has a higher threshold, so most rows are done with one comparison.
     let highest = i64::from(thresholds.highest()) * unit;
@@ -41,7 +45,10 @@ fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Ma
             continue;
         }
         let seen = columns[access].number(row).is_some_and(|o| audience.ser_off_koder.contains(&o));
-        let open = marking.is_none_or(|m| m.number(row) == Some(OPEN));
+        let open = marking.is_none_or(|m| match m.number(row) {
+            Some(ROUNDED) => value % rounding != 0,
+            code => code == Some(OPEN),
+        });
         let Some(threshold) = thresholds.of(row).filter(|t| seen && open && under(i64::from(*t) * unit)) else { continue };
         sink.row_with("for-faa-personer", rows, row, None, Some(&audience.navn), Some(field), || {
             vec![

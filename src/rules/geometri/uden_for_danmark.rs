@@ -1,12 +1,14 @@
 //! `uden-for-danmark`: a point outside the frame that GeoFA allows (specification 1.7), in EPSG:25832.
 
 use super::states;
+use crate::delivery::read::GeometryKind;
 use crate::rules::{Rows, Sink};
 
-/// Checks every point; a point that has no place in the projection is outside.
+/// Checks every point; a point that has no place in the projection is outside. Coordinates that could not be read lie
+/// nowhere: `ugyldig-geometri` tells of them.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let frame = &rows.compiled.model.standard.geometri;
-    for (row, state) in states(rows) {
+    for (row, state) in states(rows).filter(|(_, s)| s.kind != GeometryKind::BadCoordinates) {
         let inside = |p: &[f64; 2]| {
             (frame.x_min..=frame.x_max).contains(&p[0]) && (frame.y_min..=frame.y_max).contains(&p[1])
         };

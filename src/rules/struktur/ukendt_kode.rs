@@ -1,6 +1,7 @@
 //! `ukendt-kode`: a code that its list does not have, or that the field does not take.
 
 use crate::finding::Fact;
+use crate::model::{Datatype, Felt};
 use crate::rules::{Rows, Sink};
 
 /// Checks every code column.
@@ -25,11 +26,25 @@ pub(super) fn codes(rows: &Rows<'_>, bad: impl Fn(Option<bool>) -> bool, mut fou
                 let facts = vec![
                     Fact::model("felt", &felt.feltnavn),
                     Fact::data("vaerdi", code.to_string()),
-                    Fact::model("kodeliste", list),
+                    Fact::model("kodeliste", named(felt, list, "feltet tager kun", "og")),
+                    Fact::model("kodeliste_en", named(felt, list, "the field takes only", "and")),
                     Fact::model("hint", ""),
                 ];
                 found(row, field, facts);
             }
         }
+    }
+}
+
+/// The list, with the codes that the field takes where it takes only some of them.
+fn named(felt: &Felt, list: &str, only: &str, and: &str) -> String {
+    let codes: Vec<String> = match &felt.datatype {
+        Datatype::Kode { tilladte, .. } => tilladte.iter().map(i64::to_string).collect(),
+        _ => vec![],
+    };
+    match codes.split_last() {
+        None => list.to_owned(),
+        Some((last, [])) => format!("{list} ({only} {last})"),
+        Some((last, rest)) => format!("{list} ({only} {} {and} {last})", rest.join(", ")),
     }
 }

@@ -1,6 +1,6 @@
 //! What is judged beside other rows and by what an audience may see: references and small counts.
 
-use super::{Change, Expect, Site, finds, spares};
+use super::{Change, Site, finds, spares};
 use crate::draft::Edit;
 use sdm::model::Taellefelt;
 

@@ -63,20 +63,13 @@ impl<'a> Window<'a> {
         let start = self.at;
         let mut depth = 0usize;
         if !matches!(first, b'"' | b'{' | b'[') {
-            return self.skip_scalar();
+            return self.skip_scalar(start);
         }
         loop {
             if !self.fill()? {
                 return Ok(false);
             }
-            if self.at - start > MAX_FEATURE {
-                let mb = MAX_FEATURE >> 20;
-                return Err(ReadError::Broken {
-                    da: format!("et objekt er større end {mb} MB"),
-                    en: format!("a feature is larger than {mb} MB"),
-                    line: 0,
-                });
-            }
+            self.within_limit(start)?;
             let Some(step) = self.bytes[self.at..].iter().position(|b| STRUCTURAL[usize::from(*b)]) else {
                 self.at = self.bytes.len();
                 continue;
@@ -85,7 +78,7 @@ impl<'a> Window<'a> {
             let byte = self.bytes[self.at];
             self.at += 1;
             match byte {
-                b'"' if !self.skip_string()? => return Ok(false),
+                b'"' if !self.skip_string(start)? => return Ok(false),
                 b'"' => {}
                 b'{' | b'[' => depth += 1,
                 _ => depth = depth.saturating_sub(1),
@@ -96,8 +89,9 @@ impl<'a> Window<'a> {
         }
     }
 
-    fn skip_scalar(&mut self) -> Result<bool, ReadError> {
+    fn skip_scalar(&mut self, start: usize) -> Result<bool, ReadError> {
         while self.fill()? {
+            self.within_limit(start)?;
             if matches!(self.bytes[self.at], b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t') {
                 break;
             }
@@ -106,12 +100,26 @@ impl<'a> Window<'a> {
         Ok(true)
     }
 
-    /// Steps past the end of a string whose opening quote was taken.
-    fn skip_string(&mut self) -> Result<bool, ReadError> {
+    /// Refuses a value that began at `start` and is longer than anything that is read, strings and numbers too.
+    fn within_limit(&self, start: usize) -> Result<(), ReadError> {
+        if self.at - start <= MAX_FEATURE {
+            return Ok(());
+        }
+        let mb = MAX_FEATURE >> 20;
+        Err(ReadError::Broken {
+            da: format!("et objekt er større end {mb} MB"),
+            en: format!("a feature is larger than {mb} MB"),
+            line: 0,
+        })
+    }
+
+    /// Steps past the end of a string whose opening quote was taken, in a value that began at `start`.
+    fn skip_string(&mut self, start: usize) -> Result<bool, ReadError> {
         loop {
             if !self.fill()? {
                 return Ok(false);
             }
+            self.within_limit(start)?;
             match memchr::memchr2(b'"', b'\\', &self.bytes[self.at..]) {
                 None => self.at = self.bytes.len(),
                 Some(step) => {
