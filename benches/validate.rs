@@ -6,9 +6,9 @@
 mod delivery;
 
 use divan::{Bencher, counter::ItemsCount};
-use sdm::delivery::MemorySource;
+use sdm::delivery::{InputFile, MemorySource};
 use sdm::model::Model;
-use sdm::rules::{Compiled, Input, Options, validate};
+use sdm::rules::{Compiled, Options, validate};
 use std::sync::LazyLock;
 
 const ROWS: usize = 1_000_000;
@@ -35,8 +35,7 @@ fn options(threads: usize) -> Options {
 fn judge(bytes: &[u8], path: &str, threads: usize) {
     let options = options(threads);
     let compiled = Compiled::new(&MODEL, &options).unwrap();
-    let source = MemorySource::new(bytes);
-    let outcome = validate(&compiled, &[Input { path: path.into(), source: &source }]);
+    let outcome = validate(&compiled, &[InputFile::alone(path, MemorySource::new(bytes))]);
     let faults: Vec<&str> = outcome.found.iter().filter(|(r, f)| **r != "laesemaade" && f.count > 0).map(|(r, _)| *r).collect();
     assert!(faults.is_empty(), "the generated delivery must be right: {faults:?}");
 }

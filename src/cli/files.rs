@@ -1,17 +1,19 @@
 //! Files: what a path means, opened for reading from any offset.
 
 use super::output::why;
-use crate::delivery::Source;
+use crate::delivery::{InputFile, Source};
 use crate::disclose::Language;
 use crate::model::Model;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file of a delivery.
 pub struct FileSource {
     file: File,
     length: u64,
+    path: PathBuf,
 }
 
 impl FileSource {
@@ -22,13 +24,17 @@ impl FileSource {
     pub fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
         let length = file.metadata()?.len();
-        Ok(FileSource { file, length })
+        Ok(FileSource { file, length, path: path.to_owned() })
     }
 }
 
 impl Source for FileSource {
     fn len(&self) -> u64 {
         self.length
+    }
+
+    fn path(&self) -> Option<&Path> {
+        Some(&self.path)
     }
 
     #[cfg(unix)]
@@ -40,6 +46,16 @@ impl Source for FileSource {
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
         std::os::windows::fs::FileExt::seek_read(&self.file, buf, offset)
     }
+}
+
+/// A file as an input of a delivery.
+pub fn input(path: &Path) -> InputFile {
+    let source: Arc<dyn Source> = match FileSource::open(path) {
+        Ok(file) => Arc::new(file),
+        Err(error) => Arc::new(Unreadable(error.kind())),
+    };
+    // Paths are shown with `/`, the same on every system.
+    InputFile { path: path.display().to_string().replace('\\', "/"), source, companions: vec![] }
 }
 
 /// Stands in for a file that cannot be opened, so that it has its line in the report.

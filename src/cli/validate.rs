@@ -1,14 +1,14 @@
 //! `sdm validate`: files in, a report out.
 
 use super::args::{ReportFormat, ValidateArgs};
-use super::files::{self, FileSource, Unreadable};
+use super::files;
 use super::{FAILED, FINDINGS, OK, output};
-use crate::delivery::Source;
+use crate::delivery::{InputFile, Source};
 use crate::disclose::{Audience, Language};
 use crate::finding::Level;
 use crate::model::Model;
 use crate::report::{self, Counts, Report, Request, Verdict};
-use crate::rules::{self, Compiled, Input, Options};
+use crate::rules::{self, Compiled, Options};
 use sha2::{Digest, Sha256};
 
 /// Runs the command; the exit code.
@@ -28,19 +28,11 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let reader = reader(&args.reader, language)?;
     let compiled = Compiled::new(&model, &options)?;
     let paths = files::expand(&args.paths, language)?;
-    let sources: Vec<Box<dyn Source>> = paths
-        .iter()
-        .map(|p| match FileSource::open(p) {
-            Ok(file) => Box::new(file) as Box<dyn Source>,
-            Err(error) => Box::new(Unreadable(error.kind())),
-        })
-        .collect();
-    let named = paths.iter().zip(&sources).map(|(p, s)| Input { path: shown(p), source: s.as_ref() });
-    let inputs: Vec<Input<'_>> = named.collect();
+    let inputs: Vec<InputFile> = paths.iter().map(|p| files::input(p)).collect();
     // The receipt's hashes are made while the rules run.
     let (outcome, hashes) = std::thread::scope(|scope| {
         let hashes = scope.spawn(|| match reader {
-            Audience::OwnMunicipality => sources.iter().map(|s| hash(s.as_ref())).collect(),
+            Audience::OwnMunicipality => inputs.iter().map(|i| hash(i.source.as_ref())).collect(),
             _ => vec![],
         });
         let outcome = rules::validate(&compiled, &inputs);
@@ -59,11 +51,6 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         output::write(text.as_bytes(), args.output.as_deref(), language)?;
     }
     Ok(code(&report, args.fail_on.level()))
-}
-
-/// Paths are shown with `/`, the same on every system.
-fn shown(path: &std::path::Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Options, String> {

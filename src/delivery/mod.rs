@@ -15,7 +15,7 @@ mod value;
 pub use batch::{Batch, Buffer, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
 pub use pipeline::ordered;
-pub use read::{Chunk, Format, Header, ReadError, Reader};
+pub use read::{Chunk, Dataset, Format, Header, InputFile, Mark, Opened, Plan, ReadError, open};
 pub use value::iso_date;
 pub use sniff::{Encoding, theme_by_columns, theme_by_name};
 pub use source::{MemorySource, Source};

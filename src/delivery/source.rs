@@ -7,6 +7,11 @@ pub trait Source: Send + Sync {
     /// Length in bytes.
     fn len(&self) -> u64;
 
+    /// Where the bytes lie as a file of their own, for readers that a library opens by path.
+    fn path(&self) -> Option<&std::path::Path> {
+        None
+    }
+
     /// Whether there are no bytes.
     fn is_empty(&self) -> bool {
         self.len() == 0

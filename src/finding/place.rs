@@ -7,7 +7,7 @@ pub struct Place {
     pub input: usize,
     /// Record number in the input: CSV data row, GeoJSON feature; 0 when the finding concerns the whole input.
     pub row: u64,
-    /// Physical line.
+    /// The record's own number in the file: physical line of a text, row of a sheet, feature id of a layer.
     pub line: Option<u64>,
     /// Column in characters on that line.
     pub column: Option<u64>,
@@ -23,6 +23,10 @@ pub enum PlaceKind {
     File,
     /// A row of a table.
     Row,
-    /// A feature of a GeoJSON document.
+    /// A feature of a document.
     Feature,
+    /// A row of a sheet; its `line` is the sheet's own row number.
+    Sheet,
+    /// A feature of a database layer; its `line` is the feature id.
+    Fid,
 }

@@ -3,7 +3,8 @@
 use super::wire::*;
 use crate::delivery::read::ReadError;
 use crate::disclose::{self, Audience, Language, PublicFinding};
-use crate::finding::{Level, PlaceKind};
+use crate::delivery::Format;
+use crate::finding::{Level, Place, PlaceKind};
 use crate::model::Model;
 use crate::rules::{InputOutcome, Outcome, Status};
 
@@ -17,7 +18,7 @@ pub struct Request<'a> {
     pub language: Language,
     /// Name of the discretion profile.
     pub profile: &'a str,
-    /// SHA-256 of each input, where it is known.
+    /// SHA-256 of each file, where it is known.
     pub hashes: Vec<Option<String>>,
 }
 
@@ -39,7 +40,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         report_version: REPORT_VERSION,
         standard: StandardRef { id: request.model.standard.id.clone(), version: request.model.standard.version.clone() },
         verdict: verdict(outcome, &counts),
-        inputs: outcome.inputs.iter().enumerate().map(|(i, input)| input_report(i, input, request)).collect(),
+        inputs: outcome.inputs.iter().map(|input| input_report(input, request)).collect(),
         reader: request.reader.name().to_owned(),
         discretion_profile: request.profile.to_owned(),
         counts,
@@ -83,12 +84,14 @@ fn rule(outcome: &Outcome<'_>, id: &str, status: &Status, language: Language) ->
     RuleReport { id: id.to_owned(), status, count, reason }
 }
 
-fn input_report(index: usize, input: &InputOutcome, request: &Request<'_>) -> InputReport {
+fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {
     let own = request.reader == Audience::OwnMunicipality;
     InputReport {
         path: input.path.clone(),
+        member: input.member.clone(),
+        layer: input.layer.clone(),
         format: input.format.map(|f| f.name().to_owned()),
-        sha256: request.hashes.get(index).cloned().flatten().filter(|_| own),
+        sha256: request.hashes.get(input.file).cloned().flatten().filter(|_| own),
         theme: input.theme,
         rows: input.rows,
         error: input.error.as_ref().map(|e| explain(e, request.language)),
@@ -120,16 +123,40 @@ pub(crate) fn explain(error: &ReadError, language: Language) -> String {
     }
 }
 
+fn location(place: &Place, field: Option<&str>, outcome: &Outcome<'_>) -> Location {
+    let Some(input) = outcome.inputs.get(place.input) else { return Location::default() };
+    let number = |kinds: &[PlaceKind]| (kinds.contains(&place.kind) && place.row > 0).then_some(place.row);
+    let in_sheet = place.kind == PlaceKind::Sheet;
+    let in_layer = place.kind == PlaceKind::Fid;
+    let in_text = !in_sheet && !in_layer;
+    let column = field.and_then(|f| input.columns.iter().find(|(name, _)| name == f)).map(|(_, c)| *c);
+    let layered = input.format.is_some_and(Format::has_layers);
+    let sheet = input.format.is_some_and(|f| f.kind() == PlaceKind::Sheet);
+    Location {
+        file: input.path.clone(),
+        member: input.member.clone(),
+        line: place.line.filter(|_| in_text),
+        column: place.column,
+        row: number(&[PlaceKind::Row, PlaceKind::Sheet]),
+        feature: number(&[PlaceKind::Feature]),
+        sheet: input.layer.clone().filter(|_| sheet),
+        cell: place.line.filter(|_| in_sheet).zip(column).map(|(row, column)| format!("{}{row}", letters(column))),
+        layer: input.layer.clone().filter(|_| layered && !sheet),
+        fid: place.line.filter(|_| in_layer).map(|l| l as i64),
+    }
+}
+
+/// A spreadsheet's name of a column, counted from 0: A … Z, AA …
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    match column / 26 {
+        0 => last.to_string(),
+        before => format!("{}{last}", letters(before - 1)),
+    }
+}
+
 fn finding(f: PublicFinding, outcome: &Outcome<'_>) -> FindingReport {
-    let number = |kind| (f.place.kind == kind && f.place.row > 0).then_some(f.place.row);
-    let location = Location {
-        file: outcome.inputs.get(f.place.input).map(|i| i.path.clone()).unwrap_or_default(),
-        line: f.place.line,
-        column: f.place.column,
-        row: number(PlaceKind::Row),
-        feature: number(PlaceKind::Feature),
-        ..Location::default()
-    };
+    let location = location(&f.place, f.field.as_deref(), outcome);
     FindingReport {
         rule: f.rule,
         level: f.level.name().to_owned(),
@@ -140,5 +167,13 @@ fn finding(f: PublicFinding, outcome: &Outcome<'_>) -> FindingReport {
         location,
         key: f.key.into_iter().map(|(k, v)| (k, v.into())).collect(),
         point: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn columns_are_named_as_spreadsheets_do() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(super::letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

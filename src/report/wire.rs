@@ -56,6 +56,10 @@ pub enum Verdict {
 pub struct InputReport {
     /// Path as given.
     pub path: String,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Layer or sheet of a file that can have several.
+    pub layer: Option<String>,
     /// Format, null where it was not recognised.
     pub format: Option<String>,
     /// SHA-256 of the bytes, for the own municipality alone.

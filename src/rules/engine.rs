@@ -1,30 +1,34 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
+use super::gather::{Gathered, gather, ids, targets};
 use super::locate::{self, Mark};
 use super::relation::{dublet_noegle, ukendt_omraade};
 use super::struktur::ulaeselig_post;
 use super::status::{self, Status};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
-use crate::delivery::{Batch, Binding, Chunk, Format, Reader, Reading, Source, ordered, theme_by_columns, theme_by_name};
+use crate::delivery::{
+    Batch, Binding, Chunk, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, theme_by_columns, theme_by_name,
+};
+use crate::delivery;
 use crate::expr::Scratch;
-use crate::finding::{Place, Secret};
-use crate::ledger::{Interner, Ledger};
+use crate::finding::{Place, PlaceKind, Secret};
+use crate::ledger::Interner;
 use crate::model::Regel;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-/// One file of a delivery.
-pub struct Input<'a> {
-    /// How the report names it.
-    pub path: String,
-    /// Its bytes.
-    pub source: &'a dyn Source,
-}
-
-/// What became of an input.
+/// What became of an input: a dataset of a file of the delivery.
 pub struct InputOutcome {
-    /// How the report names it.
+    /// How the report names its file.
     pub path: String,
+    /// Index of its file among those given.
+    pub file: usize,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Layer or sheet of a file that can have several.
+    pub layer: Option<String>,
+    /// The column of each of the theme's fields, from 0, where the format has columns.
+    pub columns: Vec<(String, usize)>,
     /// Its format, where it was recognised.
     pub format: Option<Format>,
     /// Its theme, where it has one.
@@ -45,43 +49,13 @@ pub struct Outcome<'m> {
     pub found: BTreeMap<&'m str, Found>,
 }
 
-/// What the whole delivery leaves behind for the rules over it.
-#[derive(Default)]
-pub(super) struct Gathered {
-    pub(super) interner: Interner,
-    /// By theme: keys, rows so far, and the inputs' first rows.
-    pub(super) themes: HashMap<u16, GatheredTheme>,
-    /// By theme and field that something points to: the values that exist.
-    pub(super) known: HashMap<(u16, String), HashSet<u32>>,
-    /// By theme and field index: how often each value is pointed to.
-    pub(super) used: HashMap<(u16, usize), HashMap<u32, u64>>,
-    /// Themes of which some record could not be read.
-    pub(super) incomplete: HashSet<u16>,
-    /// Some input could not be read as any theme: it may have held anything.
-    pub(super) unplaced: bool,
-}
-
-impl Gathered {
-    /// Whether something of a theme may be missing from what was gathered.
-    pub(super) fn may_lack(&self, theme: u16) -> bool {
-        self.unplaced || self.incomplete.contains(&theme)
-    }
-}
-
-#[derive(Default)]
-pub(super) struct GatheredTheme {
-    pub(super) ledger: Ledger,
-    pub(super) rows: u32,
-    pub(super) full: bool,
-}
-
 /// An input that was read, so that a place in it can be found again.
-pub(super) struct ReadInput<'a> {
+pub(super) struct ReadInput {
     pub(super) index: usize,
-    /// How the report names it.
-    pub(super) path: &'a str,
-    pub(super) source: &'a dyn Source,
-    pub(super) reader: Reader,
+    /// How a message names it.
+    pub(super) path: String,
+    pub(super) dataset: Box<dyn Dataset>,
+    pub(super) plan: Plan,
     pub(super) theme: u16,
     /// Number of its first row among the theme's rows.
     pub(super) first_row: u32,
@@ -89,23 +63,36 @@ pub(super) struct ReadInput<'a> {
 }
 
 /// Judges a delivery.
-pub fn validate<'m>(compiled: &'m Compiled<'m>, inputs: &[Input<'_>]) -> Outcome<'m> {
+pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<'m> {
     let mut gathered = Gathered::default();
     let mut sink = Sink::new(compiled);
     let mut outcomes = Vec::new();
     let mut read = Vec::new();
-    for (index, input) in inputs.iter().enumerate() {
-        let unread = unread_records(&sink);
-        let (outcome, opened) = one(compiled, index, input, &mut gathered, &mut sink);
-        match outcome.theme {
-            None => gathered.unplaced = true,
-            Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
-                gathered.incomplete.insert(theme);
+    for (number, file) in files.iter().enumerate() {
+        for opened in open(file) {
+            let unread = unread_records(&sink);
+            let outcome = InputOutcome {
+                path: file.path.clone(),
+                file: number,
+                member: opened.member.clone(),
+                layer: None,
+                columns: vec![],
+                format: opened.format,
+                theme: None,
+                rows: 0,
+                error: None,
+            };
+            let (outcome, state) = one(compiled, outcomes.len(), outcome, opened, &mut gathered, &mut sink);
+            match outcome.theme {
+                None => gathered.unplaced = true,
+                Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
+                    gathered.incomplete.insert(theme);
+                }
+                Some(_) => {}
             }
-            Some(_) => {}
+            outcomes.push(outcome);
+            read.extend(state);
         }
-        outcomes.push(outcome);
-        read.extend(opened);
     }
     let mut whole = Sink::new(compiled);
     let found = locate::Wanted {
@@ -122,39 +109,53 @@ fn unread_records(sink: &Sink<'_>) -> u64 {
     sink.found.get("ulaeselig-post").map_or(0, |f| f.count)
 }
 
-fn one<'a, 'm>(
+/// The theme of a dataset: by the name of its layer or sheet, of its member, of its file, else by its columns, else as told.
+fn theme_of(compiled: &Compiled<'_>, outcome: &InputOutcome, dataset: &dyn Dataset) -> Option<u16> {
+    let base = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let header = dataset.header();
+    let layer = header.name.clone();
+    let member = outcome.member.as_deref().map(base);
+    // A layer that stands alone in a file is often called after no theme at all while the file is; with several the
+    // layer's own name is the better witness.
+    let names = [layer, member, Some(base(&outcome.path))];
+    let named = names.into_iter().flatten().find_map(|n| theme_by_name(compiled.model, &n));
+    named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme)
+}
+
+fn one<'m>(
     compiled: &'m Compiled<'m>,
     index: usize,
-    input: &'a Input<'_>,
+    mut outcome: InputOutcome,
+    opened: Opened,
     gathered: &mut Gathered,
     sink: &mut Sink<'m>,
-) -> (InputOutcome, Option<ReadInput<'a>>) {
-    let mut outcome = InputOutcome { path: input.path.clone(), format: None, theme: None, rows: 0, error: None };
-    let header = match Reader::header(input.source) {
-        Ok(header) => header,
+) -> (InputOutcome, Option<ReadInput>) {
+    let dataset = match opened.dataset {
+        Ok(dataset) => dataset,
         Err(error) => {
             ulaeselig_post::cut_off(&error, index, None, sink);
             outcome.error = Some(error);
             return (outcome, None);
         }
     };
+    let header = dataset.header();
     outcome.format = Some(header.format);
-    let file = input.path.rsplit(['/', '\\']).next().unwrap_or_default();
-    let named = theme_by_name(compiled.model, file);
-    let named = named.or_else(|| header.name.as_deref().and_then(|n| theme_by_name(compiled.model, n)));
-    let code = named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme);
-    let theme = code.and_then(|c| compiled.theme(c));
+    outcome.layer = header.name.clone().filter(|_| header.format.has_layers());
+    let theme = theme_of(compiled, &outcome, dataset.as_ref()).and_then(|c| compiled.theme(c));
     let unknown_crs = header.crs.as_ref().err().cloned();
     let columns = header.columns.clone();
     let mut noted = Noted::default();
-    let mut opened = None;
+    let mut state = None;
     if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
-        let reader = Reader::new(header, theme.fields.clone());
+        let plan = Plan::new(header, theme.fields.clone());
+        let specs = theme.fields.specs.iter().enumerate();
+        outcome.columns = specs.filter_map(|(i, s)| Some((s.name.clone(), plan.columns.of_field(i)?))).collect();
         let first_row = gathered.themes.entry(theme.tema.temakode).or_default().rows;
-        let mut state = ReadInput { index, path: &input.path, source: input.source, reader, theme: theme.tema.temakode, first_row, marks: vec![] };
-        rows(compiled, theme, &mut state, &mut outcome, gathered, sink, &mut noted);
-        opened = Some(state);
+        let path = outcome.member.clone().unwrap_or_else(|| outcome.path.clone());
+        let mut input = ReadInput { index, path, dataset, plan, theme: theme.tema.temakode, first_row, marks: vec![] };
+        rows(compiled, theme, &mut input, &mut outcome, gathered, sink, &mut noted);
+        state = Some(input);
         if outcome.rows == 0 && outcome.error.is_none() {
             noted.readings.push((None, Reading::NoRows, Place { input: index, ..Place::default() }));
         }
@@ -177,7 +178,7 @@ fn one<'a, 'm>(
             check(&facts, sink);
         }
     }
-    (outcome, opened)
+    (outcome, state)
 }
 
 /// Names and readings of an input, once each, with their first place.
@@ -215,10 +216,10 @@ impl Noted {
     }
 }
 
-/// A row's place; in a table's header the first line.
+/// A row's place; of a text's column names the first line.
 fn place(rows: &Rows<'_>, row: u32) -> Place {
     match rows.batch.rows {
-        0 => Place { input: rows.input, line: Some(1), ..Place::default() },
+        0 => Place { input: rows.input, line: (rows.kind == PlaceKind::Row).then_some(1), ..Place::default() },
         _ => rows.place(row as usize),
     }
 }
@@ -238,30 +239,30 @@ struct Judged<'m> {
 fn rows<'m>(
     compiled: &'m Compiled<'m>,
     theme: &'m Theme<'m>,
-    state: &mut ReadInput<'_>,
+    state: &mut ReadInput,
     outcome: &mut InputOutcome,
     gathered: &mut Gathered,
     sink: &mut Sink<'m>,
     noted: &mut Noted,
 ) {
-    let features = outcome.format == Some(Format::GeoJson);
-    let (reader, input) = (&state.reader, state.index);
-    let head = reader.columns();
-    let head = Rows { compiled, theme, batch: &head, input, first_row: 0, features };
+    let (dataset, plan, input) = (state.dataset.as_ref(), &state.plan, state.index);
+    let kind = dataset.header().format.kind();
+    let head = plan.head(dataset.header());
+    let head = Rows { compiled, theme, batch: &head, input, first_row: 0, kind };
     judge(&head, sink);
     noted.take(&head);
-    let mut chunks = reader.chunks(state.source);
+    let mut chunks = dataset.chunks(None);
     let interner = std::mem::take(&mut gathered.interner);
     let targets = targets(compiled, theme);
     let (mut total, mut marks) = (0u64, Vec::new());
     ordered(
         compiled.options.threads,
         || chunks.next(),
-        |chunk: Chunk| work(compiled, theme, reader, input, features, &interner, &targets, chunk),
+        |chunk: Chunk| work(compiled, theme, (dataset, plan), input, &interner, &targets, chunk),
         |judged| {
             let first = total;
             total += judged.batch.rows as u64;
-            noted.take(&Rows { compiled, theme, batch: &judged.batch, input, first_row: first, features });
+            noted.take(&Rows { compiled, theme, batch: &judged.batch, input, first_row: first, kind });
             marks.push(Mark { row: first, ..judged.mark });
             let mut found = judged.sink;
             shift(&mut found, first);
@@ -290,16 +291,16 @@ fn shift(sink: &mut Sink<'_>, first: u64) {
 fn work<'m>(
     compiled: &'m Compiled<'m>,
     theme: &'m Theme<'m>,
-    reader: &Reader,
+    (dataset, plan): (&dyn Dataset, &Plan),
     input: usize,
-    features: bool,
     interner: &Interner,
     targets: &[(String, usize)],
     chunk: Chunk,
 ) -> Judged<'m> {
-    let batch = reader.parse(&chunk);
+    let batch = dataset.parse(&chunk, plan);
     let mut sink = Sink::new(compiled);
-    judge(&Rows { compiled, theme, batch: &batch, input, first_row: 0, features }, &mut sink);
+    let kind = dataset.header().format.kind();
+    judge(&Rows { compiled, theme, batch: &batch, input, first_row: 0, kind }, &mut sink);
     let (keys, full) = match theme.key.as_ref().map(|k| k.keys(&batch, interner)) {
         Some(Ok(keys)) => (keys, false),
         _ => (vec![], true),
@@ -309,7 +310,7 @@ fn work<'m>(
         .iter()
         .map(|(name, field)| (name.clone(), ids(&batch, *field, interner).into_keys().collect()))
         .collect();
-    let mark = Mark { row: 0, offset: chunk.offset, line: chunk.line };
+    let mark = Mark { row: 0, at: delivery::Mark { offset: chunk.offset, line: chunk.line } };
     // Only what the coordinator needs travels back.
     let slim = Batch {
         columns: vec![],
@@ -330,57 +331,4 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     }
     let (mut scratch, mut truths) = (Scratch::default(), Vec::new());
     raekke::check(rows, sink, &mut scratch, &mut truths);
-}
-
-/// The theme's own fields that some theme points to.
-fn targets(compiled: &Compiled<'_>, theme: &Theme<'_>) -> Vec<(String, usize)> {
-    let pointing = compiled.themes.iter().flat_map(|t| &t.references).filter(|r| r.theme == theme.tema.temakode);
-    let mut names: Vec<&str> = pointing.map(|r| r.target.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names.into_iter().filter_map(|n| Some((n.to_owned(), theme.fields.index(n)?))).collect()
-}
-
-/// How often each text of a column stands in a batch.
-fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
-    let mut counts = HashMap::new();
-    let column = &batch.columns[field];
-    let mut last: Option<(&[u8], u32, u64)> = None;
-    for row in 0..batch.rows {
-        let Some(bytes) = column.bytes(row) else { continue };
-        last = match last {
-            Some((seen, id, n)) if seen == bytes => Some((seen, id, n + 1)),
-            before => {
-                before.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
-                Some((bytes, interner.intern(column.text(row).unwrap_or_default()), 1))
-            }
-        };
-    }
-    last.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
-    counts
-}
-
-fn gather(
-    gathered: &mut Gathered,
-    theme: u16,
-    keys: Vec<Option<u64>>,
-    full: bool,
-    used: Vec<(usize, HashMap<u32, u64>)>,
-    known: Vec<(String, Vec<u32>)>,
-) {
-    let entry = gathered.themes.entry(theme).or_default();
-    entry.full |= full;
-    for (i, key) in keys.iter().enumerate() {
-        if let Some(key) = key {
-            entry.ledger.push(*key, entry.rows + i as u32);
-        }
-    }
-    entry.rows += keys.len() as u32;
-    for (field, counts) in used {
-        let total = gathered.used.entry((theme, field)).or_default();
-        counts.into_iter().for_each(|(id, n)| *total.entry(id).or_insert(0) += n);
-    }
-    for (name, ids) in known {
-        gathered.known.entry((theme, name)).or_default().extend(ids);
-    }
 }

@@ -1,18 +1,18 @@
 //! Finds rows again: from the row numbers and values that whole-delivery rules found, back to place and key, by
 //! reading only the chunks that hold them.
 
-use super::engine::{Gathered, ReadInput};
+use super::engine::ReadInput;
+use super::gather::Gathered;
 use super::relation::{dublet_noegle, ukendt_omraade};
 use super::{Compiled, Rows, Sink};
-use crate::delivery::Format;
+use crate::delivery;
 use std::collections::{HashMap, HashSet};
 
-/// Where a chunk begins: its first row in the input, byte and line.
+/// Where a chunk begins: its first row in the input, and where the reader starts again.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     pub(super) row: u64,
-    pub(super) offset: u64,
-    pub(super) line: u64,
+    pub(super) at: delivery::Mark,
 }
 
 /// What whole-delivery rules found, before places.
@@ -26,7 +26,7 @@ pub(super) struct Wanted {
 /// Turns what was found into findings, input by input, up to the limit per rule and input; totals are exact.
 pub(super) fn report<'m>(
     compiled: &'m Compiled<'m>,
-    inputs: &[ReadInput<'_>],
+    inputs: &[ReadInput],
     gathered: &Gathered,
     wanted: Wanted,
     sink: &mut Sink<'m>,
@@ -44,8 +44,8 @@ pub(super) fn report<'m>(
         }
         let mut own = Sink::new(compiled);
         for_batches(input, !fields.is_empty(), mine, |batch, first| {
-            let features = input.reader.header_of().format == Format::GeoJson;
-            let rows = Rows { compiled, theme, batch, input: input.index, first_row: first, features };
+            let kind = input.dataset.header().format.kind();
+            let rows = Rows { compiled, theme, batch, input: input.index, first_row: first, kind };
             dublet_noegle::report(&rows, input, inputs, mine, &mut own);
             for field in &fields {
                 ukendt_omraade::report(&rows, *field, &wanted.unknown[&(input.theme, *field)], &gathered.interner, &mut own);
@@ -57,7 +57,7 @@ pub(super) fn report<'m>(
 
 /// Reads again the chunks that hold wanted rows; all of them where values are wanted.
 fn for_batches(
-    input: &ReadInput<'_>,
+    input: &ReadInput,
     all: bool,
     rows: &[(u32, u32)],
     mut visit: impl FnMut(&crate::delivery::Batch, u64),
@@ -70,8 +70,8 @@ fn for_batches(
         let at = input.marks.partition_point(|m| m.row <= target);
         let Some(mark) = at.checked_sub(1).and_then(|i| input.marks.get(i)) else { return };
         let mut row = mark.row;
-        for chunk in input.reader.chunks_from(input.source, mark.offset, mark.line) {
-            let batch = input.reader.parse(&chunk);
+        for chunk in input.dataset.chunks(Some(mark.at)) {
+            let batch = input.dataset.parse(&chunk, &input.plan);
             visit(&batch, row);
             row += batch.rows as u64;
             let near = rows.iter().any(|r| {

@@ -7,6 +7,7 @@
 mod compiled;
 mod diskretion;
 mod engine;
+mod gather;
 mod geometri;
 mod locate;
 mod raekke;
@@ -16,12 +17,12 @@ mod status;
 mod struktur;
 
 pub use compiled::{Compiled, Options, Theme};
-pub use engine::{Input, InputOutcome, Outcome, validate};
+pub use engine::{InputOutcome, Outcome, validate};
 pub use sink::Sink;
 pub use status::Status;
 
 use crate::delivery::{Batch, Binding, Reading};
-use crate::finding::{Place, Secret};
+use crate::finding::{Place, PlaceKind, Secret};
 
 /// A rule in the table.
 pub struct Rule {
@@ -79,20 +80,19 @@ pub struct Rows<'a> {
     pub input: usize,
     /// Number of the batch's first row in its input, from 0.
     pub first_row: u64,
-    /// Whether rows are GeoJSON features.
-    pub features: bool,
+    /// What its places count.
+    pub kind: PlaceKind,
 }
 
 impl Rows<'_> {
     /// The place of a row of the batch.
     pub fn place(&self, row: usize) -> Place {
-        use crate::finding::PlaceKind::{Feature, Row};
         Place {
             input: self.input,
             row: self.first_row + row as u64 + 1,
             line: self.batch.lines.get(row).copied(),
             column: None,
-            kind: if self.features { Feature } else { Row },
+            kind: self.kind,
         }
     }
 }

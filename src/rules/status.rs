@@ -1,9 +1,9 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
-use super::engine::{Gathered, InputOutcome};
+use super::engine::InputOutcome;
+use super::gather::Gathered;
 use super::relation::{dublet_noegle, ukendt_omraade};
 use super::Sink;
-use crate::delivery::Format;
 use crate::model::{Regel, Regelslags};
 
 /// Whether a rule was kept.
@@ -59,7 +59,7 @@ fn shapes(regel: &Regel, inputs: &[InputOutcome], unknown_crs: bool) -> Option<S
         ));
     }
     let mine = |i: &&InputOutcome| i.theme.is_some_and(|t| regel.temaer.contains(&t));
-    inputs.iter().filter(mine).any(|i| i.format == Some(Format::Csv)).then_some(Status::NotChecked(
+    inputs.iter().filter(mine).any(|i| i.format.is_some_and(|f| !f.has_shapes())).then_some(Status::NotChecked(
         "CSV har ingen geometri; lever områderne som GeoJSON for at få den kontrolleret",
         "CSV carries no geometry; deliver the areas as GeoJSON to have it checked",
     ))

@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, Edit};
 use super::random::Random;
-use sdm::delivery::{FieldKind, Fields, MemorySource, Reader};
+use sdm::delivery::{FieldKind, Fields, InputFile, MemorySource, Opened, Plan, open};
 use sdm::expr::{Column, Expr, Scratch, Truth, Type};
 use sdm::model::{Datatype, Felt, Model, Regel, Tema};
 use std::sync::Arc;
@@ -85,13 +85,13 @@ impl<'m> RowRules<'m> {
     fn truths(&self, drafts: &[Draft]) -> Vec<Vec<Truth>> {
         let features: Vec<String> = drafts.iter().map(Draft::feature).collect();
         let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", features.join(",\n"));
-        let source = MemorySource::new(text);
-        let Ok(header) = Reader::header(&source) else { panic!("{}: no GeoJSON", self.tema.tabel) };
-        let reader = Reader::new(header, self.fields.clone());
+        let opened = open(&InputFile::alone("features.geojson", MemorySource::new(text)));
+        let [Opened { dataset: Ok(dataset), .. }] = opened.as_slice() else { panic!("{}: no GeoJSON", self.tema.tabel) };
+        let plan = Plan::new(dataset.header(), self.fields.clone());
         let mut all: Vec<Vec<Truth>> = self.rules.iter().map(|_| Vec::new()).collect();
         let (mut scratch, mut truths) = (Scratch::default(), Vec::new());
-        for chunk in reader.chunks(&source) {
-            let batch = reader.parse(&chunk);
+        for chunk in dataset.chunks(None) {
+            let batch = dataset.parse(&chunk, &plan);
             let data: Vec<_> = batch.columns.iter().map(|c| c.data()).collect();
             for ((_, _, expr), out) in self.rules.iter().zip(&mut all) {
                 truths.clear();

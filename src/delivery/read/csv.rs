@@ -1,64 +1,45 @@
 //! CSV: comma, semicolon, tab or bar; quotes as RFC 4180; UTF-8 or Windows-1252. Chunks end at whole records.
 
-use super::{CHUNK, Chunk, Crs, Format, Header, MAX_CSV_RECORD, ReadError, cell};
+use super::{CHUNK, Chunk, Columns, Content, Crs, Format, Header, MAX_CSV_RECORD, Mark, Plan, ReadError, Dataset, cell};
 use crate::delivery::batch::{Batch, Reading, RecordFault};
 use crate::delivery::fields::{Binding, Fields};
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Source};
-use crate::finding::Secret;
+use std::sync::Arc;
 use memchr::{memchr, memchr_iter, memrchr};
 
-/// What each column of a CSV file leads to.
-pub(crate) struct Columns {
-    bindings: Vec<Binding>,
-    names: Vec<String>,
-    doubles: Vec<usize>,
+/// A CSV file.
+struct Csv {
+    source: Arc<dyn Source>,
+    header: Header,
 }
 
-impl Columns {
-    pub(crate) fn bind(header: &Header, fields: &Fields) -> Self {
-        let mut bindings: Vec<Binding> = header.columns.iter().map(|c| fields.bind(c)).collect();
-        let mut doubles = Vec::new();
-        for i in 0..bindings.len() {
-            if matches!(bindings[i], Binding::Field(_)) && bindings[..i].contains(&bindings[i]) {
-                doubles.push(i);
-            }
-        }
-        for i in &doubles {
-            bindings[*i] = Binding::Ignored;
-        }
-        Columns { bindings, names: header.columns.clone(), doubles }
+/// Opens a CSV file by its first bytes.
+///
+/// # Errors
+/// No column names can be read.
+pub(crate) fn open(source: Arc<dyn Source>, head: &[u8]) -> Result<Box<dyn Dataset>, ReadError> {
+    let header = header(head, source.len())?;
+    Ok(Box::new(Csv { source, header }))
+}
+
+impl Dataset for Csv {
+    fn header(&self) -> &Header {
+        &self.header
     }
 
-    /// What the header itself tells: names that lead nowhere, fields without a column, two columns for one field.
-    pub(crate) fn head(&self, fields: &Fields) -> Batch {
-        let mut batch = Batch::new(fields);
-        for (field, present) in batch.present.iter_mut().enumerate() {
-            *present = self.bindings.contains(&Binding::Field(field));
-        }
-        for (i, name) in self.names.iter().enumerate() {
-            // A blank name without data is Excel's trailing delimiter.
-            let ignored = self.bindings[i] == Binding::Ignored && !self.doubles.contains(&i);
-            if !name.trim().is_empty() && (ignored || self.bindings[i] == Binding::Unknown) {
-                batch.other_names.push((Secret::new(name.trim()), self.bindings[i], 0));
-            }
-        }
-        for i in &self.doubles {
-            batch.record_faults.push(RecordFault {
-                row: 0,
-                line: Some(1),
-                column: None,
-                twice: true,
-                da: format!("kolonne {} har samme felt som en kolonne før den", i + 1),
-                en: format!("column {} is for the same field as a column before it", i + 1),
-            });
-        }
-        batch
+    fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
+        let Mark { offset, line } = from.unwrap_or(Mark { offset: self.header.start, line: self.header.start_line });
+        Box::new(Splitter::new(self.source.as_ref(), self.header.delimiter, offset, line))
+    }
+
+    fn parse(&self, chunk: &Chunk, plan: &Plan) -> Batch {
+        parse(chunk, &self.header, &plan.columns, &plan.fields)
     }
 }
 
 /// Reads the first record as column names.
-pub(crate) fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
+fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let body = &head[bom..];
     let blank = body.iter().take_while(|b| matches!(b, b'\n' | b'\r' | b' ')).count();
@@ -183,7 +164,7 @@ fn unclosed(line: u64) -> ReadError {
 }
 
 /// Cuts an input into chunks of whole records.
-pub(crate) struct Splitter<'a> {
+struct Splitter<'a> {
     source: &'a dyn Source,
     delimiter: u8,
     offset: u64,
@@ -193,16 +174,18 @@ pub(crate) struct Splitter<'a> {
 }
 
 impl<'a> Splitter<'a> {
-    pub(crate) fn new(source: &'a dyn Source, delimiter: u8, offset: u64, line: u64) -> Self {
+    fn new(source: &'a dyn Source, delimiter: u8, offset: u64, line: u64) -> Self {
         Splitter { source, delimiter, offset, line, rest: Vec::new(), done: false }
     }
 
     fn chunk(&mut self, end: usize, fault: Option<ReadError>) -> Chunk {
         let rest = self.rest.split_off(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
-        let chunk = Chunk { offset: self.offset, line: self.line, records: vec![], end: fault, bytes };
+        let lines = memchr_iter(b'\n', &bytes).count() as u64;
+        let content = Content::Text { bytes, records: vec![] };
+        let chunk = Chunk { content, offset: self.offset, line: self.line, end: fault };
         self.offset += end as u64;
-        self.line += memchr_iter(b'\n', &chunk.bytes).count() as u64;
+        self.line += lines;
         chunk
     }
 }
@@ -247,12 +230,11 @@ impl Iterator for Splitter<'_> {
 }
 
 /// Parses a chunk's records.
-pub(crate) fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &Fields) -> Batch {
+fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &Fields) -> Batch {
     let mut batch = Batch::new(fields);
-    for (field, present) in batch.present.iter_mut().enumerate() {
-        *present = columns.bindings.contains(&Binding::Field(field));
-    }
-    let decoded = header.encoding.decode(&chunk.bytes);
+    columns.mark_present(&mut batch);
+    let Content::Text { bytes: raw, .. } = &chunk.content else { return batch };
+    let decoded = header.encoding.decode(raw);
     let bytes = match &decoded {
         Some((text, latin)) => {
             if *latin {
@@ -261,7 +243,7 @@ pub(crate) fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &
             text.as_bytes()
         }
         // Some record is not text; each is decoded by itself.
-        None => &chunk.bytes,
+        None => raw,
     };
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
@@ -296,7 +278,7 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
     for (index, bytes) in record.iter().take(columns.bindings.len()).enumerate() {
         let Binding::Field(field) = columns.bindings[index] else {
             if columns.names[index].is_empty() && !bytes.trim_ascii().is_empty() {
-                unnamed(batch, index);
+                columns.unnamed(batch, index);
             }
             continue;
         };
@@ -326,14 +308,6 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
         }
     }
     batch.end_row(line);
-}
-
-/// A value under a blank column name: told once, by the column's number, which is the only name it has.
-fn unnamed(batch: &mut Batch, index: usize) {
-    let name = Secret::new((index + 1).to_string());
-    if !batch.other_names.iter().any(|(n, _, _)| *n == name) {
-        batch.other_names.push((name, Binding::Unknown, batch.rows as u32));
-    }
 }
 
 fn unreadable(batch: &mut Batch, line: u64, da: String, en: String) {

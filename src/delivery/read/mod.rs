@@ -1,14 +1,21 @@
-//! One reader per format: a header, then chunks of whole records, each parsed on any thread into a batch.
+//! One reader per format: a file is opened as its datasets, each a header, then chunks of whole records, each parsed on
+//! any thread into a batch. Readers of text cut bytes and parse them later; all others give [`Block`]s of cells.
 
+mod block;
 mod cell;
+mod columns;
 mod crs;
 mod csv;
 mod geojson;
+mod shape;
 
+pub use block::{Block, Cell};
+pub use columns::Columns;
 pub use crs::Crs;
-pub use geojson::{GeometryKind, GeometryRow, GeometryState, Ring};
+pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 
 use super::{Batch, Encoding, Fields, Source};
+use crate::finding::PlaceKind;
 use std::{io, sync::Arc};
 
 /// About how many bytes of records a chunk holds.
@@ -34,6 +41,26 @@ impl Format {
             Format::Csv => "CSV",
             Format::GeoJson => "GeoJSON",
         }
+    }
+
+    /// What the places in it count.
+    pub fn kind(self) -> PlaceKind {
+        match self {
+            Format::Csv => PlaceKind::Row,
+            Format::GeoJson => PlaceKind::Feature,
+        }
+    }
+
+    /// Whether a file of it can hold several datasets, each with a name.
+    pub fn has_layers(self) -> bool {
+        match self {
+            Format::Csv | Format::GeoJson => false,
+        }
+    }
+
+    /// Whether a row can have a geometry in it.
+    pub fn has_shapes(self) -> bool {
+        self != Format::Csv
     }
 }
 
@@ -63,16 +90,16 @@ impl From<io::Error> for ReadError {
     }
 }
 
-/// What the beginning of an input says of it.
+/// What the beginning of a dataset says of it.
 #[derive(Debug, Clone)]
 pub struct Header {
     /// Its format.
     pub format: Format,
     /// Its encoding.
     pub encoding: Encoding,
-    /// Column names (CSV), or the first feature's property names (GeoJSON).
+    /// Column names, or the first feature's property names (GeoJSON).
     pub columns: Vec<String>,
-    /// The layer's name, where the format has one.
+    /// The layer's or sheet's name, where the format has one.
     pub name: Option<String>,
     /// CSV's delimiter.
     pub delimiter: u8,
@@ -86,91 +113,127 @@ pub struct Header {
 
 /// A run of whole records.
 pub struct Chunk {
-    /// The records' bytes.
-    pub bytes: Vec<u8>,
-    /// Where they begin in the input.
+    /// The records.
+    pub content: Content,
+    /// Where they begin: a byte in a text, the number of the first record in other formats.
     pub offset: u64,
-    /// Physical line of the first byte.
+    /// Physical line of the first byte, in a text.
     pub line: u64,
-    /// For GeoJSON: start, end and first line of each feature, relative to the chunk.
-    pub records: Vec<(u32, u32, u32)>,
-    /// A fault that ends the input after this chunk's records.
+    /// A fault that ends the dataset after this chunk's records.
     pub end: Option<ReadError>,
 }
 
-/// An input that is being read as a theme.
-pub struct Reader {
-    header: Header,
-    fields: Arc<Fields>,
-    columns: csv::Columns,
+/// A chunk's records.
+pub enum Content {
+    /// As they stand in a text.
+    Text {
+        /// The records' bytes.
+        bytes: Vec<u8>,
+        /// For GeoJSON: start, end and first line of each feature, relative to the chunk.
+        records: Vec<(u32, u32, u32)>,
+    },
+    /// As cells that a reader has taken apart.
+    Cells(Block),
 }
 
-impl Reader {
-    /// Looks at the beginning of an input.
-    ///
-    /// # Errors
-    /// Empty, of no known format, or unreadable.
-    pub fn header(source: &dyn Source) -> Result<Header, ReadError> {
-        let mut head = Vec::new();
-        super::source::read_more(source, 0, CHUNK, &mut head)?;
-        let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);
-        let first = body.iter().find(|b| !b.is_ascii_whitespace() && **b != geojson::SEPARATOR);
-        match first {
-            None => Err(ReadError::Empty),
-            Some(b'{' | b'[') => geojson::header(source, &head),
-            Some(_) => match binary_format(&head) {
-                Some(name) => Err(ReadError::Unsupported(name)),
-                None => csv::header(&head, source.len()),
-            },
-        }
+/// Where a chunk begins, so that reading can start there again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// [`Chunk::offset`].
+    pub offset: u64,
+    /// [`Chunk::line`].
+    pub line: u64,
+}
+
+/// A theme to read a dataset as.
+pub struct Plan {
+    /// The theme's fields.
+    pub fields: Arc<Fields>,
+    /// What the dataset's columns lead to.
+    pub columns: Columns,
+}
+
+impl Plan {
+    /// Binds a dataset's columns to a theme's fields.
+    pub fn new(header: &Header, fields: Arc<Fields>) -> Self {
+        let columns = match header.format {
+            // Each feature names its own properties.
+            Format::GeoJson => Columns::bind(&[], &fields),
+            _ => Columns::bind(&header.columns, &fields),
+        };
+        Plan { fields, columns }
     }
 
-    /// Prepares to read an input's records as a theme.
-    pub fn new(header: Header, fields: Arc<Fields>) -> Self {
-        let columns = csv::Columns::bind(&header, &fields);
-        Reader { header, fields, columns }
-    }
-
-    /// What the beginning of the input said.
-    pub fn header_of(&self) -> &Header {
-        &self.header
-    }
-
-    /// The input's records as chunks, in order.
-    pub fn chunks<'a>(&self, source: &'a dyn Source) -> Box<dyn Iterator<Item = Chunk> + Send + 'a> {
-        self.chunks_from(source, self.header.start, self.header.start_line)
-    }
-
-    /// The same from a chunk's own offset and line.
-    pub fn chunks_from<'a>(
-        &self,
-        source: &'a dyn Source,
-        offset: u64,
-        line: u64,
-    ) -> Box<dyn Iterator<Item = Chunk> + Send + 'a> {
-        match self.header.format {
-            Format::Csv => Box::new(csv::Splitter::new(source, self.header.delimiter, offset, line)),
-            Format::GeoJson => {
-                // Without a features array the records begin with the document, within its BOM.
-                Box::new(geojson::Splitter::new(source, self.header.start > 3, offset, line))
-            }
-        }
-    }
-
-    /// The input's column findings, as a batch without rows: names that lead nowhere, fields without a column.
-    pub fn columns(&self) -> Batch {
-        match self.header.format {
-            Format::Csv => self.columns.head(&self.fields),
+    /// The column findings, as a batch without rows: names that lead nowhere, fields without a column.
+    pub fn head(&self, header: &Header) -> Batch {
+        match header.format {
             Format::GeoJson => Batch::new(&self.fields),
+            _ => self.columns.head(&self.fields, header.format.kind() == PlaceKind::Row),
         }
     }
+}
+
+/// One table of a delivery: a text file, a layer of a database, a sheet of a workbook.
+pub trait Dataset: Send + Sync {
+    /// What its beginning said.
+    fn header(&self) -> &Header;
+
+    /// Its records as chunks, in order, from the beginning or from where a chunk began.
+    fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_>;
 
     /// Parses a chunk.
-    pub fn parse(&self, chunk: &Chunk) -> Batch {
-        match self.header.format {
-            Format::Csv => csv::parse(chunk, &self.header, &self.columns, &self.fields),
-            Format::GeoJson => geojson::parse(chunk, &self.header, &self.fields),
+    fn parse(&self, chunk: &Chunk, plan: &Plan) -> Batch {
+        match &chunk.content {
+            Content::Cells(block) => block::parse(block, self.header(), plan),
+            Content::Text { .. } => Batch::new(&plan.fields),
         }
+    }
+}
+
+/// A file of a delivery, and the files that belong to it.
+pub struct InputFile {
+    /// How the report names it.
+    pub path: String,
+    /// Its bytes.
+    pub source: Arc<dyn Source>,
+    /// Files of the same name with other endings, where the format is spread over several (Shape): the ending in lower
+    /// case without its point, and the bytes.
+    pub companions: Vec<(String, Arc<dyn Source>)>,
+}
+
+impl InputFile {
+    /// A file that stands alone.
+    pub fn alone(path: impl Into<String>, source: impl Source + 'static) -> Self {
+        InputFile { path: path.into(), source: Arc::new(source), companions: vec![] }
+    }
+}
+
+/// A dataset of a file, or why there is none.
+pub struct Opened {
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Its format, where it was recognised.
+    pub format: Option<Format>,
+    /// The dataset.
+    pub dataset: Result<Box<dyn Dataset>, ReadError>,
+}
+
+/// The datasets of a file, in the file's order. A file that cannot be read is one dataset with its reason.
+pub fn open(file: &InputFile) -> Vec<Opened> {
+    let one = |format: Option<Format>, dataset| vec![Opened { member: None, format, dataset }];
+    let mut head = Vec::new();
+    if let Err(error) = super::source::read_more(file.source.as_ref(), 0, CHUNK, &mut head) {
+        return one(None, Err(error.into()));
+    }
+    let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);
+    let first = body.iter().find(|b| !b.is_ascii_whitespace() && **b != geojson::SEPARATOR);
+    match first {
+        None => one(None, Err(ReadError::Empty)),
+        Some(b'{' | b'[') => one(Some(Format::GeoJson), geojson::open(file.source.clone(), &head)),
+        Some(_) => match binary_format(&head) {
+            Some(name) => one(None, Err(ReadError::Unsupported(name))),
+            None => one(Some(Format::Csv), csv::open(file.source.clone(), &head)),
+        },
     }
 }
 

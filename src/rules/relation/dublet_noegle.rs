@@ -1,7 +1,8 @@
 //! `dublet-noegle`: a row whose business key an earlier row of the delivery already has.
 
 use crate::finding::Fact;
-use crate::rules::engine::{Gathered, ReadInput};
+use crate::rules::engine::ReadInput;
+use crate::rules::gather::Gathered;
 use crate::rules::{Rows, Sink, Status};
 use std::collections::HashMap;
 
@@ -22,8 +23,8 @@ pub(in crate::rules) fn status(gathered: &Gathered) -> Option<Status> {
 /// Adds the findings that lie in a batch.
 pub(in crate::rules) fn report(
     rows: &Rows<'_>,
-    input: &ReadInput<'_>,
-    inputs: &[ReadInput<'_>],
+    input: &ReadInput,
+    inputs: &[ReadInput],
     found: &[(u32, u32)],
     sink: &mut Sink<'_>,
 ) {
@@ -46,7 +47,7 @@ pub(in crate::rules) fn report(
 }
 
 /// The first row's number, with its file where that is another one.
-fn place(number: i64, home: Option<&ReadInput<'_>>, input: &ReadInput<'_>, of: &str) -> String {
+fn place(number: i64, home: Option<&ReadInput>, input: &ReadInput, of: &str) -> String {
     match home {
         Some(home) if home.index != input.index => {
             let file = home.path.rsplit(['/', '\\']).next().unwrap_or_default();

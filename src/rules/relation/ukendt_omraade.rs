@@ -2,7 +2,7 @@
 
 use crate::finding::Fact;
 use crate::ledger::Interner;
-use crate::rules::engine::Gathered;
+use crate::rules::gather::Gathered;
 use crate::rules::{Compiled, Rows, Sink, Status};
 use std::collections::{HashMap, HashSet};
 

@@ -2,10 +2,10 @@
 
 use crate::record::{File, Record};
 use crate::world::World;
-use sdm::delivery::MemorySource;
+use sdm::delivery::{InputFile, MemorySource};
 use sdm::finding::Level;
 use sdm::model::{Model, Regelslags};
-use sdm::rules::{Compiled, Input, Options, validate};
+use sdm::rules::{Compiled, Options, validate};
 
 /// What the validator found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +50,7 @@ fn judge_part(compiled: &Compiled<'_>, records: &[Record]) -> Vec<Vec<Found>> {
 fn one(compiled: &Compiled<'_>, record: &Record) -> Vec<Found> {
     let model = compiled.model;
     let tema = model.tema(record.temakode).expect("the record names a theme");
-    let source = MemorySource::new(file(model, record));
-    let input = Input { path: format!("{}.geojson", tema.tabel), source: &source };
+    let input = InputFile::alone(format!("{}.geojson", tema.tabel), MemorySource::new(file(model, record)));
     let outcome = validate(compiled, &[input]);
     let input = &outcome.inputs[0];
     assert!(input.error.is_none() && input.theme == Some(record.temakode), "{}: the validator cannot read it", record.id);

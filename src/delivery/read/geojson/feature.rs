@@ -1,8 +1,8 @@
 //! One feature into a row: properties by name straight into columns, geometry into flat coordinates.
 
-use super::super::crs::ToUtm32;
-use super::super::{Chunk, Crs, Header, cell};
-use super::geometry::{self, GeometryKind, RawGeometry};
+use super::super::{Chunk, Content, Header, cell};
+use super::super::shape::{GeometryState, Placing, RawGeometry};
+use super::geometry;
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
 use crate::finding::Secret;
@@ -22,25 +22,17 @@ pub(crate) fn property_names(bytes: &[u8]) -> Vec<String> {
 /// Parses a chunk's features.
 pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
     let mut batch = Batch::new(fields);
-    let crs = header.crs.as_ref().ok().copied();
-    let mut places = Places { crs, to: ToUtm32::new(crs.unwrap_or(Crs::Utm32)), guess: None };
-    for (start, end, line) in &chunk.records {
-        let bytes = &chunk.bytes[*start as usize..*end as usize];
+    let mut places = Placing::new(header);
+    let Content::Text { bytes: text, records } = &chunk.content else { return batch };
+    for (start, end, line) in records {
+        let bytes = &text[*start as usize..*end as usize];
         let line = chunk.line + u64::from(*line);
         row(&mut batch, bytes, line, header, fields, &mut places);
     }
     batch
 }
 
-struct Places {
-    /// `None` where the file names one that is not read: its shapes are not judged, the rest of the row is.
-    crs: Option<Crs>,
-    to: ToUtm32,
-    /// For a file that does not say: whether its coordinates can only be metres.
-    guess: Option<bool>,
-}
-
-fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fields, places: &mut Places) {
+fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fields, places: &mut Placing) {
     let Some((text, latin)) = header.encoding.decode(bytes) else {
         return unreadable(batch, line, None, "objektet er hverken UTF-8 eller Windows-1252", "the feature is neither UTF-8 nor Windows-1252");
     };
@@ -70,7 +62,7 @@ fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fie
         unreadable(batch, line, None, "det samme felt står to gange i objektet", "the same field stands twice in the feature");
         return mark_twice(batch, true);
     }
-    let state = geometry(batch, feature, places);
+    let state = places.place(batch, feature);
     batch.geometry.states.push(state);
     batch.end_row(line);
 }
@@ -85,7 +77,7 @@ fn forget_row(batch: &mut Batch) {
 fn unreadable(batch: &mut Batch, line: u64, column: Option<u64>, da: &str, en: &str) {
     let (da, en) = (da.to_owned(), en.to_owned());
     batch.record_faults.push(RecordFault { row: batch.rows as u32, line: Some(line), column, twice: false, da, en });
-    batch.geometry.states.push(geometry::GeometryState::unread());
+    batch.geometry.states.push(GeometryState::unread());
     batch.end_row(line);
 }
 
@@ -189,31 +181,6 @@ fn json_number(kind: FieldKind, raw: &str) -> Result<i64, CellFaultKind> {
     // A comma cannot stand in a JSON number, so the decimal point is turned into one and is never a thousands point.
     let text = text.replace('.', ",");
     cell::number(kind, &text).map(|(value, _)| value)
-}
-
-fn geometry(batch: &mut Batch, raw: RawGeometry, places: &mut Places) -> geometry::GeometryState {
-    let Some(crs) = places.crs else {
-        return if raw.is_empty() { raw.finish(&places.to) } else { geometry::GeometryState::unread() };
-    };
-    if crs == Crs::Unsaid && places.guess.is_none() {
-        places.guess = raw.first().map(|[x, y]| !(x.abs() <= 180.0 && y.abs() <= 90.0));
-    }
-    let metres = crs == Crs::Utm32 || places.guess == Some(true);
-    if !raw.is_empty() {
-        match crs {
-            Crs::Unsaid if metres => batch.note(None, Reading::GuessedUtm32),
-            Crs::Utm32 => {}
-            _ => batch.note(None, Reading::Reprojected),
-        }
-    }
-    if raw.is_absent() {
-        batch.note(None, Reading::NoGeometryMember);
-    }
-    if raw.kind() == &GeometryKind::Polygon {
-        batch.note(None, Reading::SinglePolygon);
-    }
-    let identity = ToUtm32::new(Crs::Utm32);
-    raw.finish(if metres { &identity } else { &places.to })
 }
 
 /// The members of a Feature that are read; of two of them one would be lost.

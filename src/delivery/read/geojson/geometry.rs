@@ -1,142 +1,8 @@
-//! A geometry's coordinates: read flat whatever their nesting, taken to EPSG:25832, kept with their rings.
+//! A GeoJSON geometry's members and coordinates, read flat whatever their nesting.
 
-use super::super::crs::ToUtm32;
+use super::super::shape::{Flat, GeometryKind, RawGeometry};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, fmt};
-
-/// What kind of geometry a row has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GeometryKind {
-    /// None, or null.
-    Missing,
-    /// Could not be read at all: its record was not, or its coordinate system is none that is read.
-    Unread,
-    /// One polygon.
-    Polygon,
-    /// Polygons.
-    MultiPolygon,
-    /// Another GeoJSON type, or no type that GeoJSON has.
-    Other(Cow<'static, str>),
-    /// Of the right type with coordinates that are no rings of positions.
-    BadCoordinates,
-}
-
-/// A row's geometry in EPSG:25832, metres.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GeometryRow {
-    /// Points of all rings, one after the other.
-    pub points: Vec<[f64; 2]>,
-    /// The rings.
-    pub rings: Vec<Ring>,
-}
-
-/// One ring: its points' range, and whether it begins a polygon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ring {
-    /// First point.
-    pub start: u32,
-    /// One past the last point.
-    pub end: u32,
-    /// The outer ring of a polygon; holes follow theirs.
-    pub outer: bool,
-}
-
-/// What a row's geometry is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GeometryState {
-    /// Its kind.
-    pub kind: GeometryKind,
-    /// Some position has a third number.
-    pub has_z: bool,
-    /// A polygon or ring without points stands beside one with points.
-    pub hollow: bool,
-    /// Its coordinates.
-    pub shape: GeometryRow,
-}
-
-impl GeometryState {
-    /// Of a record, or in a coordinate system, that could not be read.
-    pub(crate) fn unread() -> Self {
-        let shape = GeometryRow { points: vec![], rings: vec![] };
-        GeometryState { kind: GeometryKind::Unread, has_z: false, hollow: false, shape }
-    }
-}
-
-/// A geometry as it stands in the file.
-pub(crate) struct RawGeometry {
-    kind: GeometryKind,
-    coordinates: Flat,
-    /// The feature has the member `geometry`, if only with null.
-    member: bool,
-}
-
-/// Nested arrays of numbers, flattened: positions, and after how many of them each deeper level closed.
-#[derive(Default)]
-struct Flat {
-    points: Vec<[f64; 2]>,
-    has_z: bool,
-    hollow: bool,
-    bad: bool,
-    /// (points so far, level that closed): 1 a ring, 2 a polygon, 3 a multipolygon.
-    closes: Vec<(u32, u8)>,
-    /// Height of the whole: 0 a position, 1 a line, 2 a polygon, 3 a multipolygon.
-    height: u8,
-}
-
-impl RawGeometry {
-    pub(crate) fn missing() -> Self {
-        RawGeometry { kind: GeometryKind::Missing, coordinates: Flat::default(), member: true }
-    }
-
-    /// Of a feature that does not have the member at all, as RFC 7946 section 3.2 demands.
-    pub(crate) fn absent() -> Self {
-        RawGeometry { member: false, ..RawGeometry::missing() }
-    }
-
-    pub(crate) fn is_absent(&self) -> bool {
-        !self.member
-    }
-
-    pub(crate) fn kind(&self) -> &GeometryKind {
-        &self.kind
-    }
-
-    pub(crate) fn first(&self) -> Option<[f64; 2]> {
-        self.coordinates.points.first().copied()
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.coordinates.points.is_empty()
-    }
-
-    /// Takes the points to EPSG:25832 and the closes to rings.
-    pub(crate) fn finish(self, to: &ToUtm32) -> GeometryState {
-        let flat = self.coordinates;
-        let height = match self.kind {
-            GeometryKind::Polygon => 2,
-            GeometryKind::MultiPolygon => 3,
-            _ => flat.height,
-        };
-        let right = !flat.bad && (flat.height == height || flat.points.is_empty());
-        let kind = match self.kind {
-            GeometryKind::Polygon | GeometryKind::MultiPolygon if !right => GeometryKind::BadCoordinates,
-            kind => kind,
-        };
-        let points = flat.points.iter().map(|[x, y]| to.point(*x, *y)).collect();
-        let mut rings = Vec::new();
-        let (mut start, mut outer) = (0, true);
-        for (end, level) in flat.closes {
-            match level {
-                1 => {
-                    rings.push(Ring { start, end, outer });
-                    (start, outer) = (end, false);
-                }
-                _ => outer = true,
-            }
-        }
-        GeometryState { kind, has_z: flat.has_z, hollow: flat.hollow, shape: GeometryRow { points, rings } }
-    }
-}
 
 /// Reads a geometry object or null.
 pub(crate) struct Seed;
@@ -185,7 +51,7 @@ impl<'de> Visitor<'de> for Seed {
                 }
             }
         }
-        Ok(RawGeometry { kind, coordinates, member: true })
+        Ok(RawGeometry::read(kind, coordinates))
     }
 }
 

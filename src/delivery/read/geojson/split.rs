@@ -3,7 +3,7 @@
 //! A document that is no collection is a sequence of features (RFC 8142 with or without its separators); one feature
 //! alone is the shortest of them. Nothing after the features is passed over: what stands there is read to the end.
 
-use super::super::{CHUNK, Chunk, Crs, Format, Header, ReadError};
+use super::super::{CHUNK, Chunk, Content, Crs, Format, Header, ReadError};
 use super::feature::property_names;
 use super::scan::Window;
 use crate::delivery::source::read_more;
@@ -198,7 +198,7 @@ impl<'a> Splitter<'a> {
             ReadError::Broken { da, en, line: 0 } => ReadError::Broken { da, en, line: self.line },
             other => other,
         });
-        Chunk { bytes, offset, line, records, end }
+        Chunk { content: Content::Text { bytes, records }, offset, line, end }
     }
 
     /// Steps over one feature; `None` at the end of the document.

@@ -1,0 +1,150 @@
+//! Records that a reader has taken apart into cells, as formats other than text have them, and their way into a batch.
+
+use super::shape::{Flat, GeometryKind, Placing, RawGeometry};
+use super::{Header, Plan, cell};
+use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault};
+use crate::delivery::fields::{Binding, FieldKind, FieldSpec};
+
+/// Rows that a block holds at most.
+pub(crate) const BLOCK_ROWS: usize = 8192;
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text, as the format keeps it.
+    Text(String),
+    /// A whole number.
+    Int(i64),
+    /// A floating point number: read by the shortest decimal that means it.
+    Float(f64),
+    /// True or false.
+    Bool(bool),
+    /// Days since 1970-01-01.
+    Date(i32),
+    /// Something that no field takes: bytes, a list, a formula's error. Its kind, for nobody to see.
+    Other,
+}
+
+/// Rows of cells, with their shapes where the format has them.
+#[derive(Default)]
+pub struct Block {
+    /// Cells of all rows, one after the other; each row has one for each of the header's columns.
+    pub cells: Vec<Cell>,
+    /// Geometry of each row; empty where the format has none.
+    pub(crate) shapes: Vec<RawGeometry>,
+    /// Each row's own number in the file: physical line, row of the sheet, feature id. Empty where it has none.
+    pub numbers: Vec<u64>,
+    /// Number of rows.
+    pub rows: usize,
+    /// Rows that could not be read: row in the block, why in Danish and English. Their cells are there and empty.
+    pub faults: Vec<(usize, String, String)>,
+}
+
+impl Block {
+    /// Ends a row whose cells were added.
+    pub(crate) fn end_row(&mut self, number: Option<u64>, shape: Option<RawGeometry>) {
+        self.rows += 1;
+        self.numbers.extend(number);
+        self.shapes.extend(shape);
+    }
+}
+
+/// Parses a block's rows.
+pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
+    let mut batch = Batch::new(&plan.fields);
+    plan.columns.mark_present(&mut batch);
+    let mut placing = Placing::new(header);
+    let width = header.columns.len();
+    let mut faults = block.faults.iter().peekable();
+    for row in 0..block.rows {
+        let number = block.numbers.get(row).copied();
+        let shape = block.shapes.get(row).cloned();
+        if let Some((_, da, en)) = faults.next_if(|(r, _, _)| *r == row) {
+            let (da, en) = (da.clone(), en.clone());
+            batch.record_faults.push(RecordFault { row: batch.rows as u32, line: number, column: None, twice: false, da, en });
+            if shape.is_some() {
+                batch.geometry.states.push(super::GeometryState::unread());
+            }
+            end(&mut batch, number);
+            continue;
+        }
+        let cells = &block.cells[row * width..(row + 1) * width];
+        let blank = |c: &Cell| matches!(c, Cell::Empty) || matches!(c, Cell::Text(t) if cell::is_blank(t));
+        if cells.iter().all(blank) && shape.as_ref().is_none_or(RawGeometry::is_empty) {
+            batch.blank_line = batch.blank_line.or(number);
+            continue;
+        }
+        for (index, value) in cells.iter().enumerate() {
+            match plan.columns.bindings[index] {
+                Binding::Field(field) => push(&mut batch, field, &plan.fields.specs[field], value),
+                _ if plan.columns.names[index].is_empty() && !blank(value) => plan.columns.unnamed(&mut batch, index),
+                _ => {}
+            }
+        }
+        if let Some(shape) = shape {
+            let state = placing.place(&mut batch, shape);
+            batch.geometry.states.push(state);
+        }
+        end(&mut batch, number);
+    }
+    batch
+}
+
+fn end(batch: &mut Batch, number: Option<u64>) {
+    batch.end_row(number.unwrap_or(0));
+    if number.is_none() {
+        batch.lines.clear();
+    }
+}
+
+/// Puts a typed cell into its column. A number in a number's field says nothing; what stands as another type than the
+/// field's is read and noted as in every other format.
+fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, value: &Cell) {
+    match value {
+        Cell::Empty => cell::push_null(batch, field),
+        Cell::Text(text) => {
+            let number = matches!(spec.kind, FieldKind::Int | FieldKind::Decimal { .. });
+            if number && !cell::is_blank(text) {
+                batch.note(Some(field), Reading::NumberAsText);
+            }
+            cell::push(batch, field, spec, text);
+        }
+        Cell::Int(n) => number(batch, field, spec, &n.to_string()),
+        Cell::Float(x) if x.is_finite() && x.abs() < 1e18 => number(batch, field, spec, &format!("{x}")),
+        Cell::Float(_) | Cell::Bool(_) | Cell::Other => cell::fault(batch, field, CellFaultKind::NotOfType, ""),
+        Cell::Date(days) => match spec.kind {
+            FieldKind::Date => batch.columns[field].push_number(i64::from(*days)),
+            FieldKind::Text => cell::push(batch, field, spec, &crate::delivery::iso_date(i64::from(*days))),
+            _ => cell::fault(batch, field, CellFaultKind::NotOfType, ""),
+        },
+    }
+}
+
+fn number(batch: &mut Batch, field: usize, spec: &FieldSpec, text: &str) {
+    match spec.kind {
+        FieldKind::Text => {
+            batch.note(Some(field), Reading::TextAsNumber);
+            cell::push(batch, field, spec, text);
+        }
+        FieldKind::Date | FieldKind::Uuid => cell::fault(batch, field, CellFaultKind::NotOfType, text),
+        // A comma is never a thousands sign, so the decimal point is turned into one.
+        FieldKind::Int | FieldKind::Decimal { .. } => match cell::number(spec.kind, &text.replace('.', ",")) {
+            Ok((value, _)) => batch.columns[field].push_number(value),
+            Err(kind) => cell::fault(batch, field, kind, text),
+        },
+    }
+}
+
+/// Polygons from rings, for readers whose format says which ring begins a polygon.
+pub(crate) fn polygons(kind: GeometryKind, polygons: Vec<Vec<Vec<[f64; 2]>>>, has_z: bool) -> RawGeometry {
+    let mut flat = Flat { has_z, ..Flat::default() };
+    for polygon in polygons {
+        for ring in polygon {
+            flat.ring(ring);
+        }
+        flat.end_polygon();
+    }
+    RawGeometry::of(kind, flat)
+}

@@ -1,0 +1,90 @@
+//! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
+
+use super::{Compiled, Theme};
+use crate::delivery::Batch;
+use crate::ledger::{Interner, Ledger};
+use std::collections::{HashMap, HashSet};
+
+/// What the whole delivery leaves behind for the rules over it.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) interner: Interner,
+    /// By theme: keys, rows so far, and the inputs' first rows.
+    pub(super) themes: HashMap<u16, GatheredTheme>,
+    /// By theme and field that something points to: the values that exist.
+    pub(super) known: HashMap<(u16, String), HashSet<u32>>,
+    /// By theme and field index: how often each value is pointed to.
+    pub(super) used: HashMap<(u16, usize), HashMap<u32, u64>>,
+    /// Themes of which some record could not be read.
+    pub(super) incomplete: HashSet<u16>,
+    /// Some input could not be read as any theme: it may have held anything.
+    pub(super) unplaced: bool,
+}
+
+impl Gathered {
+    /// Whether something of a theme may be missing from what was gathered.
+    pub(super) fn may_lack(&self, theme: u16) -> bool {
+        self.unplaced || self.incomplete.contains(&theme)
+    }
+}
+
+#[derive(Default)]
+pub(super) struct GatheredTheme {
+    pub(super) ledger: Ledger,
+    pub(super) rows: u32,
+    pub(super) full: bool,
+}
+
+/// The theme's own fields that some theme points to.
+pub(super) fn targets(compiled: &Compiled<'_>, theme: &Theme<'_>) -> Vec<(String, usize)> {
+    let pointing = compiled.themes.iter().flat_map(|t| &t.references).filter(|r| r.theme == theme.tema.temakode);
+    let mut names: Vec<&str> = pointing.map(|r| r.target.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().filter_map(|n| Some((n.to_owned(), theme.fields.index(n)?))).collect()
+}
+
+/// How often each text of a column stands in a batch.
+pub(super) fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
+    let mut counts = HashMap::new();
+    let column = &batch.columns[field];
+    let mut last: Option<(&[u8], u32, u64)> = None;
+    for row in 0..batch.rows {
+        let Some(bytes) = column.bytes(row) else { continue };
+        last = match last {
+            Some((seen, id, n)) if seen == bytes => Some((seen, id, n + 1)),
+            before => {
+                before.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
+                Some((bytes, interner.intern(column.text(row).unwrap_or_default()), 1))
+            }
+        };
+    }
+    last.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
+    counts
+}
+
+/// Takes up what a worker found in a chunk.
+pub(super) fn gather(
+    gathered: &mut Gathered,
+    theme: u16,
+    keys: Vec<Option<u64>>,
+    full: bool,
+    used: Vec<(usize, HashMap<u32, u64>)>,
+    known: Vec<(String, Vec<u32>)>,
+) {
+    let entry = gathered.themes.entry(theme).or_default();
+    entry.full |= full;
+    for (i, key) in keys.iter().enumerate() {
+        if let Some(key) = key {
+            entry.ledger.push(*key, entry.rows + i as u32);
+        }
+    }
+    entry.rows += keys.len() as u32;
+    for (field, counts) in used {
+        let total = gathered.used.entry((theme, field)).or_default();
+        counts.into_iter().for_each(|(id, n)| *total.entry(id).or_insert(0) += n);
+    }
+    for (name, ids) in known {
+        gathered.known.entry((theme, name)).or_default().extend(ids);
+    }
+}
