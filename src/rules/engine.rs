@@ -1,6 +1,6 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
-use super::gather::{Gathered, gather, ids, targets};
+use super::gather::{AreaRow, Gathered, areas, gather, ids, targets};
 use super::locate::{self, Mark};
 use super::relation::{dublet_noegle, ukendt_omraade};
 use super::struktur::ulaeselig_post;
@@ -47,6 +47,8 @@ pub struct Outcome<'m> {
     pub rules: Vec<(&'m Regel, Status)>,
     /// What was found, by rule id.
     pub found: BTreeMap<&'m str, Found>,
+    /// The rows of themes with areas.
+    pub areas: Vec<AreaRow>,
 }
 
 /// An input that was read, so that a place in it can be found again.
@@ -102,7 +104,7 @@ pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<
     locate::report(compiled, &read, &gathered, found, &mut whole);
     sink.append(whole);
     let rules = compiled.model.regler.iter().map(|r| (r, status::of(r, &outcomes, &sink, &gathered))).collect();
-    Outcome { inputs: outcomes, rules, found: sink.found }
+    Outcome { inputs: outcomes, rules, found: sink.found, areas: gathered.areas }
 }
 
 fn unread_records(sink: &Sink<'_>) -> u64 {
@@ -233,6 +235,7 @@ struct Judged<'m> {
     full: bool,
     used: Vec<(usize, HashMap<u32, u64>)>,
     known: Vec<(String, Vec<u32>)>,
+    areas: Vec<AreaRow>,
     end: Option<ReadError>,
 }
 
@@ -267,6 +270,10 @@ fn rows<'m>(
             let mut found = judged.sink;
             shift(&mut found, first);
             sink.append(found);
+            gathered.areas.extend(judged.areas.into_iter().map(|mut area| {
+                area.place.row += first;
+                area
+            }));
             gather(gathered, theme.tema.temakode, judged.keys, judged.full, judged.used, judged.known);
             outcome.error = judged.end;
             outcome.error.is_none()
@@ -300,7 +307,9 @@ fn work<'m>(
     let batch = dataset.parse(&chunk, plan);
     let mut sink = Sink::new(compiled);
     let kind = dataset.header().format.kind();
-    judge(&Rows { compiled, theme, batch: &batch, input, first_row: 0, kind }, &mut sink);
+    let rows = Rows { compiled, theme, batch: &batch, input, first_row: 0, kind };
+    judge(&rows, &mut sink);
+    let areas = areas(&rows);
     let (keys, full) = match theme.key.as_ref().map(|k| k.keys(&batch, interner)) {
         Some(Ok(keys)) => (keys, false),
         _ => (vec![], true),
@@ -319,7 +328,7 @@ fn work<'m>(
         record_faults: vec![],
         ..batch
     };
-    Judged { mark, sink, batch: slim, keys, full, used, known, end: chunk.end }
+    Judged { mark, sink, batch: slim, keys, full, used, known, areas, end: chunk.end }
 }
 
 /// Runs every rule that sees rows.

@@ -1,7 +1,10 @@
 //! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
 
-use super::{Compiled, Theme};
-use crate::delivery::Batch;
+use super::sink::shown;
+use super::{Compiled, Rows, Theme};
+use crate::delivery::read::GeometryState;
+use crate::delivery::{Batch, Buffer};
+use crate::finding::{Place, Secret};
 use crate::ledger::{Interner, Ledger};
 use std::collections::{HashMap, HashSet};
 
@@ -19,6 +22,40 @@ pub(super) struct Gathered {
     pub(super) incomplete: HashSet<u16>,
     /// Some input could not be read as any theme: it may have held anything.
     pub(super) unplaced: bool,
+    /// The rows of themes with areas, in the order read.
+    pub(super) areas: Vec<AreaRow>,
+}
+
+/// A row of a theme with areas, as relation and geometry rules, and the report's map, need it. Areas are few (98
+/// municipalities of at most some thousands), so they are kept whole.
+#[derive(Debug, Clone)]
+pub struct AreaRow {
+    /// The theme.
+    pub theme: u16,
+    /// Where it stands; `place.row` counts from 1 in its input.
+    pub place: Place,
+    /// Values by field index of the theme, as text in the form of a report; empty where the cell is.
+    pub(crate) values: Vec<Option<Secret>>,
+    /// The record could not be read.
+    pub unread: bool,
+    /// Its geometry, in EPSG:25832.
+    pub geometry: GeometryState,
+}
+
+/// The area rows of a batch.
+pub(super) fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
+    if !rows.theme.fields.has_geometry {
+        return vec![];
+    }
+    let value = |column: &Buffer, row| shown(column, row).map(Secret::new);
+    let one = |row: usize| AreaRow {
+        theme: rows.theme.tema.temakode,
+        place: rows.place(row),
+        values: rows.batch.columns.iter().map(|c| value(c, row)).collect(),
+        unread: rows.batch.unreadable(row),
+        geometry: rows.batch.geometry.states.get(row).cloned().unwrap_or_else(GeometryState::none),
+    };
+    (0..rows.batch.rows).map(one).collect()
 }
 
 impl Gathered {

@@ -18,6 +18,7 @@ mod struktur;
 
 pub use compiled::{Compiled, Options, Theme};
 pub use engine::{InputOutcome, Outcome, validate};
+pub use gather::AreaRow;
 pub use sink::Sink;
 pub use status::Status;
 

@@ -58,8 +58,13 @@ pub struct GeometryState {
 impl GeometryState {
     /// Of a record, or in a coordinate system, that could not be read.
     pub(crate) fn unread() -> Self {
+        GeometryState { kind: GeometryKind::Unread, ..GeometryState::none() }
+    }
+
+    /// Of a row without geometry.
+    pub(crate) fn none() -> Self {
         let shape = GeometryRow { points: vec![], rings: vec![] };
-        GeometryState { kind: GeometryKind::Unread, has_z: false, hollow: false, shape }
+        GeometryState { kind: GeometryKind::Missing, has_z: false, hollow: false, shape }
     }
 }
 
