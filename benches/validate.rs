@@ -29,6 +29,8 @@ fn options(threads: usize) -> Options {
         theme: None,
         max_per_rule: 1000,
         threads,
+        today: 20_000,
+        profile: Default::default(),
     }
 }
 

@@ -101,10 +101,16 @@ pub struct ValidateArgs {
     /// Diskretionsprofil [ellers standard]
     #[arg(long, value_name = "NAVN", default_value = "standard")]
     pub discretion_profile: String,
+    /// Egen profil: andre niveauer for regler, og undtagelser med begrundelse og udløb (YAML)
+    #[arg(long, value_name = "FIL")]
+    pub profile: Option<PathBuf>,
+    /// Dagen, der regnes fra [ellers i dag]
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD")]
+    pub today: Option<String>,
     /// Laveste niveau, der giver kode 1 [fejl, advarsel, oplysning; ellers fejl]
     #[arg(long, value_enum, default_value_t = FailOn::Fejl, value_name = "NIVEAU")]
     pub fail_on: FailOn,
-    /// Højeste antal fund, der vises pr. regel og fil; 0 viser alle [ellers 1000]
+    /// Højeste antal fund, der vises pr. regel og fil; 0 viser alle, i JSON ét pr. linje [ellers 1000]
     #[arg(long, default_value_t = 1000, value_name = "ANTAL")]
     pub max_per_rule: usize,
     /// Rapportens form [text, json; ellers text]
@@ -213,7 +219,9 @@ const ENGLISH: &[(&str, &str)] = &[
     ("reader", "Who will read the report [egen-kommune, myndigheder, offentligheden; default egen-kommune]"),
     ("discretion_profile", "Discretion profile [default standard]"),
     ("fail_on", "Lowest level that gives exit code 1 [fejl, advarsel, oplysning; default fejl]"),
-    ("max_per_rule", "Most findings shown per rule and file; 0 shows all [default 1000]"),
+    ("profile", "Own profile: other levels for rules, and exceptions with reason and expiry (YAML)"),
+    ("today", "The day that is reckoned from [default today]"),
+    ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
     ("format", "Form of the report [text, json; default text]"),
     ("output", "Write the report to a file"),
     ("model", "Folder with the model's YAML"),

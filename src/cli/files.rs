@@ -54,8 +54,12 @@ pub fn input(path: &Path) -> InputFile {
         Ok(file) => Arc::new(file),
         Err(error) => Arc::new(Unreadable(error.kind())),
     };
-    // Paths are shown with `/`, the same on every system.
-    InputFile { path: path.display().to_string().replace('\\', "/"), source, companions: vec![] }
+    InputFile { path: shown(path), source, companions: vec![] }
+}
+
+/// Paths are shown with `/`, the same on every system.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 /// Stands in for a file that cannot be opened, so that it has its line in the report.

@@ -69,14 +69,16 @@ pub fn run(model: &Model, out: &Path, names: &[&str], mode: Mode, say: &mut dyn 
     Ok(u8::from(mode == Mode::Check && !difference.is_empty()))
 }
 
-/// Everything under `generated/`: what the targets make, and the report's schema, which follows from the report's own
-/// types and so from a room that emitters may not see.
+/// Everything under `generated/`: what the targets make, and the schemas of the report and of a user's own profile, which
+/// follow from types in rooms that emitters may not see.
 pub fn artifacts(model: &Model, names: &[&str]) -> Result<Vec<Artifact>, Error> {
     let mut artifacts = generate::all(model, names).map_err(Error::Generate)?;
     if names.is_empty() || names.contains(&"json-schema") {
-        let schema = crate::report::schema(&model.standard.navnerum);
-        let text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Io(PathBuf::new(), e.into()))?;
-        artifacts.push(Artifact::text("json-schema/report.schema.json", text + "\n"));
+        let space = &model.standard.navnerum;
+        for (name, schema) in [("report", crate::report::schema(space)), ("profil", crate::report::profile_schema(space))] {
+            let text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Io(PathBuf::new(), e.into()))?;
+            artifacts.push(Artifact::text(&format!("json-schema/{name}.schema.json"), text + "\n"));
+        }
         artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     }
     Ok(artifacts)

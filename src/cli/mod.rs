@@ -6,6 +6,7 @@ mod complaint;
 pub mod check;
 mod explain;
 mod files;
+mod follow;
 pub mod generate;
 pub mod model_files;
 mod output;

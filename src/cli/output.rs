@@ -1,8 +1,9 @@
 //! Where output goes: the screen, or a file that is whole or not there.
 
 use crate::disclose::Language;
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes text to a file or to standard output. A file is written beside its place and moved there when it is whole.
 ///
@@ -16,10 +17,13 @@ pub fn write(text: &[u8], to: Option<&Path>, language: Language) -> Result<(), S
             _ => Ok(()),
         };
     };
-    atomically(path, text).map_err(|e| match language {
-        Language::Da => format!("kan ikke skrive {}: {}", path.display(), why(&e, language)),
-        Language::En => format!("cannot write {}: {}", path.display(), why(&e, language)),
-    })
+    atomically(path, text).map_err(|e| cannot_write(Some(path), &e, language))
+}
+
+/// What could not be written, in words.
+pub fn cannot_write(path: Option<&Path>, error: &io::Error, language: Language) -> String {
+    let path = path.map(|p| format!(" {}", p.display())).unwrap_or_default();
+    format!("{}{path}: {}", language.of("kan ikke skrive", "cannot write"), why(error, language))
 }
 
 /// Writes a file as a whole: into a new file beside it, then in its place.
@@ -27,17 +31,78 @@ pub fn write(text: &[u8], to: Option<&Path>, language: Language) -> Result<(), S
 /// # Errors
 /// What the operating system says; nothing half-written is left behind.
 pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
-    let beside = path.with_file_name(format!(".{name}.{}.ny", std::process::id()));
-    let written = std::fs::File::create_new(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| std::fs::rename(&beside, path));
-    if moved.is_err() {
-        let _ = std::fs::remove_file(&beside);
+    let mut draft = Draft::create(Some(path))?;
+    draft.write_all(bytes)?;
+    draft.finish()
+}
+
+/// Output that is written bit by bit: to standard output, or to a file that is there only when it is whole.
+pub enum Draft {
+    /// Standard output.
+    Screen(io::BufWriter<io::Stdout>),
+    /// A file under way, beside the place it is to have.
+    File {
+        /// What is written.
+        file: io::BufWriter<File>,
+        /// Where it is written, until it is whole.
+        beside: PathBuf,
+        /// Where it is to lie; none when it lies there.
+        path: Option<PathBuf>,
+    },
+}
+
+impl Draft {
+    /// Begins; without a path on standard output.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn create(path: Option<&Path>) -> io::Result<Draft> {
+        let Some(path) = path else { return Ok(Draft::Screen(io::BufWriter::new(io::stdout()))) };
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+        let beside = path.with_file_name(format!(".{name}.{}.ny", std::process::id()));
+        let file = io::BufWriter::new(File::create_new(&beside)?);
+        Ok(Draft::File { file, beside, path: Some(path.to_owned()) })
     }
-    moved
+
+    /// Ends: what was written is whole.
+    ///
+    /// # Errors
+    /// What the operating system says; then the file is not there.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.flush()?;
+        if let Draft::File { file, beside, path } = &mut self {
+            file.get_ref().sync_all()?;
+            if let Some(to) = path.as_ref() {
+                std::fs::rename(&*beside, to)?;
+            }
+            *path = None;
+        }
+        Ok(())
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Draft::Screen(screen) => screen.write(bytes),
+            Draft::File { file, .. } => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Draft::Screen(screen) => screen.flush(),
+            Draft::File { file, .. } => file.flush(),
+        }
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if let Draft::File { beside, path: Some(_), .. } = self {
+            let _ = std::fs::remove_file(beside);
+        }
+    }
 }
 
 /// An operating system error in words.

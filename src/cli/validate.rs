@@ -2,14 +2,19 @@
 
 use super::args::{ReportFormat, ValidateArgs};
 use super::files;
+use super::follow::{Follower, Interrupt};
+use super::output::Draft;
 use super::{FAILED, FINDINGS, OK, output};
-use crate::delivery::{InputFile, Source};
+use crate::delivery::{InputFile, Source, iso_days};
 use crate::disclose::{Audience, Language};
 use crate::finding::Level;
-use crate::model::Model;
+use crate::model::{Model, read_form};
 use crate::report::{self, Counts, Report, Request, Verdict};
-use crate::rules::{self, Compiled, Options};
+use crate::rules::{self, Compiled, Options, Profile};
 use sha2::{Digest, Sha256};
+use std::io::Write;
+use std::path::Path;
+use std::time::SystemTime;
 
 /// Runs the command; the exit code.
 pub fn run(args: &ValidateArgs, language: Language, quiet: bool) -> u8 {
@@ -27,30 +32,62 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
     let compiled = Compiled::new(&model, &options)?;
-    let paths = files::expand(&args.paths, language)?;
-    let inputs: Vec<InputFile> = paths.iter().map(|p| files::input(p)).collect();
+    let inputs: Vec<InputFile> = files::expand(&args.paths, language)?.iter().map(|p| files::input(p)).collect();
+    let mut request = Request {
+        model: &model,
+        reader,
+        language,
+        profile: &args.discretion_profile,
+        today: options.today,
+        own_profile: &options.profile,
+        hashes: vec![],
+    };
+    let streams = args.max_per_rule == 0 && args.format == ReportFormat::Json;
+    let cannot = |e: std::io::Error| output::cannot_write(args.output.as_deref(), &e, language);
+    let mut stream = streams.then(|| Draft::create(args.output.as_deref())).transpose().map_err(cannot)?;
+    let interrupt = Interrupt::listen();
     // The receipt's hashes are made while the rules run.
     let (outcome, hashes) = std::thread::scope(|scope| {
         let hashes = scope.spawn(|| match reader {
-            Audience::OwnMunicipality => inputs.iter().map(|i| hash(i.source.as_ref())).collect(),
+            Audience::OwnMunicipality => inputs.iter().map(|i| hash(i.source.as_ref(), &interrupt)).collect(),
             _ => vec![],
         });
-        let outcome = rules::validate(&compiled, &inputs);
-        (outcome, hashes.join().unwrap_or_default())
+        let lengths = inputs.iter().map(|i| i.source.len()).collect();
+        let mut follower = Follower::new(&request, interrupt.clone(), lengths, quiet, stream.as_mut());
+        let outcome = rules::watched(&compiled, &inputs, &mut follower);
+        follower.done();
+        (follower.failed.map_or(Ok(outcome), Err), hashes.join().unwrap_or_default())
     });
-    let request = Request { model: &model, reader, language, profile: &args.discretion_profile, hashes };
+    let outcome = outcome.map_err(cannot)?;
+    if outcome.stopped {
+        return Err(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
+    }
+    request.hashes = hashes;
     let report = report::build(&outcome, &request);
+    let code = code(&report, args.fail_on.level());
+    match stream {
+        Some(mut stream) => {
+            let last = report::json_line(&report).map_err(|e| e.to_string())?;
+            stream.write_all(last.as_bytes()).and_then(|()| stream.finish()).map_err(cannot)?;
+        }
+        None => written(args, &report, &model, language, quiet)?,
+    }
+    Ok(code)
+}
+
+/// Writes the report in the form asked for.
+fn written(args: &ValidateArgs, report: &Report, model: &Model, language: Language, quiet: bool) -> Result<(), String> {
     let text = match args.format {
-        ReportFormat::Json => report::json(&report).map_err(|e| e.to_string())?,
+        ReportFormat::Json => report::json(report).map_err(|e| e.to_string())?,
         ReportFormat::Text => {
             let color = args.output.is_none() && output::colors();
-            report::text(&report, &model, language, color).map_err(|e| e.to_string())?
+            report::text(report, model, language, color).map_err(|e| e.to_string())?
         }
     };
     if !quiet || args.output.is_some() {
         output::write(text.as_bytes(), args.output.as_deref(), language)?;
     }
-    Ok(code(&report, args.fail_on.level()))
+    Ok(())
 }
 
 fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Options, String> {
@@ -74,7 +111,33 @@ fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Opt
         theme: args.theme,
         max_per_rule: args.max_per_rule,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
+        today: today(args.today.as_deref(), language)?,
+        profile: profile(args.profile.as_deref(), model, language)?,
     })
+}
+
+/// The day given, or the clock's, in days since 1970-01-01.
+fn today(given: Option<&str>, language: Language) -> Result<i64, String> {
+    let Some(given) = given else {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
+        return Ok((since / 86_400) as i64);
+    };
+    iso_days(given).ok_or_else(|| language.of("--today skal være en dato som 2026-12-31", "--today must be a date as 2026-12-31").into())
+}
+
+/// The user's own profile; everything that is wrong with it, with its place.
+fn profile(path: Option<&Path>, model: &Model, language: Language) -> Result<Profile, String> {
+    let Some(path) = path else { return Ok(Profile::default()) };
+    let shown = files::shown(path);
+    let bytes = std::fs::read(path).map_err(|e| format!("{shown}: {}", output::why(&e, language)))?;
+    let lines = |faults: Vec<String>| faults.join("\n");
+    let profile: Profile = read_form(&shown, &bytes).map_err(|faults| {
+        lines(faults.iter().map(|f| format!("{}:{}:{}: {}", f.file, f.line, f.column, language.of(&f.da, &f.en))).collect())
+    })?;
+    match profile.faults(model) {
+        faults if faults.is_empty() => Ok(profile),
+        faults => Err(lines(faults.iter().map(|(da, en)| format!("{shown}: {}", language.of(da, en))).collect())),
+    }
 }
 
 fn reader(name: &str, language: Language) -> Result<Audience, String> {
@@ -90,12 +153,15 @@ fn choose<'a>(argument: &str, names: impl Iterator<Item = &'a str>, language: La
     }
 }
 
-fn hash(source: &dyn Source) -> Option<String> {
+fn hash(source: &dyn Source, interrupt: &Interrupt) -> Option<String> {
     let (mut hasher, mut buf, mut offset) = (Sha256::new(), vec![0u8; 1 << 18], 0u64);
     loop {
         let n = source.read_at(offset, &mut buf).ok()?;
         if n == 0 {
             return Some(hasher.finalize().iter().map(|b| format!("{b:02x}")).collect());
+        }
+        if interrupt.pressed() {
+            return None;
         }
         hasher.update(&buf[..n]);
         offset += n as u64;

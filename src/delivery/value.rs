@@ -151,6 +151,14 @@ pub fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     Some(era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468)
 }
 
+/// Days since 1970-01-01 of a date in the form `2024-12-31` alone.
+pub fn iso_days(text: &str) -> Option<i64> {
+    match (text.len(), date(text)) {
+        (10, Ok((days, None))) => Some(days),
+        _ => None,
+    }
+}
+
 /// The date of days since 1970-01-01, as `2024-12-31` (the inverse of [`days`]).
 pub fn iso_date(days: i64) -> String {
     let z = days + 719_468;

@@ -7,6 +7,7 @@ mod columns;
 pub mod element;
 mod field;
 mod finding;
+mod form;
 mod lint;
 mod raw;
 mod read;
@@ -20,12 +21,13 @@ pub mod yaml;
 
 pub use crate::finding::Level;
 pub use element::*;
-pub use finding::{ModelFinding, bilingual};
+pub use finding::{ModelFinding, bilingual, closest};
+pub use form::read_form;
 pub use lint::{LINTS, Lint, RESERVED};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
 pub use read::{Reading, examine, read, read_raw};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};
-pub use schema::editor_schemas;
+pub use schema::{editor_schemas, strict_schema};
 pub use tema::{Datatype, Felt, Tema};
 
 use serde::{Deserialize, Serialize};

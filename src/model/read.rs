@@ -106,7 +106,7 @@ fn read_file(
     index
 }
 
-fn of_yaml(file: &str, fault: yaml::Fault) -> ModelFinding {
+pub(super) fn of_yaml(file: &str, fault: yaml::Fault) -> ModelFinding {
     ModelFinding {
         file: file.to_string(),
         line: fault.span.line,
@@ -163,7 +163,7 @@ fn missing_files(files: &[RawFile]) -> Vec<ModelFinding> {
         .collect()
 }
 
-fn undecodable(file: &str, error: &serde_json::Error) -> ModelFinding {
+pub(super) fn undecodable(file: &str, error: &serde_json::Error) -> ModelFinding {
     ModelFinding::whole_file(
         file,
         "forkert-form",

@@ -18,6 +18,13 @@ pub(super) fn schema_of(kind: &FileKind) -> Value {
     schema
 }
 
+/// A type's schema, made strict as the model's own are.
+pub fn strict_schema<T: schemars::JsonSchema>() -> Value {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().into();
+    tighten(&mut schema);
+    schema
+}
+
 fn with_head(kind: &FileKind, navnerum: &str) -> Value {
     let mut head = Map::new();
     head.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));

@@ -4,9 +4,9 @@ use super::wire::*;
 use crate::delivery::read::ReadError;
 use crate::disclose::{self, Audience, Language, PublicFinding};
 use crate::delivery::Format;
-use crate::finding::{Level, Place, PlaceKind};
+use crate::finding::{Finding, Level, Place, PlaceKind};
 use crate::model::Model;
-use crate::rules::{InputOutcome, Outcome, Status};
+use crate::rules::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
 
 /// How the report is wanted.
 pub struct Request<'a> {
@@ -18,6 +18,10 @@ pub struct Request<'a> {
     pub language: Language,
     /// Name of the discretion profile.
     pub profile: &'a str,
+    /// Today, as days since 1970-01-01.
+    pub today: i64,
+    /// The user's own profile.
+    pub own_profile: &'a Profile,
     /// SHA-256 of each file, where it is known.
     pub hashes: Vec<Option<String>>,
 }
@@ -34,7 +38,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         (a.level, &a.rule, &a.place, &a.audience, &a.field, &a.message)
             .cmp(&(b.level, &b.rule, &b.place, &b.audience, &b.field, &b.message))
     });
-    let rules = outcome.rules.iter().map(|(regel, status)| rule(outcome, &regel.id, status, request.language));
+    let rules = outcome.rules.iter().map(|(regel, level, status)| rule(outcome, &regel.id, *level, status, request.language));
     let counts = counts(outcome);
     Report {
         report_version: REPORT_VERSION,
@@ -45,8 +49,45 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         discretion_profile: request.profile.to_owned(),
         counts,
         rules: rules.collect(),
-        findings: findings.into_iter().map(|f| finding(f, outcome)).collect(),
+        exceptions: exceptions(outcome, request),
+        coverage: coverage(outcome, request.model),
+        findings: findings.into_iter().map(|f| finding(f, &outcome.inputs)).collect(),
     }
+}
+
+/// One finding of an input for the report's reader; `None` where this reader may see its count alone.
+pub fn one(found: &Finding, input: &InputOutcome, request: &Request<'_>) -> Option<FindingReport> {
+    let shown = disclose::finding(request.model, found, request.reader, request.language)?;
+    Some(finding(PublicFinding { place: Place { input: 0, ..shown.place.clone() }, ..shown }, std::slice::from_ref(input)))
+}
+
+fn exceptions(outcome: &Outcome<'_>, request: &Request<'_>) -> Vec<ExceptionReport> {
+    let own = request.reader == Audience::OwnMunicipality;
+    let one = |(index, exception): (usize, &Exception)| ExceptionReport {
+        rule: exception.regel.clone(),
+        theme: exception.tema,
+        field: exception.felt.clone(),
+        // A key names an area of the delivery, as a finding's does.
+        key: exception.noegle.iter().filter(|_| own).map(|(k, v)| (k.clone(), v.clone().into())).collect(),
+        reason: own.then(|| exception.begrundelse.clone()),
+        expires: exception.udloeber.clone(),
+        expired: exception.expired(request.today),
+        count: outcome.excepted.get(&index).copied().unwrap_or(0),
+    };
+    request.own_profile.undtagelser.iter().enumerate().map(one).collect()
+}
+
+fn coverage(outcome: &Outcome<'_>, model: &Model) -> Vec<CoverageReport> {
+    let of = |(theme, coverage): (&u16, &Coverage)| {
+        let fields = model.tema(*theme).into_iter().flat_map(|t| model.felter(t)).filter(|f| !f.er_systemfelt());
+        let filled = fields.zip(&coverage.filled).map(|(f, n)| FieldCoverage {
+            field: f.feltnavn.clone(),
+            mandatory: f.er_obligatorisk(),
+            filled: *n,
+        });
+        CoverageReport { theme: *theme, rows: coverage.rows, fields: filled.collect() }
+    };
+    outcome.coverage.iter().map(of).collect()
 }
 
 /// A delivery conforms when nothing at level fejl was found and everything could be read.
@@ -62,9 +103,9 @@ fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
 
 fn counts(outcome: &Outcome<'_>) -> Counts {
     let mut counts = Counts::default();
-    for (regel, _) in &outcome.rules {
+    for (regel, level, _) in &outcome.rules {
         let n = outcome.found.get(regel.id.as_str()).map_or(0, |f| f.count);
-        match regel.niveau {
+        match level {
             Level::Fejl => counts.fejl += n,
             Level::Advarsel => counts.advarsel += n,
             Level::Oplysning => counts.oplysning += n,
@@ -73,7 +114,7 @@ fn counts(outcome: &Outcome<'_>) -> Counts {
     counts
 }
 
-fn rule(outcome: &Outcome<'_>, id: &str, status: &Status, language: Language) -> RuleReport {
+fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language: Language) -> RuleReport {
     let (status, reason) = match status {
         Status::Passed => (RuleStatus::Passed, None),
         Status::Failed => (RuleStatus::Failed, None),
@@ -81,7 +122,7 @@ fn rule(outcome: &Outcome<'_>, id: &str, status: &Status, language: Language) ->
         Status::NotChecked(da, en) => (RuleStatus::NotChecked, Some(language.of(da, en).to_owned())),
     };
     let count = outcome.found.get(id).map_or(0, |f| f.count);
-    RuleReport { id: id.to_owned(), status, count, reason }
+    RuleReport { id: id.to_owned(), level: level.name().to_owned(), status, count, reason }
 }
 
 fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {
@@ -123,8 +164,8 @@ pub(crate) fn explain(error: &ReadError, language: Language) -> String {
     }
 }
 
-fn location(place: &Place, field: Option<&str>, outcome: &Outcome<'_>) -> Location {
-    let Some(input) = outcome.inputs.get(place.input) else { return Location::default() };
+fn location(place: &Place, field: Option<&str>, inputs: &[InputOutcome]) -> Location {
+    let Some(input) = inputs.get(place.input) else { return Location::default() };
     let number = |kinds: &[PlaceKind]| (kinds.contains(&place.kind) && place.row > 0).then_some(place.row);
     let in_sheet = place.kind == PlaceKind::Sheet;
     let in_layer = place.kind == PlaceKind::Fid;
@@ -155,8 +196,8 @@ fn letters(column: usize) -> String {
     }
 }
 
-fn finding(f: PublicFinding, outcome: &Outcome<'_>) -> FindingReport {
-    let location = location(&f.place, f.field.as_deref(), outcome);
+fn finding(f: PublicFinding, inputs: &[InputOutcome]) -> FindingReport {
+    let location = location(&f.place, f.field.as_deref(), inputs);
     FindingReport {
         rule: f.rule,
         level: f.level.name().to_owned(),

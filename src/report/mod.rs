@@ -5,7 +5,7 @@ mod json;
 mod text;
 mod wire;
 
-pub use build::{Request, build};
-pub use json::{render as json, schema};
-pub use text::render as text;
+pub use build::{Request, build, one};
+pub use json::{line, line_of as json_line, profile_schema, render as json, schema};
+pub use text::{render as text, thousands};
 pub use wire::*;

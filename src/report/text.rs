@@ -2,6 +2,7 @@
 
 use super::wire::*;
 use crate::disclose::Language;
+use crate::finding::Level;
 use crate::model::{Model, Regel};
 use std::fmt::{self, Write};
 
@@ -22,7 +23,7 @@ pub fn render(report: &Report, model: &Model, language: Language, color: bool) -
         .filter(|r| r.status == RuleStatus::Failed)
         .filter_map(|r| Some((model.regel(&r.id)?, r)))
         .collect();
-    broken.sort_by(|a, b| (a.0.niveau, &a.0.id).cmp(&(b.0.niveau, &b.0.id)));
+    broken.sort_by_key(|(regel, line)| (Level::ALL.iter().position(|l| l.name() == line.level), &regel.id));
     for (regel, line) in broken {
         rule(&mut out, report, regel, line, language, color)?;
     }
@@ -34,6 +35,7 @@ pub fn render(report: &Report, model: &Model, language: Language, color: bool) -
         }
         writeln!(out)?;
     }
+    excepted(&mut out, report, language)?;
     foot(&mut out, report, language)?;
     Ok(out)
 }
@@ -69,18 +71,10 @@ fn head(out: &mut String, report: &Report, language: Language, color: bool) -> f
 }
 
 fn rule(out: &mut String, report: &Report, regel: &Regel, line: &RuleReport, language: Language, color: bool) -> fmt::Result {
-    let level = match language {
-        Language::Da => regel.niveau.name(),
-        Language::En => match regel.niveau {
-            crate::model::Level::Fejl => "error",
-            crate::model::Level::Advarsel => "warning",
-            crate::model::Level::Oplysning => "note",
-        },
-    };
-    let shade = match regel.niveau {
-        crate::model::Level::Fejl => RED,
-        crate::model::Level::Advarsel => YELLOW,
-        crate::model::Level::Oplysning => BLUE,
+    let (level, shade) = match line.level.as_str() {
+        "fejl" => (language.of("fejl", "error"), RED),
+        "advarsel" => (language.of("advarsel", "warning"), YELLOW),
+        _ => (language.of("oplysning", "note"), BLUE),
     };
     let title = language.of(&regel.titel.da, &regel.titel.en);
     writeln!(out, "{} {} ({}): {}", paint(level, shade, color), title, regel.id, count(line.count, language))?;
@@ -105,6 +99,25 @@ fn rule(out: &mut String, report: &Report, regel: &Regel, line: &RuleReport, lan
     }
     let remedy = language.of(&regel.hvordan_rettes.da, &regel.hvordan_rettes.en);
     writeln!(out, "  {} {remedy}", language.of("Sådan rettes det:", "How to fix it:"))?;
+    writeln!(out)
+}
+
+/// What the user's own profile took out, and what it no longer does.
+fn excepted(out: &mut String, report: &Report, language: Language) -> fmt::Result {
+    let told: Vec<&ExceptionReport> = report.exceptions.iter().filter(|e| e.count > 0 || e.expired).collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", language.of("Undtaget efter profilen:", "Excepted by the profile:"))?;
+    for e in told {
+        let until = match (e.expired, language) {
+            (true, Language::Da) => format!("udløb {} og gælder ikke længere", e.expires),
+            (true, Language::En) => format!("expired {} and holds no longer", e.expires),
+            (false, Language::Da) => format!("{}, udløber {}", count(e.count, language), e.expires),
+            (false, Language::En) => format!("{}, expires {}", count(e.count, language), e.expires),
+        };
+        writeln!(out, "  {}: {until}. {}", e.rule, e.reason.as_deref().unwrap_or_default())?;
+    }
     writeln!(out)
 }
 
@@ -156,7 +169,7 @@ fn foot(out: &mut String, report: &Report, language: Language) -> fmt::Result {
 }
 
 /// Points between thousands, as Danish has them.
-fn thousands(n: u64) -> String {
+pub fn thousands(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {

@@ -26,6 +26,10 @@ pub struct Report {
     pub counts: Counts,
     /// Every rule of the standard, by id.
     pub rules: Vec<RuleReport>,
+    /// The exceptions of the user's own profile, and how many findings each took out of this report.
+    pub exceptions: Vec<ExceptionReport>,
+    /// How far each theme's fields are filled in.
+    pub coverage: Vec<CoverageReport>,
     /// Findings, worst first, at most so many per rule and file as was asked for.
     pub findings: Vec<FindingReport>,
 }
@@ -102,12 +106,58 @@ pub enum RuleStatus {
 pub struct RuleReport {
     /// Rule id.
     pub id: String,
+    /// The level of its findings: `fejl`, `advarsel` or `oplysning`, by the user's own profile or the standard.
+    pub level: String,
     /// Whether it was kept.
     pub status: RuleStatus,
     /// Findings.
     pub count: u64,
     /// Why it was not checked.
     pub reason: Option<String>,
+}
+
+/// An exception of the user's own profile.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ExceptionReport {
+    /// The rule.
+    pub rule: String,
+    /// Theme code, null: every theme.
+    pub theme: Option<u16>,
+    /// `feltnavn`, null: every field.
+    pub field: Option<String>,
+    /// Business key of the rows; empty: every row. For the own municipality alone.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub key: serde_json::Map<String, serde_json::Value>,
+    /// Why, in the profile's words. For the own municipality alone.
+    pub reason: Option<String>,
+    /// Its last day, as `2026-12-31`.
+    pub expires: String,
+    /// Whether that day has passed, so that it took nothing out.
+    pub expired: bool,
+    /// Findings that it took out.
+    pub count: u64,
+}
+
+/// How far a theme's fields are filled in.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CoverageReport {
+    /// Theme code.
+    pub theme: u16,
+    /// Rows of the theme.
+    pub rows: u64,
+    /// Its fields, in the standard's order.
+    pub fields: Vec<FieldCoverage>,
+}
+
+/// How far a field is filled in.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FieldCoverage {
+    /// `feltnavn`.
+    pub field: String,
+    /// Whether the standard demands it.
+    pub mandatory: bool,
+    /// Rows with a value that could be read.
+    pub filled: u64,
 }
 
 /// A finding.

@@ -1,5 +1,6 @@
 //! What the rules need of the model, compiled once before the first row.
 
+use super::Profile;
 use crate::delivery::{FieldKind, Fields};
 use crate::expr::{self, Column, Expr, Type};
 use crate::ledger::KeyPlan;
@@ -21,6 +22,10 @@ pub struct Options {
     pub max_per_rule: usize,
     /// Worker threads.
     pub threads: usize,
+    /// Today, as days since 1970-01-01.
+    pub today: i64,
+    /// Other levels and exceptions.
+    pub profile: Profile,
 }
 
 /// The model, made ready.
@@ -111,9 +116,15 @@ impl<'m> Compiled<'m> {
         self.themes.iter().find(|t| t.tema.temakode == code)
     }
 
-    /// A rule's level.
+    /// A rule's level, by the profile or the standard.
     pub fn level(&self, rule: &str) -> Level {
-        self.model.regel(rule).map_or(Level::Fejl, |r| r.niveau)
+        let standard = || self.model.regel(rule).map_or(Level::Fejl, |r| r.niveau);
+        self.options.profile.level(rule).flatten().unwrap_or_else(standard)
+    }
+
+    /// Whether the profile has switched a rule off.
+    pub fn is_off(&self, rule: &str) -> bool {
+        self.options.profile.level(rule) == Some(None)
     }
 
     /// An indicator's sensitivity; one that the model does not know is sensitive: doubt protects.

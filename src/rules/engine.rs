@@ -5,14 +5,15 @@ use super::locate::{self, Mark};
 use super::relation::{dublet_noegle, ukendt_omraade};
 use super::struktur::ulaeselig_post;
 use super::status::{self, Status};
+use super::watch::{Nobody, Watch};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{
-    Batch, Binding, Chunk, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, theme_by_columns, theme_by_name,
+    Batch, Binding, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, theme_by_columns, theme_by_name,
 };
 use crate::delivery;
 use crate::expr::Scratch;
-use crate::finding::{Place, PlaceKind, Secret};
+use crate::finding::{Level, Place, PlaceKind, Secret};
 use crate::ledger::Interner;
 use crate::model::Regel;
 use std::collections::{BTreeMap, HashMap};
@@ -43,12 +44,27 @@ pub struct InputOutcome {
 pub struct Outcome<'m> {
     /// The inputs, in the order given.
     pub inputs: Vec<InputOutcome>,
-    /// Every rule of the model, by id.
-    pub rules: Vec<(&'m Regel, Status)>,
+    /// Every rule of the model, by id, with its level.
+    pub rules: Vec<(&'m Regel, Level, Status)>,
     /// What was found, by rule id.
     pub found: BTreeMap<&'m str, Found>,
     /// The rows of themes with areas.
     pub areas: Vec<AreaRow>,
+    /// By index of the profile's exceptions: findings that it took out.
+    pub excepted: BTreeMap<usize, u64>,
+    /// How far each theme's fields are filled in, by theme code.
+    pub coverage: BTreeMap<u16, Coverage>,
+    /// Somebody asked to stop before all was read.
+    pub stopped: bool,
+}
+
+/// How far a theme's fields are filled in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Rows of the theme.
+    pub rows: u64,
+    /// Rows with a value that could be read, by field in the theme's order.
+    pub filled: Vec<u64>,
 }
 
 /// An input that was read, so that a place in it can be found again.
@@ -66,12 +82,20 @@ pub(super) struct ReadInput {
 
 /// Judges a delivery.
 pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<'m> {
+    watched(compiled, files, &mut Nobody)
+}
+
+/// Judges a delivery while somebody follows.
+pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut dyn Watch) -> Outcome<'m> {
     let mut gathered = Gathered::default();
     let mut sink = Sink::new(compiled);
     let mut outcomes = Vec::new();
     let mut read = Vec::new();
     for (number, file) in files.iter().enumerate() {
         for opened in open(file) {
+            if !watch.goes_on() {
+                break;
+            }
             let unread = unread_records(&sink);
             let outcome = InputOutcome {
                 path: file.path.clone(),
@@ -84,7 +108,7 @@ pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<
                 rows: 0,
                 error: None,
             };
-            let (outcome, state) = one(compiled, outcomes.len(), outcome, opened, &mut gathered, &mut sink);
+            let (outcome, state) = one(compiled, outcomes.len(), outcome, opened, &mut gathered, &mut sink, watch);
             match outcome.theme {
                 None => gathered.unplaced = true,
                 Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
@@ -103,8 +127,24 @@ pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<
     };
     locate::report(compiled, &read, &gathered, found, &mut whole);
     sink.append(whole);
-    let rules = compiled.model.regler.iter().map(|r| (r, status::of(r, &outcomes, &sink, &gathered))).collect();
-    Outcome { inputs: outcomes, rules, found: sink.found, areas: gathered.areas }
+    if watch.takes_findings() {
+        for finding in sink.take_kept() {
+            if let Some(input) = outcomes.get(finding.place.input) {
+                watch.found(input, vec![finding]);
+            }
+        }
+    }
+    let status = |r: &'m Regel| (r, compiled.level(&r.id), status::of(compiled, r, &outcomes, &sink, &gathered));
+    let rules = compiled.model.regler.iter().map(status).collect();
+    Outcome {
+        rules,
+        inputs: outcomes,
+        found: sink.found,
+        areas: gathered.areas,
+        excepted: sink.excepted,
+        coverage: gathered.coverage,
+        stopped: !watch.goes_on(),
+    }
 }
 
 fn unread_records(sink: &Sink<'_>) -> u64 {
@@ -131,6 +171,7 @@ fn one<'m>(
     opened: Opened,
     gathered: &mut Gathered,
     sink: &mut Sink<'m>,
+    watch: &mut dyn Watch,
 ) -> (InputOutcome, Option<ReadInput>) {
     let dataset = match opened.dataset {
         Ok(dataset) => dataset,
@@ -156,7 +197,7 @@ fn one<'m>(
         let first_row = gathered.themes.entry(theme.tema.temakode).or_default().rows;
         let path = outcome.member.clone().unwrap_or_else(|| outcome.path.clone());
         let mut input = ReadInput { index, path, dataset, plan, theme: theme.tema.temakode, first_row, marks: vec![] };
-        rows(compiled, theme, &mut input, &mut outcome, gathered, sink, &mut noted);
+        rows(compiled, theme, &mut input, &mut outcome, gathered, sink, &mut noted, watch);
         state = Some(input);
         if outcome.rows == 0 && outcome.error.is_none() {
             noted.readings.push((None, Reading::NoRows, Place { input: index, ..Place::default() }));
@@ -180,7 +221,18 @@ fn one<'m>(
             check(&facts, sink);
         }
     }
+    hand_over(watch, &outcome, sink);
     (outcome, state)
+}
+
+/// Gives findings away where they are taken as they come.
+fn hand_over(watch: &mut dyn Watch, input: &InputOutcome, sink: &mut Sink<'_>) {
+    if watch.takes_findings() {
+        let kept = sink.take_kept();
+        if !kept.is_empty() {
+            watch.found(input, kept);
+        }
+    }
 }
 
 /// Names and readings of an input, once each, with their first place.
@@ -236,9 +288,12 @@ struct Judged<'m> {
     used: Vec<(usize, HashMap<u32, u64>)>,
     known: Vec<(String, Vec<u32>)>,
     areas: Vec<AreaRow>,
+    filled: Vec<u64>,
+    byte: Option<u64>,
     end: Option<ReadError>,
 }
 
+#[allow(clippy::too_many_arguments, reason = "what the reading of an input changes, each named once")]
 fn rows<'m>(
     compiled: &'m Compiled<'m>,
     theme: &'m Theme<'m>,
@@ -247,6 +302,7 @@ fn rows<'m>(
     gathered: &mut Gathered,
     sink: &mut Sink<'m>,
     noted: &mut Noted,
+    watch: &mut dyn Watch,
 ) {
     let (dataset, plan, input) = (state.dataset.as_ref(), &state.plan, state.index);
     let kind = dataset.header().format.kind();
@@ -275,14 +331,24 @@ fn rows<'m>(
                 area
             }));
             gather(gathered, theme.tema.temakode, judged.keys, judged.full, judged.used, judged.known);
+            cover(gathered, theme.tema.temakode, judged.batch.rows, &judged.filled);
             outcome.error = judged.end;
-            outcome.error.is_none()
+            hand_over(watch, outcome, sink);
+            watch.read(outcome.file, total, judged.byte);
+            outcome.error.is_none() && watch.goes_on()
         },
     );
     gathered.interner = interner;
     outcome.rows = total;
     drop(chunks);
     state.marks = marks;
+}
+
+fn cover(gathered: &mut Gathered, theme: u16, rows: usize, filled: &[u64]) {
+    let coverage = gathered.coverage.entry(theme).or_default();
+    coverage.rows += rows as u64;
+    coverage.filled.resize(filled.len(), 0);
+    coverage.filled.iter_mut().zip(filled).for_each(|(all, n)| *all += n);
 }
 
 /// Workers count rows from their chunk's first; this makes it the input's.
@@ -320,6 +386,11 @@ fn work<'m>(
         .map(|(name, field)| (name.clone(), ids(&batch, *field, interner).into_keys().collect()))
         .collect();
     let mark = Mark { row: 0, at: delivery::Mark { offset: chunk.offset, line: chunk.line } };
+    let filled = batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect();
+    let byte = match &chunk.content {
+        Content::Text { bytes, .. } => Some(chunk.offset + bytes.len() as u64),
+        Content::Cells(_) => None,
+    };
     // Only what the coordinator needs travels back.
     let slim = Batch {
         columns: vec![],
@@ -328,7 +399,7 @@ fn work<'m>(
         record_faults: vec![],
         ..batch
     };
-    Judged { mark, sink, batch: slim, keys, full, used, known, areas, end: chunk.end }
+    Judged { mark, sink, batch: slim, keys, full, used, known, areas, filled, byte, end: chunk.end }
 }
 
 /// Runs every rule that sees rows.

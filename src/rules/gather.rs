@@ -1,12 +1,13 @@
 //! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
 
+use super::engine::Coverage;
 use super::sink::shown;
 use super::{Compiled, Rows, Theme};
 use crate::delivery::read::GeometryState;
 use crate::delivery::{Batch, Buffer};
 use crate::finding::{Place, Secret};
 use crate::ledger::{Interner, Ledger};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the whole delivery leaves behind for the rules over it.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub(super) struct Gathered {
     pub(super) incomplete: HashSet<u16>,
     /// Some input could not be read as any theme: it may have held anything.
     pub(super) unplaced: bool,
+    /// How far each theme's fields are filled in.
+    pub(super) coverage: BTreeMap<u16, Coverage>,
     /// The rows of themes with areas, in the order read.
     pub(super) areas: Vec<AreaRow>,
 }

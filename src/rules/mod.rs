@@ -10,17 +10,21 @@ mod engine;
 mod gather;
 mod geometri;
 mod locate;
+mod profile;
 mod raekke;
 mod relation;
 mod sink;
 mod status;
 mod struktur;
+mod watch;
 
 pub use compiled::{Compiled, Options, Theme};
-pub use engine::{InputOutcome, Outcome, validate};
+pub use engine::{Coverage, InputOutcome, Outcome, validate, watched};
 pub use gather::AreaRow;
+pub use profile::{Exception, Profile, ProfileLevel};
 pub use sink::Sink;
 pub use status::Status;
+pub use watch::{Nobody, Watch};
 
 use crate::delivery::{Batch, Binding, Reading};
 use crate::finding::{Place, PlaceKind, Secret};

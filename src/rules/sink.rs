@@ -21,6 +21,8 @@ pub struct Sink<'m> {
     compiled: &'m Compiled<'m>,
     /// By rule id.
     pub found: BTreeMap<&'m str, Found>,
+    /// By index of the profile's exception: findings that it took out.
+    pub excepted: BTreeMap<usize, u64>,
 }
 
 /// A finding before it is added.
@@ -40,7 +42,7 @@ pub struct Draft<'a> {
 impl<'m> Sink<'m> {
     /// An empty sink.
     pub fn new(compiled: &'m Compiled<'m>) -> Self {
-        Sink { compiled, found: BTreeMap::new() }
+        Sink { compiled, found: BTreeMap::new(), excepted: BTreeMap::new() }
     }
 
     fn limit(&self) -> usize {
@@ -67,10 +69,14 @@ impl<'m> Sink<'m> {
         field: Option<usize>,
         facts: impl FnOnce() -> Vec<Fact>,
     ) {
+        let name = field.map(|f| rows.theme.fields.specs[f].name.clone());
+        let theme = Some(rows.theme.tema.temakode);
+        if self.excepted(rule, theme, name.as_deref(), || if row < rows.batch.rows { key(rows, row) } else { vec![] }) {
+            return;
+        }
         if !self.count(rule, audience) {
             return;
         }
-        let name = field.map(|f| rows.theme.fields.specs[f].name.clone());
         let draft = Draft { place: rows.place(row), field: None, aspect, audience, facts: facts() };
         let mut finding = self.finding(rule, draft);
         finding.theme = Some(rows.theme.tema.temakode);
@@ -81,7 +87,7 @@ impl<'m> Sink<'m> {
 
     /// Adds a finding about an input.
     pub fn input(&mut self, rule: &str, theme: Option<u16>, field: Option<String>, draft: Draft<'_>) {
-        if !self.count(rule, draft.audience) {
+        if self.excepted(rule, theme, field.as_deref(), Vec::new) || !self.count(rule, draft.audience) {
             return;
         }
         let mut finding = self.finding(rule, draft);
@@ -90,10 +96,30 @@ impl<'m> Sink<'m> {
         self.keep(rule, finding);
     }
 
+    /// Whether the profile takes a finding out, which is counted.
+    fn excepted(&mut self, rule: &str, theme: Option<u16>, field: Option<&str>, key: impl FnOnce() -> Vec<(String, Secret)>) -> bool {
+        let options = self.compiled.options;
+        if !options.profile.excepts(rule) {
+            return false;
+        }
+        let exception = options.profile.exception(rule, theme, field, &key(), options.today);
+        exception.map(|e| *self.excepted.entry(e).or_default() += 1).is_some()
+    }
+
+    /// The findings kept so far, by place, which are kept no longer; totals stay.
+    pub(super) fn take_kept(&mut self) -> Vec<Finding> {
+        let mut all: Vec<Finding> = self.found.values_mut().flat_map(|f| std::mem::take(&mut f.kept)).collect();
+        all.sort_by(|a, b| (&a.place, &a.rule, &a.field).cmp(&(&b.place, &b.rule, &b.field)));
+        all
+    }
+
     /// Counts one more; whether there is room to keep it.
     fn count(&mut self, rule: &str, audience: Option<&str>) -> bool {
         let limit = self.limit();
         let Some(id) = self.id(rule) else { return false };
+        if self.compiled.is_off(rule) {
+            return false;
+        }
         let found = self.found.entry(id).or_default();
         found.count += 1;
         if let Some(audience) = audience {
@@ -129,6 +155,9 @@ impl<'m> Sink<'m> {
     /// Takes up another sink whose places come after this one's.
     pub fn append(&mut self, other: Sink<'m>) {
         let limit = self.limit();
+        for (exception, n) in other.excepted {
+            *self.excepted.entry(exception).or_default() += n;
+        }
         for (rule, theirs) in other.found {
             let ours = self.found.entry(rule).or_default();
             ours.count += theirs.count;

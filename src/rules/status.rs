@@ -3,7 +3,7 @@
 use super::engine::InputOutcome;
 use super::gather::Gathered;
 use super::relation::{dublet_noegle, ukendt_omraade};
-use super::Sink;
+use super::{Compiled, Sink};
 use crate::model::{Regel, Regelslags};
 
 /// Whether a rule was kept.
@@ -20,7 +20,10 @@ pub enum Status {
 }
 
 /// A rule's status over the whole delivery.
-pub(super) fn of(regel: &Regel, inputs: &[InputOutcome], sink: &Sink<'_>, gathered: &Gathered) -> Status {
+pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, inputs: &[InputOutcome], sink: &Sink<'_>, gathered: &Gathered) -> Status {
+    if compiled.is_off(&regel.id) {
+        return Status::NotChecked("reglen er slået fra i profilen", "the profile has switched the rule off");
+    }
     let failed = |id: &str| sink.found.get(id).is_some_and(|f| f.count > 0);
     if failed(&regel.id) {
         return Status::Failed;

@@ -31,6 +31,8 @@ pub fn judge(world: &World) -> Vec<Vec<Found>> {
         theme: None,
         max_per_rule: 0,
         threads: 1,
+        today: 20_000,
+        profile: Default::default(),
     };
     let compiled = Compiled::new(model, &options).unwrap_or_else(|error| panic!("{error}"));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
