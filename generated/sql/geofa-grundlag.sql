@@ -13,22 +13,23 @@ SET LOCAL search_path = pg_catalog, public;
 
 DO $sdm$
 BEGIN
-  IF to_regnamespace('fkg') IS NOT NULL THEN
+  IF to_regnamespace('fkg') IS NOT NULL
+    AND obj_description(to_regnamespace('fkg')::oid, 'pg_namespace') IS DISTINCT FROM 'Uddrag af GeoFA til afprøvning af Sociodemografisk monitorering; ikke GeoFA selv.' THEN
     RAISE EXCEPTION USING
       MESSAGE = 'Skemaet fkg findes i forvejen; grundlaget er kun til en tom PostGIS-database.',
-      HINT = 'Har databasen GeoFA, eller er grundlaget kørt før, så kør install.sql.';
+      HINT = 'Har databasen GeoFA, så kør kun install.sql.';
   END IF;
 END
 $sdm$;
 CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
-CREATE SCHEMA fkg;
+CREATE SCHEMA IF NOT EXISTS fkg;
 COMMENT ON SCHEMA fkg IS 'Uddrag af GeoFA til afprøvning af Sociodemografisk monitorering; ikke GeoFA selv.';
 
 ----------------------------------------------------------------------------------------------------
 -- Kodelister, som er GeoFA's egne
 ----------------------------------------------------------------------------------------------------
 
-CREATE TABLE fkg.d_basis_ansvarlig_myndighed (
+CREATE TABLE IF NOT EXISTS fkg.d_basis_ansvarlig_myndighed (
   cvr_kode integer NOT NULL,
   cvr_navn character varying(128) NOT NULL,
   kommunekode integer,
@@ -134,7 +135,8 @@ INSERT INTO fkg.d_basis_ansvarlig_myndighed (cvr_kode, cvr_navn, kommunekode, ak
   (68534917, 'Solrød Kommune', 269, 1),
   (69116418, 'Fredericia Kommune', 607, 1),
   (70960516, 'Hørsholm Kommune', 223, 1),
-  (99999999, 'Øvrige/private', NULL, 1);
+  (99999999, 'Øvrige/private', NULL, 1)
+ON CONFLICT DO NOTHING;
 COMMENT ON TABLE fkg.d_basis_ansvarlig_myndighed IS 'Kodeliste: Ansvarlig myndighed. Deler registrerede objekter efter den myndighed, der svarer for dem, angivet ved CVR-nummer. Listen er fælles for GeoFA. Her står de koder, som temaerne 63xx kan bruge: de 98 kommuner og koden for referenceområder. GeoFA''s egen liste har desuden Christiansø og nogle statslige myndigheder; de leverer ikke til 63xx. CVR-numrenes kontrolciffer prøves ikke for hele listen, fordi 99999999 er en pladsholder.';
 COMMENT ON CONSTRAINT d_basis_ansvarlig_myndighed_pk ON fkg.d_basis_ansvarlig_myndighed IS '[system] Koden er entydig i listen Ansvarlig myndighed.';
 COMMENT ON COLUMN fkg.d_basis_ansvarlig_myndighed.cvr_kode IS 'Koden i listen Ansvarlig myndighed.';
@@ -142,7 +144,7 @@ COMMENT ON COLUMN fkg.d_basis_ansvarlig_myndighed.cvr_navn IS 'Kodens tekst i li
 COMMENT ON COLUMN fkg.d_basis_ansvarlig_myndighed.kommunekode IS 'Kommunens kode, hvis myndigheden er en kommune.';
 COMMENT ON COLUMN fkg.d_basis_ansvarlig_myndighed.aktiv IS '1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.';
 
-CREATE TABLE fkg.d_basis_ja_nej (
+CREATE TABLE IF NOT EXISTS fkg.d_basis_ja_nej (
   ja_nej_kode integer NOT NULL,
   ja_nej character varying NOT NULL,
   aktiv integer NOT NULL DEFAULT 1,
@@ -153,7 +155,8 @@ INSERT INTO fkg.d_basis_ja_nej (ja_nej_kode, ja_nej, aktiv, begrebsdefinition) V
   (0, 'Nej', 1, 'Det, der spørges om, gælder ikke for objektet.'),
   (1, 'Ja', 1, 'Det, der spørges om, gælder for hele objektet.'),
   (2, 'Blandet', 1, 'Det, der spørges om, gælder for en del af objektet, men ikke for hele objektet. Bruges ikke i temaerne 63xx.'),
-  (3, 'Ukendt', 1, 'Den, der registrerer, ved ikke, om svaret er ja eller nej. Bruges ikke i temaerne 63xx.');
+  (3, 'Ukendt', 1, 'Den, der registrerer, ved ikke, om svaret er ja eller nej. Bruges ikke i temaerne 63xx.')
+ON CONFLICT DO NOTHING;
 COMMENT ON TABLE fkg.d_basis_ja_nej IS 'Kodeliste: Ja eller nej. Deler svar på et spørgsmål, der kan besvares med ja eller nej. Listen er fælles for GeoFA. I temaerne 63xx bruges den kun til at sige, om et område er fuldt opdelt, og der må alene kode 0 og 1 bruges.';
 COMMENT ON CONSTRAINT d_basis_ja_nej_pk ON fkg.d_basis_ja_nej IS '[system] Koden er entydig i listen Ja eller nej.';
 COMMENT ON COLUMN fkg.d_basis_ja_nej.ja_nej_kode IS 'Koden i listen Ja eller nej.';
@@ -161,7 +164,7 @@ COMMENT ON COLUMN fkg.d_basis_ja_nej.ja_nej IS 'Kodens tekst i listen Ja eller n
 COMMENT ON COLUMN fkg.d_basis_ja_nej.aktiv IS '1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.';
 COMMENT ON COLUMN fkg.d_basis_ja_nej.begrebsdefinition IS 'Hvad koden betyder.';
 
-CREATE TABLE fkg.d_basis_offentlig (
+CREATE TABLE IF NOT EXISTS fkg.d_basis_offentlig (
   off_kode integer NOT NULL,
   offentlig character varying(60) NOT NULL,
   aktiv integer NOT NULL DEFAULT 1,
@@ -170,14 +173,15 @@ CREATE TABLE fkg.d_basis_offentlig (
 INSERT INTO fkg.d_basis_offentlig (off_kode, offentlig, aktiv) VALUES
   (1, 'Synlig for alle', 1),
   (2, 'Synlig for den ansvarlige myndighed', 1),
-  (3, 'Synlig for alle myndigheder, men ikke offentligheden', 1);
+  (3, 'Synlig for alle myndigheder, men ikke offentligheden', 1)
+ON CONFLICT DO NOTHING;
 COMMENT ON TABLE fkg.d_basis_offentlig IS 'Kodeliste: Offentlighed. Deler registrerede objekter efter, hvem der må se dem. Listen er fælles for GeoFA. I temaerne 63xx findes der ingen forudfyldt værdi: den, der leverer, skal selv vælge, og en tom værdi er en fejl. Bemærk, at kode 3 er mere åben end kode 2.';
 COMMENT ON CONSTRAINT d_basis_offentlig_pk ON fkg.d_basis_offentlig IS '[system] Koden er entydig i listen Offentlighed.';
 COMMENT ON COLUMN fkg.d_basis_offentlig.off_kode IS 'Koden i listen Offentlighed.';
 COMMENT ON COLUMN fkg.d_basis_offentlig.offentlig IS 'Kodens tekst i listen Offentlighed.';
 COMMENT ON COLUMN fkg.d_basis_offentlig.aktiv IS '1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.';
 
-CREATE TABLE fkg.d_basis_oprindelse (
+CREATE TABLE IF NOT EXISTS fkg.d_basis_oprindelse (
   oprindkode integer NOT NULL,
   oprindelse character varying(35) NOT NULL,
   aktiv integer NOT NULL DEFAULT 1,
@@ -197,7 +201,8 @@ INSERT INTO fkg.d_basis_oprindelse (oprindkode, oprindelse, aktiv, begrebsdefini
   (9, 'Luftfoto (historiske 1944-1993)', 1, 'Objektet er tegnet efter et ældre luftfoto, der er mindre nøjagtigt stedfæstet end et ortofoto.'),
   (10, 'Skråfoto', 1, 'Objektet er tegnet eller vurderet efter luftfotos, der er taget skråt fra de fire verdenshjørner.'),
   (11, 'Andre foto', 1, 'Objektet er registreret efter foto taget fra jorden, fx gadefoto eller sagsbehandlerens egne billeder.'),
-  (12, '3D', 1, 'Objektet er afledt af laserscanning, en terrænmodel eller andre tredimensionale data.');
+  (12, '3D', 1, 'Objektet er afledt af laserscanning, en terrænmodel eller andre tredimensionale data.')
+ON CONFLICT DO NOTHING;
 COMMENT ON TABLE fkg.d_basis_oprindelse IS 'Kodeliste: Oprindelse. Deler registrerede objekter efter det grundlag, de er fremstillet på. Listen er fælles for GeoFA. For beregnede tal i temaerne 63xx er kode 5 den sædvanlige; for en grænse, der er tegnet efter matrikelkortet, er det kode 2.';
 COMMENT ON CONSTRAINT d_basis_oprindelse_pk ON fkg.d_basis_oprindelse IS '[system] Koden er entydig i listen Oprindelse.';
 COMMENT ON COLUMN fkg.d_basis_oprindelse.oprindkode IS 'Koden i listen Oprindelse.';
@@ -205,7 +210,7 @@ COMMENT ON COLUMN fkg.d_basis_oprindelse.oprindelse IS 'Kodens tekst i listen Op
 COMMENT ON COLUMN fkg.d_basis_oprindelse.aktiv IS '1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.';
 COMMENT ON COLUMN fkg.d_basis_oprindelse.begrebsdefinition IS 'Hvad koden betyder.';
 
-CREATE TABLE fkg.d_basis_status (
+CREATE TABLE IF NOT EXISTS fkg.d_basis_status (
   statuskode integer NOT NULL,
   status character varying(30) NOT NULL,
   aktiv integer NOT NULL DEFAULT 1,
@@ -216,7 +221,8 @@ INSERT INTO fkg.d_basis_status (statuskode, status, aktiv) VALUES
   (1, 'Kladde', 1),
   (2, 'Forslag', 1),
   (3, 'Gældende / Vedtaget', 1),
-  (4, 'Ikke gældende / Aflyst', 1);
+  (4, 'Ikke gældende / Aflyst', 1)
+ON CONFLICT DO NOTHING;
 COMMENT ON TABLE fkg.d_basis_status IS 'Kodeliste: Status. Deler registrerede objekter efter, hvor langt de er fra udkast til ophør. Listen er fælles for GeoFA. I temaerne 63xx tæller kun kode 3 med i summer, kriterier, scorer og dækning; diskretion vurderes for alle koder, fordi en kladde, som alle kan se, er offentlig.';
 COMMENT ON CONSTRAINT d_basis_status_pk ON fkg.d_basis_status IS '[system] Koden er entydig i listen Status.';
 COMMENT ON COLUMN fkg.d_basis_status.statuskode IS 'Koden i listen Status.';
@@ -227,7 +233,7 @@ COMMENT ON COLUMN fkg.d_basis_status.aktiv IS '1: koden må bruges. 0: koden er 
 -- Temagrupper og temaer
 ----------------------------------------------------------------------------------------------------
 
-CREATE TABLE fkg.d_temagruppe (
+CREATE TABLE IF NOT EXISTS fkg.d_temagruppe (
   temagruppe_id varchar NOT NULL,
   vaerdiomraade_min integer NOT NULL,
   vaerdiomraade_max integer NOT NULL,
@@ -241,7 +247,7 @@ COMMENT ON COLUMN fkg.d_temagruppe.vaerdiomraade_min IS 'Laveste temakode i grup
 COMMENT ON COLUMN fkg.d_temagruppe.vaerdiomraade_max IS 'Højeste temakode i gruppen.';
 COMMENT ON COLUMN fkg.d_temagruppe.tema_gruppe IS 'Temagruppens navn.';
 
-CREATE TABLE fkg.d_tabel (
+CREATE TABLE IF NOT EXISTS fkg.d_tabel (
   tema_kode integer NOT NULL,
   tema_navn varchar NOT NULL,
   geo char(1) NOT NULL,
@@ -264,7 +270,7 @@ COMMENT ON COLUMN fkg.d_tabel.temagruppe_id IS 'Temagruppen, som temaet hører t
 -- Generelle felter
 ----------------------------------------------------------------------------------------------------
 
-CREATE TABLE fkg.generel (
+CREATE TABLE IF NOT EXISTS fkg.generel (
   versions_id uuid NOT NULL,
   objekt_id uuid NOT NULL,
   systid_fra timestamptz NOT NULL,
@@ -300,6 +306,6 @@ COMMENT ON CONSTRAINT generel_d_basis_ansvarlig_myndighed_fk ON fkg.generel IS '
 COMMENT ON CONSTRAINT generel_d_basis_oprindelse_fk ON fkg.generel IS '[ukendt-kode] Koden skal findes i kodelisten fkg.d_basis_oprindelse.';
 COMMENT ON CONSTRAINT generel_d_basis_status_fk ON fkg.generel IS '[ukendt-kode] Koden skal findes i kodelisten fkg.d_basis_status.';
 COMMENT ON CONSTRAINT generel_d_basis_offentlig_fk ON fkg.generel IS '[ukendt-kode] Koden skal findes i kodelisten fkg.d_basis_offentlig.';
-CREATE INDEX generel_objekt_id_idx ON fkg.generel (objekt_id);
+CREATE INDEX IF NOT EXISTS generel_objekt_id_idx ON fkg.generel (objekt_id);
 
 COMMIT;

@@ -22,6 +22,10 @@ impl FileSource {
     /// # Errors
     /// What the operating system says.
     pub fn open(path: &Path) -> io::Result<Self> {
+        // A pipe or device has no end to seek to, and opening it may wait for ever.
+        if !fs::metadata(path)?.is_file() {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
         let file = File::open(path)?;
         let length = file.metadata()?.len();
         Ok(FileSource { file, length, path: path.to_owned() })

@@ -147,6 +147,9 @@ pub(crate) fn explain(error: &ReadError, language: Language) -> String {
             say("der er ikke adgang til filen", "access to the file is denied")
         }
         ReadError::Io(e) if e.kind() == std::io::ErrorKind::NotFound => say("filen findes ikke", "the file does not exist"),
+        ReadError::Io(e) if e.kind() == std::io::ErrorKind::Unsupported => {
+            say("stien er ikke en almindelig fil", "the path is no ordinary file")
+        }
         ReadError::Io(_) => say("filen kan ikke læses fra disken", "the file cannot be read from the disk"),
         ReadError::Empty => say("filen er tom", "the file is empty"),
         ReadError::Unsupported(None) => say(

@@ -24,6 +24,15 @@ pub fn trials() -> Vec<Trial> {
         file("t_6301_workbook.csv", b"PK\x03\x04\x14\0\x06\0", "XLSX", "XLSX"),
         file("t_6301_binary.csv", b"\x01\x00\x02\x00\xff\x00", "binært indhold", "binary content"),
         file("t_6301_utf16.csv", b"\xff\xfec\0v\0r\0", "UTF-16", "UTF-16"),
+        file("t_6300_none.geojson", br#"{"type":"FeatureCollection"}"#, "ingen liste med navnet features", "no array named features"),
+        file("t_6300_null.geojson", br#"{"features":null,"type":"FeatureCollection"}"#, "ingen liste", "no array"),
+        #[cfg(unix)]
+        Trial::test("unreadable: a pipe that nobody writes to", || {
+            let dir = folder(&[])?;
+            let made = std::process::Command::new("mkfifo").arg(dir.path().join("t_6301.csv")).status()?;
+            assert!(made.success(), "mkfifo");
+            refused(dir.path(), &["validate", "t_6301.csv"], "ikke en almindelig fil", "no ordinary file")
+        }),
         Trial::test("unreadable: a folder without data", || {
             let dir = folder(&[("readme.txt", b"x")])?;
             refused(dir.path(), &["validate", "."], "mappen har ingen filer", "the folder has no file")

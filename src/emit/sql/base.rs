@@ -24,11 +24,8 @@ pub(super) fn script(model: &Model) -> String {
     script.blank();
     script.statement(&refuse_geofa());
     script.statement("CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public");
-    script.statement("CREATE SCHEMA fkg");
-    script.statement(&format!(
-        "COMMENT ON SCHEMA fkg IS {}",
-        literal("Uddrag af GeoFA til afprøvning af Sociodemografisk monitorering; ikke GeoFA selv.")
-    ));
+    script.statement("CREATE SCHEMA IF NOT EXISTS fkg");
+    script.statement(&format!("COMMENT ON SCHEMA fkg IS {}", literal(OURS)));
     script.section("Kodelister, som er GeoFA's egne");
     for liste in geofa::own_lists(model) {
         lists::write_geofa(&mut script, model, liste);
@@ -69,15 +66,20 @@ fn registers(script: &mut Script, model: &Model) {
     );
 }
 
+/// What the schema says of itself where this script made it: by that it knows its own work when it is run again.
+const OURS: &str = "Uddrag af GeoFA til afprøvning af Sociodemografisk monitorering; ikke GeoFA selv.";
+
 fn refuse_geofa() -> String {
-    do_block(
-        &[],
-        "  IF to_regnamespace('fkg') IS NOT NULL THEN
+    let body = format!(
+        "  IF to_regnamespace('fkg') IS NOT NULL
+    AND obj_description(to_regnamespace('fkg')::oid, 'pg_namespace') IS DISTINCT FROM {} THEN
     RAISE EXCEPTION USING
       MESSAGE = 'Skemaet fkg findes i forvejen; grundlaget er kun til en tom PostGIS-database.',
-      HINT = 'Har databasen GeoFA, eller er grundlaget kørt før, så kør install.sql.';
+      HINT = 'Har databasen GeoFA, så kør kun install.sql.';
   END IF;",
-    )
+        literal(OURS)
+    );
+    do_block(&[], &body)
 }
 
 fn general(script: &mut Script, model: &Model) {
@@ -97,7 +99,7 @@ fn general(script: &mut Script, model: &Model) {
         let text = format!("[ukendt-kode] Koden skal findes i kodelisten fkg.{list}.");
         script.statement(&format!("COMMENT ON CONSTRAINT {} ON fkg.generel IS {}", ident(name), literal(&text)));
     }
-    script.statement("CREATE INDEX generel_objekt_id_idx ON fkg.generel (objekt_id)");
+    script.statement("CREATE INDEX IF NOT EXISTS generel_objekt_id_idx ON fkg.generel (objekt_id)");
 }
 
 /// Name, definition and list of the foreign key of a general field that is a code.
@@ -114,7 +116,7 @@ fn table(script: &mut Script, model: &Model, name: &str, text: &str, columns: &[
     let mut lines: Vec<String> = columns.iter().map(definition).collect();
     lines.extend(constraints.iter().map(|c| (*c).to_owned()));
     script.blank();
-    script.statement(&format!("CREATE TABLE {} (\n{}\n)", fkg(name), rows(&lines)));
+    script.statement(&format!("CREATE TABLE IF NOT EXISTS {} (\n{}\n)", fkg(name), rows(&lines)));
     script.statement(&format!("COMMENT ON TABLE {} IS {}", fkg(name), literal(text)));
     for column in columns {
         let described = (name == "generel").then(|| model.generelle_felter.iter().find(|f| f.feltnavn == column.name));

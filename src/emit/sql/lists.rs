@@ -40,8 +40,8 @@ pub(super) fn write_geofa(script: &mut Script, model: &Model, liste: &Kodeliste)
         }
     }
     script.blank();
-    script.statement(&create(liste, &columns, "CREATE TABLE"));
-    script.statement(&insert(liste, &columns, lines));
+    script.statement(&create(liste, &columns, "CREATE TABLE IF NOT EXISTS"));
+    script.statement(&format!("{}\nON CONFLICT DO NOTHING", insert(liste, &columns, lines)));
     comments(script, liste, &columns);
 }
 

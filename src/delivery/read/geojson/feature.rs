@@ -52,7 +52,7 @@ fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fie
         Err(error) => {
             forget_row(batch);
             let (da, en) = explain(&error);
-            let at = (line + error.line() as u64 - 1, error.column() as u64);
+            let at = (line + error.line() as u64 - 1, error.column().max(1) as u64);
             unreadable(batch, at.0, Some(at.1), da, en);
             return mark_twice(batch, error.to_string().starts_with(TWICE));
         }

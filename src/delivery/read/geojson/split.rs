@@ -20,6 +20,8 @@ struct Prologue {
     name: Option<String>,
     /// Whether a `features` array began; else the whole document is one object.
     collection: bool,
+    /// Whether it calls itself a collection.
+    called: bool,
 }
 
 fn broken(da: &str, en: &str, line: u64) -> ReadError {
@@ -32,7 +34,7 @@ fn truncated(line: u64) -> ReadError {
 
 /// Reads members up to the features; leaves the window at the first feature.
 fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
-    let mut found = Prologue { crs: None, name: None, collection: false };
+    let mut found = Prologue { crs: None, name: None, collection: false, called: false };
     separators(window)?;
     if !window.take(b'{')? {
         return Err(broken(
@@ -62,6 +64,7 @@ fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
         let value = &window.bytes[start..window.at];
         match key.as_slice() {
             b"\"crs\"" => found.crs = crs_of(value),
+            b"\"type\"" => found.called = value == b"\"FeatureCollection\"",
             b"\"name\"" => found.name = serde_json::from_slice(value).ok(),
             _ => {}
         }
@@ -147,6 +150,9 @@ pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadErr
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let mut window = Window::new(source, bom);
     let found = prologue(&mut window)?;
+    if found.called && !found.collection {
+        return Err(broken("samlingen har ingen liste med navnet features", "the collection has no array named features", 1));
+    }
     let (start, start_line) = if found.collection {
         (window.offset + window.at as u64, line_at(&window))
     } else {
