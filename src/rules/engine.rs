@@ -2,6 +2,7 @@
 
 use super::gather::{AreaRow, Gathered, areas, gather, ids, targets};
 use super::locate::{self, Mark};
+use super::noted::Noted;
 use super::relation::{dublet_noegle, ukendt_omraade};
 use super::struktur::ulaeselig_post;
 use super::status::{self, Status};
@@ -9,11 +10,11 @@ use super::watch::{Nobody, Watch};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{
-    Batch, Binding, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, theme_by_columns, theme_by_name,
+    Batch, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, theme_by_columns, theme_by_name,
 };
 use crate::delivery;
 use crate::expr::Scratch;
-use crate::finding::{Level, Place, PlaceKind, Secret};
+use crate::finding::{Level, Place};
 use crate::ledger::Interner;
 use crate::model::Regel;
 use std::collections::{BTreeMap, HashMap};
@@ -232,49 +233,6 @@ fn hand_over(watch: &mut dyn Watch, input: &InputOutcome, sink: &mut Sink<'_>) {
         if !kept.is_empty() {
             watch.found(input, kept);
         }
-    }
-}
-
-/// Names and readings of an input, once each, with their first place.
-#[derive(Default)]
-struct Noted {
-    names: Vec<(Secret, Binding, Place)>,
-    readings: Vec<(Option<u32>, Reading, Place)>,
-    decimal_point: bool,
-    thousands: Vec<(u32, Secret, Place)>,
-}
-
-impl Noted {
-    fn take(&mut self, rows: &Rows<'_>) {
-        for (name, binding, row) in &rows.batch.other_names {
-            if !self.names.iter().any(|(n, _, _)| n == name) {
-                self.names.push((name.clone(), *binding, place(rows, *row)));
-            }
-        }
-        for (field, reading, row) in &rows.batch.readings {
-            if !self.readings.iter().any(|(f, r, _)| f == field && r == reading) {
-                self.readings.push((*field, *reading, place(rows, *row)));
-            }
-        }
-        let blank = rows.batch.blank_line.filter(|_| !self.readings.iter().any(|(_, r, _)| *r == Reading::BlankRows));
-        if let Some(line) = blank {
-            let place = Place { input: rows.input, line: Some(line), ..Place::default() };
-            self.readings.push((None, Reading::BlankRows, place));
-        }
-        self.decimal_point |= rows.batch.points.decimal;
-        for (field, row, text) in &rows.batch.points.thousands {
-            if !self.thousands.iter().any(|(f, _, _)| f == field) {
-                self.thousands.push((*field, text.clone(), place(rows, *row)));
-            }
-        }
-    }
-}
-
-/// A row's place; of a text's column names the first line.
-fn place(rows: &Rows<'_>, row: u32) -> Place {
-    match rows.batch.rows {
-        0 => Place { input: rows.input, line: (rows.kind == PlaceKind::Row).then_some(1), ..Place::default() },
-        _ => rows.place(row as usize),
     }
 }
 

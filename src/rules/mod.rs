@@ -10,6 +10,7 @@ mod engine;
 mod gather;
 mod geometri;
 mod locate;
+mod noted;
 mod profile;
 mod raekke;
 mod relation;

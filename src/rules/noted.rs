@@ -1,0 +1,49 @@
+//! What an input's batches tell of the input as a whole: names that lead nowhere, unusual readings.
+
+use super::Rows;
+use crate::delivery::{Binding, Reading};
+use crate::finding::{Place, PlaceKind, Secret};
+
+/// Names and readings of an input, once each, with their first place.
+#[derive(Default)]
+pub(super) struct Noted {
+    pub(super) names: Vec<(Secret, Binding, Place)>,
+    pub(super) readings: Vec<(Option<u32>, Reading, Place)>,
+    pub(super) decimal_point: bool,
+    pub(super) thousands: Vec<(u32, Secret, Place)>,
+}
+
+impl Noted {
+    /// Takes up what a batch tells.
+    pub(super) fn take(&mut self, rows: &Rows<'_>) {
+        for (name, binding, row) in &rows.batch.other_names {
+            if !self.names.iter().any(|(n, _, _)| n == name) {
+                self.names.push((name.clone(), *binding, place(rows, *row)));
+            }
+        }
+        for (field, reading, row) in &rows.batch.readings {
+            if !self.readings.iter().any(|(f, r, _)| f == field && r == reading) {
+                self.readings.push((*field, *reading, place(rows, *row)));
+            }
+        }
+        let blank = rows.batch.blank_line.filter(|_| !self.readings.iter().any(|(_, r, _)| *r == Reading::BlankRows));
+        if let Some(line) = blank {
+            let place = Place { input: rows.input, line: Some(line), ..Place::default() };
+            self.readings.push((None, Reading::BlankRows, place));
+        }
+        self.decimal_point |= rows.batch.points.decimal;
+        for (field, row, text) in &rows.batch.points.thousands {
+            if !self.thousands.iter().any(|(f, _, _)| f == field) {
+                self.thousands.push((*field, text.clone(), place(rows, *row)));
+            }
+        }
+    }
+}
+
+/// A row's place; of a text's column names the first line.
+fn place(rows: &Rows<'_>, row: u32) -> Place {
+    match rows.batch.rows {
+        0 => Place { input: rows.input, line: (rows.kind == PlaceKind::Row).then_some(1), ..Place::default() },
+        _ => rows.place(row as usize),
+    }
+}

@@ -1,0 +1,158 @@
+//! `sdm validate` as a user calls it: own profiles, the day, findings as they come, and being interrupted.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
+                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
+
+/// A row of theme 6301; with 1 or 2 residents it is a small count to the public.
+fn row(area: &str, residents: u32) -> String {
+    format!("64942212;5;3;1;{area};100;2024K3;0;0;0;0;{residents};;{residents};0;1;2024-07-05\n")
+}
+
+fn sdm(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn delivery(rows: &[String]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("t_6301_soc_opg.csv"), format!("{HEAD}{}", rows.concat())).unwrap();
+    folder
+}
+
+fn with_profile(yaml: &str, more: &[&str]) -> Output {
+    let folder = delivery(&[row("101-A01", 2), row("101-A02", 2), row("101-A03", 300)]);
+    fs::write(folder.path().join("profil.yaml"), yaml).unwrap();
+    let fixed = ["validate", "t_6301_soc_opg.csv", "--audience", "offentligheden", "--profile", "profil.yaml", "--today", "2026-06-30"];
+    sdm(folder.path(), &[&fixed[..], more].concat())
+}
+
+const EXCEPTION: &str = "undtagelser:\n  - regel: for-faa-personer\n    noegle: {monit_omr_nr: 101-A01}\n    \
+                         begrundelse: aftalt med området\n    udloeber: \"2026-06-30\"\n";
+
+fn small(report: &Value) -> &Value {
+    report["rules"].as_array().unwrap().iter().find(|r| r["id"] == "for-faa-personer").unwrap()
+}
+
+#[test]
+fn an_exception_takes_out_its_place_alone_and_is_counted() {
+    let output = with_profile(EXCEPTION, &["--format", "json"]);
+    let report = json(&output);
+    assert_eq!(output.status.code(), Some(1), "the other area is still found");
+    assert_eq!(small(&report)["count"], 1);
+    assert_eq!(report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "for-faa-personer").count(), 1);
+    assert_eq!((&report["exceptions"][0]["count"], &report["exceptions"][0]["expired"]), (&1.into(), &false.into()));
+    let text = with_profile(EXCEPTION, &[]);
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    assert!(text.contains("Undtaget efter profilen") && text.contains("aftalt med området"), "{text}");
+}
+
+#[test]
+fn an_exception_holds_no_longer_than_its_last_day_and_that_is_said() {
+    let output = with_profile(&EXCEPTION.replace("2026-06-30", "2026-06-29"), &["--format", "json"]);
+    let report = json(&output);
+    assert_eq!(small(&report)["count"], 2);
+    assert_eq!(report["exceptions"][0]["expired"], true);
+}
+
+#[test]
+fn other_readers_see_no_key_and_no_reason_of_an_exception() {
+    let output = with_profile(EXCEPTION, &["--format", "json", "--reader", "offentligheden"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(!text.contains("101-A01") && !text.contains("aftalt"), "{text}");
+}
+
+#[test]
+fn levels_are_changed_or_switched_off_and_that_is_said() {
+    let warned = with_profile("niveauer: {for-faa-personer: advarsel}\n", &["--format", "json"]);
+    let report = json(&warned);
+    assert_eq!((warned.status.code(), &report["verdict"]), (Some(0), &"conforms".into()));
+    assert_eq!((&small(&report)["level"], &report["counts"]["advarsel"]), (&"advarsel".into(), &2.into()));
+    let off = json(&with_profile("niveauer: {for-faa-personer: fra}\n", &["--format", "json"]));
+    assert_eq!((&small(&off)["status"], &small(&off)["count"]), (&"not_checked".into(), &0.into()));
+    assert!(small(&off)["reason"].as_str().unwrap().contains("profilen"));
+}
+
+#[test]
+fn a_profile_with_faults_is_refused_with_their_places() {
+    for (yaml, da, en) in [
+        ("niveauer: {for-fa-personer: fra}\n", "Mente du «for-faa-personer»?", "Did you mean «for-faa-personer»?"),
+        ("niveau: {}\n", "profil.yaml:1:1", "profil.yaml:1:1"),
+        (&EXCEPTION.replace("2026-06-30", "2026-02-30"), "2026-02-30 er ingen dato", "2026-02-30 is no date"),
+        (&EXCEPTION.replace("monit_omr_nr:", "omr_nr:"), "feltet omr_nr findes ikke", "there is no field omr_nr"),
+    ] {
+        for (lang, word) in [("da", da), ("en", en)] {
+            let output = with_profile(yaml, &["--lang", lang]);
+            let text = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(2), "{yaml}");
+            assert!(text.contains(word) && output.stdout.is_empty(), "{yaml}: {text}");
+        }
+    }
+    let output = sdm(Path::new("."), &["validate", "examples/koebenhavn", "--today", "31-12-2026"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn without_a_limit_findings_come_one_a_line_and_the_report_last() {
+    let rows: Vec<String> = (0..5_000).map(|n| row(&format!("101-A{n:05}"), 2)).collect();
+    let folder = delivery(&rows);
+    let fixed = ["validate", "t_6301_soc_opg.csv", "--audience", "offentligheden", "--format", "json", "--max-per-rule", "0"];
+    let output = sdm(folder.path(), &fixed);
+    let lines: Vec<Value> = output.stdout.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(|l| serde_json::from_slice(l).unwrap()).collect();
+    let (report, findings) = lines.split_last().unwrap();
+    assert_eq!(findings.iter().filter(|f| f["rule"] == "for-faa-personer").count(), 5_000);
+    assert_eq!((&report["counts"]["fejl"], &report["findings"]), (&5_000.into(), &Value::Array(vec![])));
+    let places: Vec<u64> = findings.iter().filter_map(|f| f["location"]["row"].as_u64()).collect();
+    assert!(places.is_sorted(), "in the order of places");
+    let file = sdm(folder.path(), &[&fixed[..], &["-o", "fund.ndjson"]].concat());
+    assert_eq!(file.status.code(), Some(1));
+    assert_eq!(fs::read(folder.path().join("fund.ndjson")).unwrap(), output.stdout);
+}
+
+#[test]
+fn coverage_counts_what_is_filled_in() {
+    let folder = delivery(&[row("101-A01", 20), row("101-A02", 300)]);
+    let report = json(&sdm(folder.path(), &["validate", ".", "--format", "json"]));
+    let theme = &report["coverage"][0];
+    let filled = |name: &str| theme["fields"].as_array().unwrap().iter().find(|f| f["field"] == name).unwrap()["filled"].clone();
+    assert_eq!((&theme["theme"], &theme["rows"]), (&6301.into(), &2.into()));
+    assert_eq!((filled("taeller"), filled("naevner"), filled("note")), (2.into(), 0.into(), 0.into()));
+}
+
+/// Enough rows that the program is still at work when it is interrupted.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_says_so_and_leaves_nothing() {
+    let rows: Vec<String> = (0..600_000).map(|n| row(&format!("101-A{n:06}"), 2)).collect();
+    let folder = delivery(&rows);
+    let child = Command::new(env!("CARGO_BIN_EXE_sdm"))
+        .current_dir(folder.path())
+        .args(["validate", "t_6301_soc_opg.csv", "--format", "json", "--max-per-rule", "0", "-o", "fund.ndjson"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Findings are under way when the file beside the place they are to have is there.
+    let begun = Instant::now();
+    let beside = || fs::read_dir(folder.path()).unwrap().any(|e| e.unwrap().file_name().to_string_lossy().ends_with(".ny"));
+    while !beside() && begun.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    std::thread::sleep(Duration::from_millis(100));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert!(text.contains("afbrudt"), "{text}");
+    let left: Vec<String> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(left, ["t_6301_soc_opg.csv"]);
+}
