@@ -41,8 +41,9 @@ fn judge(case: &Case) -> Result<(), Failed> {
 }
 
 fn suite_trials(cases: &[Case]) -> Vec<Trial> {
-    let (all, named, valid) = (cases.to_vec(), cases.to_vec(), cases.to_vec());
+    let (all, named, valid, off) = (cases.to_vec(), cases.to_vec(), cases.to_vec(), cases.to_vec());
     vec![
+        Trial::test("suite: every rule that is switched off is missed by its first bad case", move || switched_off(&off)),
         Trial::test("suite: every rule of the model has an ok and a bad case", move || every_rule(&all)),
         Trial::test("suite: every folder is a rule, every case ok or bad", folders),
         Trial::test("suite: ok cases are clean and bad cases hit their rule", move || names(&named)),
@@ -59,6 +60,24 @@ fn every_rule(cases: &[Case]) -> Result<(), Failed> {
     let mut faults = Vec::new();
     for regel in &model().regler {
         faults.extend(["ok-", "bad-"].into_iter().filter(|p| lacking(&regel.id, p)).map(|p| format!("{}: no {p} case", regel.id)));
+    }
+    none(faults)
+}
+
+fn switched_off(cases: &[Case]) -> Result<(), Failed> {
+    let mut faults = Vec::new();
+    for regel in &model().regler {
+        let bad = cases.iter().find(|c| c.rule == regel.id && c.folder.starts_with("bad-"));
+        let Some(case) = bad else { continue };
+        let expected = case.expected()?;
+        let changed = case.changed_model(&expected)?;
+        let profile = tempfile::NamedTempFile::new()?;
+        fs::write(profile.path(), format!("niveauer: {{{}: fra}}\n", regel.id))?;
+        let path = profile.path().to_string_lossy().into_owned();
+        let answer = case.run(&expected, changed.as_ref().map(|m| m.path()), &["--format", "json", "--profile", &path])?;
+        if compare::compare(&expected, &answer.report()?, answer.code).is_empty() {
+            faults.push(format!("{} passes without {}", case.name(), regel.id));
+        }
     }
     none(faults)
 }

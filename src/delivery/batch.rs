@@ -105,6 +105,7 @@ impl Buffer {
                 values.truncate(rows);
                 valid.truncate(rows);
             }
+            Buffer::Text { valid, .. } if valid.len() <= rows => {}
             Buffer::Text { offsets, bytes, valid } => {
                 valid.truncate(rows);
                 offsets.truncate(rows + 1);
@@ -284,6 +285,8 @@ pub struct Batch {
     pub rows: usize,
     /// One column per field of [`Fields`].
     pub columns: Vec<Buffer>,
+    /// Texts of codes, by index in [`Fields::texts`]; empty where the input has no such column.
+    pub texts: Vec<Buffer>,
     /// Fields that the input has a column for; in a feature format, all of them.
     pub present: Vec<bool>,
     /// Physical line of each row.
@@ -310,6 +313,7 @@ impl Batch {
         Batch {
             rows: 0,
             columns: fields.specs.iter().map(|s| Buffer::new(s.kind)).collect(),
+            texts: fields.texts.iter().map(|_| Buffer::new(FieldKind::Text)).collect(),
             present: vec![true; fields.specs.len()],
             lines: Vec::new(),
             geometry: GeometryColumn::default(),
@@ -338,6 +342,25 @@ impl Batch {
             if column.len() < self.rows {
                 column.push_null();
             }
+        }
+        // Only columns of texts that the input has are filled up.
+        for column in self.texts.iter_mut().filter(|c| !c.is_empty()) {
+            if column.len() < self.rows {
+                column.push_null();
+            }
+        }
+    }
+
+    /// Adds the text of a code in the row that is being read.
+    pub(crate) fn push_code_text(&mut self, index: usize, text: &str) {
+        let rows = self.rows;
+        let Some(column) = self.texts.get_mut(index).filter(|c| c.len() <= rows) else { return };
+        while column.len() < rows {
+            column.push_null();
+        }
+        match text.trim() {
+            "" => column.push_null(),
+            text => column.push_text(text),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A theme's fields as a reader needs them: what each column holds, and which name leads to which.
 
-use crate::model::{Datatype, Krav, Model, Tema};
+use crate::model::{Datatype, Felt, Krav, Model, Tema};
 use std::collections::HashMap;
 
 /// How a field's cells are read.
@@ -41,8 +41,10 @@ pub struct FieldSpec {
 pub enum Binding {
     /// The field with this index.
     Field(usize),
-    /// A system field or the text of a code: read past, and said so.
+    /// A system field: read past, and said so.
     Ignored,
+    /// The text of a code, by its index in [`Fields::texts`]: the code counts, and what the text says is only compared.
+    CodeText(usize),
     /// No field of the theme.
     Unknown,
 }
@@ -56,6 +58,8 @@ pub struct Fields {
     pub has_geometry: bool,
     /// The fields.
     pub specs: Vec<FieldSpec>,
+    /// Columns that hold a code's text: name, and index of the code's field.
+    pub texts: Vec<(String, usize)>,
     names: HashMap<String, Binding>,
 }
 
@@ -79,11 +83,18 @@ impl Fields {
                 quantity: matches!(felt.datatype, Datatype::Heltal | Datatype::Decimaltal { .. }),
             });
         }
-        for (column, _) in model.tekstkolonner(tema) {
-            names.entry(column).or_insert(Binding::Ignored);
+        // A code's text is often a system field of its own.
+        let mut texts = Vec::new();
+        let own = |felt| Some((model.kodeliste(Felt::kodeliste(felt)?)?.tekstfelt.clone(), felt));
+        for (column, felt) in model.felter(tema).filter_map(own).chain(model.tekstkolonner(tema)) {
+            let field = specs.iter().position(|s: &FieldSpec| s.name == felt.feltnavn);
+            if matches!(names.get(&column), None | Some(Binding::Ignored)) {
+                names.insert(column.clone(), field.map_or(Binding::Ignored, |_| Binding::CodeText(texts.len())));
+                texts.extend(field.map(|f| (column, f)));
+            }
         }
         let has_geometry = tema.geometritype == crate::model::Geometritype::Flade;
-        Fields { theme: tema.temakode, has_geometry, specs, names }
+        Fields { theme: tema.temakode, has_geometry, specs, texts, names }
     }
 
     /// What a column name leads to: `feltnavn` or `feltnavn10`, any case, blanks around it ignored.

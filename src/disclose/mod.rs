@@ -58,7 +58,7 @@ impl Language {
 }
 
 /// A finding as text, for one reader: everything in it may be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PublicFinding {
     /// Rule id.
     pub rule: String,
@@ -76,6 +76,8 @@ pub struct PublicFinding {
     pub place: Place,
     /// Business key.
     pub key: Vec<(String, String)>,
+    /// Where it lies on the map, in EPSG:25832, to the centimetre.
+    pub point: Option<[f64; 2]>,
 }
 
 /// What stands where a value is not shown.
@@ -99,6 +101,8 @@ pub fn finding(model: &Model, finding: &Finding, reader: Audience, language: Lan
         field: finding.field.clone(),
         place: finding.place.clone(),
         key: key.collect(),
+        // An area may be the own municipality's alone, and then so is its boundary.
+        point: finding.point.filter(|_| own).map(|p| p.map(|c| (c * 100.0).round() / 100.0)),
     })
 }
 

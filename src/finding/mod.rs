@@ -57,6 +57,8 @@ pub struct Finding {
     pub place: Place,
     /// Business key: field and value, in key order.
     pub key: Vec<(String, Secret)>,
+    /// Where it lies on the map, in EPSG:25832, metres.
+    pub point: Option<[f64; 2]>,
     /// What the message needs, by placeholder name.
     pub facts: Vec<Fact>,
 }

@@ -19,6 +19,16 @@ impl Interner {
         *map.entry(text.into()).or_insert(next)
     }
 
+    /// The texts by their numbers.
+    pub fn texts(&self) -> Vec<String> {
+        let map = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let mut texts = vec![String::new(); map.len()];
+        for (text, id) in map.iter() {
+            texts[*id as usize] = text.to_string();
+        }
+        texts
+    }
+
     /// The text's number, if it has one.
     pub fn find(&self, text: &str) -> Option<u32> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(text).copied()

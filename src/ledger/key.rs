@@ -66,6 +66,44 @@ impl KeyPlan {
         (fixed <= 64).then_some(KeyPlan { parts })
     }
 
+    /// The position of a field among the key's parts.
+    pub fn part(&self, fields: &Fields, feltnavn: &str) -> Option<usize> {
+        let field = fields.index(feltnavn)?;
+        self.parts.iter().position(|p| p.field == field)
+    }
+
+    /// A key taken apart: codes and bounded numbers as they are, the others by the interner's number.
+    pub fn unpack(&self, key: u64) -> Vec<i64> {
+        let mut rest = key;
+        let mut values = vec![0; self.parts.len()];
+        for (value, part) in values.iter_mut().zip(&self.parts).rev() {
+            let bits = rest & mask(part.bits);
+            *value = match &part.kind {
+                Kind::Code(codes) => codes.get(bits as usize).copied().unwrap_or(-1),
+                Kind::Range(low) => low + bits as i64,
+                Kind::Interned => bits as i64,
+            };
+            rest = rest.checked_shr(part.bits).unwrap_or(0);
+        }
+        values
+    }
+
+    /// The keys that begin with these values, as the first and the last of them; `None` where one is no legal value.
+    pub fn beginning(&self, values: &[i64]) -> Option<(u64, u64)> {
+        let mut key = 0u64;
+        for (part, value) in self.parts.iter().zip(values) {
+            let bits = match &part.kind {
+                Kind::Code(codes) => codes.binary_search(value).ok()? as u64,
+                Kind::Range(low) => u64::try_from(value - low).ok()?,
+                Kind::Interned => u64::try_from(*value).ok()?,
+            };
+            key = key << part.bits | bits & mask(part.bits);
+        }
+        let rest: u32 = self.parts.iter().skip(values.len()).map(|p| p.bits).sum();
+        let low = key.checked_shl(rest).unwrap_or(0);
+        Some((low, low | mask(rest)))
+    }
+
     /// The key of each row; `None` where a part of it is empty or no legal value.
     ///
     /// # Errors
@@ -121,6 +159,11 @@ impl Part {
         };
         if u64::from(id) >> self.bits != 0 { Err(TooMany) } else { Ok(Some(u64::from(id))) }
     }
+}
+
+/// The lowest bits.
+fn mask(bits: u32) -> u64 {
+    u64::MAX.checked_shr(64 - bits).unwrap_or(0)
 }
 
 fn width(largest: u64) -> u32 {

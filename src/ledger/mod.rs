@@ -1,7 +1,8 @@
-//! The compact record of what whole-delivery rules need: 12 bytes a row, whatever the row holds.
+//! The compact record of what whole-delivery rules need: 24 bytes a row, whatever the row holds.
 //!
 //! A row's business key is packed into 64 bits: codes by their index in the list, bounded numbers by their offset,
-//! everything else by a number the [`Interner`] gives. The widths follow from the model.
+//! everything else by a number the [`Interner`] gives. The widths follow from the model. Beside it stand the row's
+//! number, three figures in hundredths and three small codes.
 
 mod intern;
 mod key;
@@ -9,35 +10,95 @@ mod key;
 pub use intern::Interner;
 pub use key::KeyPlan;
 
-/// The keys of one theme's rows, over all inputs.
+use std::collections::BTreeMap;
+
+/// Bits of a figure; above them stands a code of four bits.
+const FIGURE_BITS: u32 = 28;
+/// A figure that is not there.
+const EMPTY: u32 = (1 << FIGURE_BITS) - 1;
+/// A figure that does not fit; it is kept beside.
+const LARGE: u32 = EMPTY - 1;
+
+/// One row: key (high half, low half), row number, three figures with a code each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Record([u32; 6]);
+
+impl Record {
+    /// The packed key.
+    pub fn key(&self) -> u64 {
+        u64::from(self.0[0]) << 32 | u64::from(self.0[1])
+    }
+
+    /// The row's number, counted over the theme's rows of all inputs.
+    pub fn row(&self) -> u32 {
+        self.0[2]
+    }
+
+    /// One of its three codes, 0–15.
+    pub fn code(&self, index: usize) -> u8 {
+        (self.0[3 + index] >> FIGURE_BITS) as u8
+    }
+}
+
+/// What a row adds beside its key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Figures in hundredths, not negative; none where the cell is empty.
+    pub values: [Option<i64>; 3],
+    /// Small codes, 0–15.
+    pub codes: [u8; 3],
+}
+
+/// The rows of one theme, over all inputs.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    /// Key (high half, low half) and row number, which counts the theme's rows over all inputs.
-    records: Vec<[u32; 3]>,
+    records: Vec<Record>,
+    /// By row: figures of which one is too large for its place (Denmark has 5.9 million residents).
+    large: BTreeMap<u32, [Option<i64>; 3]>,
 }
 
 impl Ledger {
-    /// Adds a row's key.
-    pub fn push(&mut self, key: u64, row: u32) {
-        self.records.push([(key >> 32) as u32, key as u32, row]);
+    /// Adds a row.
+    pub fn push(&mut self, key: u64, row: u32, figures: Figures) {
+        let mut record = [(key >> 32) as u32, key as u32, row, 0, 0, 0];
+        for (index, value) in figures.values.iter().enumerate() {
+            let place = match value {
+                None => EMPTY,
+                Some(v) => u32::try_from(*v).ok().filter(|v| *v < LARGE).unwrap_or(LARGE),
+            };
+            if place == LARGE {
+                self.large.insert(row, figures.values);
+            }
+            record[3 + index] = place | u32::from(figures.codes[index] & 15) << FIGURE_BITS;
+        }
+        self.records.push(Record(record));
     }
 
-    /// Rows whose key an earlier row has: (row, the first row with that key), by row. Sorts in place; nothing is
-    /// copied but what is found.
-    pub fn duplicates(&mut self) -> Vec<(u32, u32)> {
+    /// Sorts by key, then row, in place.
+    pub fn sort(&mut self) {
         self.records.sort_unstable();
-        let mut found = Vec::new();
-        let mut first = 0;
-        for i in 1..self.records.len() {
-            let (a, b) = (self.records[first], self.records[i]);
-            if a[..2] == b[..2] {
-                found.push((b[2], a[2]));
-            } else {
-                first = i;
-            }
-        }
-        found.sort_unstable();
-        found
+    }
+
+    /// The rows; by key once they are sorted.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// A record's figures, in hundredths.
+    pub fn values(&self, record: &Record) -> [Option<i64>; 3] {
+        let one = |index: usize| match record.0[3 + index] & EMPTY {
+            EMPTY => None,
+            LARGE => self.large.get(&record.row()).and_then(|values| values[index]),
+            value => Some(i64::from(value)),
+        };
+        [one(0), one(1), one(2)]
+    }
+
+    /// The rows whose key lies from `low` up to `high`, both inclusive; of a sorted ledger.
+    pub fn range(&self, low: u64, high: u64) -> &[Record] {
+        let from = self.records.partition_point(|r| r.key() < low);
+        let to = from + self.records[from..].partition_point(|r| r.key() <= high);
+        &self.records[from..to]
     }
 }
 
@@ -46,11 +107,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_every_later_row_and_names_the_first() {
+    fn figures_come_back_as_they_were_whatever_their_size() {
         let mut ledger = Ledger::default();
-        for (row, key) in [7u64, 1 << 40, 7, 8, 7, 1 << 40].into_iter().enumerate() {
-            ledger.push(key, row as u32);
+        let rows = [
+            (7u64, [Some(0), None, Some(104_000)], [1, 15, 0]),
+            (1 << 40, [Some(593_000_000), Some(i64::from(LARGE) - 1), Some(i64::from(LARGE))], [0, 3, 9]),
+            (7, [None, None, None], [2, 0, 4]),
+        ];
+        for (row, (key, values, codes)) in rows.iter().enumerate() {
+            ledger.push(*key, row as u32, Figures { values: *values, codes: *codes });
         }
-        assert_eq!(ledger.duplicates(), vec![(2, 0), (4, 0), (5, 1)]);
+        ledger.sort();
+        let order: Vec<u32> = ledger.records().iter().map(Record::row).collect();
+        assert_eq!(order, [0, 2, 1], "by key, then row");
+        for record in ledger.records() {
+            let (key, values, codes) = rows[record.row() as usize];
+            assert_eq!((record.key(), ledger.values(record)), (key, values));
+            assert_eq!([0, 1, 2].map(|i| record.code(i)), codes);
+        }
+        assert_eq!(ledger.range(7, 7).len(), 2);
+        assert_eq!(ledger.range(8, (1 << 40) - 1).len(), 0);
+        assert_eq!(size_of::<Record>(), 24);
     }
 }

@@ -133,6 +133,8 @@ fn code(kode: i64, navn: &str, definition: &str, status: Status, erstattes_af: O
         tekst: navn.to_string(),
         aktiv: u8::from(status != Status::Udgaaet),
         begrebsdefinition: definition.to_string(),
+        fra: None,
+        til: None,
         overordnet: None,
         erstattes_af,
         siden: Some(siden.to_string()),

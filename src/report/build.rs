@@ -210,7 +210,7 @@ fn finding(f: PublicFinding, inputs: &[InputOutcome]) -> FindingReport {
         field: f.field,
         location,
         key: f.key.into_iter().map(|(k, v)| (k, v.into())).collect(),
-        point: None,
+        point: f.point,
     }
 }
 

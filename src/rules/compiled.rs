@@ -1,9 +1,9 @@
 //! What the rules need of the model, compiled once before the first row.
 
 use super::Profile;
-use crate::delivery::{FieldKind, Fields};
+use crate::delivery::{Batch, FieldKind, Fields};
 use crate::expr::{self, Column, Expr, Type};
-use crate::ledger::KeyPlan;
+use crate::ledger::{Figures, KeyPlan};
 use crate::model::{Datatype, Diskretionsprofil, Felt, Foelsomhed, Level, Model, Regel, Regelslags, Tema};
 use regex::Regex;
 use std::collections::HashMap;
@@ -56,12 +56,61 @@ pub struct Theme<'m> {
     pub row_rules: Vec<RowRule<'m>>,
     /// How its key is packed.
     pub key: Option<KeyPlan>,
+    /// What the ledger keeps of a row beside its key.
+    pub figures: FigurePlan,
     /// Index of the key's fields.
     pub key_fields: Vec<usize>,
     /// Fields that point to another theme: field index, theme, field there, patterns of values that need not exist.
     pub references: Vec<Reference>,
     /// Rows without geometry: field index and pattern.
     pub no_geometry: Option<(usize, Regex)>,
+}
+
+/// Which of a theme's fields the ledger keeps: up to three figures, and three codes.
+#[derive(Debug, Clone, Default)]
+pub struct FigurePlan {
+    /// Index of each figure's field, and what makes its scaled value hundredths.
+    pub values: [Option<(usize, i64)>; 3],
+    /// `diskretion_kode`, `statuskode`, `kilde_kode`: index of the field.
+    pub codes: [Option<usize>; 3],
+}
+
+impl FigurePlan {
+    fn new(fields: &Fields) -> Self {
+        let figure = |name: &str| {
+            let field = fields.index(name)?;
+            match fields.specs[field].kind {
+                FieldKind::Decimal { scale: 2, .. } => Some((field, 1)),
+                FieldKind::Int => Some((field, 100)),
+                _ => None,
+            }
+        };
+        let values = match figure("taeller") {
+            Some(count) => [Some(count), figure("naevner"), figure("vaerdi")],
+            None => [figure("antal"), None, None],
+        };
+        FigurePlan { values, codes: ["diskretion_kode", "statuskode", "kilde_kode"].map(|n| fields.index(n)) }
+    }
+
+    /// A row's figures.
+    pub fn of(&self, batch: &Batch, row: usize) -> Figures {
+        let value = |plan: Option<(usize, i64)>| plan.and_then(|(f, unit)| Some(batch.columns[f].number(row)?.max(0) * unit));
+        let code = |field: Option<usize>| field.and_then(|f| batch.columns[f].number(row)).map_or(UNKNOWN_CODE, small);
+        Figures { values: self.values.map(value), codes: self.codes.map(code) }
+    }
+}
+
+/// Stands for a code that is not there.
+pub const UNKNOWN_CODE: u8 = 15;
+
+/// A code as the ledger keeps it: 98 and 99 are 12 and 13, every other up to 11 itself.
+fn small(code: i64) -> u8 {
+    match code {
+        0..=11 => code as u8,
+        98 => 12,
+        99 => 13,
+        _ => UNKNOWN_CODE,
+    }
 }
 
 /// A field that points to another theme.
@@ -159,6 +208,7 @@ impl<'m> Theme<'m> {
             tema,
             row_rules: row_rules(model, tema, &fields)?,
             key: KeyPlan::new(model, tema, &fields),
+            figures: FigurePlan::new(&fields),
             key_fields: tema.noegle.iter().filter_map(|n| fields.index(n)).collect(),
             codes,
             patterns,

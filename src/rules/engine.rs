@@ -1,12 +1,14 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
-use super::gather::{AreaRow, Gathered, areas, gather, ids, targets};
-use super::locate::{self, Mark};
+use super::gather::{AreaRow, Gathered, Part, gather, targets};
+use super::areas::Areas;
+use super::locate::{self, Mark, Unknown};
 use super::noted::Noted;
-use super::relation::{dublet_noegle, ukendt_omraade};
+use super::relation::ukendt_omraade;
 use super::struktur::ulaeselig_post;
 use super::status::{self, Status};
 use super::watch::{Nobody, Watch};
+use super::whole::{Hits, Whole};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{
@@ -17,7 +19,7 @@ use crate::expr::Scratch;
 use crate::finding::{Level, Place};
 use crate::ledger::Interner;
 use crate::model::Regel;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What became of an input: a dataset of a file of the delivery.
 pub struct InputOutcome {
@@ -121,13 +123,7 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut 
             read.extend(state);
         }
     }
-    let mut whole = Sink::new(compiled);
-    let found = locate::Wanted {
-        duplicates: dublet_noegle::find(&mut gathered),
-        unknown: ukendt_omraade::find(compiled, &gathered),
-    };
-    locate::report(compiled, &read, &gathered, found, &mut whole);
-    sink.append(whole);
+    let statuses = over_the_whole(compiled, &mut gathered, &read, &mut sink);
     if watch.takes_findings() {
         for finding in sink.take_kept() {
             if let Some(input) = outcomes.get(finding.place.input) {
@@ -135,7 +131,7 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut 
             }
         }
     }
-    let status = |r: &'m Regel| (r, compiled.level(&r.id), status::of(compiled, r, &outcomes, &sink, &gathered));
+    let status = |r: &'m Regel| (r, compiled.level(&r.id), status::of(compiled, r, &outcomes, &sink, statuses.get(r.id.as_str())));
     let rules = compiled.model.regler.iter().map(status).collect();
     Outcome {
         rules,
@@ -146,6 +142,36 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut 
         coverage: gathered.coverage,
         stopped: !watch.goes_on(),
     }
+}
+
+/// Runs the rules over the whole delivery; by rule, why it could not be judged.
+fn over_the_whole<'m>(
+    compiled: &'m Compiled<'m>,
+    gathered: &mut Gathered,
+    read: &[ReadInput],
+    sink: &mut Sink<'m>,
+) -> BTreeMap<&'static str, Status> {
+    gathered.themes.values_mut().for_each(|t| t.ledger.sort());
+    let gathered = &*gathered;
+    let areas = Areas::new(compiled, &gathered.areas);
+    let whole = Whole { compiled, gathered, areas, texts: gathered.interner.texts(), inputs: read };
+    let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
+    let (mut statuses, mut unknown) = (BTreeMap::new(), Unknown::default());
+    for rule in RULES.iter().filter(|r| !compiled.is_off(r.id)) {
+        let status = match rule.check {
+            Check::Whole(find) => find(&whole, &mut hits),
+            Check::Areas(find) => find(&whole, &mut own),
+            Check::References => {
+                unknown = ukendt_omraade::find(compiled, gathered);
+                ukendt_omraade::status(gathered)
+            }
+            Check::Input(_) | Check::Rows(_) => None,
+        };
+        statuses.extend(status.map(|s| (rule.id, s)));
+    }
+    locate::report(compiled, read, gathered, hits, &unknown, &mut own);
+    sink.append(own);
+    statuses
 }
 
 fn unread_records(sink: &Sink<'_>) -> u64 {
@@ -241,12 +267,7 @@ struct Judged<'m> {
     mark: Mark,
     sink: Sink<'m>,
     batch: Batch,
-    keys: Vec<Option<u64>>,
-    full: bool,
-    used: Vec<(usize, HashMap<u32, u64>)>,
-    known: Vec<(String, Vec<u32>)>,
-    areas: Vec<AreaRow>,
-    filled: Vec<u64>,
+    part: Part,
     byte: Option<u64>,
     end: Option<ReadError>,
 }
@@ -284,12 +305,7 @@ fn rows<'m>(
             let mut found = judged.sink;
             shift(&mut found, first);
             sink.append(found);
-            gathered.areas.extend(judged.areas.into_iter().map(|mut area| {
-                area.place.row += first;
-                area
-            }));
-            gather(gathered, theme.tema.temakode, judged.keys, judged.full, judged.used, judged.known);
-            cover(gathered, theme.tema.temakode, judged.batch.rows, &judged.filled);
+            gather(gathered, theme.tema.temakode, first, judged.part);
             outcome.error = judged.end;
             hand_over(watch, outcome, sink);
             watch.read(outcome.file, total, judged.byte);
@@ -300,13 +316,6 @@ fn rows<'m>(
     outcome.rows = total;
     drop(chunks);
     state.marks = marks;
-}
-
-fn cover(gathered: &mut Gathered, theme: u16, rows: usize, filled: &[u64]) {
-    let coverage = gathered.coverage.entry(theme).or_default();
-    coverage.rows += rows as u64;
-    coverage.filled.resize(filled.len(), 0);
-    coverage.filled.iter_mut().zip(filled).for_each(|(all, n)| *all += n);
 }
 
 /// Workers count rows from their chunk's first; this makes it the input's.
@@ -333,18 +342,8 @@ fn work<'m>(
     let kind = dataset.header().format.kind();
     let rows = Rows { compiled, theme, batch: &batch, input, first_row: 0, kind };
     judge(&rows, &mut sink);
-    let areas = areas(&rows);
-    let (keys, full) = match theme.key.as_ref().map(|k| k.keys(&batch, interner)) {
-        Some(Ok(keys)) => (keys, false),
-        _ => (vec![], true),
-    };
-    let used = theme.references.iter().map(|r| (r.field, ids(&batch, r.field, interner))).collect();
-    let known = targets
-        .iter()
-        .map(|(name, field)| (name.clone(), ids(&batch, *field, interner).into_keys().collect()))
-        .collect();
+    let part = Part::of(&rows, interner, targets);
     let mark = Mark { row: 0, at: delivery::Mark { offset: chunk.offset, line: chunk.line } };
-    let filled = batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect();
     let byte = match &chunk.content {
         Content::Text { bytes, .. } => Some(chunk.offset + bytes.len() as u64),
         Content::Cells(_) => None,
@@ -357,7 +356,7 @@ fn work<'m>(
         record_faults: vec![],
         ..batch
     };
-    Judged { mark, sink, batch: slim, keys, full, used, known, areas, filled, byte, end: chunk.end }
+    Judged { mark, sink, batch: slim, part, byte, end: chunk.end }
 }
 
 /// Runs every rule that sees rows.

@@ -6,7 +6,7 @@ use super::{Compiled, Rows, Theme};
 use crate::delivery::read::GeometryState;
 use crate::delivery::{Batch, Buffer};
 use crate::finding::{Place, Secret};
-use crate::ledger::{Interner, Ledger};
+use crate::ledger::{Figures, Interner, Ledger};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the whole delivery leaves behind for the rules over it.
@@ -38,19 +38,26 @@ pub struct AreaRow {
     /// Where it stands; `place.row` counts from 1 in its input.
     pub place: Place,
     /// Values by field index of the theme, as text in the form of a report; empty where the cell is.
-    pub(crate) values: Vec<Option<Secret>>,
+    pub(super) values: Vec<Option<Box<str>>>,
     /// The record could not be read.
     pub unread: bool,
     /// Its geometry, in EPSG:25832.
     pub geometry: GeometryState,
 }
 
+impl AreaRow {
+    /// The value of a field, for reports to show through `disclose`.
+    pub fn value(&self, field: usize) -> Option<Secret> {
+        self.values.get(field)?.as_deref().map(Secret::new)
+    }
+}
+
 /// The area rows of a batch.
-pub(super) fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
+fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
     if !rows.theme.fields.has_geometry {
         return vec![];
     }
-    let value = |column: &Buffer, row| shown(column, row).map(Secret::new);
+    let value = |column: &Buffer, row| shown(column, row).map(String::into_boxed_str);
     let one = |row: usize| AreaRow {
         theme: rows.theme.tema.temakode,
         place: rows.place(row),
@@ -85,7 +92,7 @@ pub(super) fn targets(compiled: &Compiled<'_>, theme: &Theme<'_>) -> Vec<(String
 }
 
 /// How often each text of a column stands in a batch.
-pub(super) fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
+fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
     let mut counts = HashMap::new();
     let column = &batch.columns[field];
     let mut last: Option<(&[u8], u32, u64)> = None;
@@ -103,28 +110,62 @@ pub(super) fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u
     counts
 }
 
-/// Takes up what a worker found in a chunk.
-pub(super) fn gather(
-    gathered: &mut Gathered,
-    theme: u16,
+/// What a worker gathered in a chunk.
+pub(super) struct Part {
     keys: Vec<Option<u64>>,
+    figures: Vec<Figures>,
     full: bool,
     used: Vec<(usize, HashMap<u32, u64>)>,
     known: Vec<(String, Vec<u32>)>,
-) {
-    let entry = gathered.themes.entry(theme).or_default();
-    entry.full |= full;
-    for (i, key) in keys.iter().enumerate() {
-        if let Some(key) = key {
-            entry.ledger.push(*key, entry.rows + i as u32);
+    areas: Vec<AreaRow>,
+    filled: Vec<u64>,
+    rows: usize,
+}
+
+impl Part {
+    /// Gathers from a batch.
+    pub(super) fn of(rows: &Rows<'_>, interner: &Interner, targets: &[(String, usize)]) -> Part {
+        let (theme, batch) = (rows.theme, rows.batch);
+        let (keys, full) = match theme.key.as_ref().map(|k| k.keys(batch, interner)) {
+            Some(Ok(keys)) => (keys, false),
+            _ => (vec![], true),
+        };
+        Part {
+            figures: (0..keys.len()).map(|row| theme.figures.of(batch, row)).collect(),
+            keys,
+            full,
+            used: theme.references.iter().map(|r| (r.field, ids(batch, r.field, interner))).collect(),
+            known: targets.iter().map(|(name, f)| (name.clone(), ids(batch, *f, interner).into_keys().collect())).collect(),
+            areas: areas(rows),
+            filled: batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect(),
+            rows: batch.rows,
         }
     }
-    entry.rows += keys.len() as u32;
-    for (field, counts) in used {
+}
+
+/// Takes up what a worker gathered; `first` is the number of the chunk's first row in its input.
+pub(super) fn gather(gathered: &mut Gathered, theme: u16, first: u64, part: Part) {
+    let coverage = gathered.coverage.entry(theme).or_default();
+    coverage.rows += part.rows as u64;
+    coverage.filled.resize(part.filled.len(), 0);
+    coverage.filled.iter_mut().zip(&part.filled).for_each(|(all, n)| *all += n);
+    gathered.areas.extend(part.areas.into_iter().map(|mut area| {
+        area.place.row += first;
+        area
+    }));
+    let entry = gathered.themes.entry(theme).or_default();
+    entry.full |= part.full;
+    for (i, (key, figures)) in part.keys.iter().zip(part.figures).enumerate() {
+        if let Some(key) = key {
+            entry.ledger.push(*key, entry.rows + i as u32, figures);
+        }
+    }
+    entry.rows += part.rows as u32;
+    for (field, counts) in part.used {
         let total = gathered.used.entry((theme, field)).or_default();
         counts.into_iter().for_each(|(id, n)| *total.entry(id).or_insert(0) += n);
     }
-    for (name, ids) in known {
+    for (name, ids) in part.known {
         gathered.known.entry((theme, name)).or_default().extend(ids);
     }
 }

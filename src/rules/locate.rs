@@ -3,7 +3,8 @@
 
 use super::engine::ReadInput;
 use super::gather::Gathered;
-use super::relation::{dublet_noegle, ukendt_omraade};
+use super::relation::ukendt_omraade;
+use super::whole::{Hit, Hits};
 use super::{Compiled, Rows, Sink};
 use crate::delivery;
 use std::collections::{HashMap, HashSet};
@@ -15,58 +16,54 @@ pub(super) struct Mark {
     pub(super) at: delivery::Mark,
 }
 
-/// What whole-delivery rules found, before places.
-pub(super) struct Wanted {
-    /// By theme: (row, first row with the same key), by row.
-    pub(super) duplicates: HashMap<u16, Vec<(u32, u32)>>,
-    /// By theme and field index: values that do not exist.
-    pub(super) unknown: HashMap<(u16, usize), HashSet<u32>>,
-}
+/// By theme and field index: values that do not exist.
+pub(super) type Unknown = HashMap<(u16, usize), HashSet<u32>>;
 
 /// Turns what was found into findings, input by input, up to the limit per rule and input; totals are exact.
 pub(super) fn report<'m>(
     compiled: &'m Compiled<'m>,
     inputs: &[ReadInput],
     gathered: &Gathered,
-    wanted: Wanted,
+    mut hits: Hits<'_>,
+    unknown: &Unknown,
     sink: &mut Sink<'m>,
 ) {
-    for (position, input) in inputs.iter().enumerate() {
+    for input in inputs {
         let Some(theme) = compiled.theme(input.theme) else { continue };
-        let end = inputs[position + 1..].iter().find(|i| i.theme == input.theme).map(|i| i.first_row);
-        let end = end.unwrap_or_else(|| gathered.themes.get(&input.theme).map_or(0, |t| t.rows));
-        let all = wanted.duplicates.get(&input.theme).map_or(&[][..], Vec::as_slice);
-        let mine = &all[all.partition_point(|d| d.0 < input.first_row)..all.partition_point(|d| d.0 < end)];
+        let (hits, beyond) = hits.take(input.index);
         let fields: Vec<usize> =
-            theme.references.iter().map(|r| r.field).filter(|f| wanted.unknown.contains_key(&(input.theme, *f))).collect();
-        if mine.is_empty() && fields.is_empty() {
-            continue;
-        }
+            theme.references.iter().map(|r| r.field).filter(|f| unknown.contains_key(&(input.theme, *f))).collect();
         let mut own = Sink::new(compiled);
-        for_batches(input, !fields.is_empty(), mine, |batch, first| {
+        for_batches(input, !fields.is_empty(), &hits, |batch, first| {
             let kind = input.dataset.header().format.kind();
             let rows = Rows { compiled, theme, batch, input: input.index, first_row: first, kind };
-            dublet_noegle::report(&rows, input, inputs, mine, &mut own);
+            found(&rows, input, &hits, &mut own);
             for field in &fields {
-                ukendt_omraade::report(&rows, *field, &wanted.unknown[&(input.theme, *field)], &gathered.interner, &mut own);
+                ukendt_omraade::report(&rows, *field, &unknown[&(input.theme, *field)], &gathered.interner, &mut own);
             }
         });
+        beyond.into_iter().for_each(|(rule, n)| own.beyond(rule, n));
         sink.append(own);
     }
 }
 
+/// Adds the findings that lie in a batch.
+fn found(rows: &Rows<'_>, input: &ReadInput, hits: &[Hit], sink: &mut Sink<'_>) {
+    let from = u64::from(input.first_row) + rows.first_row;
+    let to = from + rows.batch.rows as u64;
+    let start = hits.partition_point(|h| u64::from(h.row) < from);
+    for hit in hits[start..].iter().take_while(|h| u64::from(h.row) < to) {
+        sink.row(hit.rule, rows, (u64::from(hit.row) - from) as usize, hit.field, || hit.facts.clone());
+    }
+}
+
 /// Reads again the chunks that hold wanted rows; all of them where values are wanted.
-fn for_batches(
-    input: &ReadInput,
-    all: bool,
-    rows: &[(u32, u32)],
-    mut visit: impl FnMut(&crate::delivery::Batch, u64),
-) {
+fn for_batches(input: &ReadInput, all: bool, hits: &[Hit], mut visit: impl FnMut(&delivery::Batch, u64)) {
+    let row_of = |hit: &Hit| u64::from(hit.row - input.first_row);
+    let from = |row: u64| hits.get(hits.partition_point(|h| row_of(h) < row)).map(row_of);
     let mut next_row = 0u64;
     loop {
-        let wanted = rows.iter().map(|r| u64::from(r.0 - input.first_row)).find(|r| *r >= next_row);
-        let target = if all { Some(next_row) } else { wanted };
-        let Some(target) = target else { return };
+        let Some(target) = (if all { Some(next_row) } else { from(next_row) }) else { return };
         let at = input.marks.partition_point(|m| m.row <= target);
         let Some(mark) = at.checked_sub(1).and_then(|i| input.marks.get(i)) else { return };
         let mut row = mark.row;
@@ -74,11 +71,8 @@ fn for_batches(
             let batch = input.dataset.parse(&chunk, &input.plan);
             visit(&batch, row);
             row += batch.rows as u64;
-            let near = rows.iter().any(|r| {
-                let r = u64::from(r.0 - input.first_row);
-                (row..row + 2 * batch.rows as u64).contains(&r)
-            });
-            if !all && !near {
+            // A wanted row nearby is cheaper to read on to than to begin again at.
+            if !all && from(row).is_none_or(|next| next >= row + 2 * batch.rows as u64) {
                 break;
             }
         }

@@ -1,9 +1,11 @@
 //! The rules: one file each, one static table. A rule sees facts and gives findings; it never prints or renders.
 //!
-//! A rule's cost shows in its kind: [`Check::Input`] runs once per input, [`Check::Rows`] once per batch of rows on
-//! any thread, [`Check::Whole`] once per delivery, on the ledger. Row rules (`slags: raekke`) are YAML alone and run
-//! through `raekke`.
+//! A rule's cost shows in its kind: `Check::Input` runs once per input, `Check::Rows` once per batch of rows on
+//! any thread, `Check::Whole` and `Check::Areas` once per delivery, on the ledger and on the areas. Row rules
+//! (`slags: raekke`) are YAML alone and run through `raekke`.
 
+mod areas;
+mod beregning;
 mod compiled;
 mod diskretion;
 mod engine;
@@ -11,6 +13,8 @@ mod gather;
 mod geometri;
 mod locate;
 mod noted;
+mod opslag;
+mod period;
 mod profile;
 mod raekke;
 mod relation;
@@ -18,6 +22,7 @@ mod sink;
 mod status;
 mod struktur;
 mod watch;
+mod whole;
 
 pub use compiled::{Compiled, Options, Theme};
 pub use engine::{Coverage, InputOutcome, Outcome, validate, watched};
@@ -28,6 +33,7 @@ pub use status::Status;
 pub use watch::{Nobody, Watch};
 
 use crate::delivery::{Batch, Binding, Reading};
+use whole::{Hits, Whole};
 use crate::finding::{Place, PlaceKind, Secret};
 
 /// A rule in the table.
@@ -35,32 +41,56 @@ pub struct Rule {
     /// Its id in `model/regler/`.
     pub id: &'static str,
     /// How it runs.
-    pub check: Check,
+    check: Check,
 }
 
 /// When a rule runs.
-pub enum Check {
+enum Check {
     /// Once per input, on what its beginning said and its batches gathered.
     Input(fn(&InputFacts<'_>, &mut Sink<'_>)),
     /// On each batch, without knowledge of any other.
     Rows(fn(&Rows<'_>, &mut Sink<'_>)),
-    /// On the whole delivery; the engine gathers what it needs in the ledger.
-    Whole,
+    /// On the whole delivery's ledger; a status where it could not be judged.
+    Whole(WholeCheck),
+    /// On the whole delivery's areas; a status where it could not be judged.
+    Areas(AreasCheck),
+    /// On values that are pointed to; the engine gathers them.
+    References,
 }
+
+type WholeCheck = for<'a> fn(&Whole<'a>, &mut Hits<'_>) -> Option<Status>;
+type AreasCheck = for<'a> fn(&Whole<'a>, &mut Sink<'_>) -> Option<Status>;
 
 /// Every rule that is written in Rust, by id.
 pub static RULES: &[Rule] = &[
-    Rule { id: "dublet-noegle", check: Check::Whole },
+    Rule { id: "aabne-vaerdier-uenige", check: Check::Whole(relation::aabne_vaerdier_uenige::find) },
+    Rule { id: "afledt-vaerdi-forkert", check: Check::Whole(beregning::afledt_vaerdi_forkert::find) },
+    Rule { id: "afrunding-stemmer-ikke", check: Check::Rows(opslag::afrunding_stemmer_ikke::check) },
+    Rule { id: "andel-stemmer-ikke", check: Check::Rows(opslag::andel_stemmer_ikke::check) },
+    Rule { id: "dublet-noegle", check: Check::Whole(relation::dublet_noegle::find) },
     Rule { id: "for-faa-personer", check: Check::Rows(diskretion::for_faa_personer::check) },
     Rule { id: "for-lang-tekst", check: Check::Rows(struktur::for_lang_tekst::check) },
-    Rule { id: "forkert-datatype", check: Check::Rows(struktur::forkert_datatype::check) },
+    Rule { id: "foraeldet-opgoerelse", check: Check::Whole(relation::foraeldet_opgoerelse::find) },
     Rule { id: "forkert-datatype", check: Check::Input(struktur::forkert_datatype::points) },
+    Rule { id: "forkert-datatype", check: Check::Rows(struktur::forkert_datatype::check) },
     Rule { id: "forkert-geometritype", check: Check::Rows(geometri::forkert_geometritype::check) },
     Rule { id: "forkert-koordinatsystem", check: Check::Input(geometri::forkert_koordinatsystem::check) },
     Rule { id: "forkert-moenster", check: Check::Rows(struktur::forkert_moenster::check) },
+    Rule { id: "hul-i-tidsserie", check: Check::Whole(relation::hul_i_tidsserie::find) },
+    Rule { id: "kategori-passer-ikke", check: Check::Rows(opslag::kategori_passer_ikke::check) },
+    Rule { id: "kommune-passer-ikke", check: Check::Rows(opslag::kommune_passer_ikke::check) },
+    Rule { id: "kreds-i-hierarki", check: Check::Areas(relation::kreds_i_hierarki::find) },
     Rule { id: "laesemaade", check: Check::Input(struktur::laesemaade::check) },
     Rule { id: "manglende-felt", check: Check::Rows(struktur::manglende_felt::check) },
+    Rule { id: "manglende-indikator", check: Check::Areas(relation::manglende_indikator::find) },
+    Rule { id: "manglende-kategori", check: Check::Whole(relation::manglende_kategori::find) },
+    Rule { id: "omraade-ikke-gyldigt", check: Check::Whole(relation::omraade_ikke_gyldigt::find) },
+    Rule { id: "periode-i-fremtiden", check: Check::Rows(opslag::periode_i_fremtiden::check) },
+    Rule { id: "spring-i-tidsserie", check: Check::Whole(relation::spring_i_tidsserie::find) },
+    Rule { id: "sum-stemmer-ikke", check: Check::Whole(relation::sum_stemmer_ikke::find) },
     Rule { id: "systemfelt-udfyldt", check: Check::Input(struktur::systemfelt_udfyldt::check) },
+    Rule { id: "taeller-ikke-heltal", check: Check::Rows(opslag::taeller_ikke_heltal::check) },
+    Rule { id: "tekst-modsiger-kode", check: Check::Rows(opslag::tekst_modsiger_kode::check) },
     Rule { id: "tom-geometri", check: Check::Rows(geometri::tom_geometri::check) },
     Rule { id: "uden-for-danmark", check: Check::Rows(geometri::uden_for_danmark::check) },
     Rule { id: "uden-for-vaerdiomraade", check: Check::Rows(struktur::uden_for_vaerdiomraade::check) },
@@ -68,7 +98,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: "ugyldig-geometri", check: Check::Rows(geometri::ugyldig_geometri::check) },
     Rule { id: "ukendt-felt", check: Check::Input(struktur::ukendt_felt::check) },
     Rule { id: "ukendt-kode", check: Check::Rows(struktur::ukendt_kode::check) },
-    Rule { id: "ukendt-omraade", check: Check::Whole },
+    Rule { id: "ukendt-omraade", check: Check::References },
     Rule { id: "ukendt-tema", check: Check::Input(struktur::ukendt_tema::check) },
     Rule { id: "ulaeselig-post", check: Check::Rows(struktur::ulaeselig_post::check) },
     Rule { id: "z-koordinat", check: Check::Rows(geometri::z_koordinat::check) },

@@ -1,5 +1,6 @@
 //! Where findings go: totals always true, examples kept up to a limit, the first by place.
 
+use super::gather::AreaRow;
 use super::{Compiled, Rows};
 use crate::delivery::Buffer;
 use crate::finding::{Fact, Finding, Place, Secret};
@@ -96,6 +97,30 @@ impl<'m> Sink<'m> {
         self.keep(rule, finding);
     }
 
+    /// Adds a finding about an area's row, with its key and the point where it lies.
+    pub(super) fn area(&mut self, rule: &str, row: &AreaRow, field: Option<&str>, point: Option<[f64; 2]>, facts: Vec<Fact>) {
+        let Some(theme) = self.compiled.theme(row.theme) else { return };
+        let part = |f: &usize| Some((theme.fields.specs[*f].name.clone(), row.value(*f)?));
+        let key: Vec<(String, Secret)> = theme.key_fields.iter().filter_map(part).collect();
+        if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, None) {
+            return;
+        }
+        let draft = Draft { place: row.place.clone(), field: None, aspect: None, audience: None, facts };
+        let mut finding = self.finding(rule, draft);
+        finding.theme = Some(row.theme);
+        finding.field = field.map(str::to_owned);
+        finding.key = key;
+        finding.point = point;
+        self.keep(rule, finding);
+    }
+
+    /// Counts findings that are not kept.
+    pub(super) fn beyond(&mut self, rule: &str, n: u64) {
+        if let Some(id) = self.id(rule).filter(|_| n > 0 && !self.compiled.is_off(rule)) {
+            self.found.entry(id).or_default().count += n;
+        }
+    }
+
     /// Whether the profile takes a finding out, which is counted.
     fn excepted(&mut self, rule: &str, theme: Option<u16>, field: Option<&str>, key: impl FnOnce() -> Vec<(String, Secret)>) -> bool {
         let options = self.compiled.options;
@@ -142,6 +167,7 @@ impl<'m> Sink<'m> {
             field: None,
             place: draft.place,
             key: vec![],
+            point: None,
             facts: draft.facts,
         }
     }

@@ -1,8 +1,6 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
 use super::engine::InputOutcome;
-use super::gather::Gathered;
-use super::relation::{dublet_noegle, ukendt_omraade};
 use super::{Compiled, Sink};
 use crate::model::{Regel, Regelslags};
 
@@ -20,7 +18,7 @@ pub enum Status {
 }
 
 /// A rule's status over the whole delivery.
-pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, inputs: &[InputOutcome], sink: &Sink<'_>, gathered: &Gathered) -> Status {
+pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, inputs: &[InputOutcome], sink: &Sink<'_>, whole: Option<&Status>) -> Status {
     if compiled.is_off(&regel.id) {
         return Status::NotChecked("reglen er slået fra i profilen", "the profile has switched the rule off");
     }
@@ -37,11 +35,10 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, inputs: &[InputOutcome]
     if !applies {
         return Status::NotApplicable;
     }
-    let special = match regel.id.as_str() {
-        "ukendt-omraade" => ukendt_omraade::status(gathered),
-        "dublet-noegle" => dublet_noegle::status(gathered),
-        _ if regel.slags == Regelslags::Geometri => shapes(regel, inputs, failed("forkert-koordinatsystem")),
-        _ => None,
+    let special = match whole {
+        Some(status) => Some(status.clone()),
+        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, failed("forkert-koordinatsystem")),
+        None => None,
     };
     if let Some(status) = special {
         return status;

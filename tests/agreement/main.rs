@@ -121,6 +121,12 @@ fn every_rule_that_is_switched_off_is_missed_by_a_named_record() {
         }
     }
     say(&text);
+    // What no target carries is tried by the conformance suite, which switches every rule off too.
+    let targets: BTreeSet<&str> = engines::ENGINES.iter().map(|e| e.target).collect();
+    let of = |construct: &str| construct.split('/').next().unwrap_or_default().to_owned();
+    let claimed: BTreeSet<String> =
+        targets.iter().flat_map(|t| runs.iter().flat_map(move |r| r.claims.made(t))).map(|(construct, _)| of(&construct)).collect();
+    unmissed.retain(|rule| claimed.contains(*rule) || UNREACHED.contains(rule));
     assert_eq!(unmissed, UNREACHED);
 }
 

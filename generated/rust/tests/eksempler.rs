@@ -28,7 +28,7 @@ fn t_6300_monit_omr() {
 
 #[test]
 fn t_6301_soc_opg() {
-    goes_round::<SocOpg>(r#"{"type":"Feature","properties":{"objekt_id":"7f9c2d1e-4b3a-4c5d-8e6f-0a1b2c3d4e5f","cvr_kode":64942212,"oprindkode":5,"statuskode":3,"off_kode":2,"noegle":"BOSOC-101-A01-2026K3","note":"Afgrænsningen følger lokalplanen","monit_omr_nr":"101-A01","indikator_kode":100,"periode":"2026K3","koen_kode":0,"alder_kode":0,"herkomst_kode":0,"kategori_kode":0,"taeller":312,"naevner":1040,"vaerdi":30,"diskretion_kode":0,"kilde_kode":1,"opgjort":"2026-07-15"},"geometry":null}"#);
+    goes_round::<SocOpg>(r#"{"type":"Feature","properties":{"objekt_id":"7f9c2d1e-4b3a-4c5d-8e6f-0a1b2c3d4e5f","cvr_kode":64942212,"oprindkode":5,"statuskode":3,"off_kode":2,"noegle":"BOSOC-101-A01-2026K3","note":"Afgrænsningen følger lokalplanen","monit_omr_nr":"101-A01","indikator_kode":110,"periode":"2026K3","koen_kode":0,"alder_kode":0,"herkomst_kode":0,"kategori_kode":0,"taeller":312,"naevner":1040,"vaerdi":30,"diskretion_kode":0,"kilde_kode":1,"opgjort":"2026-07-15"},"geometry":null}"#);
 }
 
 #[test]

@@ -79,6 +79,10 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
         for (index, value) in cells.iter().enumerate() {
             match plan.columns.bindings[index] {
                 Binding::Field(field) => push(&mut batch, field, &plan.fields.specs[field], value),
+                Binding::CodeText(text) => match value {
+                    Cell::Text(said) => batch.push_code_text(text, said),
+                    _ => {}
+                },
                 _ if plan.columns.names[index].is_empty() && !blank(value) => plan.columns.unnamed(&mut batch, index),
                 _ => {}
             }

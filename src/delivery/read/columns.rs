@@ -33,8 +33,8 @@ impl Columns {
         self.mark_present(&mut batch);
         for (i, name) in self.names.iter().enumerate() {
             // A blank name without data is Excel's trailing delimiter.
-            let ignored = self.bindings[i] == Binding::Ignored && !self.doubles.contains(&i);
-            if !name.trim().is_empty() && (ignored || self.bindings[i] == Binding::Unknown) {
+            let twice = self.doubles.contains(&i);
+            if !name.trim().is_empty() && !twice && !matches!(self.bindings[i], Binding::Field(_)) {
                 batch.other_names.push((Secret::new(name.trim()), self.bindings[i], 0));
             }
         }

@@ -277,6 +277,10 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
     }
     for (index, bytes) in record.iter().take(columns.bindings.len()).enumerate() {
         let Binding::Field(field) = columns.bindings[index] else {
+            if let Binding::CodeText(text) = columns.bindings[index] {
+                let decoded = header.encoding.decode(bytes);
+                batch.push_code_text(text, decoded.as_ref().map_or("", |(t, _)| t));
+            }
             if columns.names[index].is_empty() && !bytes.trim_ascii().is_empty() {
                 columns.unnamed(batch, index);
             }
@@ -294,7 +298,7 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
                 cell::push(batch, field, &fields.specs[field], &text);
             }
             None => {
-                for column in &mut batch.columns {
+                for column in batch.columns.iter_mut().chain(&mut batch.texts) {
                     column.truncate(batch.rows);
                 }
                 unreadable(

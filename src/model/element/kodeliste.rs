@@ -58,6 +58,12 @@ pub struct Kode {
     /// Koden, som denne er en del af (fx 31 under 3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overordnet: Option<i64>,
+    /// Laveste tal i koden, hvor den er et interval, fx alder i hele år; grænsen er med.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fra: Option<u8>,
+    /// Højeste tal i intervallet; grænsen er med. Uden værdi har intervallet ingen øvre grænse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub til: Option<u8>,
     /// Koden, der afløser denne.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erstattes_af: Option<i64>,

@@ -31,7 +31,8 @@ pub fn judge(world: &World) -> Vec<Vec<Found>> {
         theme: None,
         max_per_rule: 0,
         threads: 1,
-        today: 20_000,
+        // 2038: after every period that a record names.
+        today: 25_000,
         profile: Default::default(),
     };
     let compiled = Compiled::new(model, &options).unwrap_or_else(|error| panic!("{error}"));
@@ -63,7 +64,7 @@ fn one(compiled: &Compiled<'_>, record: &Record) -> Vec<Found> {
             construct: f.aspect.map_or_else(|| f.rule.clone(), |aspect| format!("{}/{aspect}", f.rule)),
             field: f.field.clone().unwrap_or_else(|| default_field(model, &f.rule)),
             level: f.level,
-            alone: model.regel(&f.rule).is_some_and(|r| !matches!(r.slags, Regelslags::Relation | Regelslags::Diskretion)),
+            alone: model.regel(&f.rule).is_some_and(|r| !matches!(r.slags, Regelslags::Opslag | Regelslags::Relation | Regelslags::Diskretion | Regelslags::Beregning)),
         })
         .collect()
 }

@@ -70,7 +70,7 @@ fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fie
 /// Takes back what a broken record had put into the columns.
 fn forget_row(batch: &mut Batch) {
     let rows = batch.rows;
-    batch.columns.iter_mut().for_each(|c| c.truncate(rows));
+    batch.columns.iter_mut().chain(&mut batch.texts).for_each(|c| c.truncate(rows));
     batch.cell_faults.retain(|f| (f.row as usize) < rows);
 }
 
@@ -115,6 +115,9 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
     let field = match fields.bind(name) {
         Binding::Field(field) => field,
         other => {
+            if let (Binding::CodeText(text), Ok(said)) = (other, serde_json::from_str::<std::borrow::Cow<'_, str>>(value.get())) {
+                batch.push_code_text(text, &said);
+            }
             if !batch.other_names.iter().any(|(n, _, _)| n.is(name)) {
                 batch.other_names.push((Secret::new(name), other, batch.rows as u32));
             }

@@ -1,0 +1,107 @@
+//! The delivery's areas (theme 6300) by number, as relation and geometry rules ask for them.
+
+use super::Compiled;
+use super::gather::AreaRow;
+use crate::delivery::iso_days;
+use std::collections::HashMap;
+
+/// Theme of the areas.
+pub(super) const AREAS: u16 = 6300;
+
+/// One row of theme 6300 that could be read.
+pub(super) struct Area<'a> {
+    /// Its row.
+    pub(super) row: &'a AreaRow,
+    /// `monit_omr_nr`.
+    pub(super) number: &'a str,
+    /// `inddeling`.
+    pub(super) division: &'a str,
+    /// `overordnet_nr`.
+    pub(super) parent: Option<&'a str>,
+    /// `underinddeling`.
+    pub(super) sub_division: Option<&'a str>,
+    /// `fuldt_opdelt_kode` is 1: its children cover it exactly.
+    pub(super) divided: bool,
+    /// First day that it is valid, as days since 1970-01-01.
+    pub(super) from: i64,
+    /// Last day; none while it is valid.
+    pub(super) to: Option<i64>,
+}
+
+impl Area<'_> {
+    /// Whether it is valid on a day.
+    pub(super) fn valid(&self, day: i64) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether there is a day on which both are valid.
+    pub(super) fn meets(&self, other: &Area<'_>) -> bool {
+        let ends_before = |a: &Area<'_>, b: &Area<'_>| a.to.is_some_and(|to| to < b.from);
+        !ends_before(self, other) && !ends_before(other, self)
+    }
+
+    /// The municipality's code, as the number begins.
+    pub(super) fn municipality(&self) -> &str {
+        self.number.split('-').next().unwrap_or_default()
+    }
+}
+
+/// All of them.
+#[derive(Default)]
+pub(super) struct Areas<'a> {
+    /// In the order read.
+    pub(super) all: Vec<Area<'a>>,
+    by_number: HashMap<&'a str, Vec<usize>>,
+    by_parent: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Areas<'a> {
+    /// The rows that have a number, a division and a first day; the others are told by other rules.
+    pub(super) fn new(compiled: &Compiled<'_>, rows: &'a [AreaRow]) -> Self {
+        let mut areas = Areas::default();
+        let Some(theme) = compiled.theme(AREAS) else { return areas };
+        let index = |name: &str| theme.fields.index(name);
+        let fields = ["monit_omr_nr", "inddeling", "overordnet_nr", "underinddeling", "fuldt_opdelt_kode", "gyldig_fra", "gyldig_til"];
+        let places = fields.map(index);
+        for row in rows.iter().filter(|r| r.theme == AREAS && !r.unread) {
+            let value = |i: usize| places[i].and_then(|f| row.values.get(f)).and_then(|v| v.as_deref());
+            let (Some(number), Some(division), Some(from)) = (value(0), value(1), value(5).and_then(iso_days)) else { continue };
+            let position = areas.all.len();
+            areas.by_number.entry(number).or_default().push(position);
+            if let Some(parent) = value(2) {
+                areas.by_parent.entry(parent).or_default().push(position);
+            }
+            areas.all.push(Area {
+                row,
+                number,
+                division,
+                parent: value(2),
+                sub_division: value(3),
+                divided: value(4) == Some("1"),
+                from,
+                to: value(6).and_then(iso_days),
+            });
+        }
+        areas
+    }
+
+    /// The rows with a number.
+    pub(super) fn numbered(&self, number: &str) -> impl Iterator<Item = &Area<'a>> {
+        self.by_number.get(number).into_iter().flatten().map(|i| &self.all[*i])
+    }
+
+    /// The row of a number that is valid on a day.
+    pub(super) fn on(&self, number: &str, day: i64) -> Option<&Area<'a>> {
+        self.numbered(number).find(|a| a.valid(day))
+    }
+
+    /// Every row that names this number as its parent.
+    pub(super) fn below(&self, number: &str) -> impl Iterator<Item = &Area<'a>> {
+        self.by_parent.get(number).into_iter().flatten().map(|i| &self.all[*i])
+    }
+
+    /// The areas that make up one that is wholly divided, on a day: of its sub-division, valid that day.
+    pub(super) fn children<'s>(&'s self, area: &'s Area<'a>, day: i64) -> impl Iterator<Item = &'s Area<'a>> {
+        self.below(area.number).filter(move |c| Some(c.division) == area.sub_division && c.valid(day))
+    }
+}

@@ -1,0 +1,3 @@
+//! Rules that reckon again.
+
+pub mod afledt_vaerdi_forkert;

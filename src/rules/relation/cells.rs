@@ -1,0 +1,142 @@
+//! The cells of theme 6301 in the ledger: taken apart, grouped by area, indicator and period, and looked up.
+
+use crate::ledger::{KeyPlan, Ledger, Record};
+use crate::model::Regel;
+use crate::rules::whole::Whole;
+
+/// Theme of the figures.
+pub(in crate::rules) const FIGURES: u16 = 6301;
+/// `diskretion_kode` of an open figure.
+pub(in crate::rules) const OPEN: u8 = 0;
+/// `diskretion_kode` of a rounded figure.
+pub(in crate::rules) const ROUNDED: u8 = 2;
+/// `statuskode` of what is in force; sums and series use no other (design section 3).
+const IN_FORCE: u8 = 3;
+
+/// The four codes that narrow a cell: sex, age, origin, category.
+pub(in crate::rules) type Codes = [i64; 4];
+/// Their fields.
+pub(in crate::rules) const DIMENSIONS: [&str; 4] = ["koen_kode", "alder_kode", "herkomst_kode", "kategori_kode"];
+
+/// One row of the theme.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::rules) struct Cell {
+    pub(in crate::rules) area: i64,
+    pub(in crate::rules) indicator: i64,
+    pub(in crate::rules) period: i64,
+    pub(in crate::rules) codes: Codes,
+    pub(in crate::rules) access: i64,
+    pub(in crate::rules) row: u32,
+    pub(in crate::rules) taeller: Option<i64>,
+    pub(in crate::rules) naevner: Option<i64>,
+    pub(in crate::rules) vaerdi: Option<i64>,
+    /// `diskretion_kode`.
+    pub(in crate::rules) marking: u8,
+    status: u8,
+    /// `kilde_kode`, as the ledger keeps it.
+    pub(in crate::rules) source: u8,
+}
+
+impl Cell {
+    /// Whether its figures are shown, exact or rounded.
+    pub(in crate::rules) fn shown(&self) -> bool {
+        self.marking == OPEN || self.marking == ROUNDED
+    }
+
+    /// Which row of a cell is the picture of it: exact before rounded before hidden, then access 2, 3, 1.
+    fn rank(&self) -> (u8, u8) {
+        let fullness = match self.marking {
+            OPEN => 0,
+            ROUNDED => 1,
+            _ => 2,
+        };
+        (fullness, match self.access { 2 => 0, 3 => 1, _ => 2 })
+    }
+}
+
+/// The ledger of theme 6301 with the way to take its keys apart.
+pub(in crate::rules) struct Cells<'a> {
+    ledger: &'a Ledger,
+    plan: &'a KeyPlan,
+}
+
+impl<'a> Cells<'a> {
+    /// `None` where the delivery has no rows of the theme, or its keys have no room.
+    pub(in crate::rules) fn of(whole: &'a Whole<'_>) -> Option<Self> {
+        let plan = whole.compiled.theme(FIGURES)?.key.as_ref()?;
+        Some(Cells { ledger: whole.ledger(FIGURES)?, plan })
+    }
+
+    fn cell(&self, record: &Record) -> Cell {
+        // The key's order is the model's: area, indicator, period, sex, age, origin, category, access.
+        let parts = self.plan.unpack(record.key());
+        let [taeller, naevner, vaerdi] = self.ledger.values(record);
+        let part = |i: usize| parts.get(i).copied().unwrap_or(-1);
+        Cell {
+            area: part(0),
+            indicator: part(1),
+            period: part(2),
+            codes: [part(3), part(4), part(5), part(6)],
+            access: part(7),
+            row: record.row(),
+            taeller,
+            naevner,
+            vaerdi,
+            marking: record.code(0),
+            status: record.code(1),
+            source: record.code(2),
+        }
+    }
+
+    /// Every row, group by group: the rows of one area, indicator and period, by their codes.
+    pub(in crate::rules) fn groups(&self, mut visit: impl FnMut(&[Cell])) {
+        let mut group: Vec<Cell> = Vec::new();
+        for record in self.ledger.records() {
+            let cell = self.cell(record);
+            let same = group.last().is_none_or(|g| (g.area, g.indicator, g.period) == (cell.area, cell.indicator, cell.period));
+            if !same {
+                visit(&group);
+                group.clear();
+            }
+            group.push(cell);
+        }
+        if !group.is_empty() {
+            visit(&group);
+        }
+    }
+
+    /// The picture of one cell, where the delivery has a row in force of it.
+    pub(in crate::rules) fn find(&self, area: i64, indicator: i64, period: i64, codes: Codes) -> Option<Cell> {
+        let [koen, alder, herkomst, kategori] = codes;
+        let (low, high) = self.plan.beginning(&[area, indicator, period, koen, alder, herkomst, kategori])?;
+        let rows: Vec<Cell> = self.ledger.range(low, high).iter().map(|r| self.cell(r)).collect();
+        picture(&rows).pop()
+    }
+
+    /// Whether there is any row of an area, indicator and period.
+    pub(in crate::rules) fn has(&self, area: i64, indicator: i64, period: i64) -> bool {
+        self.plan.beginning(&[area, indicator, period]).is_some_and(|(low, high)| !self.ledger.range(low, high).is_empty())
+    }
+}
+
+/// One row per cell of a group: the fullest of those in force.
+pub(in crate::rules) fn picture(group: &[Cell]) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
+    for cell in group.iter().filter(|c| c.status == IN_FORCE) {
+        match cells.last_mut() {
+            Some(last) if last.codes == cell.codes => {
+                if cell.rank() < last.rank() {
+                    *last = *cell;
+                }
+            }
+            _ => cells.push(*cell),
+        }
+    }
+    cells
+}
+
+/// A rule's parameter; its absence is a fault of the model that `sdm check` would tell, and means 0.
+pub(in crate::rules) fn parameter(whole: &Whole<'_>, rule: &str, name: &str) -> i64 {
+    let regel: Option<&Regel> = whole.compiled.model.regel(rule);
+    regel.and_then(|r| r.parametre.get(name)).copied().unwrap_or(0)
+}

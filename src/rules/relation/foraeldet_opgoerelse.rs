@@ -1,0 +1,49 @@
+//! `foraeldet-opgoerelse`: the newest figures of an indicator are older than its own frequency, or the length of its period,
+//! and the parameter `dage` (a quarter) allow. Older periods beside newer ones are history, and right.
+
+use super::cells::{Cells, FIGURES, parameter};
+use crate::finding::Fact;
+use crate::model::{Frekvens, Tidsform};
+use crate::rules::Status;
+use crate::rules::period::{Period, Span};
+use crate::rules::whole::{Hits, Whole};
+use std::collections::BTreeMap;
+
+const RULE: &str = "foraeldet-opgoerelse";
+/// Days of a year, more than which a yearly figure may be old.
+const YEAR: i64 = 366;
+
+/// Finds each indicator's newest period; the finding stands at the first row of it.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let allowed = parameter(whole, RULE, "dage");
+    let mut newest: BTreeMap<i64, (i64, u32, i64)> = BTreeMap::new();
+    cells.groups(|group| {
+        let Some(first) = group.first() else { return };
+        let Some(indicator) = whole.compiled.model.indikator(first.indicator) else { return };
+        let period = Period::read(whole.text(first.period));
+        // A position is of the period's first day, everything else of its last.
+        let day = match indicator.tidsform {
+            Tidsform::Bestand => period.and_then(Period::first_day),
+            _ => period.and_then(Period::last_day),
+        };
+        let Some(day) = day else { return };
+        let row = group.iter().map(|c| c.row).min().unwrap_or(first.row);
+        let entry = newest.entry(first.indicator).or_insert((day, row, first.period));
+        if (day, std::cmp::Reverse(row)) > (entry.0, std::cmp::Reverse(entry.1)) {
+            *entry = (day, row, first.period);
+        }
+    });
+    for (code, (day, row, period)) in newest {
+        let indicator = whole.compiled.model.indikator(code);
+        let of_year = Period::read(whole.text(period)).is_some_and(|p| p.span == Span::Year);
+        let yearly = of_year || indicator.is_some_and(|i| i.frekvens == Frekvens::Aar);
+        let limit = if yearly { YEAR + allowed } else { allowed };
+        if whole.compiled.options.today - day > limit {
+            hits.add(RULE, FIGURES, row, theme.fields.index("periode"), || {
+                vec![Fact::number("indikator", code), Fact::model("periode", whole.text(period)), Fact::number("dage", limit)]
+            });
+        }
+    }
+    whole.hindrance(&[FIGURES])
+}

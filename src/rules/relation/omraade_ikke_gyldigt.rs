@@ -1,0 +1,48 @@
+//! `omraade-ikke-gyldigt`: a figure for an area on a day when no row of the area is valid. Figures belong to the row
+//! valid on the first day of their period, list years to 1 January (design section 3).
+
+use crate::finding::Fact;
+use crate::rules::Status;
+use crate::rules::areas::AREAS;
+use crate::rules::period::Period;
+use crate::rules::whole::{Hits, NO_AREAS, Whole};
+use std::collections::HashMap;
+
+/// Fields that name an area, and fields that say when.
+const NAMES: [&str; 3] = ["monit_omr_nr", "fra_nr", "til_nr"];
+const TIMES: [&str; 2] = ["periode", "aar"];
+
+/// Checks the key of every row of the themes that have both.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    if whole.areas.all.is_empty() {
+        return Some(NO_AREAS);
+    }
+    for theme in whole.compiled.themes.iter().filter(|t| t.tema.temakode != AREAS) {
+        let (Some(ledger), Some(plan)) = (whole.ledger(theme.tema.temakode), theme.key.as_ref()) else { continue };
+        let part = |name: &&str| plan.part(&theme.fields, name).map(|p| (p, theme.fields.index(name)));
+        let Some((time, when)) = TIMES.iter().find_map(part) else { continue };
+        let is_year = when.is_some_and(|f| theme.fields.specs[f].name == "aar");
+        for (name, field) in NAMES.iter().filter_map(part) {
+            let mut judged: HashMap<(i64, i64), bool> = HashMap::new();
+            for record in ledger.records() {
+                let parts = plan.unpack(record.key());
+                let (area, at) = (parts[name], parts[time]);
+                if !*judged.entry((area, at)).or_insert_with(|| stands(whole, area, at, is_year)) {
+                    hits.add("omraade-ikke-gyldigt", theme.tema.temakode, record.row(), field, || {
+                        let period = if is_year { at.to_string() } else { whole.text(at).to_owned() };
+                        vec![Fact::data("vaerdi", whole.text(area)), Fact::model("periode", period)]
+                    });
+                }
+            }
+        }
+    }
+    whole.hindrance(&[AREAS])
+}
+
+/// Whether an area is valid then; one that is not known at all is told by `ukendt-omraade`.
+fn stands(whole: &Whole<'_>, area: i64, at: i64, is_year: bool) -> bool {
+    let number = whole.text(area);
+    let period = if is_year { Some(Period::year(at)) } else { Period::read(whole.text(at)) };
+    let Some(day) = period.and_then(Period::first_day) else { return true };
+    whole.areas.numbered(number).next().is_none() || whole.areas.on(number, day).is_some()
+}

@@ -1,0 +1,38 @@
+//! Time series: the totals of one area and indicator, by period.
+
+use super::cells::{Cell, Cells, picture};
+use crate::rules::period::{Period, Span};
+use crate::rules::whole::Whole;
+
+/// One period of a series.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::rules) struct Point {
+    pub(in crate::rules) period: Period,
+    pub(in crate::rules) cell: Cell,
+}
+
+/// Every series: the points of one area, indicator and length of period, in time.
+pub(in crate::rules) fn each(whole: &Whole<'_>, cells: &Cells<'_>, mut visit: impl FnMut(&[Point])) {
+    let mut points: Vec<Point> = Vec::new();
+    let mut flush = |points: &mut Vec<Point>| {
+        points.sort_by_key(|p| p.period);
+        for span in [Span::Year, Span::Quarter, Span::Month] {
+            let from = points.partition_point(|p| p.period.span < span);
+            let to = points.partition_point(|p| p.period.span <= span);
+            if from < to {
+                visit(&points[from..to]);
+            }
+        }
+        points.clear();
+    };
+    cells.groups(|group| {
+        let Some(first) = group.first() else { return };
+        if points.last().is_some_and(|p| (p.cell.area, p.cell.indicator) != (first.area, first.indicator)) {
+            flush(&mut points);
+        }
+        let total = picture(group).into_iter().find(|c| c.codes == [0; 4]);
+        let point = total.and_then(|cell| Some(Point { period: Period::read(whole.text(cell.period))?, cell }));
+        points.extend(point);
+    });
+    flush(&mut points);
+}

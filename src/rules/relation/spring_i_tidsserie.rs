@@ -1,0 +1,40 @@
+//! `spring-i-tidsserie`: a figure that is far from the one of the period before. Parameters: `procent` and `mindst` for
+//! counts and means (both must be passed, in per cent and in units), `point` for shares (percentage points).
+
+use super::cells::{Cell, Cells, FIGURES, parameter};
+use super::parts::exact;
+use super::series;
+use crate::finding::Fact;
+use crate::model::Indikatortype;
+use crate::rules::Status;
+use crate::rules::whole::{Hits, Whole};
+
+const RULE: &str = "spring-i-tidsserie";
+
+/// Compares each period with the one right before it, where both are exact.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let [percent, least, points] = ["procent", "mindst", "point"].map(|name| parameter(whole, RULE, name));
+    let jumps = |share: bool, old: i64, new: i64| {
+        let apart = (new - old).abs();
+        if share { apart > points * 100 } else { apart * 100 > percent * old && apart > least * 100 }
+    };
+    series::each(whole, &cells, |series| {
+        let Some(indicator) = series.first().and_then(|p| whole.compiled.model.indikator(p.cell.indicator)) else { return };
+        let share = indicator.slags == Indikatortype::Andel;
+        let (name, figure): (&str, fn(&Cell) -> Option<i64>) = match indicator.slags {
+            Indikatortype::Antal => ("taeller", |c| c.taeller.or(c.vaerdi)),
+            _ => ("vaerdi", |c| c.vaerdi),
+        };
+        for pair in series.windows(2).filter(|p| p[1].period.number == p[0].period.number + 1) {
+            let both = figure(&pair[0].cell).zip(figure(&pair[1].cell));
+            let exact = exact(&pair[0].cell) && exact(&pair[1].cell);
+            if both.is_some_and(|(old, new)| exact && jumps(share, old, new)) {
+                hits.add(RULE, FIGURES, pair[1].cell.row, theme.fields.index(name), || {
+                    vec![Fact::model("foer", whole.text(pair[0].cell.period))]
+                });
+            }
+        }
+    });
+    whole.hindrance(&[FIGURES])
+}

@@ -1,0 +1,83 @@
+//! `sum-stemmer-ikke`: parts that do not add up to their whole, over sex, age, origin, category and sub-areas. Where a
+//! part is hidden or not there, the shown parts may at least not be more than the whole.
+
+use super::cells::{Cell, Cells, DIMENSIONS, FIGURES, picture};
+use super::parts::{Codebook, add, contradict, decimals};
+use crate::finding::Fact;
+use crate::model::Indikator;
+use crate::rules::areas::AREAS;
+use crate::rules::period::Period;
+use crate::rules::whole::{Hits, Whole};
+use crate::rules::{Status, Theme};
+
+const RULE: &str = "sum-stemmer-ikke";
+
+/// A figure: its field and where a cell has it.
+type Figure = (&'static str, fn(&Cell) -> Option<i64>);
+const COUNT: Figure = ("taeller", |c| c.taeller);
+const BASE: Figure = ("naevner", |c| c.naevner);
+
+/// Checks every group of cells.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let codebook = Codebook::new(whole.compiled.model);
+    let base = i64::from(whole.compiled.profile.afrunding_base);
+    cells.groups(|group| {
+        let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
+        let group = picture(group);
+        over_codes(&codebook, theme, indicator, &group, base, hits);
+        over_areas(whole, &cells, theme, indicator, &group, base, hits);
+    });
+    whole.hindrance(&[FIGURES, AREAS])
+}
+
+fn over_codes(codebook: &Codebook, theme: &Theme<'_>, indicator: &Indikator, group: &[Cell], base: i64, hits: &mut Hits<'_>) {
+    for split in codebook.splits(group, indicator) {
+        let Some(total) = split.whole else { continue };
+        let name = DIMENSIONS[split.dimension];
+        // A category narrows the numerator only, so its base is the whole's and does not add.
+        let figures: &[Figure] = if name == "kategori_kode" { &[COUNT] } else { &[COUNT, BASE] };
+        for (field, figure) in figures {
+            let mut sum = add(&split.parts, *figure, base);
+            sum.complete &= split.missing.is_empty();
+            if contradict(sum, total, *figure, base, decimals(indicator, split.parts.len())) {
+                hits.add(RULE, FIGURES, total.row, theme.fields.index(field), || {
+                    vec![Fact::model("felt", *field), Fact::model("deling", name), Fact::model("deling_en", name)]
+                });
+            }
+        }
+    }
+}
+
+fn over_areas(
+    whole: &Whole<'_>,
+    cells: &Cells<'_>,
+    theme: &Theme<'_>,
+    indicator: &Indikator,
+    group: &[Cell],
+    base: i64,
+    hits: &mut Hits<'_>,
+) {
+    let Some(first) = group.first() else { return };
+    let Some(day) = Period::read(whole.text(first.period)).and_then(Period::first_day) else { return };
+    let Some(area) = whole.areas.on(whole.text(first.area), day).filter(|a| a.divided) else { return };
+    let children: Vec<Option<i64>> = whole.areas.children(area, day).map(|c| whole.id(c.number)).collect();
+    if children.is_empty() {
+        return;
+    }
+    for total in group {
+        let found = |id: &Option<i64>| id.and_then(|id| cells.find(id, total.indicator, total.period, total.codes));
+        let parts: Vec<Cell> = children.iter().filter_map(found).collect();
+        let parts: Vec<&Cell> = parts.iter().collect();
+        for (field, figure) in [COUNT, BASE] {
+            let mut sum = add(&parts, figure, base);
+            sum.complete &= parts.len() == children.len();
+            if contradict(sum, total, figure, base, decimals(indicator, parts.len())) {
+                hits.add(RULE, FIGURES, total.row, theme.fields.index(field), || {
+                    let (da, en) = ("områdets underområder", "the area's sub-areas");
+                    vec![Fact::model("felt", field), Fact::model("deling", da), Fact::model("deling_en", en)]
+                });
+            }
+        }
+    }
+}

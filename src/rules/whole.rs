@@ -1,0 +1,132 @@
+//! What rules over the whole delivery see, and where they put what they find.
+
+use super::areas::Areas;
+use super::engine::ReadInput;
+use super::gather::Gathered;
+use super::{Compiled, Status};
+use crate::finding::Fact;
+use crate::ledger::Ledger;
+use std::collections::{BTreeMap, BinaryHeap};
+
+/// The whole delivery: ledgers sorted by key, areas by number.
+pub(super) struct Whole<'a> {
+    pub(super) compiled: &'a Compiled<'a>,
+    pub(super) gathered: &'a Gathered,
+    pub(super) areas: Areas<'a>,
+    /// Texts of the key's interned parts, by number.
+    pub(super) texts: Vec<String>,
+    pub(super) inputs: &'a [ReadInput],
+}
+
+impl Whole<'_> {
+    /// A theme's ledger, where the delivery has the theme and its keys have room.
+    pub(super) fn ledger(&self, theme: u16) -> Option<&Ledger> {
+        self.gathered.themes.get(&theme).filter(|t| !t.full && t.rows > 0).map(|t| &t.ledger)
+    }
+
+    /// A text by its number.
+    pub(super) fn text(&self, id: i64) -> &str {
+        usize::try_from(id).ok().and_then(|i| self.texts.get(i)).map_or("", String::as_str)
+    }
+
+    /// The number of a text.
+    pub(super) fn id(&self, text: &str) -> Option<i64> {
+        self.gathered.interner.find(text).map(i64::from)
+    }
+
+    /// Why a rule over these themes cannot be judged, where it cannot.
+    pub(super) fn hindrance(&self, themes: &[u16]) -> Option<Status> {
+        let full = |t: &u16| self.gathered.themes.get(t).is_some_and(|t| t.full && t.rows > 0);
+        if themes.iter().any(full) {
+            return Some(Status::NotChecked(
+                "leverancen har flere forskellige områder eller perioder, end kontrollen kan holde styr på",
+                "the delivery has more distinct areas or periods than the check can keep track of",
+            ));
+        }
+        themes.iter().any(|t| self.gathered.may_lack(*t)).then_some(Status::NotChecked(
+            "en del af leverancen kunne ikke læses",
+            "a part of the delivery could not be read",
+        ))
+    }
+}
+
+/// Needs the areas, and there are none in the delivery.
+pub(super) const NO_AREAS: Status = Status::NotChecked(
+    "leverancen har ingen områder (tema 6300) at slå op i",
+    "the delivery has no areas (theme 6300) to look up in",
+);
+
+/// Something found in a row, before its place is looked up.
+pub(super) struct Hit {
+    pub(super) rule: &'static str,
+    /// Number of the row among the theme's.
+    pub(super) row: u32,
+    /// Index of the field.
+    pub(super) field: Option<usize>,
+    pub(super) facts: Vec<Fact>,
+}
+
+impl PartialEq for Hit {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+impl Eq for Hit {}
+impl PartialOrd for Hit {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Hit {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.row, self.rule, self.field).cmp(&(other.row, other.rule, other.field))
+    }
+}
+
+/// What whole-delivery rules found: the first by place up to the limit per rule and input, and how many there are.
+pub(super) struct Hits<'a> {
+    compiled: &'a Compiled<'a>,
+    /// By theme: first row and index of each input, in order.
+    inputs: BTreeMap<u16, Vec<(u32, usize)>>,
+    found: BTreeMap<(&'static str, usize), (u64, BinaryHeap<Hit>)>,
+}
+
+impl<'a> Hits<'a> {
+    pub(super) fn new(compiled: &'a Compiled<'a>, inputs: &[ReadInput]) -> Self {
+        let mut by_theme: BTreeMap<u16, Vec<(u32, usize)>> = BTreeMap::new();
+        for input in inputs {
+            by_theme.entry(input.theme).or_default().push((input.first_row, input.index));
+        }
+        Hits { compiled, inputs: by_theme, found: BTreeMap::new() }
+    }
+
+    /// Adds one; its facts are made only where it is kept.
+    pub(super) fn add(&mut self, rule: &'static str, theme: u16, row: u32, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
+        let Some(inputs) = self.inputs.get(&theme) else { return };
+        let at = inputs.partition_point(|(first, _)| *first <= row);
+        let Some((_, input)) = at.checked_sub(1).and_then(|i| inputs.get(i)) else { return };
+        let (count, kept) = self.found.entry((rule, *input)).or_default();
+        *count += 1;
+        let options = self.compiled.options;
+        // An exception of the profile is told by a row's key, so every row must be looked at.
+        let all = options.max_per_rule == 0 || options.profile.excepts(rule);
+        if !all && kept.len() >= options.max_per_rule {
+            if kept.peek().is_none_or(|last| last.row <= row) {
+                return;
+            }
+            kept.pop();
+        }
+        kept.push(Hit { rule, row, field, facts: facts() });
+    }
+
+    /// The kept of an input, by row, and by rule how many were not kept.
+    pub(super) fn take(&mut self, input: usize) -> (Vec<Hit>, Vec<(&'static str, u64)>) {
+        let (mut hits, mut beyond) = (Vec::new(), Vec::new());
+        for ((rule, _), (count, kept)) in self.found.iter_mut().filter(|((_, i), _)| *i == input) {
+            beyond.push((*rule, *count - kept.len() as u64));
+            hits.extend(std::mem::take(kept).into_vec());
+        }
+        hits.sort();
+        (hits, beyond)
+    }
+}
