@@ -7,6 +7,7 @@
 
 pub mod finding;
 pub mod expr;
+pub mod geometry;
 pub mod model;
 pub mod emit;
 pub mod delivery;

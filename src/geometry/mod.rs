@@ -1,0 +1,50 @@
+//! Plane geometry of areas: validity by OGC simple features with the place of the fault, areas, overlay.
+//!
+//! Coordinates are metres in EPSG:25832. Imports nothing from this package; knows rings of points, no rows and no rules.
+
+mod overlay;
+mod predicates;
+mod validity;
+
+pub use overlay::{Patch, Shape, beyond, common, missing, union_holes};
+pub use validity::{Fault, FaultKind, fault};
+
+/// A point: easting, northing.
+pub type Point = [f64; 2];
+
+/// One polygon: its outer ring and its holes, each closed (the last point is the first).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part<'a> {
+    /// The outer ring.
+    pub outer: &'a [Point],
+    /// The holes.
+    pub holes: Vec<&'a [Point]>,
+}
+
+/// A polygon's area in square metres, holes taken off (shoelace formula, whichever way the rings run).
+pub fn area(parts: &[Part<'_>]) -> f64 {
+    let of = |part: &Part<'_>| ring_area(part.outer).abs() - part.holes.iter().map(|h| ring_area(h).abs()).sum::<f64>();
+    parts.iter().map(of).sum()
+}
+
+/// Positive where the ring runs counter-clockwise. Coordinates are taken from the first point, so that large numbers
+/// do not eat the decimals.
+fn ring_area(ring: &[Point]) -> f64 {
+    let Some(origin) = ring.first() else { return 0.0 };
+    let at = |p: &Point| [p[0] - origin[0], p[1] - origin[1]];
+    let twice: f64 = ring.windows(2).map(|w| (at(&w[0]), at(&w[1]))).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum();
+    twice / 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_what_arithmetic_says() {
+        let square = |x: f64, y: f64, side: f64| [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]];
+        let (outer, hole) = (square(700_000.0, 6_100_000.0, 10.0), square(700_002.0, 6_100_002.0, 3.0));
+        assert_eq!(area(&[Part { outer: &outer, holes: vec![&hole] }]), 100.0 - 9.0);
+        assert_eq!(area(&[]), 0.0);
+    }
+}

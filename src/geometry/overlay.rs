@@ -1,0 +1,125 @@
+//! Overlay of valid polygons: what two have in common, what one has beyond the other, holes in a union.
+//!
+//! Only for polygons that [`super::fault`] finds nothing wrong with.
+
+use super::{Part, Point};
+use geo::{Area, BooleanOps, BoundingRect, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, unary_union};
+
+/// A valid polygon of one or more parts, ready for overlay.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    polygons: MultiPolygon<f64>,
+    /// South-west and north-east corner.
+    corners: (Point, Point),
+}
+
+/// A piece that an overlay found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Patch {
+    /// Square metres.
+    pub area: f64,
+    /// About how wide it is, in metres: twice the area by the length of its boundary, as of a long strip.
+    pub width: f64,
+    /// A point inside it.
+    pub point: Point,
+}
+
+impl Shape {
+    /// From parts; `None` where there is nothing.
+    pub fn new(parts: &[Part<'_>]) -> Option<Shape> {
+        let line = |ring: &[Point]| LineString(ring.iter().map(|p| Coord { x: p[0], y: p[1] }).collect());
+        let polygon = |p: &Part<'_>| Polygon::new(line(p.outer), p.holes.iter().map(|h| line(h)).collect());
+        let polygons = MultiPolygon(parts.iter().map(polygon).collect());
+        let frame = polygons.bounding_rect()?;
+        let corners = ([frame.min().x, frame.min().y], [frame.max().x, frame.max().y]);
+        Some(Shape { polygons, corners })
+    }
+
+    /// South-west and north-east corner.
+    pub fn corners(&self) -> (Point, Point) {
+        self.corners
+    }
+}
+
+/// What two shapes have in common.
+pub fn common(a: &Shape, b: &Shape) -> Vec<Patch> {
+    patches(&a.polygons.intersection(&b.polygons))
+}
+
+/// What a shape has outside another.
+pub fn beyond(a: &Shape, b: &Shape) -> Vec<Patch> {
+    patches(&a.polygons.difference(&b.polygons))
+}
+
+/// What a shape has that none of the others has.
+pub fn missing(whole: &Shape, parts: &[&Shape]) -> Vec<Patch> {
+    let union = unary_union(parts.iter().map(|p| &p.polygons));
+    patches(&whole.polygons.difference(&union))
+}
+
+/// Holes in the union of shapes: what they go all around and none of them covers. Holes of a single shape are its own.
+pub fn union_holes(shapes: &[&Shape]) -> Vec<Patch> {
+    let union = unary_union(shapes.iter().map(|s| &s.polygons));
+    let own = |hole: &LineString<f64>| {
+        shapes.iter().flat_map(|s| &s.polygons.0).flat_map(|p| p.interiors()).any(|i| same(i, hole))
+    };
+    let holes = union.0.iter().flat_map(|p| p.interiors()).filter(|h| !own(h));
+    patches(&MultiPolygon(holes.map(|h| Polygon::new(h.clone(), vec![])).collect()))
+}
+
+/// Whether two rings have the same corners and area, wherever they begin and whichever way they run.
+fn same(a: &LineString<f64>, b: &LineString<f64>) -> bool {
+    let area = |r: &LineString<f64>| Polygon::new(r.clone(), vec![]).unsigned_area();
+    a.bounding_rect() == b.bounding_rect() && (area(a) - area(b)).abs() < 0.01
+}
+
+fn patches(polygons: &MultiPolygon<f64>) -> Vec<Patch> {
+    let mut all: Vec<Patch> = polygons.0.iter().filter_map(patch).collect();
+    all.sort_by(|a, b| b.area.total_cmp(&a.area).then(a.point[0].total_cmp(&b.point[0])).then(a.point[1].total_cmp(&b.point[1])));
+    all
+}
+
+fn patch(polygon: &Polygon<f64>) -> Option<Patch> {
+    let area = polygon.unsigned_area();
+    let length = |line: &LineString<f64>| line.lines().map(|l| l.dx().hypot(l.dy())).sum::<f64>();
+    let around: f64 = length(polygon.exterior()) + polygon.interiors().iter().map(length).sum::<f64>();
+    let inside = polygon.interior_point()?;
+    (around > 0.0).then_some(Patch { area, width: 2.0 * area / around, point: [inside.x(), inside.y()] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(x: f64, y: f64, w: f64, h: f64) -> Vec<Point> {
+        vec![[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]]
+    }
+
+    fn shape(ring: &[Point]) -> Shape {
+        Shape::new(&[Part { outer: ring, holes: vec![] }]).expect("it has points")
+    }
+
+    #[test]
+    fn overlaps_and_rests_have_their_area() {
+        let (a, b) = (square(700_000.0, 6_100_000.0, 100.0, 100.0), square(700_090.0, 6_100_000.0, 100.0, 100.0));
+        let (a, b) = (shape(&a), shape(&b));
+        let close = |patches: Vec<Patch>, area: f64| patches.len() == 1 && (patches[0].area - area).abs() < 0.01;
+        assert!(close(common(&a, &b), 1_000.0));
+        assert!(close(beyond(&a, &b), 9_000.0));
+        assert!(close(missing(&a, &[&b]), 9_000.0));
+        // A strip of 10 by 100 metres: 2·1000/220.
+        assert!((common(&a, &b)[0].width - 2_000.0 / 220.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_hole_between_shapes_is_found_and_a_shapes_own_is_not() {
+        let frame = [square(0.0, 0.0, 30.0, 10.0), square(0.0, 20.0, 30.0, 10.0), square(0.0, 10.0, 10.0, 10.0), square(20.0, 10.0, 10.0, 10.0)];
+        let shapes: Vec<Shape> = frame.iter().map(|r| shape(r)).collect();
+        let holes = union_holes(&shapes.iter().collect::<Vec<_>>());
+        assert_eq!(holes.len(), 1);
+        assert!((holes[0].area - 100.0).abs() < 0.01 && (holes[0].point[0] - 15.0).abs() < 5.0);
+        let (outer, inner) = (square(0.0, 0.0, 30.0, 30.0), square(10.0, 10.0, 10.0, 10.0));
+        let ring = Shape::new(&[Part { outer: &outer, holes: vec![&inner] }]).expect("it has points");
+        assert_eq!(union_holes(&[&ring]), []);
+    }
+}
