@@ -10,6 +10,8 @@ pub(super) const AREAS: u16 = 6300;
 
 /// One row of theme 6300 that could be read.
 pub(super) struct Area<'a> {
+    /// Its position among all.
+    pub(super) index: usize,
     /// Its row.
     pub(super) row: &'a AreaRow,
     /// `monit_omr_nr`.
@@ -72,6 +74,7 @@ impl<'a> Areas<'a> {
                 areas.by_parent.entry(parent).or_default().push(position);
             }
             areas.all.push(Area {
+                index: position,
                 row,
                 number,
                 division,

@@ -1,11 +1,13 @@
 //! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
 
 use super::engine::Coverage;
+use super::geometri::ugyldig_geometri;
 use super::sink::shown;
 use super::{Compiled, Rows, Theme};
 use crate::delivery::read::GeometryState;
 use crate::delivery::{Batch, Buffer};
 use crate::finding::{Place, Secret};
+use crate::geometry::{Fault, fault};
 use crate::ledger::{Figures, Interner, Ledger};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -43,6 +45,8 @@ pub struct AreaRow {
     pub unread: bool,
     /// Its geometry, in EPSG:25832.
     pub geometry: GeometryState,
+    /// What is wrong with it by the rules of simple features; judged where its rings can be read and are rings.
+    pub fault: Option<Fault>,
 }
 
 impl AreaRow {
@@ -58,12 +62,16 @@ fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
         return vec![];
     }
     let value = |column: &Buffer, row| shown(column, row).map(String::into_boxed_str);
-    let one = |row: usize| AreaRow {
-        theme: rows.theme.tema.temakode,
-        place: rows.place(row),
-        values: rows.batch.columns.iter().map(|c| value(c, row)).collect(),
-        unread: rows.batch.unreadable(row),
-        geometry: rows.batch.geometry.states.get(row).cloned().unwrap_or_else(GeometryState::none),
+    let one = |row: usize| {
+        let geometry = rows.batch.geometry.states.get(row).cloned().unwrap_or_else(GeometryState::none);
+        AreaRow {
+            theme: rows.theme.tema.temakode,
+            place: rows.place(row),
+            values: rows.batch.columns.iter().map(|c| value(c, row)).collect(),
+            unread: rows.batch.unreadable(row),
+            fault: if ugyldig_geometri::are_rings(&geometry) { fault(&geometry.shape.parts()) } else { None },
+            geometry,
+        }
     };
     (0..rows.batch.rows).map(one).collect()
 }

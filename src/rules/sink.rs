@@ -99,13 +99,26 @@ impl<'m> Sink<'m> {
 
     /// Adds a finding about an area's row, with its key and the point where it lies.
     pub(super) fn area(&mut self, rule: &str, row: &AreaRow, field: Option<&str>, point: Option<[f64; 2]>, facts: Vec<Fact>) {
+        self.area_with(rule, row, None, field, point, facts);
+    }
+
+    /// The same with an aspect.
+    pub(super) fn area_with(
+        &mut self,
+        rule: &str,
+        row: &AreaRow,
+        aspect: Option<&'static str>,
+        field: Option<&str>,
+        point: Option<[f64; 2]>,
+        facts: Vec<Fact>,
+    ) {
         let Some(theme) = self.compiled.theme(row.theme) else { return };
         let part = |f: &usize| Some((theme.fields.specs[*f].name.clone(), row.value(*f)?));
         let key: Vec<(String, Secret)> = theme.key_fields.iter().filter_map(part).collect();
         if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, None) {
             return;
         }
-        let draft = Draft { place: row.place.clone(), field: None, aspect: None, audience: None, facts };
+        let draft = Draft { place: row.place.clone(), field: None, aspect, audience: None, facts };
         let mut finding = self.finding(rule, draft);
         finding.theme = Some(row.theme);
         finding.field = field.map(str::to_owned);

@@ -3,9 +3,11 @@
 use super::areas::Areas;
 use super::engine::ReadInput;
 use super::gather::Gathered;
+use super::geometri::shapes::Shapes;
 use super::{Compiled, Status};
 use crate::finding::Fact;
 use crate::ledger::Ledger;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BinaryHeap};
 
 /// The whole delivery: ledgers sorted by key, areas by number.
@@ -16,9 +18,16 @@ pub(super) struct Whole<'a> {
     /// Texts of the key's interned parts, by number.
     pub(super) texts: Vec<String>,
     pub(super) inputs: &'a [ReadInput],
+    /// Shapes of the areas, made when a rule first asks.
+    pub(super) shapes: OnceCell<Shapes>,
 }
 
 impl Whole<'_> {
+    /// The shape of each area, in the areas' order; none where it has none that is valid.
+    pub(super) fn shapes(&self) -> &Shapes {
+        self.shapes.get_or_init(|| Shapes::new(&self.areas))
+    }
+
     /// A theme's ledger, where the delivery has the theme and its keys have room.
     pub(super) fn ledger(&self, theme: u16) -> Option<&Ledger> {
         self.gathered.themes.get(&theme).filter(|t| !t.full && t.rows > 0).map(|t| &t.ledger)

@@ -3,7 +3,7 @@
 use super::claims::Claims;
 use super::engines::sdm::Found;
 use super::engines::{Answer, Judged};
-use super::exceptions::{not_asked, not_judged, unread, unreadable};
+use super::exceptions::{not_asked, unread, unreadable};
 use super::operators::Expect;
 use super::record::Record;
 use super::world::World;
@@ -128,13 +128,12 @@ fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], 
     match (answer, must_refuse) {
         (Answer::Taken, None) => Ok(None),
         (Answer::Taken, Some(f)) => Err(format!("takes it, but claims {} on {}; found: {}", f.construct, f.field, told(found))),
-        (Answer::Refused { named, why }, Some(_)) => reason(record, named, found).map_err(|text| format!("{text}; it says: {why}")),
+        (Answer::Refused { named, why }, Some(_)) => reason(named, found).map(|()| None).map_err(|text| format!("{text}; it says: {why}")),
         (Answer::Refused { named, why }, None) => {
-            let excused = named.iter().find_map(|(construct, _)| not_judged(construct, &record.operator));
             let is_unread = |field: &str| found.iter().any(|f| f.construct == "forkert-datatype" && f.field == field);
             let all_unread = !named.is_empty() && named.iter().all(|(_, field)| is_unread(field));
             let unreadable = || found.iter().find_map(|f| unreadable(engine.name, &f.construct));
-            let excused = excused.or_else(|| unread().filter(|_| all_unread)).or_else(unreadable);
+            let excused = unread().filter(|_| all_unread).or_else(unreadable);
             excused.map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", told(found)))
         }
         (Answer::NotGiven(_), None) if !found.is_empty() => Ok(None),
@@ -144,8 +143,7 @@ fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], 
 
 /// A rule that an engine names must be one that the validator found, unless the validator could not read the value or
 /// read it otherwise: then the engine judged another value.
-fn reason(record: &Record, named: &[(String, String)], found: &[&Found]) -> Result<Option<usize>, String> {
-    let mut excused = None;
+fn reason(named: &[(String, String)], found: &[&Found]) -> Result<(), String> {
     for (construct, field) in named {
         let rule = construct.split('/').next().unwrap_or(construct);
         let same = found.iter().any(|f| f.rule == rule);
@@ -153,13 +151,11 @@ fn reason(record: &Record, named: &[(String, String)], found: &[&Found]) -> Resu
         let read_otherwise = |f: &&&Found| matches!(f.rule.as_str(), "forkert-datatype" | "laesemaade") || f.construct == "ugyldig-geometri";
         let unread = found.iter().filter(read_otherwise).any(|f| f.field == *field);
         let whole = found.iter().any(|f| f.rule == "ulaeselig-post");
-        match not_judged(construct, &record.operator) {
-            _ if same || unread || whole => {}
-            Some(exception) => excused = Some(exception),
-            None => return Err(format!("refuses by {construct} on {field}, which was not found; found: {}", told(found))),
+        if !(same || unread || whole) {
+            return Err(format!("refuses by {construct} on {field}, which was not found; found: {}", told(found)));
         }
     }
-    Ok(excused)
+    Ok(())
 }
 
 fn told(found: &[&Found]) -> String {

@@ -6,15 +6,6 @@ use super::record::Record;
 
 /// What is not compared.
 pub enum Exception {
-    /// An engine refuses the records of these operators by this construct, which the validator does not judge yet.
-    NotJudged {
-        /// The construct that the engine names.
-        construct: &'static str,
-        /// The operators.
-        operators: &'static [&'static str],
-        /// Why.
-        reason: &'static str,
-    },
     /// An engine that does not claim `forkert-datatype` of a field refuses its value by another constraint, and names
     /// that field: the validator could not read the value, so it judged nothing more of it.
     Unread {
@@ -43,11 +34,6 @@ pub enum Exception {
 
 /// All of them.
 pub static EXCEPTIONS: &[Exception] = &[
-    Exception::NotJudged {
-        construct: "ugyldig-geometri",
-        operators: &["sløjfe", "hulude", "overlap"],
-        reason: "the validator judges rings one by one; whether they cross, overlap or lie outside each other is yet to come",
-    },
     Exception::Unread {
         reason: "a text column takes the text of what is no text, and its own constraints judge that; the validator judges \
                  no value that it could not read",
@@ -108,19 +94,11 @@ impl Exception {
     /// Its line in the report.
     pub fn text(&self) -> String {
         match self {
-            Exception::NotJudged { construct, operators, reason } => format!("{construct} × {}: {reason}", operators.join(", ")),
             Exception::Unread { reason } => format!("unread values: {reason}"),
             Exception::Unreadable { engines, construct, reason } => format!("{} × {construct}: {reason}", engines.join(", ")),
             Exception::NotAsked { engines, records, reason } => format!("{} × {records}: {reason}", engines.join(", ")),
         }
     }
-}
-
-/// The exception by which an engine may refuse a record through this construct.
-pub fn not_judged(construct: &str, operator: &str) -> Option<usize> {
-    let of = |operators: &[&str]| operator.split('+').any(|part| operators.contains(&part));
-    let is = |e: &Exception| matches!(e, Exception::NotJudged { construct: c, operators, .. } if *c == construct && of(operators));
-    EXCEPTIONS.iter().position(is)
 }
 
 /// The exception for a value that the validator could not read.
@@ -141,7 +119,3 @@ pub fn not_asked(engine: &str, record: &Record) -> Option<usize> {
     let here = |e: &Exception| matches!(e, Exception::NotAsked { engines, records, .. } if engines.contains(&engine) && is(records));
     EXCEPTIONS.iter().position(here)
 }
-
-/// Constructs that a target claims and the validator does not find in this version: whether rings cross, overlap or lie
-/// outside each other. Records that break them are among the exceptions above.
-pub const NOT_YET_OURS: &[&str] = &["ugyldig-geometri/gyldighed"];

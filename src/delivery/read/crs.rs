@@ -61,6 +61,37 @@ impl ToUtm32 {
     }
 }
 
+/// What would put a point that lies outside the frame inside Denmark, in Danish and English. The point is in EPSG:25832 as
+/// the file was read; the text continues a sentence.
+pub fn explain(point: [f64; 2]) -> Option<(&'static str, &'static str)> {
+    /// Denmark with Bornholm in EPSG:25832, generously.
+    fn in_denmark([x, y]: [f64; 2]) -> bool {
+        (400_000.0..920_000.0).contains(&x) && (6_020_000.0..6_450_000.0).contains(&y)
+    }
+    let [x, y] = point;
+    let degrees = |lon: f64, lat: f64| in_denmark(ToUtm32::new(Crs::LonLat).point(lon, lat));
+    // Read as degrees in the wrong order: back to degrees, and round the other way.
+    let turned = || {
+        let (from, to) = (Proj::from_proj_string(UTM32).ok()?, Proj::from_proj_string(LON_LAT).ok()?);
+        let mut back = (x, y, 0.0);
+        proj4rs::transform::transform(&from, &to, &mut back).ok()?;
+        Some(degrees(back.1.to_degrees(), back.0.to_degrees()))
+    };
+    if in_denmark([y, x]) || turned() == Some(true) {
+        return Some(("; øst og nord ser ud til at være byttet om", "; east and north seem to be swapped"));
+    }
+    if degrees(x, y) || degrees(y, x) {
+        return Some(("; tallene ligner grader, men er læst som meter", "; the numbers look like degrees but were read as metres"));
+    }
+    if in_denmark([x - 32_000_000.0, y]) {
+        return Some(("; zonens nummer 32 står foran østkoordinaten", "; the zone number 32 stands before the easting"));
+    }
+    if in_denmark([x + 500_000.0, y]) {
+        return Some(("; der mangler 500.000 i østkoordinaten", "; 500,000 is missing from the easting"));
+    }
+    in_denmark([x * 1000.0, y * 1000.0]).then_some(("; tallene ser ud til at være i kilometer", "; the numbers seem to be kilometres"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +109,19 @@ mod tests {
             let [x, y] = to.point(lon, lat);
             assert!((x - e).abs() < 1e-5 && (y - n).abs() < 1e-5, "{lon} {lat}: {x} {y}");
         }
+    }
+
+    /// Copenhagen's town hall square: 12.5683 E 55.6761 N, 724352 6175804 in zone 32.
+    #[test]
+    fn points_outside_are_explained() {
+        let said = |point| explain(point).map_or("", |e| e.1);
+        assert!(said([6_175_804.0, 724_352.0]).contains("swapped"));
+        assert!(said(ToUtm32::new(Crs::LonLat).point(55.6761, 12.5683)).contains("swapped"));
+        assert!(said([12.5683, 55.6761]).contains("degrees"));
+        assert!(said([32_724_352.0, 6_175_804.0]).contains("zone number"));
+        assert!(said([224_352.0 - 300_000.0, 6_175_804.0]).contains("500,000"));
+        assert!(said([724.352, 6_175.804]).contains("kilometres"));
+        assert_eq!(explain([1_900_000.0, 6_175_804.0]), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod shape;
 
 pub use block::{Block, Cell};
 pub use columns::Columns;
-pub use crs::Crs;
+pub use crs::{Crs, explain};
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 
 use super::{Batch, Encoding, Fields, Source};

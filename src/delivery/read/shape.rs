@@ -3,6 +3,7 @@
 use super::crs::{Crs, ToUtm32};
 use super::Header;
 use crate::delivery::batch::{Batch, Reading};
+use crate::geometry::Part;
 use std::borrow::Cow;
 
 /// What kind of geometry a row has.
@@ -29,6 +30,21 @@ pub struct GeometryRow {
     pub points: Vec<[f64; 2]>,
     /// The rings.
     pub rings: Vec<Ring>,
+}
+
+impl GeometryRow {
+    /// Its polygons.
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        let mut parts: Vec<Part<'_>> = Vec::new();
+        for ring in &self.rings {
+            let points = &self.points[ring.start as usize..ring.end as usize];
+            match parts.last_mut() {
+                Some(part) if !ring.outer => part.holes.push(points),
+                _ => parts.push(Part { outer: points, holes: vec![] }),
+            }
+        }
+        parts
+    }
 }
 
 /// One ring: its points' range, and whether it begins a polygon.

@@ -1,7 +1,12 @@
 //! Geometry: its type, its coordinate system, its rings and where they lie.
 
+pub mod for_lille_flade;
 pub mod forkert_geometritype;
 pub mod forkert_koordinatsystem;
+pub mod hul_mellem_omraader;
+pub mod omraade_uden_for_overordnet;
+pub mod overlappende_omraader;
+pub mod shapes;
 pub mod tom_geometri;
 pub mod uden_for_danmark;
 pub mod ugyldig_geometri;

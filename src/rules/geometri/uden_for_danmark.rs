@@ -1,7 +1,9 @@
 //! `uden-for-danmark`: a point outside the frame that GeoFA allows (specification 1.7), in EPSG:25832.
 
 use super::states;
-use crate::delivery::read::GeometryKind;
+use crate::delivery::read::{GeometryKind, explain};
+use crate::finding::Fact;
+use crate::model::Geometriramme;
 use crate::rules::{Rows, Sink};
 
 /// Checks every point; a point that has no place in the projection is outside. Coordinates that could not be read lie
@@ -9,11 +11,13 @@ use crate::rules::{Rows, Sink};
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let frame = &rows.compiled.model.standard.geometri;
     for (row, state) in states(rows).filter(|(_, s)| s.kind != GeometryKind::BadCoordinates) {
-        let inside = |p: &[f64; 2]| {
-            (frame.x_min..=frame.x_max).contains(&p[0]) && (frame.y_min..=frame.y_max).contains(&p[1])
-        };
-        if !state.shape.points.iter().all(inside) {
-            sink.row("uden-for-danmark", rows, row, None, Vec::new);
-        }
+        let Some(point) = state.shape.points.iter().find(|p| !in_frame(frame, p)) else { continue };
+        let (da, en) = explain(*point).unwrap_or_default();
+        sink.row("uden-for-danmark", rows, row, None, || vec![Fact::model("forklaring", da), Fact::model("forklaring_en", en)]);
     }
+}
+
+/// Whether a point lies in the frame.
+pub(in crate::rules) fn in_frame(frame: &Geometriramme, p: &[f64; 2]) -> bool {
+    (frame.x_min..=frame.x_max).contains(&p[0]) && (frame.y_min..=frame.y_max).contains(&p[1])
 }

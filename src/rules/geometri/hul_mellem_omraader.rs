@@ -1,0 +1,65 @@
+//! `hul-mellem-omraader`: a part of a wholly divided area that no child covers, and a hole that a division without a parent
+//! goes all around. Where a parent is not wholly divided, gaps are not judged (design section 3).
+
+use super::shapes::{hindrance, told};
+use crate::geometry::{Shape, missing, union_holes};
+use crate::rules::areas::Area;
+use crate::rules::whole::Whole;
+use crate::rules::{Sink, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+const RULE: &str = "hul-mellem-omraader";
+
+/// Checks every parent, and every division without one.
+pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+    for area in whole.areas.all.iter().filter(|a| a.divided) {
+        if let Some(shape) = whole.shapes().of(area.index) {
+            under(whole, area, shape, sink);
+        }
+    }
+    let mut divisions: BTreeMap<(&str, &str), Vec<&Area<'_>>> = BTreeMap::new();
+    for area in whole.areas.all.iter().filter(|a| a.parent.is_none()) {
+        divisions.entry((area.municipality(), area.division)).or_default().push(area);
+    }
+    divisions.values().for_each(|members| between(whole, members, sink));
+    hindrance(whole)
+}
+
+/// The days on which the set of valid areas changes.
+fn days<'a>(areas: impl Iterator<Item = &'a Area<'a>>) -> BTreeSet<i64> {
+    areas.map(|a| a.from).collect()
+}
+
+/// The shapes of areas; none where one that has a geometry has no usable one.
+fn shapes<'w>(whole: &'w Whole<'_>, areas: &[&Area<'_>]) -> Option<Vec<&'w Shape>> {
+    let unusable = |a: &&&Area<'_>| a.row.geometry.kind != crate::delivery::read::GeometryKind::Missing;
+    let of = |a: &Area<'_>| whole.shapes().of(a.index);
+    if areas.iter().filter(unusable).any(|a| of(a).is_none()) {
+        return None;
+    }
+    Some(areas.iter().filter_map(|a| of(a)).collect())
+}
+
+/// What a parent has that its children lack, the first day that it does.
+fn under(whole: &Whole<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_>) {
+    let changes = days(whole.areas.below(area.number)).into_iter().chain([area.from]).filter(|day| area.valid(*day));
+    for day in changes.collect::<BTreeSet<i64>>() {
+        let children: Vec<&Area<'_>> = whole.areas.children(area, day).collect();
+        let Some(shapes) = shapes(whole, &children).filter(|s| !s.is_empty()) else { continue };
+        if let Some((point, facts)) = told(whole, RULE, &missing(shape, &shapes)) {
+            return sink.area(RULE, area.row, Some("fuldt_opdelt_kode"), Some(point), facts);
+        }
+    }
+}
+
+/// Holes that the areas of a division go around, the first day that there are; the finding stands at their first row.
+fn between(whole: &Whole<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
+    for day in days(members.iter().copied()) {
+        let valid: Vec<&Area<'_>> = members.iter().copied().filter(|a| a.valid(day)).collect();
+        let Some(shapes) = shapes(whole, &valid).filter(|s| s.len() > 1) else { continue };
+        if let Some((point, facts)) = told(whole, RULE, &union_holes(&shapes)) {
+            let Some(first) = valid.first() else { return };
+            return sink.area(RULE, first.row, Some("inddeling"), Some(point), facts);
+        }
+    }
+}
