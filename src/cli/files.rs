@@ -1,7 +1,7 @@
 //! Files: what a path means, opened for reading from any offset.
 
 use super::output::why;
-use crate::delivery::{InputFile, Source};
+use crate::delivery::{Format, InputFile, Source};
 use crate::disclose::Language;
 use crate::model::Model;
 use std::fs::{self, File};
@@ -58,7 +58,22 @@ pub fn input(path: &Path) -> InputFile {
         Ok(file) => Arc::new(file),
         Err(error) => Arc::new(Unreadable(error.kind())),
     };
-    InputFile { path: shown(path), source, companions: vec![] }
+    InputFile { path: shown(path), source, companions: companions(path) }
+}
+
+/// The files beside one that belong to it.
+fn companions(path: &Path) -> Vec<(String, Arc<dyn Source>)> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut found: Vec<(String, Arc<dyn Source>)> = Vec::new();
+    for other in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        let ending = Format::companion_of(&name, &other.file_name().to_string_lossy());
+        if let (Some(ending), Ok(file)) = (ending, FileSource::open(&other.path())) {
+            found.push((ending, Arc::new(file)));
+        }
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found
 }
 
 /// Paths are shown with `/`, the same on every system.
@@ -79,14 +94,6 @@ impl Source for Unreadable {
     }
 }
 
-/// Endings of files that a folder's delivery consists of.
-const ENDINGS: [&str; 6] = ["csv", "geojson", "geojsonl", "geojsons", "json", "ndjson"];
-
-/// Endings of data that this version does not read. In a folder they are taken up all the same, so that the report says
-/// they were not judged.
-const OTHER_DATA: [&str; 10] =
-    ["fgb", "geoparquet", "gml", "gpkg", "ods", "parquet", "shp", "xls", "xlsx", "zip"];
-
 /// The files that paths mean: files as they are, folders by their files of a known ending, sorted; others are
 /// taken for notes and the like.
 ///
@@ -100,20 +107,18 @@ pub fn expand(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, Str
             continue;
         }
         let entries = fs::read_dir(path).map_err(|e| format!("{}: {}", path.display(), why(&e, language)))?;
-        let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| is_data(p)).collect();
+        let data = |p: &PathBuf| p.is_file() && Format::is_data(&shown(p));
+        let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(data).collect();
+        let names: Vec<String> = found.iter().map(|p| shown(p)).collect();
+        found.retain(|p| !Format::is_companion(&shown(p), names.iter().map(String::as_str)));
         if found.is_empty() {
-            let (da, en) = ("mappen har ingen filer, der kan læses (csv, geojson, json)", "the folder has no file that can be read (csv, geojson, json)");
+            let (da, en) = ("mappen har ingen filer, der kan læses", "the folder has no file that can be read");
             return Err(format!("{}: {}", path.display(), language.of(da, en)));
         }
         found.sort();
         files.extend(found);
     }
     Ok(files)
-}
-
-fn is_data(path: &Path) -> bool {
-    let ending = path.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
-    path.is_file() && ending.is_some_and(|e| ENDINGS.contains(&e.as_str()) || OTHER_DATA.contains(&e.as_str()))
 }
 
 /// The model: from a folder of YAML, else the one built in.

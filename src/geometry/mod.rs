@@ -36,6 +36,20 @@ fn ring_area(ring: &[Point]) -> f64 {
     twice / 2.0
 }
 
+/// Whether a ring runs clockwise.
+pub fn runs_clockwise(ring: &[Point]) -> bool {
+    ring_area(ring) < 0.0
+}
+
+/// Whether a point lies inside a ring; on its boundary either answer may come.
+pub fn contains(ring: &[Point], p: Point) -> bool {
+    let crosses = |w: &[Point]| {
+        let (low, high) = if w[0][1] <= w[1][1] { (w[0], w[1]) } else { (w[1], w[0]) };
+        low[1] <= p[1] && p[1] < high[1] && predicates::side(low, high, p) == std::cmp::Ordering::Greater
+    };
+    ring.windows(2).filter(|w| crosses(w)).count() % 2 == 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

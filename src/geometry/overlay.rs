@@ -27,7 +27,9 @@ pub struct Patch {
 impl Shape {
     /// From parts; `None` where there is nothing.
     pub fn new(parts: &[Part<'_>]) -> Option<Shape> {
-        let line = |ring: &[Point]| LineString(ring.iter().map(|p| Coord { x: p[0], y: p[1] }).collect());
+        // GeoFA keeps millimetres. Without this the last bits of a reprojection would decide whether two areas share an edge.
+        let millimetre = |c: f64| (c * 1000.0).round() / 1000.0;
+        let line = |ring: &[Point]| LineString(ring.iter().map(|p| Coord { x: millimetre(p[0]), y: millimetre(p[1]) }).collect());
         let polygon = |p: &Part<'_>| Polygon::new(line(p.outer), p.holes.iter().map(|h| line(h)).collect());
         let polygons = MultiPolygon(parts.iter().map(polygon).collect());
         let frame = polygons.bounding_rect()?;

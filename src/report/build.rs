@@ -160,6 +160,7 @@ pub(crate) fn explain(error: &ReadError, language: Language) -> String {
             Language::Da => format!("filen er {name}, som denne version ikke læser; gem den som CSV eller GeoJSON"),
             Language::En => format!("the file is {name}, which this version does not read; save it as CSV or GeoJSON"),
         },
+        ReadError::Broken { da, en, line: 0 } => say(da, en),
         ReadError::Broken { da, en, line } => match language {
             Language::Da => format!("linje {line}: {da}"),
             Language::En => format!("line {line}: {en}"),

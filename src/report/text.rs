@@ -64,7 +64,10 @@ fn head(out: &mut String, report: &Report, language: Language, color: bool) -> f
         };
         match &input.error {
             Some(error) => writeln!(out, "  {}: {error}", input.path)?,
-            None => writeln!(out, "  {} ({}, {theme}, {rows})", input.path, input.format.as_deref().unwrap_or("?"))?,
+            None => {
+                let within: String = [&input.member, &input.layer].into_iter().flatten().map(|p| format!(" / {p}")).collect();
+                writeln!(out, "  {}{within} ({}, {theme}, {rows})", input.path, input.format.as_deref().unwrap_or("?"))?;
+            }
         }
     }
     writeln!(out)
@@ -130,20 +133,27 @@ fn count(n: u64, language: Language) -> String {
     }
 }
 
-fn place(location: &Location, language: Language) -> String {
+/// A place as one reads it: file, member, layer or sheet, then line, feature, row or cell.
+pub(super) fn place(location: &Location, language: Language) -> String {
     let mut text = location.file.clone();
+    for part in [&location.member, &location.layer, &location.sheet].into_iter().flatten() {
+        let _ = write!(text, " / {part}");
+    }
     if let Some(line) = location.line {
         let _ = write!(text, ":{line}");
         if let Some(column) = location.column {
             let _ = write!(text, ":{column}");
         }
     }
-    if let Some(feature) = location.feature {
-        let _ = write!(text, " ({} {feature})", language.of("objekt", "feature"));
-    } else if let Some(row) = location.row {
-        let _ = write!(text, " ({} {row})", language.of("række", "row"));
-    }
-    text
+    let numbered = |name: &str, number: String| format!(" ({name} {number})");
+    let own = match location {
+        Location { cell: Some(cell), .. } => numbered(language.of("celle", "cell"), cell.clone()),
+        Location { fid: Some(fid), .. } => numbered("fid", fid.to_string()),
+        Location { feature: Some(feature), .. } => numbered(language.of("objekt", "feature"), feature.to_string()),
+        Location { row: Some(row), .. } => numbered(language.of("række", "row"), row.to_string()),
+        _ => String::new(),
+    };
+    text + &own
 }
 
 fn foot(out: &mut String, report: &Report, language: Language) -> fmt::Result {

@@ -19,6 +19,8 @@ pub enum Cell {
     Int(i64),
     /// A floating point number: read by the shortest decimal that means it.
     Float(f64),
+    /// A decimal number in digits, with a point before its decimals.
+    Number(String),
     /// True or false.
     Bool(bool),
     /// Days since 1970-01-01.
@@ -117,6 +119,7 @@ fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, value: &Cell) {
         }
         Cell::Int(n) => number(batch, field, spec, &n.to_string()),
         Cell::Float(x) if x.is_finite() && x.abs() < 1e18 => number(batch, field, spec, &format!("{x}")),
+        Cell::Number(text) => number(batch, field, spec, text),
         Cell::Float(_) | Cell::Bool(_) | Cell::Other => cell::fault(batch, field, CellFaultKind::NotOfType, ""),
         Cell::Date(days) => match spec.kind {
             FieldKind::Date => batch.columns[field].push_number(i64::from(*days)),

@@ -1,13 +1,21 @@
 //! One reader per format: a file is opened as its datasets, each a header, then chunks of whole records, each parsed on
 //! any thread into a batch. Readers of text cut bytes and parse them later; all others give [`Block`]s of cells.
 
+mod archive;
 mod block;
 mod cell;
 mod columns;
 mod crs;
 mod csv;
+mod dbf;
 mod geojson;
+#[cfg(feature = "gpkg")]
+mod gpkg;
 mod shape;
+mod shp;
+mod stream;
+mod wkb;
+mod xlsx;
 
 pub use block::{Block, Cell};
 pub use columns::Columns;
@@ -32,7 +40,39 @@ pub enum Format {
     Csv,
     /// GeoJSON: a FeatureCollection, or features one after the other.
     GeoJson,
+    /// GeoPackage: a SQLite database with layers.
+    GeoPackage,
+    /// ESRI Shape: geometry, table and what belongs to them, in files of one name.
+    Shape,
+    /// Excel workbook.
+    Xlsx,
 }
+
+/// Endings of files, and whether a file of it stands for itself (`true`) or belongs to another of the same name.
+const ENDINGS: &[(&str, bool)] = &[
+    ("cpg", false),
+    ("csv", true),
+    ("dbf", true),
+    ("fgb", true),
+    ("geojson", true),
+    ("geojsonl", true),
+    ("geojsons", true),
+    ("geoparquet", true),
+    ("gml", true),
+    ("gpkg", true),
+    ("gpkg-wal", false),
+    ("json", true),
+    ("ndjson", true),
+    ("ods", true),
+    ("parquet", true),
+    ("prj", false),
+    ("shp", true),
+    ("tab", true),
+    ("xls", true),
+    ("xlsm", true),
+    ("xlsx", true),
+    ("zip", true),
+];
 
 impl Format {
     /// Its name in the report.
@@ -40,6 +80,9 @@ impl Format {
         match self {
             Format::Csv => "CSV",
             Format::GeoJson => "GeoJSON",
+            Format::GeoPackage => "GeoPackage",
+            Format::Shape => "Shape",
+            Format::Xlsx => "XLSX",
         }
     }
 
@@ -47,21 +90,56 @@ impl Format {
     pub fn kind(self) -> PlaceKind {
         match self {
             Format::Csv => PlaceKind::Row,
-            Format::GeoJson => PlaceKind::Feature,
+            Format::GeoJson | Format::Shape => PlaceKind::Feature,
+            Format::Xlsx => PlaceKind::Sheet,
+            Format::GeoPackage => PlaceKind::Fid,
         }
     }
 
     /// Whether a file of it can hold several datasets, each with a name.
     pub fn has_layers(self) -> bool {
         match self {
-            Format::Csv | Format::GeoJson => false,
+            Format::Csv | Format::GeoJson | Format::Shape => false,
+            Format::GeoPackage | Format::Xlsx => true,
         }
     }
 
     /// Whether a row can have a geometry in it.
     pub fn has_shapes(self) -> bool {
-        self != Format::Csv
+        !matches!(self, Format::Csv | Format::Xlsx)
     }
+
+    /// Whether a file's name is one of data, so that a folder or archive is read for it: also of data that this version does
+    /// not read, so that the report says so, and of files that belong to others.
+    pub fn is_data(name: &str) -> bool {
+        let (_, ending) = split(name);
+        ENDINGS.iter().any(|(e, _)| *e == ending)
+    }
+
+    /// The ending of a file that belongs to another of the same name.
+    pub fn companion_of(name: &str, other: &str) -> Option<String> {
+        let ((stem, ending), (other_stem, other_ending)) = (split(name), split(other));
+        let belongs = match ending.as_str() {
+            "shp" => ["dbf", "prj", "cpg"].contains(&other_ending.as_str()),
+            "dbf" => other_ending == "cpg",
+            "gpkg" => other_ending == "gpkg-wal",
+            _ => false,
+        };
+        (belongs && stem.to_lowercase() == other_stem.to_lowercase()).then_some(other_ending)
+    }
+
+    /// Whether a file only belongs to another of these.
+    pub fn is_companion<'a>(name: &str, mut others: impl Iterator<Item = &'a str>) -> bool {
+        let (_, ending) = split(name);
+        let alone = ENDINGS.iter().any(|(e, alone)| *e == ending && *alone);
+        !alone || others.any(|other| other != name && Format::companion_of(other, name).is_some())
+    }
+}
+
+/// A file name without its ending, and the ending in lower case.
+fn split(name: &str) -> (&str, String) {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    (stem, ending.to_lowercase())
 }
 
 /// Why an input cannot be read as a whole.
@@ -231,6 +309,12 @@ pub fn open(file: &InputFile) -> Vec<Opened> {
         None => one(None, Err(ReadError::Empty)),
         Some(b'{' | b'[') => one(Some(Format::GeoJson), geojson::open(file.source.clone(), &head)),
         Some(_) => match binary_format(&head) {
+            #[cfg(feature = "gpkg")]
+            Some(Some("GeoPackage")) => gpkg::open(file),
+            Some(Some("ZIP")) if archive::is_workbook(&file.source) => xlsx::open(file),
+            Some(Some("ZIP")) => archive::open_members(file),
+            Some(Some("Shape")) => shp::open(file),
+            _ if split(&file.path).1 == "dbf" => shp::open(file),
             Some(name) => one(None, Err(ReadError::Unsupported(name))),
             None => one(Some(Format::Csv), csv::open(file.source.clone(), &head)),
         },
@@ -240,7 +324,8 @@ pub fn open(file: &InputFile) -> Vec<Opened> {
 /// Whether the bytes are no text; the format's name where its mark is known.
 fn binary_format(head: &[u8]) -> Option<Option<&'static str>> {
     let known: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "XLSX/ZIP"),
+        (b"PK\x03\x04", "ZIP"),
+        (b"PK\x05\x06", "ZIP"),
         (b"SQLite format 3\0", "GeoPackage"),
         (b"PAR1", "Parquet"),
         (b"\x00\x00\x27\x0a", "Shape"),

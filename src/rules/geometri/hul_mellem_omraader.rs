@@ -4,6 +4,7 @@
 use super::shapes::{hindrance, told};
 use crate::geometry::{Shape, missing, union_holes};
 use crate::rules::areas::Area;
+use crate::rules::relation::cells::parameter;
 use crate::rules::whole::Whole;
 use crate::rules::{Sink, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,7 +58,10 @@ fn between(whole: &Whole<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
     for day in days(members.iter().copied()) {
         let valid: Vec<&Area<'_>> = members.iter().copied().filter(|a| a.valid(day)).collect();
         let Some(shapes) = shapes(whole, &valid).filter(|s| s.len() > 1) else { continue };
-        if let Some((point, facts)) = told(whole, RULE, &union_holes(&shapes)) {
+        // A large hole is rather a lake, or another municipality, than a gap of drawing.
+        let most = parameter(whole, RULE, "hoejst_m2") as f64;
+        let holes: Vec<_> = union_holes(&shapes).into_iter().filter(|h| h.area <= most).collect();
+        if let Some((point, facts)) = told(whole, RULE, &holes) {
             let Some(first) = valid.first() else { return };
             return sink.area(RULE, first.row, Some("inddeling"), Some(point), facts);
         }

@@ -26,7 +26,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
 /// what leads to the place.
 pub(in crate::rules) fn cut_off(error: &ReadError, input: usize, theme: Option<u16>, sink: &mut Sink<'_>) {
     let ReadError::Broken { da, en, line } = error else { return };
-    let place = Place { input, line: Some(*line), ..Place::default() };
+    let place = Place { input, line: (*line > 0).then_some(*line), ..Place::default() };
     let facts = vec![Fact::model("aarsag", da), Fact::model("aarsag_en", en)];
     sink.input("ulaeselig-post", theme, None, Draft { place, field: None, aspect: None, audience: None, facts });
 }

@@ -1,0 +1,167 @@
+//! dBASE tables, as Shape has them: fixed records behind a header that names the fields.
+//!
+//! Read by record number straight from the source, so that a place is found again without an index and memory does not
+//! grow with the file.
+
+use super::block::{BLOCK_ROWS, Block, Cell};
+use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, ReadError, shp};
+use crate::delivery::source::read_more;
+use crate::delivery::{Encoding, Source};
+use std::sync::Arc;
+
+/// Length of the header's first part, and of each field's.
+const HEAD: usize = 32;
+
+/// A table, with the shapes of its rows where it has them.
+pub(super) struct Table {
+    source: Arc<dyn Source>,
+    header: Header,
+    fields: Vec<Field>,
+    /// Bytes before the first record, bytes of a record, number of records.
+    layout: (u64, usize, u64),
+    shapes: Option<shp::Shapes>,
+}
+
+struct Field {
+    kind: u8,
+    start: usize,
+    length: usize,
+}
+
+fn broken(da: &str, en: &str) -> ReadError {
+    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
+}
+
+/// Opens a table; `shapes` are those of a Shape file beside it.
+///
+/// # Errors
+/// The header is damaged.
+pub(super) fn open(source: Arc<dyn Source>, file: &InputFile, shapes: Option<shp::Shapes>, crs: Result<Crs, String>) -> Result<Box<dyn Dataset>, ReadError> {
+    let mut head = Vec::new();
+    read_more(source.as_ref(), 0, 1 << 16, &mut head)?;
+    let damaged = || broken("tabellen (.dbf) er beskadiget", "the table (.dbf) is damaged");
+    let number = |at: usize, n: usize| -> Option<u64> { head.get(at..at + n).map(|b| b.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b))) };
+    let (Some(rows), Some(start), Some(length)) = (number(4, 4), number(8, 2), number(10, 2)) else { return Err(damaged()) };
+    let (mut fields, mut names, mut at) = (Vec::new(), Vec::new(), 1usize);
+    let descriptors = head.get(HEAD..(start as usize).min(head.len())).ok_or_else(damaged)?;
+    for field in descriptors.chunks_exact(HEAD).take_while(|f| f[0] != 0x0D && f[0] != 0) {
+        let name = field[..11].split(|b| *b == 0).next().unwrap_or_default();
+        names.push(String::from_utf8_lossy(name).trim().to_owned());
+        fields.push(Field { kind: field[11], start: at, length: usize::from(field[16]) });
+        at += usize::from(field[16]);
+    }
+    if fields.is_empty() || at > length as usize || length == 0 {
+        return Err(damaged());
+    }
+    let header = Header {
+        format: Format::Shape,
+        encoding: encoding(file, head.get(29).copied().unwrap_or(0)),
+        columns: names,
+        name: None,
+        delimiter: 0,
+        crs,
+        start: 0,
+        start_line: 0,
+    };
+    Ok(Box::new(Table { source, header, fields, layout: (start, length as usize, rows), shapes }))
+}
+
+/// From the .cpg file, else the language driver in the header; else each record says for itself.
+fn encoding(file: &InputFile, driver: u8) -> Encoding {
+    let mut said = Vec::new();
+    if let Some((_, cpg)) = file.companions.iter().find(|(ending, _)| ending == "cpg") {
+        let _ = read_more(cpg.as_ref(), 0, 64, &mut said);
+    }
+    let said = String::from_utf8_lossy(&said).to_uppercase();
+    match driver {
+        _ if said.contains("UTF") || said.contains("65001") => Encoding::Utf8,
+        _ if said.contains("1252") || said.contains("8859") || said.contains("ANSI") => Encoding::Windows1252,
+        0x03 | 0x57 | 0x58 | 0x59 if said.trim().is_empty() => Encoding::Windows1252,
+        _ => Encoding::Ascii,
+    }
+}
+
+impl Dataset for Table {
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
+        let mut next = Some(from.unwrap_or(Mark { offset: 0, line: shp::FIRST }));
+        Box::new(std::iter::from_fn(move || {
+            let mark = next.take()?;
+            let (chunk, following) = self.block(mark);
+            next = following;
+            (chunk.end.is_some() || !matches!(&chunk.content, Content::Cells(b) if b.rows == 0)).then_some(chunk)
+        }))
+    }
+}
+
+impl Table {
+    /// The records from one on, with where its shape lies; and the same of the next block.
+    fn block(&self, mark: Mark) -> (Chunk, Option<Mark>) {
+        let (start, length, rows) = self.layout;
+        let wanted = (rows.saturating_sub(mark.offset)).min(BLOCK_ROWS as u64);
+        let mut bytes = Vec::new();
+        let read = read_more(self.source.as_ref(), start + mark.offset * length as u64, wanted as usize * length, &mut bytes);
+        let (mut block, mut at, mut end) = (Block::default(), mark.line, read.err().map(ReadError::Io));
+        for record in bytes.chunks_exact(length) {
+            let shape = match &self.shapes {
+                None => None,
+                Some(shapes) => match shapes.at(at) {
+                    Ok((shape, following)) => {
+                        at = following;
+                        Some(shape)
+                    }
+                    Err(error) => {
+                        end = Some(error);
+                        break;
+                    }
+                },
+            };
+            // A record that is marked as deleted is not there; its shape is.
+            if record[0] == b'*' {
+                continue;
+            }
+            self.record(record, &mut block);
+            block.end_row(None, shape);
+        }
+        if end.is_none() && bytes.len() < wanted as usize * length {
+            end = Some(broken("tabellen (.dbf) er kortere, end den selv siger", "the table (.dbf) is shorter than it says itself"));
+        }
+        let next = (end.is_none() && wanted > 0).then_some(Mark { offset: mark.offset + wanted, line: at });
+        (Chunk { content: Content::Cells(block), offset: mark.offset, line: mark.line, end }, next)
+    }
+
+    fn record(&self, record: &[u8], block: &mut Block) {
+        for field in &self.fields {
+            let raw = record.get(field.start..field.start + field.length).unwrap_or_default();
+            let cell = match self.header.encoding.decode(raw) {
+                Some((text, _)) => cell(field.kind, text.trim_matches(['\0', ' '])),
+                None => {
+                    let row = block.rows;
+                    if block.faults.last().is_none_or(|f| f.0 != row) {
+                        let (da, en) = ("en tekst er hverken UTF-8 eller Windows-1252", "a text is neither UTF-8 nor Windows-1252");
+                        block.faults.push((row, da.to_owned(), en.to_owned()));
+                    }
+                    Cell::Empty
+                }
+            };
+            block.cells.push(cell);
+        }
+    }
+}
+
+/// A field's text by its type (dBASE III and later): C text, N and F numbers, D dates, L truth.
+fn cell(kind: u8, text: &str) -> Cell {
+    match (kind, text) {
+        (_, "") => Cell::Empty,
+        (b'C', text) => Cell::Text(text.to_owned()),
+        (b'N' | b'F', text) => Cell::Number(text.to_owned()),
+        (b'D', "00000000") => Cell::Empty,
+        (b'D', text) if text.len() == 8 && text.is_ascii() => Cell::Text(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])),
+        (b'L', "?") => Cell::Empty,
+        (b'L', text) => Cell::Bool(matches!(text, "T" | "t" | "Y" | "y")),
+        _ => Cell::Other,
+    }
+}

@@ -1,0 +1,275 @@
+//! GeoPackage 1.x: each layer of features or attributes is a dataset.
+//!
+//! The file is opened read-only and as one that nobody changes, so nothing is written beside it; triggers are off, the schema
+//! is not trusted, and a query that goes on for ever is cut off.
+
+use super::block::{BLOCK_ROWS, Block, Cell};
+use super::shape::RawGeometry;
+use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
+use crate::delivery::Encoding;
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Largest file that is taken into memory where it cannot be opened by its path.
+const IN_MEMORY: u64 = 1 << 30;
+/// Longest value in a cell.
+const LONGEST: i32 = 64 << 20;
+/// Steps of the database's engine that one block may take, in thousands: a layer that is a view may never end.
+const PATIENCE: u64 = 2_000_000;
+
+type Shared = Arc<Mutex<Guarded>>;
+
+/// A connection and how long its query has gone on.
+struct Guarded {
+    connection: Connection,
+    steps: Arc<AtomicU64>,
+}
+
+/// Opens a GeoPackage.
+pub(super) fn open(file: &InputFile) -> Vec<Opened> {
+    let one = |dataset| vec![Opened { member: None, format: Some(Format::GeoPackage), dataset }];
+    if file.companions.iter().any(|(ending, source)| ending == "gpkg-wal" && !source.is_empty()) {
+        return one(Err(broken(
+            "filen er åben i et andet program, og noget står kun i filen ved siden af (-wal); luk fx QGIS, og prøv igen",
+            "the file is open in another program, and something stands only in the file beside it (-wal); close e.g. QGIS, and try again",
+        )));
+    }
+    match connect(file).and_then(|connection| layers(&connection)) {
+        Err(error) => one(Err(error)),
+        Ok(layers) if layers.is_empty() => one(Err(ReadError::Empty)),
+        Ok(layers) => {
+            let opened = |layer| Opened { member: None, format: Some(Format::GeoPackage), dataset: Ok(Box::new(layer) as Box<dyn Dataset>) };
+            layers.into_iter().map(opened).collect()
+        }
+    }
+}
+
+fn broken(da: &str, en: &str) -> ReadError {
+    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
+}
+
+/// The database's own complaint may quote what stands in it, so it is not used.
+fn unreadable<T>(result: rusqlite::Result<T>) -> Result<T, ReadError> {
+    result.map_err(|_| broken("filen er ikke en hel GeoPackage", "the file is no whole GeoPackage"))
+}
+
+fn connect(file: &InputFile) -> Result<Shared, ReadError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = match file.source.path() {
+        Some(path) => unreadable(Connection::open_with_flags(uri(&path.to_string_lossy()), flags))?,
+        None if file.source.len() > IN_MEMORY => {
+            return Err(broken("filen er for stor til at læses i et arkiv; pak den ud", "the file is too large to be read in an archive; unpack it"));
+        }
+        None => {
+            let mut bytes = Vec::new();
+            super::super::source::read_more(file.source.as_ref(), 0, file.source.len() as usize, &mut bytes)?;
+            let mut connection = unreadable(Connection::open_in_memory())?;
+            let size = bytes.len();
+            unreadable(connection.deserialize_read_exact("main", bytes.as_slice(), size, true))?;
+            connection
+        }
+    };
+    for (config, value) in [
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+    ] {
+        unreadable(connection.set_db_config(config, value))?;
+    }
+    unreadable(connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST))?;
+    let steps = Arc::new(AtomicU64::new(0));
+    let counted = steps.clone();
+    unreadable(connection.progress_handler(1000, Some(move || counted.fetch_add(1, Ordering::Relaxed) > PATIENCE)))?;
+    Ok(Arc::new(Mutex::new(Guarded { connection, steps })))
+}
+
+/// A path as SQLite's URI, as of a file that nobody changes.
+fn uri(path: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b);
+    let path = path.replace('\\', "/");
+    let escaped: String = path.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    // A drive letter stands after a slash of its own.
+    let slash = if escaped.get(1..4) == Some("%3A") { "/" } else { "" };
+    format!("file:{slash}{escaped}?mode=ro&immutable=1")
+}
+
+/// A layer.
+struct Layer {
+    shared: Shared,
+    header: Header,
+    /// The query for rows from an id on.
+    select: String,
+    /// Whether rows have ids of their own; a view's are counted.
+    keyed: bool,
+    shapes: bool,
+}
+
+fn layers(shared: &Shared) -> Result<Vec<Layer>, ReadError> {
+    let guarded = shared.lock().unwrap_or_else(PoisonError::into_inner);
+    let connection = &guarded.connection;
+    let has = |table: &str| -> Result<bool, ReadError> {
+        let sql = "SELECT count(*) FROM sqlite_master WHERE name = ?1";
+        unreadable(connection.query_row(sql, [table], |r| r.get::<_, i64>(0))).map(|n| n > 0)
+    };
+    if !has("gpkg_contents")? {
+        return Err(ReadError::Unsupported(Some("SQLite")));
+    }
+    let sql = "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY table_name";
+    let mut statement = unreadable(connection.prepare(sql))?;
+    let names = unreadable(statement.query_map([], |r| r.get::<_, String>(0)))?;
+    let names: Vec<String> = unreadable(names.collect())?;
+    let geometries = has("gpkg_geometry_columns")?;
+    names.iter().map(|name| layer(shared, connection, name, geometries)).collect()
+}
+
+fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool) -> Result<Layer, ReadError> {
+    let mut statement = unreadable(connection.prepare("SELECT name, pk FROM pragma_table_info(?1)"))?;
+    let columns = unreadable(statement.query_map([name], |r| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?))))?;
+    let columns: Vec<(String, i64)> = unreadable(columns.collect())?;
+    let geometry = if geometries { geometry(connection, name)? } else { None };
+    let key = columns.iter().find(|(_, pk)| *pk == 1).map(|(c, _)| c.clone());
+    let shape = geometry.as_ref().map(|(column, _)| column.to_lowercase());
+    let own: Vec<String> =
+        columns.iter().map(|(c, _)| c.clone()).filter(|c| Some(c) != key.as_ref() && Some(c.to_lowercase()) != shape).collect();
+    let quoted = |c: &String| format!("\"{}\"", c.replace('"', "\"\""));
+    let id = key.as_ref().map_or_else(|| "0".to_owned(), quoted);
+    let shape = geometry.as_ref().map_or_else(|| "NULL".to_owned(), |(c, _)| quoted(c));
+    let list: Vec<String> = [id.clone(), shape].into_iter().chain(own.iter().map(quoted)).collect();
+    let table = quoted(&name.to_owned());
+    let from = match key {
+        Some(_) => format!("WHERE {id} >= ?1 ORDER BY {id} LIMIT {BLOCK_ROWS}"),
+        None => format!("LIMIT {BLOCK_ROWS} OFFSET ?1"),
+    };
+    let header = Header {
+        format: Format::GeoPackage,
+        encoding: Encoding::Utf8,
+        columns: own,
+        name: Some(name.to_owned()),
+        delimiter: 0,
+        crs: geometry.as_ref().map_or(Ok(Crs::Unsaid), |(_, crs)| crs.clone()),
+        start: 0,
+        start_line: 0,
+    };
+    let select = format!("SELECT {} FROM {table} {from}", list.join(", "));
+    Ok(Layer { shared: shared.clone(), header, select, keyed: key.is_some(), shapes: geometry.is_some() })
+}
+
+/// The geometry column of a layer and its coordinate system.
+fn geometry(connection: &Connection, name: &str) -> Result<Option<(String, Result<Crs, String>)>, ReadError> {
+    let sql = "SELECT g.column_name, g.srs_id, s.organization, s.organization_coordsys_id FROM gpkg_geometry_columns g \
+               LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = ?1";
+    let mut statement = unreadable(connection.prepare(sql))?;
+    let row = |r: &rusqlite::Row<'_>| {
+        Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?, r.get::<_, Option<String>>(2)?, r.get::<_, Option<i64>>(3)?))
+    };
+    let found: Vec<_> = unreadable(unreadable(statement.query_map([name], row))?.collect())?;
+    Ok(found.into_iter().next().map(|(column, srs, organization, code)| {
+        let crs = match (srs, organization, code) {
+            // -1 and 0 are the standard's own "undefined".
+            (-1 | 0, _, _) => Ok(Crs::Unsaid),
+            (_, Some(organization), Some(code)) => {
+                let said = format!("{organization}:{code}");
+                Crs::by_name(&said).ok_or(said)
+            }
+            (srs, _, _) => Err(srs.to_string()),
+        };
+        (column, crs)
+    }))
+}
+
+impl Dataset for Layer {
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
+        let mut next = Some(from.map_or(if self.keyed { i64::MIN } else { 0 }, |m| m.offset as i64));
+        Box::new(std::iter::from_fn(move || {
+            let start = next.take()?;
+            let (chunk, following) = self.block(start);
+            next = following;
+            (chunk.end.is_some() || !matches!(&chunk.content, Content::Cells(b) if b.rows == 0)).then_some(chunk)
+        }))
+    }
+}
+
+impl Layer {
+    /// The rows from an id (or number) on, and where the next block begins.
+    fn block(&self, start: i64) -> (Chunk, Option<i64>) {
+        let mut block = Block::default();
+        let (mut last, mut first) = (start, None);
+        let guarded = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        guarded.steps.store(0, Ordering::Relaxed);
+        let mut read = || -> rusqlite::Result<()> {
+            let mut statement = guarded.connection.prepare_cached(&self.select)?;
+            let mut rows = statement.query([start])?;
+            while let Some(row) = rows.next()? {
+                let counted = start + block.rows as i64;
+                last = if self.keyed { row.get(0)? } else { counted };
+                first.get_or_insert(last);
+                for index in 0..self.header.columns.len() {
+                    block.cells.push(cell(row.get_ref(index + 2)?));
+                }
+                let shape = self.shapes.then(|| row.get_ref(1).map(shape)).transpose()?;
+                block.end_row(self.keyed.then_some(last as u64), shape);
+            }
+            Ok(())
+        };
+        let failed = read().is_err();
+        let width = self.header.columns.len();
+        // A row that broke off in the middle is not there.
+        block.cells.truncate(block.rows * width);
+        let full = block.rows == BLOCK_ROWS;
+        let end = failed.then(|| broken("laget kan ikke læses til ende", "the layer cannot be read to its end"));
+        let chunk = Chunk { content: Content::Cells(block), offset: first.unwrap_or(start) as u64, line: 0, end };
+        (chunk, if failed || !full { None } else { last.checked_add(1) })
+    }
+}
+
+fn cell(value: ValueRef<'_>) -> Cell {
+    match value {
+        ValueRef::Null => Cell::Empty,
+        ValueRef::Integer(n) => Cell::Int(n),
+        ValueRef::Real(x) => Cell::Float(x),
+        ValueRef::Text(bytes) => String::from_utf8(bytes.to_vec()).map_or(Cell::Other, Cell::Text),
+        ValueRef::Blob(_) => Cell::Other,
+    }
+}
+
+/// A GeoPackage's geometry (OGC 12-128r18, section 2.1.3): its header, then well-known binary.
+fn shape(value: ValueRef<'_>) -> RawGeometry {
+    let bytes = match value {
+        ValueRef::Null => return RawGeometry::missing(),
+        ValueRef::Blob(bytes) => bytes,
+        _ => return wkb::broken(),
+    };
+    let [b'G', b'P', _, flags, ..] = bytes else { return wkb::broken() };
+    let envelope = match flags >> 1 & 7 {
+        0 => 0,
+        1 => 32,
+        2 | 3 => 48,
+        4 => 64,
+        _ => return wkb::broken(),
+    };
+    let empty = flags & 0x10 != 0;
+    match bytes.get(8 + envelope..) {
+        Some(_) if empty => RawGeometry::missing(),
+        Some(body) => wkb::read(body),
+        None => wkb::broken(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_an_address_whatever_it_holds() {
+        assert_eq!(uri("/a b/æ?.gpkg"), "file:/a%20b/%C3%A6%3F.gpkg?mode=ro&immutable=1");
+        assert_eq!(uri("C:\\data\\x.gpkg"), "file:/C%3A/data/x.gpkg?mode=ro&immutable=1");
+    }
+}

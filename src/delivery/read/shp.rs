@@ -1,0 +1,165 @@
+//! Shape's geometry file (ESRI Shapefile Technical Description, 1998): one record after the other, each with its length.
+//! A ring that runs clockwise begins a polygon; the others are holes.
+
+use super::shape::{GeometryKind, RawGeometry};
+use super::{Crs, Dataset, Format, InputFile, Opened, ReadError, block, dbf};
+use crate::delivery::Source;
+use crate::delivery::source::read_more;
+use crate::geometry::{contains, runs_clockwise};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// Where the first record lies.
+pub(super) const FIRST: u64 = 100;
+/// Longest record that is read.
+const LONGEST: u64 = 64 << 20;
+
+fn broken(da: &str, en: &str) -> ReadError {
+    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
+}
+
+/// Opens a Shape file by its .shp or its .dbf.
+pub(super) fn open(file: &InputFile) -> Vec<Opened> {
+    vec![Opened { member: None, format: Some(Format::Shape), dataset: dataset(file) }]
+}
+
+fn dataset(file: &InputFile) -> Result<Box<dyn Dataset>, ReadError> {
+    let beside = |ending: &str| file.companions.iter().find(|(e, _)| e == ending).map(|(_, s)| s.clone());
+    if file.path.to_lowercase().ends_with(".dbf") {
+        return dbf::open(file.source.clone(), file, None, Ok(Crs::Unsaid));
+    }
+    let Some(table) = beside("dbf") else {
+        return Err(broken(
+            "filen med felterne (.dbf) mangler; en Shape-fil er flere filer med samme navn, som skal følges ad",
+            "the file with the fields (.dbf) is missing; a Shape file is several files of one name, which belong together",
+        ));
+    };
+    let crs = beside("prj").map_or(Ok(Crs::Unsaid), |prj| projection(prj.as_ref()));
+    dbf::open(table, file, Some(Shapes(file.source.clone())), crs)
+}
+
+/// The coordinate system that a .prj file names.
+fn projection(prj: &dyn Source) -> Result<Crs, String> {
+    let mut bytes = Vec::new();
+    read_more(prj, 0, 1 << 14, &mut bytes).map_err(|_| "prj".to_owned())?;
+    let text = String::from_utf8_lossy(&bytes).to_uppercase();
+    let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = text.split('"').nth(1).unwrap_or("prj").to_owned();
+    let etrs = plain.contains("ETRS") || plain.contains("EUREF89");
+    let zone = |zone: &str| plain.contains(&format!("UTMZONE{zone}N")) || plain.contains(&format!("UTM{zone}N"));
+    match plain.starts_with("PROJCS") || plain.starts_with("PROJCRS") {
+        true if etrs && zone("32") => Ok(Crs::Utm32),
+        true if etrs && zone("33") => Ok(Crs::Utm33),
+        true => Err(name),
+        false if etrs || plain.contains("WGS1984") || plain.contains("WGS84") => Ok(Crs::LonLat),
+        false => Err(name),
+    }
+}
+
+/// The geometry file.
+pub(super) struct Shapes(Arc<dyn Source>);
+
+impl Shapes {
+    /// The geometry whose record lies at a byte, and where the next one lies.
+    ///
+    /// # Errors
+    /// There is no whole record there.
+    pub(super) fn at(&self, place: u64) -> Result<(RawGeometry, u64), ReadError> {
+        let cut = || broken("geometrien (.shp) har færre objekter end tabellen (.dbf), eller er beskadiget", "the geometry (.shp) has fewer features than the table (.dbf), or is damaged");
+        let mut head = Vec::new();
+        read_more(self.0.as_ref(), place, 8, &mut head)?;
+        let words: [u8; 4] = head.get(4..8).and_then(|b| b.try_into().ok()).ok_or_else(cut)?;
+        let length = u64::from(u32::from_be_bytes(words)) * 2;
+        if length > LONGEST || length < 4 {
+            return Err(cut());
+        }
+        let mut body = Vec::new();
+        if read_more(self.0.as_ref(), place + 8, length as usize, &mut body)? < length as usize {
+            return Err(cut());
+        }
+        Ok((geometry(&body).unwrap_or_else(super::wkb::broken), place + 8 + length))
+    }
+}
+
+fn geometry(body: &[u8]) -> Option<RawGeometry> {
+    let int = |at: usize| body.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
+    let other = |name: &'static str| Some(block::polygons(GeometryKind::Other(Cow::Borrowed(name)), vec![], false));
+    match int(0)? {
+        0 => Some(RawGeometry::missing()),
+        kind @ (5 | 15 | 25) => polygon(body, kind == 15),
+        1 | 11 | 21 => other("Point"),
+        8 | 18 | 28 => other("MultiPoint"),
+        3 | 13 | 23 => other("LineString"),
+        _ => other("?"),
+    }
+}
+
+fn polygon(body: &[u8], has_z: bool) -> Option<RawGeometry> {
+    let int = |at: usize| body.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes).map(|n| n as usize);
+    let float = |at: usize| body.get(at..at + 8).and_then(|b| b.try_into().ok()).map(f64::from_le_bytes);
+    let (parts, points) = (int(36)?, int(40)?);
+    let first = 44usize.checked_add(parts.checked_mul(4)?)?;
+    // Both counts must fit the record before anything is made of them.
+    if first.checked_add(points.checked_mul(16)?)? > body.len() {
+        return None;
+    }
+    let mut starts: Vec<usize> = (0..parts).map(|i| int(44 + 4 * i)).collect::<Option<_>>()?;
+    starts.push(points);
+    let point = |i: usize| Some([float(first + 16 * i)?, float(first + 16 * i + 8)?]);
+    let mut rings: Vec<Vec<[f64; 2]>> = Vec::new();
+    for pair in starts.windows(2) {
+        if pair[0] > pair[1] || pair[1] > points {
+            return None;
+        }
+        rings.push((pair[0]..pair[1]).map(point).collect::<Option<_>>()?);
+    }
+    let polygons = grouped(rings);
+    // Shape knows one type for one polygon and several.
+    Some(block::polygons(GeometryKind::MultiPolygon, polygons, has_z))
+}
+
+/// Rings into polygons: each hole with the smallest outer ring around it. A hole that lies in none begins a polygon: a lone
+/// ring that runs the wrong way is meant as one.
+fn grouped(rings: Vec<Vec<[f64; 2]>>) -> Vec<Vec<Vec<[f64; 2]>>> {
+    let (outers, holes): (Vec<_>, Vec<_>) = rings.into_iter().partition(|r| runs_clockwise(r));
+    let mut polygons: Vec<Vec<Vec<[f64; 2]>>> = outers.into_iter().map(|o| vec![o]).collect();
+    for hole in holes {
+        let around = |p: &Vec<Vec<[f64; 2]>>| hole.first().is_some_and(|h| contains(&p[0], *h) || hole.iter().any(|h| contains(&p[0], *h)));
+        let home = match polygons.len() {
+            1 => Some(0),
+            _ => (0..polygons.len()).filter(|i| around(&polygons[*i])).min_by(|a, b| {
+                let size = |i: &usize| crate::geometry::area(&[crate::geometry::Part { outer: &polygons[*i][0], holes: vec![] }]);
+                size(a).total_cmp(&size(b))
+            }),
+        };
+        match home {
+            Some(home) => polygons[home].push(hole),
+            None => polygons.push(vec![hole]),
+        }
+    }
+    polygons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::delivery::MemorySource;
+
+    #[test]
+    fn projections_are_known_by_esris_and_ogcs_names() {
+        let of = |text: &str| projection(&MemorySource::new(text.as_bytes()));
+        assert_eq!(of("PROJCS[\"ETRS_1989_UTM_Zone_32N\",GEOGCS[\"GCS_ETRS_1989\"]]"), Ok(Crs::Utm32));
+        assert_eq!(of("PROJCS[\"ETRS89 / UTM zone 33N\",GEOGCS[\"ETRS89\"]]"), Ok(Crs::Utm33));
+        assert_eq!(of("GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\"]]"), Ok(Crs::LonLat));
+        assert_eq!(of("PROJCS[\"WGS_1984_UTM_Zone_32N\",GEOGCS[\"GCS_WGS_1984\"]]"), Err("WGS_1984_UTM_ZONE_32N".to_owned()));
+    }
+
+    #[test]
+    fn holes_go_to_their_polygons() {
+        let clockwise = |x: f64, s: f64| vec![[x, 0.0], [x, s], [x + s, s], [x + s, 0.0], [x, 0.0]];
+        let counter = |x: f64, s: f64| clockwise(x, s).into_iter().rev().map(|p| [p[0], p[1] + 1.0]).collect::<Vec<_>>();
+        let polygons = grouped(vec![clockwise(0.0, 10.0), clockwise(20.0, 10.0), counter(22.0, 2.0), counter(2.0, 2.0)]);
+        assert_eq!(polygons.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
+        assert_eq!(grouped(vec![counter(0.0, 5.0)]).len(), 1);
+    }
+}

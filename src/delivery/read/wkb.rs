@@ -1,0 +1,48 @@
+//! Well-known binary (OGC 06-103r4, section 8) into a row's geometry.
+
+use super::shape::{Flat, GeometryKind, RawGeometry};
+use geo_traits::{CoordTrait, GeometryTrait, GeometryType, LineStringTrait, MultiPolygonTrait, PolygonTrait};
+use std::borrow::Cow;
+
+/// Reads one geometry; what is none that can be read has bad coordinates.
+pub(super) fn read(bytes: &[u8]) -> RawGeometry {
+    let Ok(geometry) = wkb::reader::read_wkb(bytes) else { return broken() };
+    let mut flat = Flat { has_z: geometry.dim().size() > 2, ..Flat::default() };
+    let kind = match geometry.as_type() {
+        GeometryType::Polygon(one) => {
+            polygon(one, &mut flat);
+            GeometryKind::Polygon
+        }
+        GeometryType::MultiPolygon(all) => {
+            all.polygons().for_each(|one| polygon(&one, &mut flat));
+            GeometryKind::MultiPolygon
+        }
+        GeometryType::Point(_) => other("Point"),
+        GeometryType::MultiPoint(_) => other("MultiPoint"),
+        GeometryType::LineString(_) => other("LineString"),
+        GeometryType::MultiLineString(_) => other("MultiLineString"),
+        GeometryType::GeometryCollection(_) => other("GeometryCollection"),
+        _ => other("?"),
+    };
+    RawGeometry::of(kind, flat)
+}
+
+fn other(name: &'static str) -> GeometryKind {
+    GeometryKind::Other(Cow::Borrowed(name))
+}
+
+/// A geometry that cannot be read.
+pub(super) fn broken() -> RawGeometry {
+    RawGeometry::of(GeometryKind::MultiPolygon, Flat { bad: true, ..Flat::default() })
+}
+
+fn polygon(polygon: &impl PolygonTrait<T = f64>, flat: &mut Flat) {
+    let rings = polygon.exterior().into_iter().chain(polygon.interiors());
+    let mut any = false;
+    for ring in rings {
+        any = true;
+        flat.ring(ring.coords().map(|c| [c.x(), c.y()]));
+    }
+    // A polygon without any ring is empty; beside others it is a hollow part.
+    if any { flat.end_polygon() } else { flat.hollow = true }
+}
