@@ -19,6 +19,8 @@ pub enum Cell {
     Int(i64),
     /// A floating point number: read by the shortest decimal that means it.
     Float(f64),
+    /// What stands in a format that knows texts alone: read as a CSV cell, and no word of it.
+    Literal(String),
     /// A decimal number in digits, with a point before its decimals.
     Number(String),
     /// True or false.
@@ -73,7 +75,7 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
             continue;
         }
         let cells = &block.cells[row * width..(row + 1) * width];
-        let blank = |c: &Cell| matches!(c, Cell::Empty) || matches!(c, Cell::Text(t) if cell::is_blank(t));
+        let blank = |c: &Cell| matches!(c, Cell::Empty) || matches!(c, Cell::Text(t) | Cell::Literal(t) if cell::is_blank(t));
         if cells.iter().all(blank) && shape.as_ref().is_none_or(RawGeometry::is_empty) {
             batch.blank_line = batch.blank_line.or(number);
             continue;
@@ -81,10 +83,11 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
         for (index, value) in cells.iter().enumerate() {
             match plan.columns.bindings[index] {
                 Binding::Field(field) => push(&mut batch, field, &plan.fields.specs[field], value),
-                Binding::CodeText(text) => match value {
-                    Cell::Text(said) => batch.push_code_text(text, said),
-                    _ => {}
-                },
+                Binding::CodeText(text) => {
+                    if let Cell::Text(said) | Cell::Literal(said) = value {
+                        batch.push_code_text(text, said);
+                    }
+                }
                 _ if plan.columns.names[index].is_empty() && !blank(value) => plan.columns.unnamed(&mut batch, index),
                 _ => {}
             }
@@ -110,6 +113,7 @@ fn end(batch: &mut Batch, number: Option<u64>) {
 fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, value: &Cell) {
     match value {
         Cell::Empty => cell::push_null(batch, field),
+        Cell::Literal(text) => cell::push(batch, field, spec, text),
         Cell::Text(text) => {
             let number = matches!(spec.kind, FieldKind::Int | FieldKind::Decimal { .. });
             if number && !cell::is_blank(text) {

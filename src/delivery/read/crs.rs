@@ -19,7 +19,7 @@ impl Crs {
     /// The coordinate system that a GeoJSON `crs` name means.
     pub fn by_name(name: &str) -> Option<Crs> {
         let name = name.to_ascii_uppercase();
-        match name.rsplit([':', '/']).next().unwrap_or_default() {
+        match name.rsplit([':', '/', '#']).next().unwrap_or_default() {
             "25832" => Some(Crs::Utm32),
             "25833" => Some(Crs::Utm33),
             "4326" | "4258" | "CRS84" => Some(Crs::LonLat),

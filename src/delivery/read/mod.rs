@@ -9,6 +9,7 @@ mod crs;
 mod csv;
 mod dbf;
 mod geojson;
+mod gml;
 #[cfg(feature = "gpkg")]
 mod gpkg;
 mod shape;
@@ -42,6 +43,8 @@ pub enum Format {
     GeoJson,
     /// GeoPackage: a SQLite database with layers.
     GeoPackage,
+    /// GML 3: types of features.
+    Gml,
     /// ESRI Shape: geometry, table and what belongs to them, in files of one name.
     Shape,
     /// Excel workbook.
@@ -81,6 +84,7 @@ impl Format {
             Format::Csv => "CSV",
             Format::GeoJson => "GeoJSON",
             Format::GeoPackage => "GeoPackage",
+            Format::Gml => "GML",
             Format::Shape => "Shape",
             Format::Xlsx => "XLSX",
         }
@@ -90,7 +94,7 @@ impl Format {
     pub fn kind(self) -> PlaceKind {
         match self {
             Format::Csv => PlaceKind::Row,
-            Format::GeoJson | Format::Shape => PlaceKind::Feature,
+            Format::GeoJson | Format::Gml | Format::Shape => PlaceKind::Feature,
             Format::Xlsx => PlaceKind::Sheet,
             Format::GeoPackage => PlaceKind::Fid,
         }
@@ -100,7 +104,7 @@ impl Format {
     pub fn has_layers(self) -> bool {
         match self {
             Format::Csv | Format::GeoJson | Format::Shape => false,
-            Format::GeoPackage | Format::Xlsx => true,
+            Format::GeoPackage | Format::Gml | Format::Xlsx => true,
         }
     }
 
@@ -308,12 +312,13 @@ pub fn open(file: &InputFile) -> Vec<Opened> {
     match first {
         None => one(None, Err(ReadError::Empty)),
         Some(b'{' | b'[') => one(Some(Format::GeoJson), geojson::open(file.source.clone(), &head)),
-        Some(_) => match binary_format(&head) {
+        Some(_) => match binary_format(body) {
             #[cfg(feature = "gpkg")]
             Some(Some("GeoPackage")) => gpkg::open(file),
             Some(Some("ZIP")) if archive::is_workbook(&file.source) => xlsx::open(file),
             Some(Some("ZIP")) => archive::open_members(file),
             Some(Some("Shape")) => shp::open(file),
+            Some(Some("XML/GML")) => gml::open(file),
             _ if split(&file.path).1 == "dbf" => shp::open(file),
             Some(name) => one(None, Err(ReadError::Unsupported(name))),
             None => one(Some(Format::Csv), csv::open(file.source.clone(), &head)),

@@ -1,0 +1,166 @@
+//! XML events within limits: no document type, no foreign entities, no endless nesting or text.
+
+use super::super::stream::Stream;
+use super::super::{MAX_FEATURE, ReadError};
+use super::broken;
+use crate::delivery::Source;
+use quick_xml::XmlVersion;
+use quick_xml::encoding::DecodingReader;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+use std::cell::Cell;
+use std::io::{self, BufRead, BufReader, Read};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Deepest nesting of elements.
+const DEPTH: usize = 100;
+/// Most attributes of an element.
+const ATTRIBUTES: usize = 200;
+
+/// What stands in a document, element by element; `line` is where it begins.
+pub(super) enum Part {
+    /// An element begins: its local name and its attributes by local name.
+    Begin { name: String, attributes: Vec<(String, String)>, line: u64 },
+    /// The element that began last ends.
+    End,
+    /// Text.
+    Text(String),
+}
+
+/// Counts the bytes since the last event, so that one event cannot fill the memory.
+struct Guard {
+    inner: BufReader<Stream>,
+    since: Rc<Cell<usize>>,
+}
+
+impl Read for Guard {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let n = self.fill_buf()?.read(buf)?;
+        self.consume(n);
+        Ok(n)
+    }
+}
+
+impl BufRead for Guard {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.since.get() > MAX_FEATURE {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.since.set(self.since.get() + n);
+        self.inner.consume(n);
+    }
+}
+
+/// Gives the parts of a document, in order, as long as they are wanted.
+///
+/// # Errors
+/// Where it is no XML, breaks off, or goes beyond a limit.
+pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result<bool, ReadError>) -> Result<(), ReadError> {
+    let since = Rc::new(Cell::new(0));
+    let guard = Guard { inner: BufReader::with_capacity(1 << 16, Stream::new(source)), since: since.clone() };
+    let mut reader = Reader::from_reader(DecodingReader::new(guard));
+    let (mut buffer, mut line, mut depth, mut begun) = (Vec::new(), 1u64, 0usize, false);
+    loop {
+        buffer.clear();
+        since.set(0);
+        let event = reader.read_event_into(&mut buffer).map_err(|e| fault(&e, line))?;
+        let lines = lines(&event);
+        let part = match event {
+            Event::Decl(declared) => {
+                match declared.encoder() {
+                    Some(encoding) => reader.get_mut().set_encoding(encoding),
+                    None if declared.encoding().is_none() => {}
+                    None => return Err(broken("tegnsættet kendes ikke; gem filen som UTF-8", "the encoding is unknown; save the file as UTF-8", line)),
+                }
+                None
+            }
+            Event::DocType(_) => {
+                return Err(broken("en dokumenttype (DOCTYPE) læses ikke; slet linjen", "a document type (DOCTYPE) is not read; delete the line", line));
+            }
+            Event::Start(element) => {
+                depth += 1;
+                begun = true;
+                if depth > DEPTH {
+                    return Err(broken(format!("elementer ligger i mere end {DEPTH} niveauer"), format!("elements nest more than {DEPTH} levels deep"), line));
+                }
+                Some(begin(&element, line)?)
+            }
+            Event::Empty(element) => {
+                begun = true;
+                if !take(begin(&element, line)?)? {
+                    return Ok(());
+                }
+                Some(Part::End)
+            }
+            Event::End(_) => {
+                depth = depth.saturating_sub(1);
+                Some(Part::End)
+            }
+            Event::Text(text) => Some(Part::Text(text.to_string())),
+            Event::CData(text) => Some(Part::Text(text.to_string())),
+            Event::GeneralRef(reference) => Some(Part::Text(resolved(&reference).ok_or_else(|| {
+                broken("en entitet, som XML ikke selv har, læses ikke", "an entity that XML does not have itself is not read", line)
+            })?)),
+            Event::Comment(_) | Event::PI(_) => None,
+            Event::Eof if depth > 0 || !begun => return Err(broken("filen er afbrudt", "the file is cut off", line)),
+            Event::Eof => return Ok(()),
+        };
+        line += lines;
+        if let Some(part) = part
+            && !take(part)?
+        {
+            return Ok(());
+        }
+    }
+}
+
+/// Line breaks in what an event stands for.
+fn lines(event: &Event<'_>) -> u64 {
+    let text: &str = match event {
+        Event::Start(e) | Event::Empty(e) => e,
+        Event::Text(e) | Event::Comment(e) | Event::DocType(e) => e,
+        Event::CData(e) => e,
+        Event::PI(e) => e,
+        _ => "",
+    };
+    text.bytes().filter(|b| *b == b'\n').count() as u64
+}
+
+/// The library's own words may quote the data, so they are not used.
+fn fault(error: &quick_xml::Error, line: u64) -> ReadError {
+    match error {
+        quick_xml::Error::Io(e) if e.kind() == io::ErrorKind::FileTooLarge => {
+            let mb = MAX_FEATURE >> 20;
+            broken(format!("et element eller en tekst er større end {mb} MB"), format!("an element or text is larger than {mb} MB"), line)
+        }
+        quick_xml::Error::Io(e) => ReadError::Io(e.kind().into()),
+        _ => broken("filen er ikke gyldig XML her", "the file is no valid XML here", line),
+    }
+}
+
+fn begin(element: &BytesStart<'_>, line: u64) -> Result<Part, ReadError> {
+    let bad = || broken("et elements attributter kan ikke læses", "an element's attributes cannot be read", line);
+    let mut attributes = Vec::new();
+    for attribute in element.attributes() {
+        let attribute = attribute.map_err(|_| bad())?;
+        if attributes.len() == ATTRIBUTES {
+            return Err(bad());
+        }
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| bad())?;
+        attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
+    }
+    Ok(Part::Begin { name: element.local_name().as_ref().to_owned(), attributes, line })
+}
+
+/// A character reference, or one of XML's own five entities.
+fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> Option<String> {
+    if let Ok(Some(character)) = reference.resolve_char_ref() {
+        return Some(character.to_string());
+    }
+    quick_xml::escape::resolve_predefined_entity(reference).map(str::to_owned)
+}

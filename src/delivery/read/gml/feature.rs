@@ -1,0 +1,218 @@
+//! Features out of a collection: their properties as text, their geometry, the coordinate system that holds for it.
+
+use super::super::ReadError;
+use super::super::block::{Block, Cell};
+use super::super::shape::RawGeometry;
+use super::broken;
+use super::events::{self, Part};
+use super::geometry::{self, Building};
+use crate::delivery::Source;
+use std::sync::Arc;
+
+/// Elements that hold features.
+const MEMBERS: [&str; 3] = ["featureMember", "featureMembers", "member"];
+/// Longest property.
+const LONGEST: usize = 1 << 20;
+
+/// One feature.
+pub(super) struct Feature {
+    /// Its element's local name.
+    pub(super) name: String,
+    /// Its properties by local name, in its own order; nothing where the element is empty.
+    pub(super) properties: Vec<(String, Option<String>)>,
+    pub(super) geometry: Option<Building>,
+    /// The name of the geometry's coordinate system, its own or the collection's.
+    pub(super) srs: Option<String>,
+    line: u64,
+}
+
+/// Where one is in the document.
+enum State {
+    /// Outside members.
+    Outside,
+    /// In a member, outside a feature.
+    Member,
+    /// In a feature, outside its properties.
+    Feature,
+    /// In a property, at this many elements below it.
+    Property(usize),
+    /// In a geometry, at this many elements below it.
+    Geometry(usize),
+    /// In something that is passed over.
+    Skipped(usize, Box<State>),
+}
+
+struct Walk<F> {
+    take: F,
+    state: State,
+    depth: usize,
+    collection: bool,
+    srs: Option<String>,
+    feature: Option<Feature>,
+}
+
+/// Gives every feature of a document's collection, in order, as long as they are wanted.
+///
+/// # Errors
+/// The document is none that can be read to its end.
+pub(super) fn each(source: Arc<dyn Source>, take: impl FnMut(Feature) -> bool) -> Result<(), ReadError> {
+    let mut walk = Walk { take, state: State::Outside, depth: 0, collection: false, srs: None, feature: None };
+    events::each(source, |part| walk.part(part))
+}
+
+impl<F: FnMut(Feature) -> bool> Walk<F> {
+    fn part(&mut self, part: Part) -> Result<bool, ReadError> {
+        match part {
+            Part::Begin { name, attributes, line } => {
+                self.depth += 1;
+                self.begin(&name, &attributes, line)?;
+            }
+            Part::End => {
+                self.depth -= 1;
+                return Ok(self.end());
+            }
+            Part::Text(text) => self.text(&text)?,
+        }
+        Ok(true)
+    }
+
+    fn begin(&mut self, name: &str, attributes: &[(String, String)], line: u64) -> Result<(), ReadError> {
+        let attribute = |wanted: &str| attributes.iter().find(|(n, _)| n == wanted).map(|(_, v)| v.clone());
+        let state = std::mem::replace(&mut self.state, State::Outside);
+        self.state = match state {
+            State::Outside if self.depth == 1 => {
+                self.root(name, line)?;
+                State::Outside
+            }
+            State::Outside if self.depth == 2 && MEMBERS.contains(&name) => State::Member,
+            State::Outside => {
+                // The collection's envelope says what its features' coordinates mean.
+                self.srs = self.srs.take().or_else(|| attribute("srsName"));
+                State::Outside
+            }
+            State::Member => {
+                let (name, srs) = (name.to_owned(), self.srs.clone());
+                self.feature = Some(Feature { name, properties: vec![], geometry: None, srs, line });
+                State::Feature
+            }
+            State::Feature if name == "boundedBy" => State::Skipped(1, Box::new(State::Feature)),
+            State::Feature => {
+                if let Some(feature) = &mut self.feature {
+                    feature.properties.push((name.to_owned(), None));
+                }
+                State::Property(0)
+            }
+            State::Property(0) if geometry::is_geometry(name) => {
+                self.shape(name, attribute("srsName"), attribute("srsDimension"));
+                State::Geometry(0)
+            }
+            State::Property(below) => State::Property(below + 1),
+            State::Geometry(below) => {
+                if let Some(shape) = self.feature.as_mut().and_then(|f| f.geometry.as_mut()) {
+                    shape.begin(name, attribute("srsDimension").as_deref());
+                }
+                State::Geometry(below + 1)
+            }
+            State::Skipped(below, home) => State::Skipped(below + 1, home),
+        };
+        Ok(())
+    }
+
+    fn root(&mut self, name: &str, line: u64) -> Result<(), ReadError> {
+        self.collection = name == "FeatureCollection";
+        if name.contains("Exception") {
+            return Err(broken(
+                "filen er en fejlmeddelelse fra tjenesten (WFS), ikke data; hent dem igen",
+                "the file is an error message from the service (WFS), no data; fetch them again",
+                line,
+            ));
+        }
+        match self.collection {
+            true => Ok(()),
+            false => Err(broken("filen er XML, men ikke en GML-samling (FeatureCollection)", "the file is XML but no GML FeatureCollection", line)),
+        }
+    }
+
+    /// A geometry begins: it takes the place of its property.
+    fn shape(&mut self, name: &str, srs: Option<String>, dimension: Option<String>) {
+        let Some(feature) = &mut self.feature else { return };
+        feature.properties.pop();
+        feature.srs = srs.or_else(|| feature.srs.take());
+        feature.geometry = Some(Building::new(name, dimension.as_deref()));
+    }
+
+    /// An element ends; whether more is wanted.
+    fn end(&mut self) -> bool {
+        let state = std::mem::replace(&mut self.state, State::Outside);
+        self.state = match state {
+            State::Outside | State::Member => State::Outside,
+            State::Feature => {
+                self.state = State::Member;
+                return self.feature.take().is_none_or(|feature| (self.take)(feature));
+            }
+            State::Property(0) => State::Feature,
+            State::Property(below) => State::Property(below - 1),
+            State::Geometry(0) => {
+                if let Some(shape) = self.feature.as_mut().and_then(|f| f.geometry.as_mut()) {
+                    shape.end();
+                }
+                // The property around it ends next.
+                State::Property(0)
+            }
+            State::Geometry(below) => {
+                if let Some(shape) = self.feature.as_mut().and_then(|f| f.geometry.as_mut()) {
+                    shape.end();
+                }
+                State::Geometry(below - 1)
+            }
+            State::Skipped(1, home) => *home,
+            State::Skipped(below, home) => State::Skipped(below - 1, home),
+        };
+        true
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), ReadError> {
+        let Some(feature) = &mut self.feature else { return Ok(()) };
+        match self.state {
+            State::Property(_) => {
+                let Some((_, value)) = feature.properties.last_mut() else { return Ok(()) };
+                if text.trim().is_empty() && value.is_none() {
+                    return Ok(());
+                }
+                let value = value.get_or_insert_default();
+                value.push_str(text);
+                if value.len() > LONGEST {
+                    return Err(broken("en egenskab er længere end 1 MB", "a property is longer than 1 MB", feature.line));
+                }
+            }
+            State::Geometry(_) => {
+                if let Some(shape) = &mut feature.geometry {
+                    shape.text(text);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Feature {
+    /// Puts the feature into a block. `srs` is the dataset's coordinate system; a feature in another cannot be read.
+    pub(super) fn into_block(self, columns: &[String], srs: Option<&str>, geometry: bool, block: &mut Block) {
+        let row = block.rows;
+        let fault = |block: &mut Block, da: &str, en: &str| block.faults.push((row, da.to_owned(), en.to_owned()));
+        let twice = |n: &String| self.properties.iter().filter(|(name, _)| name == n).count() > 1;
+        if self.properties.iter().any(|(name, _)| twice(name)) {
+            fault(block, "den samme egenskab står to gange i objektet", "the same property stands twice in the feature");
+        } else if self.geometry.is_some() && self.srs.as_deref() != srs {
+            fault(block, "objektet er i et andet koordinatsystem end filens første", "the feature is in another coordinate system than the file's first");
+        }
+        for column in columns {
+            let value = self.properties.iter().find(|(name, _)| name == column).and_then(|(_, v)| v.as_deref());
+            block.cells.push(value.map_or(Cell::Empty, |text| Cell::Literal(text.to_owned())));
+        }
+        let turned = srs.is_some_and(geometry::latitude_first);
+        let shape = geometry.then(|| self.geometry.map_or_else(RawGeometry::missing, |g| g.finish(turned)));
+        block.end_row(Some(self.line), shape);
+    }
+}

@@ -1,0 +1,129 @@
+//! GML 3.1 and 3.2 as WFS and ogr2ogr write it: each type of feature in a collection is a dataset.
+//!
+//! Read as a stream of events; nothing outside the file is ever fetched, and a document type declaration is refused, so that
+//! no entity can stand for more than itself.
+
+mod events;
+mod feature;
+mod geometry;
+
+use super::block::{BLOCK_ROWS, Block};
+use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
+use crate::delivery::{Encoding, Source};
+use feature::Feature;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+
+/// Most types of features, and most properties of one, that are read.
+const TYPES: usize = 100;
+const COLUMNS: usize = 2_000;
+
+fn broken(da: impl Into<String>, en: impl Into<String>, line: u64) -> ReadError {
+    ReadError::Broken { da: da.into(), en: en.into(), line }
+}
+
+/// Opens a document: its types of features, in the order of their names.
+pub(super) fn open(file: &InputFile) -> Vec<Opened> {
+    let one = |dataset| Opened { member: None, format: Some(Format::Gml), dataset };
+    let mut types: BTreeMap<String, Kind> = BTreeMap::new();
+    // A document that breaks off has its types as far as it goes; its features tell of the break.
+    let end = feature::each(file.source.clone(), |feature| {
+        if !types.contains_key(&feature.name) && types.len() >= TYPES {
+            return false;
+        }
+        types.entry(feature.name.clone()).or_default().take(&feature);
+        true
+    });
+    match (types.is_empty(), end) {
+        (true, Err(error)) => vec![one(Err(error))],
+        (true, Ok(())) => vec![one(Err(broken("filen har ingen GML-objekter", "the file has no GML features", 0)))],
+        (false, _) => types.into_iter().map(|(name, kind)| one(Ok(Box::new(kind.dataset(file.source.clone(), name)) as Box<dyn Dataset>))).collect(),
+    }
+}
+
+/// What is seen of a type of features.
+#[derive(Default)]
+struct Kind {
+    columns: Vec<String>,
+    crs: Option<String>,
+    geometry: bool,
+}
+
+impl Kind {
+    fn take(&mut self, feature: &Feature) {
+        for (name, _) in &feature.properties {
+            if self.columns.len() < COLUMNS && !self.columns.contains(name) {
+                self.columns.push(name.clone());
+            }
+        }
+        self.geometry |= feature.geometry.is_some();
+        if self.crs.is_none() {
+            self.crs = feature.srs.clone();
+        }
+    }
+
+    fn dataset(self, source: Arc<dyn Source>, name: String) -> Layer {
+        let crs = match &self.crs {
+            Some(said) => Crs::by_name(said).ok_or_else(|| said.clone()),
+            None => Ok(Crs::Unsaid),
+        };
+        let header = Header {
+            format: Format::Gml,
+            encoding: Encoding::Utf8,
+            columns: self.columns,
+            name: Some(name),
+            delimiter: 0,
+            crs,
+            start: 0,
+            start_line: 0,
+        };
+        Layer { source, header, srs: self.crs, geometry: self.geometry }
+    }
+}
+
+/// The features of one type.
+struct Layer {
+    source: Arc<dyn Source>,
+    header: Header,
+    /// The coordinate system's name as it stands in the document.
+    srs: Option<String>,
+    geometry: bool,
+}
+
+impl Dataset for Layer {
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// A thread reads the document and sends the type's features in blocks; a place is found again by their number.
+    fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
+        let start = from.map_or(0, |m| m.offset);
+        let (send, chunks) = sync_channel(2);
+        let source = self.source.clone();
+        let (header, srs, geometry) = (self.header.clone(), self.srs.clone(), self.geometry);
+        std::thread::spawn(move || {
+            let (mut block, mut number) = (Block::default(), 0u64);
+            let give = |block: Block, before: u64, end: Option<ReadError>| {
+                let offset = before - block.rows as u64;
+                send.send(Chunk { content: Content::Cells(block), offset, line: 0, end }).is_ok()
+            };
+            let end = feature::each(source, |feature| {
+                if header.name.as_ref() != Some(&feature.name) {
+                    return true;
+                }
+                number += 1;
+                if number <= start {
+                    return true;
+                }
+                feature.into_block(&header.columns, srs.as_deref(), geometry, &mut block);
+                block.rows < BLOCK_ROWS || give(std::mem::take(&mut block), number, None)
+            });
+            let error = end.err();
+            if block.rows > 0 || error.is_some() {
+                give(block, number.max(start), error);
+            }
+        });
+        Box::new(chunks.into_iter())
+    }
+}
