@@ -25,6 +25,8 @@ pub enum PlaceKind {
     Row,
     /// A feature of a document.
     Feature,
+    /// A row of a table that is no text and has no numbers of its own.
+    Record,
     /// A row of a sheet; its `line` is the sheet's own row number.
     Sheet,
     /// A feature of a database layer; its `line` is the feature id.

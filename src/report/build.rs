@@ -182,7 +182,7 @@ fn location(place: &Place, field: Option<&str>, inputs: &[InputOutcome]) -> Loca
         member: input.member.clone(),
         line: place.line.filter(|_| in_text),
         column: place.column,
-        row: number(&[PlaceKind::Row, PlaceKind::Sheet]),
+        row: number(&[PlaceKind::Row, PlaceKind::Record, PlaceKind::Sheet]),
         feature: number(&[PlaceKind::Feature]),
         sheet: input.layer.clone().filter(|_| sheet),
         cell: place.line.filter(|_| in_sheet).zip(column).map(|(row, column)| format!("{}{row}", letters(column))),

@@ -12,6 +12,8 @@ mod geojson;
 mod gml;
 #[cfg(feature = "gpkg")]
 mod gpkg;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod shape;
 mod shp;
 mod stream;
@@ -45,6 +47,8 @@ pub enum Format {
     GeoPackage,
     /// GML 3: types of features.
     Gml,
+    /// Parquet and GeoParquet.
+    Parquet,
     /// ESRI Shape: geometry, table and what belongs to them, in files of one name.
     Shape,
     /// Excel workbook.
@@ -85,6 +89,7 @@ impl Format {
             Format::GeoJson => "GeoJSON",
             Format::GeoPackage => "GeoPackage",
             Format::Gml => "GML",
+            Format::Parquet => "Parquet",
             Format::Shape => "Shape",
             Format::Xlsx => "XLSX",
         }
@@ -94,6 +99,7 @@ impl Format {
     pub fn kind(self) -> PlaceKind {
         match self {
             Format::Csv => PlaceKind::Row,
+            Format::Parquet => PlaceKind::Record,
             Format::GeoJson | Format::Gml | Format::Shape => PlaceKind::Feature,
             Format::Xlsx => PlaceKind::Sheet,
             Format::GeoPackage => PlaceKind::Fid,
@@ -103,7 +109,7 @@ impl Format {
     /// Whether a file of it can hold several datasets, each with a name.
     pub fn has_layers(self) -> bool {
         match self {
-            Format::Csv | Format::GeoJson | Format::Shape => false,
+            Format::Csv | Format::GeoJson | Format::Parquet | Format::Shape => false,
             Format::GeoPackage | Format::Gml | Format::Xlsx => true,
         }
     }
@@ -250,7 +256,7 @@ impl Plan {
     pub fn head(&self, header: &Header) -> Batch {
         match header.format {
             Format::GeoJson => Batch::new(&self.fields),
-            _ => self.columns.head(&self.fields, header.format.kind() == PlaceKind::Row),
+            _ => self.columns.head(&self.fields, header.format == Format::Csv),
         }
     }
 }
@@ -319,6 +325,8 @@ pub fn open(file: &InputFile) -> Vec<Opened> {
             Some(Some("ZIP")) => archive::open_members(file),
             Some(Some("Shape")) => shp::open(file),
             Some(Some("XML/GML")) => gml::open(file),
+            #[cfg(feature = "parquet")]
+            Some(Some("Parquet")) => parquet::open(file),
             _ if split(&file.path).1 == "dbf" => shp::open(file),
             Some(name) => one(None, Err(ReadError::Unsupported(name))),
             None => one(Some(Format::Csv), csv::open(file.source.clone(), &head)),

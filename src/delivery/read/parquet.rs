@@ -1,0 +1,240 @@
+//! Parquet, and GeoParquet with geometry as well-known binary.
+//!
+//! A thread reads rows and sends blocks; what breaks in the library breaks there. Statistics in the file are not used.
+
+use super::block::{BLOCK_ROWS, Block, Cell};
+use super::shape::RawGeometry;
+use super::stream::Stream;
+use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
+use crate::delivery::source::read_more;
+use crate::delivery::{Encoding, Source};
+use bytes::Bytes;
+use parquet::data_type::Decimal;
+use parquet::errors::ParquetError;
+use parquet::file::reader::{ChunkReader, FileReader, Length, SerializedFileReader};
+use parquet::record::{Field, Row};
+use std::io::{BufReader, Seek, SeekFrom};
+use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+/// Largest piece that is read at once.
+const LARGEST: usize = 1 << 30;
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+
+/// A source as the library reads it.
+struct Pieces(Arc<dyn Source>);
+
+impl Length for Pieces {
+    fn len(&self) -> u64 {
+        self.0.len()
+    }
+}
+
+impl ChunkReader for Pieces {
+    type T = BufReader<Stream>;
+
+    fn get_read(&self, start: u64) -> parquet::errors::Result<Self::T> {
+        let mut stream = Stream::new(self.0.clone());
+        stream.seek(SeekFrom::Start(start))?;
+        Ok(BufReader::new(stream))
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> parquet::errors::Result<Bytes> {
+        let cut = || ParquetError::EOF(String::new());
+        if length > LARGEST || start.checked_add(length as u64).is_none_or(|end| end > self.0.len()) {
+            return Err(cut());
+        }
+        let mut bytes = Vec::new();
+        let read = read_more(self.0.as_ref(), start, length, &mut bytes)?;
+        if read < length { Err(cut()) } else { Ok(bytes.into()) }
+    }
+}
+
+fn broken(da: &str, en: &str) -> ReadError {
+    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
+}
+
+fn damaged() -> ReadError {
+    broken("filen er ikke en hel Parquet-fil", "the file is no whole Parquet file")
+}
+
+/// Runs something on the file; none where it cannot be read, or the library gave up in the middle.
+fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&SerializedFileReader<Pieces>) -> Option<T>) -> Option<T> {
+    let run = std::panic::AssertUnwindSafe(|| run(&SerializedFileReader::new(Pieces(source.clone())).ok()?));
+    std::panic::catch_unwind(run).ok().flatten()
+}
+
+/// Opens a file.
+pub(super) fn open(file: &InputFile) -> Vec<Opened> {
+    let found = guarded(&file.source, |reader| {
+        let metadata = reader.metadata().file_metadata();
+        let names: Vec<String> = metadata.schema().get_fields().iter().map(|f| f.name().to_owned()).collect();
+        let geo = metadata.key_value_metadata().into_iter().flatten().find(|kv| kv.key == "geo").and_then(|kv| kv.value.clone());
+        Some((names, geo))
+    });
+    let dataset = found.ok_or_else(damaged).and_then(|(names, geo)| {
+        let geometry = geo.map(|geo| geometry(&geo)).transpose()?;
+        let shape = geometry.as_ref().and_then(|(name, _)| names.iter().position(|n| n == name));
+        let skipped = |index: &usize| Some(*index) == shape;
+        let header = Header {
+            format: Format::Parquet,
+            encoding: Encoding::Utf8,
+            columns: names.iter().enumerate().filter(|(i, _)| !skipped(i)).map(|(_, n)| n.clone()).collect(),
+            name: None,
+            delimiter: 0,
+            crs: geometry.map_or(Ok(Crs::Unsaid), |(_, crs)| crs),
+            start: 0,
+            start_line: 0,
+        };
+        Ok(Box::new(Table { source: file.source.clone(), header, shape }) as Box<dyn Dataset>)
+    });
+    vec![Opened { member: None, format: Some(Format::Parquet), dataset }]
+}
+
+/// GeoParquet 1.1's metadata: the main geometry column and its coordinate system.
+fn geometry(geo: &str) -> Result<(String, Result<Crs, String>), ReadError> {
+    let bad = || broken("filens geo-metadata kan ikke læses", "the file's geo metadata cannot be read");
+    let geo: serde_json::Value = serde_json::from_str(geo).map_err(|_| bad())?;
+    let name = geo["primary_column"].as_str().ok_or_else(bad)?;
+    let column = &geo["columns"][name];
+    if column["encoding"].as_str() != Some("WKB") {
+        return Err(broken(
+            "geometrien er ikke skrevet som WKB; gem GeoParquet med geometri som WKB",
+            "the geometry is not written as WKB; save GeoParquet with geometry as WKB",
+        ));
+    }
+    let id = &column["crs"]["id"];
+    let crs = match &column["crs"] {
+        // Left out it is longitude and latitude; null says that nobody knows.
+        serde_json::Value::Null if column.get("crs").is_none() => Ok(Crs::LonLat),
+        serde_json::Value::Null => Ok(Crs::Unsaid),
+        crs => {
+            let code = id["code"].as_str().map(str::to_owned).unwrap_or_else(|| id["code"].to_string());
+            let said = format!("{}:{code}", id["authority"].as_str().unwrap_or_default());
+            Crs::by_name(&said).ok_or_else(|| crs["name"].as_str().unwrap_or(&said).to_owned())
+        }
+    };
+    Ok((name.to_owned(), crs))
+}
+
+/// A file's rows.
+struct Table {
+    source: Arc<dyn Source>,
+    header: Header,
+    /// Position of the geometry among the columns.
+    shape: Option<usize>,
+}
+
+impl Dataset for Table {
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
+        let start = from.map_or(0, |m| m.offset);
+        let (send, chunks) = sync_channel(2);
+        let (source, shape) = (self.source.clone(), self.shape);
+        std::thread::spawn(move || {
+            if guarded(&source, |reader| blocks(reader, shape, start, &send)).is_none() {
+                let _ = send.send(Chunk { content: Content::Cells(Block::default()), offset: start, line: 0, end: Some(damaged()) });
+            }
+        });
+        Box::new(chunks.into_iter())
+    }
+}
+
+/// Sends the rows from one on, in blocks; none where the file breaks off. Ends early where nobody listens any more.
+fn blocks(reader: &SerializedFileReader<Pieces>, shape: Option<usize>, start: u64, send: &SyncSender<Chunk>) -> Option<()> {
+    let give = |block: Block, offset: u64| send.send(Chunk { content: Content::Cells(block), offset, line: 0, end: None }).is_ok();
+    let (mut block, mut number) = (Block::default(), 0u64);
+    for row in reader.get_row_iter(None).ok()? {
+        let row = row.ok()?;
+        number += 1;
+        if number <= start {
+            continue;
+        }
+        take(row, shape, &mut block);
+        if block.rows == BLOCK_ROWS && !give(std::mem::take(&mut block), number - BLOCK_ROWS as u64) {
+            return Some(());
+        }
+    }
+    if block.rows > 0 {
+        let rows = block.rows as u64;
+        give(block, number - rows);
+    }
+    Some(())
+}
+
+fn take(row: Row, shape: Option<usize>, block: &mut Block) {
+    let mut geometry = shape.map(|_| RawGeometry::missing());
+    for (index, (_, field)) in row.into_columns().into_iter().enumerate() {
+        if Some(index) == shape {
+            geometry = Some(match field {
+                Field::Null => RawGeometry::missing(),
+                Field::Bytes(bytes) => wkb::read(bytes.data()),
+                _ => wkb::broken(),
+            });
+        } else {
+            block.cells.push(cell(field));
+        }
+    }
+    block.end_row(None, geometry);
+}
+
+fn cell(field: Field) -> Cell {
+    match field {
+        Field::Null => Cell::Empty,
+        Field::Bool(b) => Cell::Bool(b),
+        Field::Byte(n) => Cell::Int(n.into()),
+        Field::Short(n) => Cell::Int(n.into()),
+        Field::Int(n) => Cell::Int(n.into()),
+        Field::Long(n) => Cell::Int(n),
+        Field::UByte(n) => Cell::Int(n.into()),
+        Field::UShort(n) => Cell::Int(n.into()),
+        Field::UInt(n) => Cell::Int(n.into()),
+        Field::ULong(n) => Cell::Number(n.to_string()),
+        Field::Float16(x) => Cell::Number(x.to_string()),
+        // By its own shortest digits: through f64 0.1 would have seventeen.
+        Field::Float(x) if x.is_nan() => Cell::Empty,
+        Field::Float(x) if x.is_finite() => Cell::Number(x.to_string()),
+        // pandas keeps a missing number as NaN.
+        Field::Double(x) if x.is_nan() => Cell::Empty,
+        Field::Double(x) => Cell::Float(x),
+        Field::Decimal(number) => decimal(&number).map_or(Cell::Other, Cell::Number),
+        Field::Str(text) => Cell::Text(text),
+        Field::Bytes(bytes) => String::from_utf8(bytes.data().to_vec()).map_or(Cell::Other, Cell::Text),
+        Field::Date(days) => Cell::Date(days),
+        Field::TimestampMillis(t) => Cell::Date(t.div_euclid(DAY) as i32),
+        Field::TimestampMicros(t) => Cell::Date(t.div_euclid(DAY * 1000) as i32),
+        _ => Cell::Other,
+    }
+}
+
+/// A decimal's digits: a whole number of up to 16 bytes, most significant first, and where its point is.
+fn decimal(number: &Decimal) -> Option<String> {
+    let data = number.data();
+    let negative = data.first().is_some_and(|b| *b & 0x80 != 0);
+    if data.len() > 16 {
+        return None;
+    }
+    let start = if negative { -1i128 } else { 0 };
+    let value = data.iter().fold(start, |v, b| v << 8 | i128::from(*b));
+    let scale = usize::try_from(number.scale()).ok().filter(|s| *s <= 38)?;
+    let digits = format!("{:0>width$}", value.unsigned_abs(), width = scale + 1);
+    let (whole, part) = digits.split_at(digits.len() - scale);
+    let sign = if value < 0 { "-" } else { "" };
+    Some(if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_keep_every_digit() {
+        assert_eq!(decimal(&Decimal::from_i32(1999, 9, 2)).as_deref(), Some("19.99"));
+        assert_eq!(decimal(&Decimal::from_i64(-5, 18, 2)).as_deref(), Some("-0.05"));
+        assert_eq!(decimal(&Decimal::from_i64(7, 18, 0)).as_deref(), Some("7"));
+    }
+}
