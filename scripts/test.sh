@@ -32,5 +32,6 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 bash tests/agreement/setup.sh
+bash tests/formats/setup.sh
 
 cargo test --locked --no-fail-fast

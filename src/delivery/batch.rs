@@ -223,6 +223,8 @@ pub enum Reading {
     ThousandsAndComma,
     /// Day first.
     DayFirst,
+    /// Year first with slashes.
+    Slashes,
     /// A date with a time of day, which was dropped.
     TimeOfDay,
     /// A number written as text in a JSON document.

@@ -110,7 +110,7 @@ fn trim_zeros(fraction: &[u8]) -> &[u8] {
     &fraction[..end]
 }
 
-/// Reads a date, `2024-12-31`, `31-12-2024`, `31.12.2024` or `31/12/2024`, as days since 1970-01-01.
+/// Reads a date, `2024-12-31`, `2024/12/31` (as GDAL writes it in CSV), `31-12-2024`, `31.12.2024` or `31/12/2024`, as days since 1970-01-01.
 pub fn date(text: &str) -> Read<i64> {
     const NO: CellFaultKind = CellFaultKind::NotOfType;
     let bytes = text.as_bytes();
@@ -125,6 +125,9 @@ pub fn date(text: &str) -> Read<i64> {
     let parts = match day_part {
         [y @ .., b'-', m1, m2, b'-', d1, d2] if y.len() == 4 => {
             (number(y), number(&[*m1, *m2]), number(&[*d1, *d2]), reading)
+        }
+        [y @ .., b'/', m1, m2, b'/', d1, d2] if y.len() == 4 => {
+            (number(y), number(&[*m1, *m2]), number(&[*d1, *d2]), reading.or(Some(Reading::Slashes)))
         }
         [d1, d2, s1 @ (b'-' | b'.' | b'/'), m1, m2, s2, y @ ..] if s1 == s2 && y.len() == 4 => {
             (number(y), number(&[*m1, *m2]), number(&[*d1, *d2]), reading.or(Some(Reading::DayFirst)))

@@ -157,11 +157,38 @@ fn cell(kind: u8, text: &str) -> Cell {
     match (kind, text) {
         (_, "") => Cell::Empty,
         (b'C', text) => Cell::Text(text.to_owned()),
-        (b'N' | b'F', text) => Cell::Number(text.to_owned()),
+        // GDAL fills a field without a value so.
+        (b'N' | b'F', text) if text.bytes().all(|b| b == b'*') => Cell::Empty,
+        (b'N' | b'F', text) => number(text),
         (b'D', "00000000") => Cell::Empty,
         (b'D', text) if text.len() == 8 && text.is_ascii() => Cell::Text(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])),
         (b'L', "?") => Cell::Empty,
         (b'L', text) => Cell::Bool(matches!(text, "T" | "t" | "Y" | "y")),
         _ => Cell::Other,
+    }
+}
+
+/// More digits than a floating point number holds are its last bits, not digits that somebody wrote.
+const DIGITS: usize = 15;
+
+fn number(text: &str) -> Cell {
+    let digits = text.bytes().filter(u8::is_ascii_digit).skip_while(|b| *b == b'0').count();
+    match text.parse::<f64>() {
+        Ok(x) if digits > DIGITS && text.contains('.') => Cell::Float(x),
+        _ => Cell::Number(text.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_were_meant() {
+        assert_eq!(cell(b'N', "19.989999999999998"), Cell::Float(19.99));
+        assert_eq!(cell(b'N', "1040.25"), Cell::Number("1040.25".into()));
+        assert_eq!(cell(b'N', "123456789012345678"), Cell::Number("123456789012345678".into()));
+        assert_eq!(cell(b'N', "****"), Cell::Empty);
+        assert_eq!(cell(b'D', "20240705"), Cell::Text("2024-07-05".into()));
     }
 }

@@ -28,7 +28,7 @@ fn aspect(reading: Reading) -> &'static str {
     match reading {
         Reading::NumberAsText => "tal-som-tekst",
         Reading::TextAsNumber => "tekst-som-tal",
-        Reading::DayFirst | Reading::TimeOfDay => "dato",
+        Reading::DayFirst | Reading::Slashes | Reading::TimeOfDay => "dato",
         Reading::DecimalComma | Reading::ThousandsAndComma => "decimalkomma",
         Reading::Thousands => "tusindtal",
         Reading::WholeWithDecimals => "heltal-med-decimaler",
@@ -59,6 +59,7 @@ fn words(reading: Reading) -> (&'static str, &'static str) {
             "the point was read as the thousands sign and the comma as the decimal sign",
         ),
         Reading::DayFirst => ("datoen er læst med dagen først", "the date was read day first"),
+        Reading::Slashes => ("datoen er læst med skråstreger", "the date was read with slashes"),
         Reading::TimeOfDay => ("klokkeslættet er sprunget over", "the time of day was skipped"),
         Reading::NumberAsText => ("tallet står som tekst og er læst som tal", "the number stands as text and was read as a number"),
         Reading::TextAsNumber => ("teksten står som tal og er læst som tekst", "the text stands as a number and was read as text"),

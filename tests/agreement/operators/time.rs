@@ -24,11 +24,11 @@ pub fn broken_dates(site: &Site<'_>) -> Option<Vec<Change>> {
 
 /// PostgreSQL guesses at these; the standard knows one form, and Danish offices' own beside it.
 pub fn foreign_dates(site: &Site<'_>) -> Option<Vec<Change>> {
-    dates(site, ["2024/12/31", "20241231", "2024-1-5", "24-12-31", "2024--01-01"], finds(TYPE))
+    dates(site, ["20241231", "2024-1-5", "24-12-31", "2024--01-01"], finds(TYPE))
 }
 
 pub fn danish_dates(site: &Site<'_>) -> Option<Vec<Change>> {
-    let texts = ["31-12-2024", "31.12.2024", "31/12/2024", "03-04-2024", "2024-12-31T00:00:00Z"];
+    let texts = ["2024/12/31", "31-12-2024", "31.12.2024", "31/12/2024", "03-04-2024", "2024-12-31T00:00:00Z"];
     dates(site, texts, finds("laesemaade/dato"))
 }
 
