@@ -94,31 +94,42 @@ impl Source for Unreadable {
     }
 }
 
+/// What paths mean.
+#[derive(Default)]
+pub struct Expanded {
+    /// The files of the delivery.
+    pub files: Vec<PathBuf>,
+    /// Folders in the folders, which are not read.
+    pub passed_over: Vec<PathBuf>,
+}
+
 /// The files that paths mean: files as they are, folders by their files of a known ending, sorted; others are
 /// taken for notes and the like.
 ///
 /// # Errors
 /// A folder that cannot be read, or that has no such file.
-pub fn expand(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, String> {
-    let mut files = Vec::new();
+pub fn expand(paths: &[PathBuf], language: Language) -> Result<Expanded, String> {
+    let Expanded { mut files, mut passed_over } = Expanded::default();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
         let entries = fs::read_dir(path).map_err(|e| format!("{}: {}", path.display(), why(&e, language)))?;
-        let data = |p: &PathBuf| p.is_file() && Format::is_data(&shown(p));
-        let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(data).collect();
+        let mut found: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+        found.sort();
+        let hidden = |p: &Path| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.') || n == "__MACOSX");
+        passed_over.extend(found.iter().filter(|p| p.is_dir() && !hidden(p)).cloned());
+        found.retain(|p| p.is_file() && Format::is_data(&shown(p)));
         let names: Vec<String> = found.iter().map(|p| shown(p)).collect();
         found.retain(|p| !Format::is_companion(&shown(p), names.iter().map(String::as_str)));
         if found.is_empty() {
             let (da, en) = ("mappen har ingen filer, der kan læses", "the folder has no file that can be read");
             return Err(format!("{}: {}", path.display(), language.of(da, en)));
         }
-        found.sort();
         files.extend(found);
     }
-    Ok(files)
+    Ok(Expanded { files, passed_over })
 }
 
 /// The model: from a folder of YAML, else the one built in.

@@ -32,7 +32,12 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
     let compiled = Compiled::new(&model, &options)?;
-    let inputs: Vec<InputFile> = files::expand(&args.paths, language)?.iter().map(|p| files::input(p)).collect();
+    let files::Expanded { files, passed_over } = files::expand(&args.paths, language)?;
+    for folder in passed_over.iter().filter(|_| !quiet) {
+        let (da, en) = ("undermappen er ikke læst; giv den selv som sti, hvis den hører med", "the folder within is not read; name it as a path if it belongs to the delivery");
+        eprintln!("{}: {}", files::shown(folder), language.of(da, en));
+    }
+    let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
     let mut request = Request {
         model: &model,
         reader,

@@ -261,6 +261,24 @@ pub enum Reading {
     BlankRows,
     /// No rows at all.
     NoRows,
+    /// The value that Excel saved of a formula.
+    FormulaValue,
+    /// A number with more than the 15 digits that Excel shows.
+    FifteenDigits,
+    /// A hidden sheet.
+    HiddenSheet,
+    /// Hidden rows or columns of a sheet.
+    HiddenCells,
+    /// Merged cells, of which the first holds the value.
+    MergedCells,
+    /// A sheet without cells.
+    EmptySheet,
+    /// A sheet that belongs to no theme, beside one that does.
+    OtherSheet,
+    /// Asterisks in a dBASE number: no value, or one that had no room.
+    Asterisks,
+    /// Records of a dBASE table that are marked as deleted.
+    DeletedRecords,
 }
 
 /// What a batch's texts tell of the point: whether it was a decimal sign, and where it stood between thousands with

@@ -2,6 +2,7 @@
 
 use super::gather::{AreaRow, Gathered, Part, gather, targets};
 use super::areas::Areas;
+use super::belonging::{self, Belongs};
 use super::locate::{self, Mark, Unknown};
 use super::noted::Noted;
 use super::relation::ukendt_omraade;
@@ -12,7 +13,7 @@ use super::whole::{Hits, Whole};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{
-    Batch, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, theme_by_columns, theme_by_name,
+    Batch, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered,
 };
 use crate::delivery;
 use crate::expr::Scratch;
@@ -95,7 +96,9 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut 
     let mut outcomes = Vec::new();
     let mut read = Vec::new();
     for (number, file) in files.iter().enumerate() {
-        for opened in open(file) {
+        let datasets = open(file);
+        let belongs = belonging::of(compiled, &file.path, &datasets);
+        for (opened, belongs) in datasets.into_iter().zip(belongs) {
             if !watch.goes_on() {
                 break;
             }
@@ -111,9 +114,9 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut 
                 rows: 0,
                 error: None,
             };
-            let (outcome, state) = one(compiled, outcomes.len(), outcome, opened, &mut gathered, &mut sink, watch);
+            let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), &mut gathered, &mut sink, watch);
             match outcome.theme {
-                None => gathered.unplaced = true,
+                None => gathered.unplaced |= belongs != Belongs::Nowhere,
                 Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
                     gathered.incomplete.insert(theme);
                 }
@@ -178,24 +181,11 @@ fn unread_records(sink: &Sink<'_>) -> u64 {
     sink.found.get("ulaeselig-post").map_or(0, |f| f.count)
 }
 
-/// The theme of a dataset: by the name of its layer or sheet, of its member, of its file, else by its columns, else as told.
-fn theme_of(compiled: &Compiled<'_>, outcome: &InputOutcome, dataset: &dyn Dataset) -> Option<u16> {
-    let base = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let header = dataset.header();
-    let layer = header.name.clone();
-    let member = outcome.member.as_deref().map(base);
-    // A layer that stands alone in a file is often called after no theme at all while the file is; with several the
-    // layer's own name is the better witness.
-    let names = [layer, member, Some(base(&outcome.path))];
-    let named = names.into_iter().flatten().find_map(|n| theme_by_name(compiled.model, &n));
-    named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme)
-}
-
 fn one<'m>(
     compiled: &'m Compiled<'m>,
     index: usize,
     mut outcome: InputOutcome,
-    opened: Opened,
+    (opened, belongs): (Opened, Belongs),
     gathered: &mut Gathered,
     sink: &mut Sink<'m>,
     watch: &mut dyn Watch,
@@ -211,10 +201,13 @@ fn one<'m>(
     let header = dataset.header();
     outcome.format = Some(header.format);
     outcome.layer = header.name.clone().filter(|_| header.format.has_layers());
-    let theme = theme_of(compiled, &outcome, dataset.as_ref()).and_then(|c| compiled.theme(c));
+    let theme = match belongs {
+        Belongs::To(theme) => compiled.theme(theme),
+        Belongs::Unknown | Belongs::Nowhere => None,
+    };
     let unknown_crs = header.crs.as_ref().err().cloned();
     let columns = header.columns.clone();
-    let mut noted = Noted::default();
+    let mut noted = Noted::of(index, header, belongs);
     let mut state = None;
     if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
@@ -237,6 +230,7 @@ fn one<'m>(
         compiled,
         input: index,
         theme,
+        aside: belongs == Belongs::Nowhere,
         columns: &columns,
         names: &noted.names,
         readings: &noted.readings,

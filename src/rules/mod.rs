@@ -5,6 +5,7 @@
 //! (`slags: raekke`) are YAML alone and run through `raekke`.
 
 mod areas;
+mod belonging;
 mod beregning;
 mod compiled;
 mod diskretion;
@@ -146,6 +147,8 @@ pub struct InputFacts<'a> {
     pub input: usize,
     /// Its theme, where it has one.
     pub theme: Option<&'a Theme<'a>>,
+    /// It is a sheet beside the data, which belongs to no theme and need not.
+    pub aside: bool,
     /// Its column or property names.
     pub columns: &'a [String],
     /// Names that lead to no field, with their binding and first place.

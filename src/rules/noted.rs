@@ -1,7 +1,8 @@
 //! What an input's batches tell of the input as a whole: names that lead nowhere, unusual readings.
 
 use super::Rows;
-use crate::delivery::{Binding, Reading};
+use super::belonging::Belongs;
+use crate::delivery::{Binding, Header, Reading};
 use crate::finding::{Place, PlaceKind, Secret};
 
 /// Names and readings of an input, once each, with their first place.
@@ -14,6 +15,17 @@ pub(super) struct Noted {
 }
 
 impl Noted {
+    /// What an input's beginning tells.
+    pub(super) fn of(input: usize, header: &Header, belongs: Belongs) -> Self {
+        let mut readings = header.readings.clone();
+        if belongs == Belongs::Nowhere && !header.columns.is_empty() {
+            // What is hidden in it is no matter.
+            readings = vec![Reading::OtherSheet];
+        }
+        let told = |reading| (None, reading, Place { input, ..Place::default() });
+        Noted { readings: readings.into_iter().map(told).collect(), ..Noted::default() }
+    }
+
     /// Takes up what a batch tells.
     pub(super) fn take(&mut self, rows: &Rows<'_>) {
         for (name, binding, row) in &rows.batch.other_names {

@@ -2,7 +2,7 @@
 //! would unpack to more than [`MOST`] is refused.
 
 use super::stream::Stream;
-use super::{Format, InputFile, Opened, ReadError, open};
+use super::{Format, InputFile, Opened, ReadError, open_member};
 use crate::delivery::{MemorySource, Source};
 use std::io::Read;
 use std::sync::Arc;
@@ -25,23 +25,58 @@ fn too_large() -> ReadError {
     )
 }
 
-/// Whether the archive is a workbook.
-pub(super) fn is_workbook(source: &Arc<dyn Source>) -> bool {
-    let archive = ZipArchive::new(Stream::new(source.clone()));
-    archive.is_ok_and(|a| a.file_names().flatten().any(|n| n == "xl/workbook.xml" || n == "xl/workbook.bin"))
+fn too_many() -> ReadError {
+    broken(
+        format!("arkivet har flere end {MEMBERS} filer; pak det ud, og kontrollér mappen"),
+        format!("the archive has more than {MEMBERS} files; unpack it and check the folder"),
+    )
 }
 
-/// Reads through every member, so that a bomb is known before somebody unpacks it in memory.
+/// What an archive is, by the members that tell.
+pub(super) enum Kind {
+    /// An Excel workbook.
+    Workbook,
+    /// A document of another program, by its name.
+    Document(&'static str),
+    /// An archive of files.
+    Archive,
+}
+
+/// What the archive is.
+pub(super) fn kind(source: &Arc<dyn Source>) -> Kind {
+    let Ok(archive) = ZipArchive::new(Stream::new(source.clone())) else { return Kind::Archive };
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    match () {
+        () if has("xl/workbook.xml") => Kind::Workbook,
+        () if has("xl/workbook.bin") => Kind::Document("XLSB"),
+        () if has("word/document.xml") => Kind::Document("Word (DOCX)"),
+        () if has("mimetype") && has("content.xml") => Kind::Document("OpenDocument (ODS)"),
+        () => Kind::Archive,
+    }
+}
+
+/// Reads every member to its end, so that a bomb is known before a library unpacks it in memory. `look` is given each
+/// member's name and bytes first.
 ///
 /// # Errors
-/// It is no whole archive, or too large.
-pub(super) fn within_limits(source: &Arc<dyn Source>) -> Result<(), ReadError> {
+/// It is no whole archive, it is too large, or what `look` says.
+pub(super) fn each_member(
+    source: &Arc<dyn Source>,
+    mut look: impl FnMut(&str, &mut dyn Read) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
     let damaged = || broken("filen er ikke et helt arkiv", "the file is no whole archive");
     let mut archive = ZipArchive::new(Stream::new(source.clone())).map_err(|_| damaged())?;
+    if archive.len() > MEMBERS {
+        return Err(too_many());
+    }
     let mut left = MOST;
-    for index in 0..archive.len().min(MEMBERS) {
+    for index in 0..archive.len() {
         let member = archive.by_index(index).map_err(|_| damaged())?;
-        let read = std::io::copy(&mut member.take(left + 1), &mut std::io::sink()).map_err(|_| damaged())?;
+        let name = member.name().map_err(|_| damaged())?.into_owned();
+        let mut bytes = member.take(left + 1);
+        look(&name, &mut bytes)?;
+        std::io::copy(&mut bytes, &mut std::io::sink()).map_err(|_| damaged())?;
+        let read = left + 1 - bytes.limit();
         left = left.checked_sub(read).ok_or_else(too_large)?;
     }
     Ok(())
@@ -54,7 +89,10 @@ pub(super) fn open_members(file: &InputFile) -> Vec<Opened> {
         return whole(broken("filen er ikke et helt arkiv", "the file is no whole archive"));
     };
     if archive.len() > MEMBERS {
-        return whole(broken(format!("arkivet har flere end {MEMBERS} filer"), format!("the archive has more than {MEMBERS} files")));
+        return whole(too_many());
+    }
+    if archive.has_duplicate_names() {
+        return whole(broken("arkivet har to filer med samme navn", "the archive has two files of one name"));
     }
     let (mut left, mut members, mut refused) = (MOST, Vec::new(), Vec::new());
     for index in 0..archive.len() {
@@ -73,28 +111,45 @@ pub(super) fn open_members(file: &InputFile) -> Vec<Opened> {
     }
 }
 
-/// A member's name and bytes; none where it is no data. An error where it is refused, with the name where that can be shown.
+/// A member's name and bytes.
 type Member = (String, Arc<dyn Source>);
 
-fn member(archive: &mut ZipArchive<Stream>, index: usize, left: &mut u64) -> Result<Option<Member>, (Option<String>, ReadError)> {
-    let damaged = |name| (name, broken("medlemmet kan ikke pakkes ud", "the member cannot be unpacked"));
-    let member = archive.by_index(index).map_err(|_| damaged(None))?;
-    let name = member.name().map_err(|_| damaged(None))?.replace('\\', "/");
-    let hidden = name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
-    if member.enclosed_name().is_none() {
-        let (da, en) = ("et medlems navn peger ud af arkivet; det er ikke læst", "a member's name points out of the archive; it was not read");
+/// Why a member is refused, with its name where that can be shown.
+type Refusal = (Option<String>, ReadError);
+
+/// A member that is data, unpacked; none where it is none.
+fn member(archive: &mut ZipArchive<Stream>, index: usize, left: &mut u64) -> Result<Option<Member>, Refusal> {
+    let Some(name) = name(archive, index)? else { return Ok(None) };
+    let refuse = |da: &str, en: &str| (Some(name.clone()), broken(da, en));
+    let damaged = |_| refuse("filen i arkivet kan ikke pakkes ud; pak arkivet ud, og kontrollér mappen", "the file in the archive cannot be unpacked; unpack the archive and check the folder");
+    let member = archive.by_index(index).map_err(|_| damaged(()))?;
+    let mut bytes = Vec::new();
+    let read = member.take(*left + 1).read_to_end(&mut bytes).map_err(|_| damaged(()))?;
+    *left = left.checked_sub(read as u64).ok_or_else(|| (Some(name.clone()), too_large()))?;
+    Ok(Some((name, Arc::new(MemorySource::new(bytes)))))
+}
+
+/// The name of a member that is to be unpacked, from the archive's directory alone; none where it is no data.
+fn name(archive: &mut ZipArchive<Stream>, index: usize) -> Result<Option<String>, Refusal> {
+    let damaged = |_| (None, broken("arkivets indholdsfortegnelse er beskadiget", "the archive's directory is damaged"));
+    let member = archive.by_index_raw(index).map_err(damaged)?;
+    let name = member.name().map_err(damaged)?.replace('\\', "/");
+    let mut parts = name.split('/');
+    // Nothing is written, but who makes such a name means somebody harm, and the officer should know.
+    if name.starts_with('/') || name.contains('\0') || name.as_bytes().get(1) == Some(&b':') || parts.clone().any(|part| part == "..") {
+        let (da, en) = ("en fils navn i arkivet peger ud af arkivet; den er ikke læst", "the name of a file in the archive points out of it; it was not read");
         return Err((None, broken(da, en)));
     }
+    let hidden = parts.any(|part| part.starts_with('.') || part == "__MACOSX");
     if member.is_dir() || hidden || !Format::is_data(&name) {
         return Ok(None);
     }
-    if member.encrypted() {
-        return Err((Some(name), broken("medlemmet er låst med en adgangskode", "the member is locked with a password")));
-    }
-    let mut bytes = Vec::new();
-    let read = member.take(*left + 1).read_to_end(&mut bytes).map_err(|_| damaged(Some(name.clone())))?;
-    *left = left.checked_sub(read as u64).ok_or_else(|| (Some(name.clone()), too_large()))?;
-    Ok(Some((name, Arc::new(MemorySource::new(bytes)))))
+    let reason = match (member.is_symlink(), member.encrypted()) {
+        (true, _) => broken("filen i arkivet er en henvisning til en anden fil; den er ikke læst", "the file in the archive is a link to another; it was not read"),
+        (_, true) => broken("filen i arkivet er låst med en adgangskode; pak arkivet ud, og kontrollér mappen", "the file in the archive is locked with a password; unpack the archive and check the folder"),
+        _ => return Ok(Some(name)),
+    };
+    Err((Some(name), reason))
 }
 
 /// Members with those of the same name that belong to them.
@@ -109,10 +164,11 @@ fn with_companions(members: Vec<Member>) -> Vec<InputFile> {
 }
 
 fn one(file: &InputFile) -> Vec<Opened> {
-    if file.path.to_lowercase().ends_with(".zip") {
-        let error = broken("et arkiv i et arkiv læses ikke; pak det ud", "an archive within an archive is not read; unpack it");
-        return vec![Opened { member: Some(file.path.clone()), format: None, dataset: Err(error) }];
-    }
     let named = |opened: Opened| Opened { member: Some(file.path.clone()), ..opened };
-    open(file).into_iter().map(named).collect()
+    open_member(file).into_iter().map(named).collect()
+}
+
+/// What is said of an archive in an archive: unpacked one in the other, a small file can be without end.
+pub(super) fn nested() -> ReadError {
+    broken("et arkiv i et arkiv læses ikke; pak det ud, og kontrollér mappen", "an archive within an archive is not read; unpack it and check the folder")
 }

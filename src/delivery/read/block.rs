@@ -8,6 +8,14 @@ use crate::delivery::fields::{Binding, FieldKind, FieldSpec};
 /// Rows that a block holds at most.
 pub(crate) const BLOCK_ROWS: usize = 8192;
 
+/// Cells that a block holds at most, about 8 MB.
+const BLOCK_CELLS: usize = 1 << 18;
+
+/// Rows that a block of so many columns holds: memory must not grow with a table's breadth.
+pub(crate) fn rows_of(columns: usize) -> usize {
+    (BLOCK_CELLS / columns.max(1)).clamp(1, BLOCK_ROWS)
+}
+
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -27,8 +35,10 @@ pub enum Cell {
     Bool(bool),
     /// Days since 1970-01-01.
     Date(i32),
-    /// Something that no field takes: bytes, a list, a formula's error. Its kind, for nobody to see.
+    /// Something that no field takes: bytes, a list. Its kind, for nobody to see.
     Other,
+    /// Something that no field takes, as it is shown to whoever opens the file: a formula's error.
+    Wrong(String),
 }
 
 /// Rows of cells, with their shapes where the format has them.
@@ -44,7 +54,14 @@ pub struct Block {
     pub rows: usize,
     /// Rows that could not be read: row in the block, why in Danish and English. Their cells are there and empty.
     pub faults: Vec<(usize, String, String)>,
+    /// How something was read, once each: first row in the block, the column it holds for, what.
+    readings: Vec<(usize, Option<usize>, Reading)>,
+    /// Columns beyond the last name in which something stands: first row in the block, column from 0.
+    beyond: Vec<(usize, usize)>,
 }
+
+/// Columns without a name that are told of.
+const BEYOND: usize = 16;
 
 impl Block {
     /// Ends a row whose cells were added.
@@ -52,6 +69,34 @@ impl Block {
         self.rows += 1;
         self.numbers.extend(number);
         self.shapes.extend(shape);
+    }
+
+    /// Notes how something was read in the row that is being added.
+    pub(crate) fn note(&mut self, column: Option<usize>, reading: Reading) {
+        if !self.readings.iter().any(|(_, c, r)| *c == column && *r == reading) {
+            self.readings.push((self.rows, column, reading));
+        }
+    }
+
+    /// Notes a value in a column beyond the last name, in the row that is being added.
+    pub(crate) fn beyond(&mut self, column: usize) {
+        if self.beyond.len() < BEYOND && !self.beyond.iter().any(|(_, c)| *c == column) {
+            self.beyond.push((self.rows, column));
+        }
+    }
+
+    /// Tells a batch what was noted of a row.
+    fn tell(&self, row: usize, plan: &Plan, batch: &mut Batch) {
+        for (_, column, reading) in self.readings.iter().filter(|(r, _, _)| *r == row) {
+            match column.map(|c| plan.columns.bindings[c]) {
+                None => batch.note(None, *reading),
+                Some(Binding::Field(field)) => batch.note(Some(field), *reading),
+                Some(_) => {}
+            }
+        }
+        for (_, column) in self.beyond.iter().filter(|(r, _)| *r == row) {
+            plan.columns.unnamed(batch, *column);
+        }
     }
 }
 
@@ -76,6 +121,7 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
         }
         let cells = &block.cells[row * width..(row + 1) * width];
         let blank = |c: &Cell| matches!(c, Cell::Empty) || matches!(c, Cell::Text(t) | Cell::Literal(t) if cell::is_blank(t));
+        block.tell(row, plan, &mut batch);
         if cells.iter().all(blank) && shape.as_ref().is_none_or(RawGeometry::is_empty) {
             batch.blank_line = batch.blank_line.or(number);
             continue;
@@ -98,6 +144,10 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
         }
         end(&mut batch, number);
     }
+    // What was noted behind the last row is told at it.
+    block.tell(block.rows, plan, &mut batch);
+    let last = (batch.rows as u32).saturating_sub(1);
+    batch.readings.iter_mut().for_each(|(_, _, row)| *row = last.min(*row));
     batch
 }
 
@@ -124,11 +174,13 @@ fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, value: &Cell) {
         Cell::Int(n) => number(batch, field, spec, &n.to_string()),
         Cell::Float(x) if x.is_finite() && x.abs() < 1e18 => number(batch, field, spec, &format!("{x}")),
         Cell::Number(text) => number(batch, field, spec, text),
-        Cell::Float(_) | Cell::Bool(_) | Cell::Other => cell::fault(batch, field, CellFaultKind::NotOfType, ""),
+        Cell::Float(x) => cell::fault(batch, field, CellFaultKind::NotOfType, &x.to_string()),
+        Cell::Wrong(text) => cell::fault(batch, field, CellFaultKind::NotOfType, text),
+        Cell::Bool(_) | Cell::Other => cell::fault(batch, field, CellFaultKind::NotOfType, ""),
         Cell::Date(days) => match spec.kind {
             FieldKind::Date => batch.columns[field].push_number(i64::from(*days)),
             FieldKind::Text => cell::push(batch, field, spec, &crate::delivery::iso_date(i64::from(*days))),
-            _ => cell::fault(batch, field, CellFaultKind::NotOfType, ""),
+            _ => cell::fault(batch, field, CellFaultKind::NotOfType, &crate::delivery::iso_date(i64::from(*days))),
         },
     }
 }

@@ -84,6 +84,7 @@ fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
         crs: Ok(Crs::Unsaid),
         start: before.len() as u64,
         start_line: 1 + memchr_iter(b'\n', before).count() as u64,
+        readings: vec![],
     })
 }
 

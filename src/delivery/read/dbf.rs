@@ -3,8 +3,9 @@
 //! Read by record number straight from the source, so that a place is found again without an index and memory does not
 //! grow with the file.
 
-use super::block::{BLOCK_ROWS, Block, Cell};
+use super::block::{Block, Cell, rows_of};
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, ReadError, shp};
+use crate::delivery::batch::Reading;
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Source};
 use std::sync::Arc;
@@ -62,6 +63,7 @@ pub(super) fn open(source: Arc<dyn Source>, file: &InputFile, shapes: Option<shp
         crs,
         start: 0,
         start_line: 0,
+        readings: vec![],
     };
     Ok(Box::new(Table { source, header, fields, layout: (start, length as usize, rows), shapes }))
 }
@@ -89,10 +91,9 @@ impl Dataset for Table {
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
         let mut next = Some(from.unwrap_or(Mark { offset: 0, line: shp::FIRST }));
         Box::new(std::iter::from_fn(move || {
-            let mark = next.take()?;
-            let (chunk, following) = self.block(mark);
+            let (chunk, following) = self.block(next.take()?);
             next = following;
-            (chunk.end.is_some() || !matches!(&chunk.content, Content::Cells(b) if b.rows == 0)).then_some(chunk)
+            Some(chunk)
         }))
     }
 }
@@ -101,26 +102,24 @@ impl Table {
     /// The records from one on, with where its shape lies; and the same of the next block.
     fn block(&self, mark: Mark) -> (Chunk, Option<Mark>) {
         let (start, length, rows) = self.layout;
-        let wanted = (rows.saturating_sub(mark.offset)).min(BLOCK_ROWS as u64);
+        let wanted = rows.saturating_sub(mark.offset).min(rows_of(self.fields.len()) as u64);
         let mut bytes = Vec::new();
         let read = read_more(self.source.as_ref(), start + mark.offset * length as u64, wanted as usize * length, &mut bytes);
         let (mut block, mut at, mut end) = (Block::default(), mark.line, read.err().map(ReadError::Io));
         for record in bytes.chunks_exact(length) {
-            let shape = match &self.shapes {
-                None => None,
-                Some(shapes) => match shapes.at(at) {
-                    Ok((shape, following)) => {
-                        at = following;
-                        Some(shape)
-                    }
-                    Err(error) => {
-                        end = Some(error);
-                        break;
-                    }
-                },
+            let shape = match self.shapes.as_ref().map(|s| s.at(at)).transpose() {
+                Ok(found) => found.map(|(shape, following)| {
+                    at = following;
+                    shape
+                }),
+                Err(error) => {
+                    end = Some(error);
+                    break;
+                }
             };
             // A record that is marked as deleted is not there; its shape is.
             if record[0] == b'*' {
+                block.note(None, Reading::DeletedRecords);
                 continue;
             }
             self.record(record, &mut block);
@@ -129,15 +128,41 @@ impl Table {
         if end.is_none() && bytes.len() < wanted as usize * length {
             end = Some(broken("tabellen (.dbf) er kortere, end den selv siger", "the table (.dbf) is shorter than it says itself"));
         }
-        let next = (end.is_none() && wanted > 0).then_some(Mark { offset: mark.offset + wanted, line: at });
+        let done = mark.offset + wanted;
+        if end.is_none() && done == rows {
+            end = self.more(at);
+        }
+        let next = (end.is_none() && done < rows).then_some(Mark { offset: done, line: at });
         (Chunk { content: Content::Cells(block), offset: mark.offset, line: mark.line, end }, next)
     }
 
+    /// What stands behind the last record, where that is another one; the next shape would lie at a byte of its file.
+    fn more(&self, shape: u64) -> Option<ReadError> {
+        let (start, length, rows) = self.layout;
+        let mut behind = Vec::new();
+        let _ = read_more(self.source.as_ref(), start + rows * length as u64, length, &mut behind);
+        if behind.len() == length && matches!(behind[0], b' ' | b'*') {
+            return Some(broken("tabellen (.dbf) er længere, end den selv siger", "the table (.dbf) is longer than it says itself"));
+        }
+        self.shapes.as_ref().is_some_and(|s| s.at(shape).is_ok()).then(|| {
+            broken("geometrien (.shp) har flere objekter end tabellen (.dbf)", "the geometry (.shp) has more features than the table (.dbf)")
+        })
+    }
+
     fn record(&self, record: &[u8], block: &mut Block) {
-        for field in &self.fields {
+        for (index, field) in self.fields.iter().enumerate() {
             let raw = record.get(field.start..field.start + field.length).unwrap_or_default();
             let cell = match self.header.encoding.decode(raw) {
-                Some((text, _)) => cell(field.kind, text.trim_matches(['\0', ' '])),
+                Some((text, latin)) => {
+                    let text = text.trim_matches(['\0', ' ']);
+                    if latin {
+                        block.note(None, Reading::Windows1252);
+                    }
+                    if is_asterisks(field.kind, text) {
+                        block.note(Some(index), Reading::Asterisks);
+                    }
+                    cell(field.kind, text)
+                }
                 None => {
                     let row = block.rows;
                     if block.faults.last().is_none_or(|f| f.0 != row) {
@@ -157,8 +182,7 @@ fn cell(kind: u8, text: &str) -> Cell {
     match (kind, text) {
         (_, "") => Cell::Empty,
         (b'C', text) => Cell::Text(text.to_owned()),
-        // GDAL fills a field without a value so.
-        (b'N' | b'F', text) if text.bytes().all(|b| b == b'*') => Cell::Empty,
+        (kind, text) if is_asterisks(kind, text) => Cell::Empty,
         (b'N' | b'F', text) => number(text),
         (b'D', "00000000") => Cell::Empty,
         (b'D', text) if text.len() == 8 && text.is_ascii() => Cell::Text(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])),
@@ -166,6 +190,11 @@ fn cell(kind: u8, text: &str) -> Cell {
         (b'L', text) => Cell::Bool(matches!(text, "T" | "t" | "Y" | "y")),
         _ => Cell::Other,
     }
+}
+
+/// GDAL fills a number without a value so; dBASE wrote it of one that had no room.
+fn is_asterisks(kind: u8, text: &str) -> bool {
+    matches!(kind, b'N' | b'F') && !text.is_empty() && text.bytes().all(|b| b == b'*')
 }
 
 /// More digits than a floating point number holds are its last bits, not digits that somebody wrote.

@@ -153,6 +153,7 @@ fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool)
         crs: geometry.as_ref().map_or(Ok(Crs::Unsaid), |(_, crs)| crs.clone()),
         start: 0,
         start_line: 0,
+        readings: vec![],
     };
     let select = format!("SELECT {} FROM {table} {from}", list.join(", "));
     Ok(Layer { shared: shared.clone(), header, select, keyed: key.is_some(), shapes: geometry.is_some() })

@@ -25,7 +25,7 @@ pub use columns::Columns;
 pub use crs::{Crs, explain};
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 
-use super::{Batch, Encoding, Fields, Source};
+use super::{Batch, Encoding, Fields, Reading, Source};
 use crate::finding::PlaceKind;
 use std::{io, sync::Arc};
 
@@ -197,6 +197,8 @@ pub struct Header {
     pub start: u64,
     /// Physical line where the records begin.
     pub start_line: u64,
+    /// Unusual ways in which the dataset as a whole is read.
+    pub readings: Vec<Reading>,
 }
 
 /// A run of whole records.
@@ -308,6 +310,15 @@ pub struct Opened {
 
 /// The datasets of a file, in the file's order. A file that cannot be read is one dataset with its reason.
 pub fn open(file: &InputFile) -> Vec<Opened> {
+    opened(file, false)
+}
+
+/// The datasets of a file in an archive, where no further archive is opened.
+fn open_member(file: &InputFile) -> Vec<Opened> {
+    opened(file, true)
+}
+
+fn opened(file: &InputFile, in_archive: bool) -> Vec<Opened> {
     let one = |format: Option<Format>, dataset| vec![Opened { member: None, format, dataset }];
     let mut head = Vec::new();
     if let Err(error) = super::source::read_more(file.source.as_ref(), 0, CHUNK, &mut head) {
@@ -321,8 +332,12 @@ pub fn open(file: &InputFile) -> Vec<Opened> {
         Some(_) => match binary_format(body) {
             #[cfg(feature = "gpkg")]
             Some(Some("GeoPackage")) => gpkg::open(file),
-            Some(Some("ZIP")) if archive::is_workbook(&file.source) => xlsx::open(file),
-            Some(Some("ZIP")) => archive::open_members(file),
+            Some(Some("ZIP")) => match archive::kind(&file.source) {
+                archive::Kind::Workbook => xlsx::open(file),
+                archive::Kind::Document(name) => one(None, Err(ReadError::Unsupported(Some(name)))),
+                archive::Kind::Archive if in_archive => one(None, Err(archive::nested())),
+                archive::Kind::Archive => archive::open_members(file),
+            },
             Some(Some("Shape")) => shp::open(file),
             Some(Some("XML/GML")) => gml::open(file),
             #[cfg(feature = "parquet")]

@@ -86,6 +86,7 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
             crs: geometry.map_or(Ok(Crs::Unsaid), |(_, crs)| crs),
             start: 0,
             start_line: 0,
+            readings: vec![],
         };
         Ok(Box::new(Table { source: file.source.clone(), header, shape }) as Box<dyn Dataset>)
     });

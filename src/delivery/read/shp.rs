@@ -43,16 +43,21 @@ fn projection(prj: &dyn Source) -> Result<Crs, String> {
     let mut bytes = Vec::new();
     read_more(prj, 0, 1 << 14, &mut bytes).map_err(|_| "prj".to_owned())?;
     let text = String::from_utf8_lossy(&bytes).to_uppercase();
+    if text.trim().is_empty() {
+        return Ok(Crs::Unsaid);
+    }
     let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = text.split('"').nth(1).unwrap_or("prj").to_owned();
     let etrs = plain.contains("ETRS") || plain.contains("EUREF89");
     let zone = |zone: &str| plain.contains(&format!("UTMZONE{zone}N")) || plain.contains(&format!("UTM{zone}N"));
-    match plain.starts_with("PROJCS") || plain.starts_with("PROJCRS") {
+    // A compound system has the projected one inside.
+    let projected = ["PROJCS", "PROJCRS", "PROJECTEDCRS"].iter().any(|word| text.contains(word));
+    let degrees = !text.contains("GEOCCS") && !text.contains("CARTESIAN");
+    match projected {
         true if etrs && zone("32") => Ok(Crs::Utm32),
         true if etrs && zone("33") => Ok(Crs::Utm33),
-        true => Err(name),
-        false if etrs || plain.contains("WGS1984") || plain.contains("WGS84") => Ok(Crs::LonLat),
-        false => Err(name),
+        false if degrees && (etrs || plain.contains("WGS1984") || plain.contains("WGS84")) => Ok(Crs::LonLat),
+        _ => Err(name),
     }
 }
 
@@ -70,7 +75,7 @@ impl Shapes {
         read_more(self.0.as_ref(), place, 8, &mut head)?;
         let words: [u8; 4] = head.get(4..8).and_then(|b| b.try_into().ok()).ok_or_else(cut)?;
         let length = u64::from(u32::from_be_bytes(words)) * 2;
-        if length > LONGEST || length < 4 {
+        if !(4..=LONGEST).contains(&length) {
             return Err(cut());
         }
         let mut body = Vec::new();
@@ -113,31 +118,66 @@ fn polygon(body: &[u8], has_z: bool) -> Option<RawGeometry> {
         }
         rings.push((pair[0]..pair[1]).map(point).collect::<Option<_>>()?);
     }
-    let polygons = grouped(rings);
+    let polygons = grouped(rings)?;
     // Shape knows one type for one polygon and several.
     Some(block::polygons(GeometryKind::MultiPolygon, polygons, has_z))
 }
 
+/// Most steps that the search for the holes' polygons may take in one record: a real one takes some thousands, one that is
+/// made of nothing but small rings could take days.
+const STEPS: usize = 200_000_000;
+
 /// Rings into polygons: each hole with the smallest outer ring around it. A hole that lies in none begins a polygon: a lone
-/// ring that runs the wrong way is meant as one.
-fn grouped(rings: Vec<Vec<[f64; 2]>>) -> Vec<Vec<Vec<[f64; 2]>>> {
+/// ring that runs the wrong way is meant as one. None where the search takes too long.
+fn grouped(rings: Vec<Vec<[f64; 2]>>) -> Option<Vec<Vec<Vec<[f64; 2]>>>> {
     let (outers, holes): (Vec<_>, Vec<_>) = rings.into_iter().partition(|r| runs_clockwise(r));
+    let frames: Vec<Frame> = outers.iter().map(|o| frame(o)).collect();
     let mut polygons: Vec<Vec<Vec<[f64; 2]>>> = outers.into_iter().map(|o| vec![o]).collect();
+    let mut steps = 0;
     for hole in holes {
-        let around = |p: &Vec<Vec<[f64; 2]>>| hole.first().is_some_and(|h| contains(&p[0], *h) || hole.iter().any(|h| contains(&p[0], *h)));
-        let home = match polygons.len() {
-            1 => Some(0),
-            _ => (0..polygons.len()).filter(|i| around(&polygons[*i])).min_by(|a, b| {
-                let size = |i: &usize| crate::geometry::area(&[crate::geometry::Part { outer: &polygons[*i][0], holes: vec![] }]);
-                size(a).total_cmp(&size(b))
-            }),
-        };
+        let inside = frame(&hole);
+        let mut home: Option<(usize, f64)> = None;
+        for (index, outer) in frames.iter().enumerate() {
+            steps += 1;
+            if frames.len() > 1 && !within(&inside, outer) {
+                continue;
+            }
+            let ring = &polygons[index][0];
+            let mut lies_in = frames.len() == 1;
+            // A point on the outer ring says nothing, so others of the hole are asked until one lies inside.
+            for point in &hole {
+                if lies_in {
+                    break;
+                }
+                steps += ring.len();
+                if steps > STEPS {
+                    return None;
+                }
+                lies_in = contains(ring, *point);
+            }
+            let size = (outer.1[0] - outer.0[0]) * (outer.1[1] - outer.0[1]);
+            if lies_in && home.is_none_or(|(_, least)| size < least) {
+                home = Some((index, size));
+            }
+        }
         match home {
-            Some(home) => polygons[home].push(hole),
+            Some((home, _)) => polygons[home].push(hole),
             None => polygons.push(vec![hole]),
         }
     }
-    polygons
+    Some(polygons)
+}
+
+/// Lower left and upper right corner.
+type Frame = ([f64; 2], [f64; 2]);
+
+fn frame(ring: &[[f64; 2]]) -> Frame {
+    let none = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+    ring.iter().fold(none, |(low, high), p| ([low[0].min(p[0]), low[1].min(p[1])], [high[0].max(p[0]), high[1].max(p[1])]))
+}
+
+fn within(inner: &Frame, outer: &Frame) -> bool {
+    (0..2).all(|i| outer.0[i] <= inner.0[i] && inner.1[i] <= outer.1[i])
 }
 
 #[cfg(test)]
@@ -151,6 +191,9 @@ mod tests {
         assert_eq!(of("PROJCS[\"ETRS_1989_UTM_Zone_32N\",GEOGCS[\"GCS_ETRS_1989\"]]"), Ok(Crs::Utm32));
         assert_eq!(of("PROJCS[\"ETRS89 / UTM zone 33N\",GEOGCS[\"ETRS89\"]]"), Ok(Crs::Utm33));
         assert_eq!(of("GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\"]]"), Ok(Crs::LonLat));
+        assert_eq!(of("COMPD_CS[\"ETRS89 / UTM zone 32N + DVR90 height\",PROJCS[\"ETRS89 / UTM zone 32N\"]]"), Ok(Crs::Utm32));
+        assert_eq!(of("  \r\n"), Ok(Crs::Unsaid));
+        assert!(of("GEOCCS[\"ETRS89 (geocentric)\"]").is_err());
         assert_eq!(of("PROJCS[\"WGS_1984_UTM_Zone_32N\",GEOGCS[\"GCS_WGS_1984\"]]"), Err("WGS_1984_UTM_ZONE_32N".to_owned()));
     }
 
@@ -158,8 +201,11 @@ mod tests {
     fn holes_go_to_their_polygons() {
         let clockwise = |x: f64, s: f64| vec![[x, 0.0], [x, s], [x + s, s], [x + s, 0.0], [x, 0.0]];
         let counter = |x: f64, s: f64| clockwise(x, s).into_iter().rev().map(|p| [p[0], p[1] + 1.0]).collect::<Vec<_>>();
-        let polygons = grouped(vec![clockwise(0.0, 10.0), clockwise(20.0, 10.0), counter(22.0, 2.0), counter(2.0, 2.0)]);
+        let polygons = grouped(vec![clockwise(0.0, 10.0), clockwise(20.0, 10.0), counter(22.0, 2.0), counter(2.0, 2.0)]).unwrap_or_default();
         assert_eq!(polygons.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
-        assert_eq!(grouped(vec![counter(0.0, 5.0)]).len(), 1);
+        assert_eq!(grouped(vec![counter(0.0, 5.0)]).map(|p| p.len()), Some(1));
+        // An island in a lake lies in both outer rings; its own hole belongs to it.
+        let island = grouped(vec![clockwise(0.0, 30.0), counter(1.0, 20.0), clockwise(2.0, 10.0), counter(3.0, 2.0)]).unwrap_or_default();
+        assert_eq!(island.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
     }
 }

@@ -45,7 +45,16 @@ fn aspect(reading: Reading) -> &'static str {
         | Reading::GuessedUtm32
         | Reading::Reprojected
         | Reading::BlankRows
-        | Reading::NoRows => "oevrigt",
+        | Reading::NoRows
+        | Reading::FormulaValue
+        | Reading::FifteenDigits
+        | Reading::HiddenSheet
+        | Reading::HiddenCells
+        | Reading::MergedCells
+        | Reading::EmptySheet
+        | Reading::OtherSheet
+        | Reading::Asterisks
+        | Reading::DeletedRecords => "oevrigt",
     }
 }
 
@@ -85,6 +94,21 @@ fn words(reading: Reading) -> (&'static str, &'static str) {
             "the file says nothing of its coordinate system, but the numbers are too large for degrees and were read as EPSG:25832",
         ),
         Reading::BlankRows => ("rækker uden indhold er sprunget over", "rows without content were passed over"),
+        Reading::FormulaValue => ("af formler er læst den værdi, som Excel sidst gemte", "of formulas the value that Excel saved last was read"),
+        Reading::FifteenDigits => ("tallet er læst med de 15 cifre, som Excel viser", "the number was read with the 15 digits that Excel shows"),
+        Reading::HiddenSheet => ("arket er skjult i Excel, men læst", "the sheet is hidden in Excel but was read"),
+        Reading::HiddenCells => ("skjulte rækker og kolonner er læst med", "hidden rows and columns were read too"),
+        Reading::MergedCells => (
+            "af flettede celler har kun den øverste til venstre en værdi; de andre er læst som tomme",
+            "of merged cells only the upper left one has a value; the others were read as empty",
+        ),
+        Reading::EmptySheet => ("arket er tomt", "the sheet is empty"),
+        Reading::OtherSheet => ("arket ligner ikke noget tema og er ikke kontrolleret", "the sheet resembles no theme and was not checked"),
+        Reading::Asterisks => (
+            "stjerner er læst som ingen værdi; de kan også betyde, at tallet var for langt til kolonnen",
+            "asterisks were read as no value; they may also mean that the number was too long for its column",
+        ),
+        Reading::DeletedRecords => ("poster, der er mærket som slettet, er sprunget over", "records marked as deleted were passed over"),
         Reading::NoRows => ("den har ingen rækker", "it has no rows"),
         Reading::Reprojected => ("koordinaterne er omregnet til EPSG:25832", "the coordinates were converted to EPSG:25832"),
     }

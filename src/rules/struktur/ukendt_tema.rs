@@ -7,7 +7,7 @@ use crate::rules::{InputFacts, Sink};
 
 /// Reports an input without a theme, with the theme whose fields its columns come nearest to.
 pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
-    if input.theme.is_some() {
+    if input.theme.is_some() || input.aside {
         return;
     }
     let near = |theme: &&crate::rules::Theme<'_>| {

@@ -177,6 +177,7 @@ pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadErr
         crs: said.unwrap_or(Ok(Crs::Unsaid)),
         start,
         start_line,
+        readings: vec![],
     })
 }
 

@@ -77,6 +77,7 @@ impl Kind {
             crs,
             start: 0,
             start_line: 0,
+            readings: vec![],
         };
         Layer { source, header, srs: self.crs, geometry: self.geometry }
     }

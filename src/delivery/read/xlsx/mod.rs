@@ -1,0 +1,216 @@
+//! Excel workbooks (.xlsx, .xlsm): each sheet is a dataset; its first row with cells holds the column names.
+//!
+//! A sheet is read by a thread of its own that sends blocks: the library's reader of cells borrows the workbook, and what
+//! breaks in it breaks there.
+
+mod look;
+mod value;
+
+use super::block::{Block, Cell, rows_of};
+use super::stream::Stream;
+use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
+use crate::delivery::batch::Reading;
+use crate::delivery::{Encoding, Source};
+use calamine::{Reader, SheetType, SheetVisible, Xlsx};
+use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+/// Most columns that a sheet may have: Excel's own limit.
+const COLUMNS: usize = 16_384;
+/// Most sheets of a workbook; each is opened for itself.
+const SHEETS: usize = 256;
+
+fn broken(da: &str, en: &str) -> ReadError {
+    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
+}
+
+fn damaged() -> ReadError {
+    broken("arket kan ikke læses; gem projektmappen igen i Excel", "the sheet cannot be read; save the workbook again in Excel")
+}
+
+/// Opens a workbook.
+pub(super) fn open(file: &InputFile) -> Vec<Opened> {
+    let one = |dataset| Opened { member: None, format: Some(Format::Xlsx), dataset };
+    let seen = match look::look(&file.source) {
+        Ok(seen) => seen,
+        Err(error) => return vec![one(Err(error))],
+    };
+    let Some(headers) = guarded(&file.source, |workbook| {
+        let sheets = workbook.sheets_metadata().to_vec();
+        let tables = sheets.into_iter().filter(|s| s.typ == SheetType::WorkSheet).take(SHEETS + 1);
+        tables.map(|sheet| header(workbook, sheet, &seen)).collect::<Vec<_>>()
+    }) else {
+        return vec![one(Err(broken("projektmappen kan ikke læses; gem den igen i Excel", "the workbook cannot be read; save it again in Excel")))];
+    };
+    if headers.len() > SHEETS {
+        return vec![one(Err(broken("projektmappen har flere end 256 ark; del den op", "the workbook has more than 256 sheets; divide it")))];
+    }
+    if headers.iter().all(|h| h.as_ref().is_ok_and(|h| h.columns.is_empty())) {
+        return vec![one(Err(ReadError::Empty))];
+    }
+    let sheet = |header| Box::new(Sheet { source: file.source.clone(), header }) as Box<dyn Dataset>;
+    headers.into_iter().map(|header| one(header.map(sheet))).collect()
+}
+
+/// Runs something on the workbook; none where it cannot be read, or the library gave up in the middle.
+fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&mut Xlsx<Stream>) -> T) -> Option<T> {
+    let run = std::panic::AssertUnwindSafe(|| Xlsx::new(Stream::new(source.clone())).ok().map(|mut w| run(&mut w)));
+    std::panic::catch_unwind(run).ok().flatten()
+}
+
+/// What a sheet says of itself: column names from its first row that has any; without columns where it has no cells.
+fn header(workbook: &mut Xlsx<Stream>, sheet: calamine::Sheet, seen: &look::Seen) -> Result<Header, ReadError> {
+    let mut readings = seen.of(&sheet.name).ok_or_else(damaged)?;
+    let (row, columns) = names(workbook, &sheet.name)?;
+    if sheet.visible != SheetVisible::Visible {
+        readings.push(Reading::HiddenSheet);
+    }
+    if columns.is_empty() {
+        readings.push(Reading::EmptySheet);
+    }
+    Ok(Header {
+        format: Format::Xlsx,
+        encoding: Encoding::Utf8,
+        columns,
+        name: Some(sheet.name),
+        delimiter: 0,
+        crs: Ok(Crs::Unsaid),
+        start: u64::from(row) + 1,
+        start_line: 0,
+        readings,
+    })
+}
+
+/// The row of the column names, from 0, and the names without blank ones behind the last.
+fn names(workbook: &mut Xlsx<Stream>, sheet: &str) -> Result<(u32, Vec<String>), ReadError> {
+    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
+    let (mut row, mut columns) = (None, Vec::new());
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
+        let ((at, column), text) = (cell.get_position(), value::name(cell.get_value()));
+        if row.is_some_and(|row| row != at) {
+            break;
+        }
+        if text.is_empty() {
+            continue;
+        }
+        let column = column as usize;
+        if column >= COLUMNS {
+            return Err(broken("arket har flere kolonner, end Excel kan have (16.384)", "the sheet has more columns than Excel can have (16,384)"));
+        }
+        row = Some(at);
+        columns.resize(columns.len().max(column + 1), String::new());
+        columns[column] = text;
+    }
+    Ok((row.unwrap_or(0), columns))
+}
+
+/// A sheet.
+struct Sheet {
+    source: Arc<dyn Source>,
+    header: Header,
+}
+
+impl Dataset for Sheet {
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
+        if self.header.columns.is_empty() {
+            return Box::new(std::iter::empty());
+        }
+        let start = from.map_or(self.header.start, |m| m.offset);
+        let (send, chunks) = sync_channel(2);
+        let (source, name, width) = (self.source.clone(), self.header.name.clone().unwrap_or_default(), self.header.columns.len());
+        std::thread::spawn(move || {
+            let mut rows = Rows { width, start, first: start, row: None, block: Block::default(), send };
+            let whole = guarded(&source, |workbook| rows.send_all(workbook, &name)).flatten();
+            if whole.is_none() {
+                rows.give(Some(damaged()));
+            }
+        });
+        Box::new(chunks.into_iter())
+    }
+}
+
+/// The rows of a sheet on their way into blocks.
+struct Rows {
+    /// Number of columns.
+    width: usize,
+    /// First row that is wanted, from 0.
+    start: u64,
+    /// First row of the block.
+    first: u64,
+    /// The row whose cells are being read.
+    row: Option<u64>,
+    block: Block,
+    send: SyncSender<Chunk>,
+}
+
+impl Rows {
+    /// Sends the rows in blocks; none where the sheet breaks off. Ends early where nobody listens any more.
+    fn send_all(&mut self, workbook: &mut Xlsx<Stream>, sheet: &str) -> Option<()> {
+        let mut cells = workbook.worksheet_cells_reader(sheet).ok()?;
+        while let Some(cell) = cells.next_cell_with_formula_metadata().ok()? {
+            let (row, column) = (u64::from(cell.pos.0), cell.pos.1 as usize);
+            if row < self.start {
+                continue;
+            }
+            if self.row.is_some_and(|before| row < before) {
+                return None;
+            }
+            if self.row != Some(row) && !self.begin(row) {
+                return Some(());
+            }
+            let (value, readings) = value::cell(&cell.value, cell.formula.as_ref());
+            self.put(column, value, readings);
+        }
+        self.end_row();
+        self.give(None);
+        Some(())
+    }
+
+    /// Begins a row; false where nobody listens any more.
+    fn begin(&mut self, row: u64) -> bool {
+        self.end_row();
+        if self.block.rows == rows_of(self.width) {
+            if !self.give(None) {
+                return false;
+            }
+            self.first = row;
+        }
+        self.row = Some(row);
+        self.block.cells.resize((self.block.rows + 1) * self.width, Cell::Empty);
+        true
+    }
+
+    fn put(&mut self, column: usize, value: Cell, readings: Vec<Reading>) {
+        match value {
+            Cell::Empty => {}
+            value if column < self.width => {
+                let place = self.block.rows * self.width + column;
+                self.block.cells[place] = value;
+                readings.into_iter().for_each(|r| self.block.note(Some(column), r));
+            }
+            _ => self.block.beyond(column),
+        }
+    }
+
+    fn end_row(&mut self) {
+        if let Some(done) = self.row.take() {
+            // Excel counts rows from 1.
+            self.block.end_row(Some(done + 1), None);
+        }
+    }
+
+    /// Sends what was gathered; false where nobody listens any more.
+    fn give(&mut self, end: Option<ReadError>) -> bool {
+        self.row = None;
+        let mut block = std::mem::take(&mut self.block);
+        block.cells.truncate(block.rows * self.width);
+        if block.rows == 0 && end.is_none() {
+            return true;
+        }
+        self.send.send(Chunk { content: Content::Cells(block), offset: self.first, line: 0, end }).is_ok()
+    }
+}

@@ -1,0 +1,88 @@
+//! Which theme each dataset of a file belongs to, and which sheets of a workbook are no data at all.
+
+use super::{Compiled, Theme};
+use crate::delivery::{Binding, Dataset, Format, Header, Opened, Reading, theme_by_columns, theme_by_name};
+
+/// Where a dataset belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Belongs {
+    /// To a theme.
+    To(u16),
+    /// To a theme that cannot be told.
+    Unknown,
+    /// To none, and need not: a sheet of guidance beside the data, or one without cells.
+    Nowhere,
+}
+
+/// Where the datasets of a file belong.
+pub(super) fn of(compiled: &Compiled<'_>, path: &str, opened: &[Opened]) -> Vec<Belongs> {
+    let (mut all, mut from) = (Vec::new(), 0);
+    // The sheets of one workbook are judged together.
+    while let Some(first) = opened.get(from) {
+        let same = |o: &Opened| o.member == first.member && o.format == Some(Format::Xlsx);
+        let count = opened[from..].iter().take_while(|o| same(o)).count().max(1);
+        let datasets: Vec<Option<&dyn Dataset>> = opened[from..from + count].iter().map(|o| o.dataset.as_deref().ok()).collect();
+        let names: Vec<String> = first.member.iter().map(String::as_str).chain([path]).map(base).collect();
+        match count {
+            1 => all.push(datasets[0].map_or(Belongs::Unknown, |d| alone(compiled, &names, d.header()))),
+            _ => all.extend(sheets(compiled, &names, &datasets)),
+        }
+        from += count;
+    }
+    all
+}
+
+fn base(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+}
+
+fn told(theme: Option<u16>) -> Belongs {
+    theme.map_or(Belongs::Unknown, Belongs::To)
+}
+
+/// By the name of its layer or sheet, of its member, of its file, else by its columns, else as the user says. A layer that
+/// stands alone in a file is often called after no theme at all while the file is.
+fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs {
+    let named = header.name.iter().chain(names).find_map(|n| theme_by_name(compiled.model, n));
+    told(named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme))
+}
+
+/// Of several sheets each one's own name and columns are the better witness; the file's name and the user's word are for
+/// those that look like the theme, and for the first where none does.
+fn sheets(compiled: &Compiled<'_>, names: &[String], datasets: &[Option<&dyn Dataset>]) -> Vec<Belongs> {
+    let file = names.iter().find_map(|n| theme_by_name(compiled.model, n)).or(compiled.options.theme);
+    let hidden = |h: &Header| h.readings.contains(&Reading::HiddenSheet);
+    let own = |header: &Header| {
+        if header.columns.is_empty() {
+            return Belongs::Nowhere;
+        }
+        let by_name = header.name.as_deref().and_then(|n| theme_by_name(compiled.model, n));
+        let by_columns = || theme_by_columns(compiled.model, &header.columns);
+        let by_file = || file.filter(|f| !hidden(header) && compiled.theme(*f).is_some_and(|t| resembles(t, &header.columns)));
+        told(by_name.or_else(by_columns).or_else(by_file))
+    };
+    let headers: Vec<Option<&Header>> = datasets.iter().map(|d| d.map(Dataset::header)).collect();
+    let mut all: Vec<Belongs> = headers.iter().map(|h| h.map_or(Belongs::Unknown, own)).collect();
+    let placed = |all: &[Belongs]| all.iter().any(|b| matches!(b, Belongs::To(_)));
+    let first = (0..all.len()).find(|i| all[*i] == Belongs::Unknown && headers[*i].is_some_and(|h| !hidden(h)));
+    if let (false, Some(first), Some(theme)) = (placed(&all), first, file) {
+        all[first] = Belongs::To(theme);
+    }
+    if placed(&all) {
+        for (belongs, header) in all.iter_mut().zip(&headers) {
+            let data = header.is_some_and(|h| !hidden(h) && compiled.themes.iter().any(|t| resembles(t, &h.columns)));
+            if *belongs == Belongs::Unknown && header.is_some() && !data {
+                *belongs = Belongs::Nowhere;
+            }
+        }
+    }
+    all
+}
+
+/// Whether at least half of what the theme demands has a column.
+fn resembles(theme: &Theme<'_>, columns: &[String]) -> bool {
+    let fields = &theme.fields;
+    let has = |index: usize| columns.iter().any(|c| fields.bind(c) == Binding::Field(index));
+    let required: Vec<usize> = (0..fields.specs.len()).filter(|i| fields.specs[*i].required).collect();
+    2 * required.iter().filter(|i| has(**i)).count() >= required.len()
+}

@@ -1,0 +1,123 @@
+//! A delivery of bytes, judged by the program, and its answer taken apart.
+
+use serde_json::Value;
+use std::fs;
+use std::io::{Cursor, Write};
+use std::process::Command;
+use tempfile::TempDir;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// The columns of theme 6301.
+pub const COLUMNS: [&str; 17] = [
+    "cvr_kode", "oprindkode", "statuskode", "off_kode", "monit_omr_nr", "indikator_kode", "periode", "koen_kode", "alder_kode",
+    "herkomst_kode", "kategori_kode", "taeller", "naevner", "vaerdi", "diskretion_kode", "kilde_kode", "opgjort",
+];
+
+/// A right row of theme 6301.
+pub fn row(area: &str) -> [String; 17] {
+    ["64942212", "5", "3", "1", area, "100", "2024K3", "0", "0", "0", "0", "1040", "", "1040", "0", "1", "2024-07-05"].map(str::to_owned)
+}
+
+/// The same as CSV.
+pub fn csv(areas: &[&str]) -> Vec<u8> {
+    let lines = areas.iter().map(|a| row(a).join(";"));
+    [COLUMNS.join(";")].into_iter().chain(lines).map(|l| l + "\n").collect::<String>().into_bytes()
+}
+
+/// What the program said.
+pub struct Answer {
+    pub code: i32,
+    pub report: Value,
+    pub stderr: String,
+}
+
+pub fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+/// Judges files that lie in one folder.
+pub fn judge(files: &[(&str, &[u8])]) -> Answer {
+    in_folder(&folder(files))
+}
+
+pub fn in_folder(folder: &TempDir) -> Answer {
+    let output = Command::new(env!("CARGO_BIN_EXE_sdm"))
+        .current_dir(folder.path())
+        .args(["validate", ".", "--format", "json", "--today", "2024-09-30", "--audience", "egen-kommune"])
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {stderr}"));
+    Answer { code: output.status.code().unwrap(), report, stderr }
+}
+
+impl Answer {
+    fn array(&self, name: &str) -> &[Value] {
+        self.report[name].as_array().unwrap()
+    }
+
+    /// Rules and the words of their messages, by rule.
+    pub fn messages(&self, rule: &str) -> Vec<&str> {
+        self.array("findings").iter().filter(|f| f["rule"] == rule).map(|f| f["message"].as_str().unwrap()).collect()
+    }
+
+    /// Rule, field and cell of the findings that are no notes on how the file was read.
+    pub fn found(&self) -> Vec<String> {
+        let all = self.array("findings").iter().filter(|f| f["rule"] != "laesemaade");
+        all.map(|f| [&f["rule"], &f["field"], &f["location"]["cell"]].map(|v| v.as_str().unwrap_or("-")).join(" ")).collect()
+    }
+
+    /// Member, layer, theme and rows of the inputs.
+    pub fn inputs(&self) -> Vec<String> {
+        let text = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned).replace("null", "-");
+        let one = |i: &Value| ["member", "layer", "theme", "rows"].map(|k| text(&i[k])).join(" ");
+        self.array("inputs").iter().map(one).collect()
+    }
+
+    /// Why inputs could not be read.
+    pub fn errors(&self) -> Vec<&str> {
+        self.array("inputs").iter().filter_map(|i| i["error"].as_str()).collect()
+    }
+
+    /// Judged to the end and without fault.
+    pub fn conforms(&self) {
+        let whole = (self.code, self.report["verdict"].as_str().unwrap(), self.found(), self.stderr.as_str());
+        assert_eq!(whole, (0, "conforms", vec![], ""), "{:#}", self.report["findings"]);
+    }
+
+    /// Left undecided, with these words in the reason.
+    pub fn undecided(&self, words: &str) {
+        assert_eq!((self.code, self.report["verdict"].as_str().unwrap()), (2, "undecided"), "{:#}", self.report["findings"]);
+        assert_eq!(self.stderr, "");
+        assert!(self.errors().iter().any(|e| e.contains(words)), "{:?} without {words:?}", self.errors());
+    }
+}
+
+/// An archive of members.
+pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// Changes one sequence of bytes to another of the same length, wherever it stands.
+pub fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    assert_eq!(from.len(), to.len());
+    let (mut all, mut at, mut count) = (bytes.to_vec(), 0, 0);
+    while at + from.len() <= all.len() {
+        if all[at..].starts_with(from) {
+            all[at..at + to.len()].copy_from_slice(to);
+            count += 1;
+        }
+        at += 1;
+    }
+    assert!(count > 0, "nothing to change");
+    all
+}
