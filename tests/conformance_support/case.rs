@@ -51,6 +51,9 @@ pub struct Finding {
     pub line: Option<u64>,
     pub row: Option<u64>,
     pub feature: Option<u64>,
+    pub member: Option<String>,
+    pub sheet: Option<String>,
+    pub cell: Option<String>,
     pub audience: Option<String>,
 }
 
@@ -84,13 +87,17 @@ struct Location {
     line: Option<u64>,
     row: Option<u64>,
     feature: Option<u64>,
+    member: Option<String>,
+    sheet: Option<String>,
+    cell: Option<String>,
 }
 
 impl From<&Reported> for Finding {
     fn from(r: &Reported) -> Self {
         let r = r.clone();
-        let Location { line, row, feature } = r.location;
-        Finding { rule: r.rule, level: r.level, theme: r.theme, field: r.field, line, row, feature, audience: r.audience }
+        let Location { line, row, feature, member, sheet, cell } = r.location;
+        let (rule, level, theme, field, audience) = (r.rule, r.level, r.theme, r.field, r.audience);
+        Finding { rule, level, theme, field, line, row, feature, member, sheet, cell, audience }
     }
 }
 
