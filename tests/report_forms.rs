@@ -2,7 +2,6 @@
 //! Hostile text stays text, and what a reader may not know is in none of them.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -75,9 +74,9 @@ fn every_form_is_read_by_its_own_kind_and_has_every_finding() {
     let counts: Vec<usize> = counts.split_whitespace().map(|n| n.parse().unwrap()).collect();
     assert!(counts[0] > 4 && counts.iter().all(|n| *n == counts[0]), "{counts:?}");
     let in_layer = |layer: &str| {
-        let info = program("ogrinfo", &["-json", "gpkg", layer], folder.path());
-        let info: Value = serde_json::from_str(&info).unwrap();
-        info["layers"][0]["featureCount"].as_u64().unwrap() as usize
+        let info = program("ogrinfo", &["-so", "gpkg", layer], folder.path());
+        let count = info.lines().find_map(|line| line.strip_prefix("Feature Count: ")).unwrap();
+        count.trim().parse::<usize>().unwrap()
     };
     let layers = ["fund_punkter", "fund_omraader", "fund_uden_geometri"].map(in_layer);
     assert_eq!(layers.iter().sum::<usize>(), counts[0], "{layers:?}");
