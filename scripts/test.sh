@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Passes every test. Installs what the tests need and the machine lacks: PostgreSQL with PostGIS, GDAL, Node, Python.
+# Passes every test. Installs what the tests need and the machine lacks: PostgreSQL with PostGIS, GDAL, Node, Python, Chromium.
 # Needs the Rust toolchain, and root or sudo only where something has to be installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,6 +16,7 @@ need '/usr/share/postgresql/*/extension/postgis.control' postgis
 need ogr2ogr gdal-bin
 need node nodejs
 need npm npm
+need chromium chromium
 need python3 python3
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 

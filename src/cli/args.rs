@@ -2,6 +2,7 @@
 
 use crate::disclose::Language;
 use crate::finding::Level;
+use crate::report::Form;
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -50,15 +51,6 @@ pub enum Command {
     Validate(ValidateArgs),
     /// Forklar en regel
     Explain(ExplainArgs),
-}
-
-/// Output forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// Tekst til skærmen
-    Text,
-    /// JSON til andre programmer
-    Json,
 }
 
 /// Levels on the command line.
@@ -113,9 +105,9 @@ pub struct ValidateArgs {
     /// Højeste antal fund, der vises pr. regel og fil; 0 viser alle, i JSON ét pr. linje [ellers 1000]
     #[arg(long, default_value_t = 1000, value_name = "ANTAL")]
     pub max_per_rule: usize,
-    /// Rapportens form [text, json; ellers text]
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "FORM")]
-    pub format: ReportFormat,
+    /// Rapportens form [text, json, html, geojson, gpkg, csv, junit, sarif; ellers text]
+    #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
+    pub format: Form,
     /// Skriv rapporten i en fil
     #[arg(short, long, value_name = "FIL")]
     pub output: Option<PathBuf>,
@@ -222,7 +214,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("profile", "Own profile: other levels for rules, and exceptions with reason and expiry (YAML)"),
     ("today", "The day that is reckoned from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
-    ("format", "Form of the report [text, json; default text]"),
+    ("format", "Form of the report [text, json, html, geojson, gpkg, csv, junit, sarif; default text]"),
     ("output", "Write the report to a file"),
     ("model", "Folder with the model's YAML"),
     ("rule", "The rule's id as in the report; without it all rules are listed"),

@@ -1,6 +1,6 @@
 //! `sdm validate`: files in, a report out.
 
-use super::args::{ReportFormat, ValidateArgs};
+use super::args::ValidateArgs;
 use super::files;
 use super::follow::{Follower, Interrupt};
 use super::output::Draft;
@@ -9,7 +9,7 @@ use crate::delivery::{InputFile, Source, iso_days};
 use crate::disclose::{Audience, Language};
 use crate::finding::Level;
 use crate::model::{Model, read_form};
-use crate::report::{self, Counts, Report, Request, Verdict};
+use crate::report::{self, Counts, Form, MapArea, Report, Request, Verdict};
 use crate::rules::{self, Compiled, Options, Profile};
 use sha2::{Digest, Sha256};
 use std::io::Write;
@@ -29,6 +29,10 @@ pub fn run(args: &ValidateArgs, language: Language, quiet: bool) -> u8 {
 
 fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, String> {
     let model = files::model(args.model.as_deref(), language)?;
+    if args.format.is_binary() && args.output.is_none() {
+        let (da, en) = ("denne form er ikke tekst; skriv en fil med -o FIL", "this form is no text; write a file with -o FILE");
+        return Err(language.of(da, en).to_owned());
+    }
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
     let compiled = Compiled::new(&model, &options)?;
@@ -47,7 +51,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         own_profile: &options.profile,
         hashes: vec![],
     };
-    let streams = args.max_per_rule == 0 && args.format == ReportFormat::Json;
+    let streams = args.max_per_rule == 0 && args.format == Form::Json;
     let cannot = |e: std::io::Error| output::cannot_write(args.output.as_deref(), &e, language);
     let mut stream = streams.then(|| Draft::create(args.output.as_deref())).transpose().map_err(cannot)?;
     let interrupt = Interrupt::listen();
@@ -75,22 +79,17 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
             let last = report::json_line(&report).map_err(|e| e.to_string())?;
             stream.write_all(last.as_bytes()).and_then(|()| stream.finish()).map_err(cannot)?;
         }
-        None => written(args, &report, &model, language, quiet)?,
+        None => written(args, &report, &report::areas(&outcome, &request), &model, language, quiet)?,
     }
     Ok(code)
 }
 
 /// Writes the report in the form asked for.
-fn written(args: &ValidateArgs, report: &Report, model: &Model, language: Language, quiet: bool) -> Result<(), String> {
-    let text = match args.format {
-        ReportFormat::Json => report::json(report).map_err(|e| e.to_string())?,
-        ReportFormat::Text => {
-            let color = args.output.is_none() && output::colors();
-            report::text(report, model, language, color).map_err(|e| e.to_string())?
-        }
-    };
+fn written(args: &ValidateArgs, report: &Report, areas: &[MapArea], model: &Model, language: Language, quiet: bool) -> Result<(), String> {
+    let color = args.output.is_none() && output::colors();
+    let bytes = report::render(args.format, report, areas, model, language, color)?;
     if !quiet || args.output.is_some() {
-        output::write(text.as_bytes(), args.output.as_deref(), language)?;
+        output::write(&bytes, args.output.as_deref(), language)?;
     }
     Ok(())
 }

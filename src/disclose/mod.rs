@@ -11,6 +11,7 @@ mod shape;
 
 use crate::finding::{Fact, FactValue, Finding, Level, Place, Secret};
 use crate::model::{Model, Regelslags};
+use crate::rules::AreaRow;
 use shape::{harmless, harmless_name};
 
 /// Who will read the report.
@@ -104,6 +105,23 @@ pub fn finding(model: &Model, finding: &Finding, reader: Audience, language: Lan
         // An area may be the own municipality's alone, and then so is its boundary.
         point: finding.point.filter(|_| own).map(|p| p.map(|c| (c * 100.0).round() / 100.0)),
     })
+}
+
+/// The number under which an area may be shown on a map: to the own municipality always, to others where the row is open
+/// to them. `None` where not even its outline may be.
+pub fn area(model: &Model, row: &AreaRow, reader: Audience) -> Option<String> {
+    let tema = model.tema(row.theme)?;
+    let given = || model.felter(tema).filter(|f| !f.er_systemfelt());
+    let value = |name: &str| row.value(given().position(|f| f.feltnavn == name)?);
+    let own = reader == Audience::OwnMunicipality;
+    let sees = &model.diskretion.maalgrupper.iter().find(|m| m.navn == reader.name())?.ser_off_koder;
+    let open = value("off_kode").and_then(|code| code.open().parse::<i64>().ok()).is_some_and(|code| sees.contains(&code));
+    if !own && !open {
+        return None;
+    }
+    let number = given().find(|f| f.feltnavn == "monit_omr_nr")?;
+    let shown = value("monit_omr_nr").filter(|v| harmless(number, v.open()));
+    Some(shown.map(|v| v.open().to_owned()).unwrap_or_default())
 }
 
 /// Puts texts for the placeholders of a message.

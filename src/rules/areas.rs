@@ -3,7 +3,7 @@
 use super::Compiled;
 use super::gather::AreaRow;
 use crate::delivery::iso_days;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Theme of the areas.
 pub(super) const AREAS: u16 = 6300;
@@ -53,6 +53,8 @@ impl Area<'_> {
 pub(super) struct Areas<'a> {
     /// In the order read.
     pub(super) all: Vec<Area<'a>>,
+    /// Numbers with a row that is not among them, because its division or first day is missing.
+    pub(super) doubtful: HashSet<&'a str>,
     by_number: HashMap<&'a str, Vec<usize>>,
     by_parent: HashMap<&'a str, Vec<usize>>,
 }
@@ -67,7 +69,10 @@ impl<'a> Areas<'a> {
         let places = fields.map(index);
         for row in rows.iter().filter(|r| r.theme == AREAS && !r.unread) {
             let value = |i: usize| places[i].and_then(|f| row.values.get(f)).and_then(|v| v.as_deref());
-            let (Some(number), Some(division), Some(from)) = (value(0), value(1), value(5).and_then(iso_days)) else { continue };
+            let (Some(number), Some(division), Some(from)) = (value(0), value(1), value(5).and_then(iso_days)) else {
+                areas.doubtful.extend(value(0));
+                continue;
+            };
             let position = areas.all.len();
             areas.by_number.entry(number).or_default().push(position);
             if let Some(parent) = value(2) {

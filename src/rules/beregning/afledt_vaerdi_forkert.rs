@@ -12,7 +12,7 @@ const RULE: &str = "afledt-vaerdi-forkert";
 
 /// Compares every cell with the counts that it is said to equal.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
     let base = i64::from(whole.compiled.profile.afrunding_base);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };

@@ -1,7 +1,8 @@
 //! `aabne-vaerdier-uenige`: one cell stands open at two levels of access with two different figures. Rounding explains
-//! a difference of less than the policy's base (design section 3, "The picture").
+//! a difference of less than the policy's base for each rounded figure (design section 3, "The picture").
 
 use super::cells::{Cell, Cells, FIGURES, ROUNDED};
+use super::parts::slack;
 use crate::finding::Fact;
 use crate::rules::Status;
 use crate::rules::whole::{Hits, Whole};
@@ -10,8 +11,8 @@ const RULE: &str = "aabne-vaerdier-uenige";
 
 /// Every row that differs from an earlier one of its cell.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let cells = Cells::of(whole)?;
-    let base = i64::from(whole.compiled.profile.afrunding_base) * 100;
+    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES]) };
+    let base = i64::from(whole.compiled.profile.afrunding_base);
     let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("vaerdi"));
     cells.groups(|group| {
         for (index, cell) in group.iter().enumerate().filter(|(_, c)| c.shown()) {
@@ -30,7 +31,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 
 fn differ(a: &Cell, b: &Cell, base: i64) -> bool {
     let rounded = a.marking == ROUNDED || b.marking == ROUNDED;
-    let allowed = if rounded { base - 1 } else { 0 };
+    let allowed = slack(a, base) + slack(b, base);
     let apart = |x: Option<i64>, y: Option<i64>| x.zip(y).is_some_and(|(x, y)| (x - y).abs() > allowed);
     // A share or mean of rounded figures may differ by more than the base says.
     apart(a.taeller, b.taeller) || apart(a.naevner, b.naevner) || !rounded && apart(a.vaerdi, b.vaerdi)

@@ -13,11 +13,15 @@ const RULE: &str = "foraeldet-opgoerelse";
 /// Days of a year, more than which a yearly figure may be old.
 const YEAR: i64 = 366;
 
-/// Finds each indicator's newest period; the finding stands at the first row of it.
+/// Finds the newest period of each municipality's indicators; the finding stands at the first row of it.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    // A record that could not be read may be the one that seems to be missing.
+    if let Some(status) = whole.hindrance(&[FIGURES]) {
+        return Some(status);
+    }
     let allowed = parameter(whole, RULE, "dage");
-    let mut newest: BTreeMap<i64, (i64, u32, i64)> = BTreeMap::new();
+    let mut newest: BTreeMap<(&str, i64), (i64, u32, i64)> = BTreeMap::new();
     cells.groups(|group| {
         let Some(first) = group.first() else { return };
         let Some(indicator) = whole.compiled.model.indikator(first.indicator) else { return };
@@ -29,12 +33,13 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         };
         let Some(day) = day else { return };
         let row = group.iter().map(|c| c.row).min().unwrap_or(first.row);
-        let entry = newest.entry(first.indicator).or_insert((day, row, first.period));
+        let municipality = whole.text(first.area).split('-').next().unwrap_or_default();
+        let entry = newest.entry((municipality, first.indicator)).or_insert((day, row, first.period));
         if (day, std::cmp::Reverse(row)) > (entry.0, std::cmp::Reverse(entry.1)) {
             *entry = (day, row, first.period);
         }
     });
-    for (code, (day, row, period)) in newest {
+    for ((_, code), (day, row, period)) in newest {
         let indicator = whole.compiled.model.indikator(code);
         let of_year = Period::read(whole.text(period)).is_some_and(|p| p.span == Span::Year);
         let yearly = of_year || indicator.is_some_and(|i| i.frekvens == Frekvens::Aar);
@@ -45,5 +50,5 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             });
         }
     }
-    whole.hindrance(&[FIGURES])
+    None
 }

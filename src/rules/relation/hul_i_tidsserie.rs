@@ -1,18 +1,25 @@
 //! `hul-i-tidsserie`: a period between two others that has no row at all, not even a hidden one.
 
 use super::cells::{Cells, FIGURES};
-use super::series;
+use super::series::{self, Point};
 use crate::finding::Fact;
+use crate::model::Frekvens;
 use crate::rules::Status;
+use crate::rules::period::Span;
 use crate::rules::whole::{Hits, Whole};
 
 /// Checks every series; the finding stands at the first period after the gap.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    // A record that could not be read may be the one that seems to be missing.
+    if let Some(status) = whole.hindrance(&[FIGURES]) {
+        return Some(status);
+    }
     let field = theme.fields.index("periode");
     series::each(whole, &cells, |points| {
         for pair in points.windows(2) {
-            let gap = pair[1].period.number - pair[0].period.number - 1;
+            let step = step(whole, &pair[0]);
+            let gap = (pair[1].period.number - pair[0].period.number - 1) / step;
             if gap > 0 {
                 hits.add("hul-i-tidsserie", FIGURES, pair[1].cell.row, field, || {
                     vec![Fact::number("antal", gap), Fact::model("foer", whole.text(pair[0].cell.period))]
@@ -20,5 +27,16 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             }
         }
     });
-    whole.hindrance(&[FIGURES])
+    None
+}
+
+/// How many periods of a series' length lie between two figures of its indicator: a yearly one in the notation of quarters
+/// has one in four.
+fn step(whole: &Whole<'_>, point: &Point) -> i64 {
+    let yearly = whole.compiled.model.indikator(point.cell.indicator).is_some_and(|i| i.frekvens == Frekvens::Aar);
+    match point.period.span {
+        Span::Quarter if yearly => 4,
+        Span::Month if yearly => 12,
+        _ => 1,
+    }
 }

@@ -16,7 +16,11 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
     if whole.areas.all.is_empty() {
         return Some(NO_AREAS);
     }
-    let cells = Cells::of(whole)?;
+    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES, AREAS]) };
+    // A record that could not be read may be the one that seems to be missing.
+    if let Some(status) = whole.hindrance(&[FIGURES, AREAS]) {
+        return Some(status);
+    }
     let mut sets: Sets<'_> = HashMap::new();
     cells.groups(|group| {
         let Some(first) = group.first() else { return };
@@ -31,7 +35,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
             sink.area("manglende-indikator", area.row, None, None, facts);
         }
     }
-    whole.hindrance(&[FIGURES, AREAS])
+    None
 }
 
 fn lacks(whole: &Whole<'_>, cells: &Cells<'_>, area: &Area<'_>, indicator: i64, period: i64) -> bool {

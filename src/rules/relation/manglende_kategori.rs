@@ -9,7 +9,11 @@ use crate::rules::whole::{Hits, Whole};
 
 /// Checks every split.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    // A record that could not be read may be the one that seems to be missing.
+    if let Some(status) = whole.hindrance(&[FIGURES]) {
+        return Some(status);
+    }
     let codebook = Codebook::new(whole.compiled.model);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
@@ -23,5 +27,5 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             });
         }
     });
-    whole.hindrance(&[FIGURES])
+    None
 }

@@ -17,7 +17,13 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     if whole.areas.all.is_empty() {
         return Some(NO_AREAS);
     }
+    // A row that could not be read may be the one that is valid.
+    if let Some(status) = whole.hindrance(&[AREAS]) {
+        return Some(status);
+    }
+    let mut status = None;
     for theme in whole.compiled.themes.iter().filter(|t| t.tema.temakode != AREAS) {
+        status = status.or_else(|| whole.hindrance(&[theme.tema.temakode]));
         let (Some(ledger), Some(plan)) = (whole.ledger(theme.tema.temakode), theme.key.as_ref()) else { continue };
         let part = |name: &&str| plan.part(&theme.fields, name).map(|p| (p, theme.fields.index(name)));
         let Some((time, when)) = TIMES.iter().find_map(part) else { continue };
@@ -36,7 +42,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             }
         }
     }
-    whole.hindrance(&[AREAS])
+    status
 }
 
 /// Whether an area is valid then; one that is not known at all is told by `ukendt-omraade`.
@@ -44,5 +50,5 @@ fn stands(whole: &Whole<'_>, area: i64, at: i64, is_year: bool) -> bool {
     let number = whole.text(area);
     let period = if is_year { Some(Period::year(at)) } else { Period::read(whole.text(at)) };
     let Some(day) = period.and_then(Period::first_day) else { return true };
-    whole.areas.numbered(number).next().is_none() || whole.areas.on(number, day).is_some()
+    whole.areas.doubtful.contains(number) || whole.areas.numbered(number).next().is_none() || whole.areas.on(number, day).is_some()
 }

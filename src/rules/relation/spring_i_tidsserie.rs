@@ -13,7 +13,7 @@ const RULE: &str = "spring-i-tidsserie";
 
 /// Compares each period with the one right before it, where both are exact.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
     let [percent, least, points] = ["procent", "mindst", "point"].map(|name| parameter(whole, RULE, name));
     let jumps = |share: bool, old: i64, new: i64| {
         let apart = (new - old).abs();

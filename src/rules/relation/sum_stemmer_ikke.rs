@@ -19,14 +19,17 @@ const BASE: Figure = ("naevner", |c| c.naevner);
 
 /// Checks every group of cells.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (cells, theme) = (Cells::of(whole)?, whole.compiled.theme(FIGURES)?);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES, AREAS]) };
     let codebook = Codebook::new(whole.compiled.model);
     let base = i64::from(whole.compiled.profile.afrunding_base);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
         let group = picture(group);
         over_codes(&codebook, theme, indicator, &group, base, hits);
-        over_areas(whole, &cells, theme, indicator, &group, base, hits);
+        // An area that could not be read may be one of the parts.
+        if whole.hindrance(&[AREAS]).is_none() {
+            over_areas(whole, &cells, theme, indicator, &group, base, hits);
+        }
     });
     whole.hindrance(&[FIGURES, AREAS])
 }
