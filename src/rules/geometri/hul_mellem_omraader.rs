@@ -26,9 +26,10 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
     hindrance(whole)
 }
 
-/// The days on which the set of valid areas changes.
+/// The days on which the set of valid areas changes: a first day, or the day after a last one. On some none may be valid;
+/// the callers pass over those.
 fn days<'a>(areas: impl Iterator<Item = &'a Area<'a>>) -> BTreeSet<i64> {
-    areas.map(|a| a.from).collect()
+    areas.flat_map(|a| [Some(a.from), a.to.map(|to| to + 1)]).flatten().collect()
 }
 
 /// The shapes of areas; none where one that has a geometry has no usable one.
