@@ -24,6 +24,7 @@ struct Case {
 
 const T6300: &str = "temaer/t_6300_monit_omr.yaml";
 const T6301: &str = "temaer/t_6301_soc_opg.yaml";
+const CATEGORIES: &str = "kodelister/kategori.yaml";
 const LISTS: &str = "kodelister/opgoerelse.yaml";
 const FIRST: &str = "indikatorer/1-befolkning.yaml";
 const SET: &str = "beregning/boligkriterier-2021.yaml";
@@ -138,6 +139,8 @@ const CASES: &[Case] = &[
     case!("dublet-kode", FIRST, "- kode: 101", "navn: Husstande" => "navn: beboere", at "beboere", "«beboere» står også på linje 5"),
     case!("ubrugt-kodeliste", LISTS, "kodelister:\n", "kodelister:\n" => "kodelister:\n  - navn: d_6301_til_overs\n    titel: Til overs\n    definition: Ingenting.\n    begreb: koen\n    kodefelt: tom_kode\n    tekstfelt: tom\n    siden: \"1.0.0\"\n    koder: [{kode: 1, tekst: a, begrebsdefinition: b}]\n", at "d_6301_til_overs",
         "intet felt bruger «d_6301_til_overs»"),
+    case!("ubrugt-kategori", CATEGORIES, "koder:\n", "koder:\n" => "koder:\n      - kode: 61\n        tekst: a\n        begrebsdefinition: b\n", at "61",
+        "ingen indikator nævner kategorien 61"),
     case!("forkert-kode", LISTS, "navn: d_6301_koen", "kode: 0" => "kode: -1", at "-1", "koden -1 er ikke fra 0 til 2147483647",
         also &["forkert-eksempel", "forkert-praksis"]),
     case!("tom-liste", T6300, "begreb: monitoreringsomraade", "[monit_omr_nr, gyldig_fra]" => "[]", at "noegle", "listen er tom",

@@ -488,7 +488,6 @@ INSERT INTO fkg.d_6301_kategori (kategori_kode, kategori, aktiv, begrebsdefiniti
   (44, '100 og under 150 pct. af medianen', 1, 'Person, hvis indkomst er mindst 100 pct. og under 150 pct. af medianindkomsten.'),
   (45, '150 pct. af medianen og derover', 1, 'Person, hvis indkomst er mindst 150 pct. af medianindkomsten.'),
   (49, 'Uoplyst indkomst', 1, 'Person, hvis indkomst kilden ikke kender, fx en person, der er flyttet til landet i løbet af året.'),
-  (61, 'Inden for området', 1, 'Flytning, hvor både den gamle og den nye bolig ligger i området.'),
   (62, 'Andet monitoreringsområde i kommunen', 1, 'Flytning til eller fra et andet monitoreringsområde i samme inddeling og samme kommune.'),
   (63, 'Kommunen i øvrigt', 1, 'Flytning til eller fra en bolig i samme kommune, som ikke ligger i et monitoreringsområde i inddelingen.'),
   (64, 'Anden kommune', 1, 'Flytning til eller fra en anden dansk kommune.'),
@@ -497,11 +496,6 @@ INSERT INTO fkg.d_6301_kategori (kategori_kode, kategori, aktiv, begrebsdefiniti
   (71, 'Dagpleje', 1, 'Barn, der er indskrevet i kommunal eller privat dagpleje.'),
   (72, 'Vuggestue', 1, 'Barn, der er indskrevet i en daginstitution på en plads for 0-2-årige.'),
   (73, 'Børnehave', 1, 'Barn, der er indskrevet i en daginstitution på en plads for børn fra 3 år til skolestart.'),
-  (74, 'Privat pasningsordning', 1, 'Barn, der passes uden for dagtilbud med tilskud fra kommunen.'),
-  (75, 'Folkeskolens almene undervisning', 1, 'Elev i en almen klasse i folkeskolen, også når eleven får støtte i klassen.'),
-  (76, 'Specialklasse eller specialskole', 1, 'Elev, der undervises uden for de almene klasser: i specialklasse, på specialskole eller på en intern skole.'),
-  (77, 'Fri grundskole eller efterskole', 1, 'Elev på en fri grundskole (privatskole) eller en efterskole.'),
-  (78, 'SFO eller klub', 1, 'Barn, der er indskrevet i en skolefritidsordning, et fritidshjem eller en klub.'),
   (79, 'Andet eller uoplyst tilbud', 1, 'Barn i et andet tilbud end kode 71-78, eller hvor tilbuddets art ikke kendes.'),
   (81, 'Kontanthjælp', 1, 'Person, der modtager kontanthjælp.'),
   (82, 'Uddannelseshjælp', 1, 'Person, der modtager uddannelseshjælp.'),
@@ -509,8 +503,6 @@ INSERT INTO fkg.d_6301_kategori (kategori_kode, kategori, aktiv, begrebsdefiniti
   (84, 'Førtidspension', 1, 'Person, der modtager førtidspension.'),
   (85, 'Ressourceforløb, jobafklaring eller ledighedsydelse', 1, 'Person, der modtager ressourceforløbsydelse, herunder under jobafklaring, eller ledighedsydelse.'),
   (86, 'Sygedagpenge', 1, 'Person, der modtager sygedagpenge.'),
-  (87, 'Forebyggende støtte til barn eller ung', 1, 'Barn eller ung med en social foranstaltning, mens barnet bor hjemme.'),
-  (88, 'Anbringelse uden for hjemmet', 1, 'Barn eller ung, der er anbragt uden for hjemmet.'),
   (89, 'Anden eller uoplyst støtte', 1, 'Modtager af en anden form for støtte end kode 81-88, eller hvor støttens art ikke kendes.'),
   (91, 'Almen bolig', 1, 'Bolig, der ejes af en almen boligorganisation (GeoFA''s ejerstatus 20).'),
   (92, 'Privat udlejningsbolig', 1, 'Bolig, der udlejes af en privat ejer.'),
@@ -983,9 +975,6 @@ BEGIN
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_vaerdi_cifre_ck',
     $ck$CHECK (abs(vaerdi) < 1000000000000)$ck$,
     '[uden-for-vaerdiomraade/cifre] Højst 14 cifre i alt, heraf 2 decimaler.');
-  PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_vaerdi_graense_ck',
-    $ck$CHECK (vaerdi >= 0)$ck$,
-    '[uden-for-vaerdiomraade] Mindst 0.');
   PERFORM pg_temp.sdm_begraensning('t_6301_soc_opg_t', 't_6301_soc_opg_diskretion_kode_fk',
     $ck$FOREIGN KEY (diskretion_kode) REFERENCES fkg.d_6301_diskretion (diskretion_kode)$ck$,
     '[ukendt-kode] Koden skal findes i kodelisten fkg.d_6301_diskretion.');
@@ -1026,7 +1015,7 @@ COMMENT ON COLUMN fkg.t_6301_soc_opg_t.herkomst_kode IS 'Herkomst. Den herkomst,
 COMMENT ON COLUMN fkg.t_6301_soc_opg_t.kategori_kode IS 'Kategori. Den kategori under indikatoren, som tælleren er afgrænset til; 0 er i alt. Værdiområde: Kode fra kodelisten d_6301_kategori. Datatype: integer, kode fra fkg.d_6301_kategori. Obligatorisk (O). Begreb: kategori. Bemærk: Kun de koder, der hører til indikatoren, er gyldige. Kategorien snævrer tælleren ind, aldrig nævneren.';
 COMMENT ON COLUMN fkg.t_6301_soc_opg_t.taeller IS 'Tæller. Antallet af enheder i cellen, som har det, indikatoren måler. Værdiområde: Tal med højst 14 cifre, heraf 2 decimaler, mindst 0. Datatype: numeric(14,2). Frivillig (F). Begreb: tæller. Bemærk: Helt tal, undtagen hvor indikatoren tæller fuldtidspersoner. Nul skrives 0 og er ikke det samme som tomt. Tom ved diskretion_kode 1, 8 og 9 og ved gennemsnit. Må ikke overstige nævneren.';
 COMMENT ON COLUMN fkg.t_6301_soc_opg_t.naevner IS 'Nævner. Antallet af enheder i cellens basisbefolkning; ved gennemsnit antallet bag det. Værdiområde: Tal med højst 14 cifre, heraf 2 decimaler, mindst 0. Datatype: numeric(14,2). Frivillig (F). Begreb: nævner. Bemærk: Kan stå i en skjult række, men indgår så i kontrollen: en åben nævner og en andel giver ofte antallet. Skal udfyldes ved et åbent gennemsnit.';
-COMMENT ON COLUMN fkg.t_6301_soc_opg_t.vaerdi IS 'Værdi. Det tal, indikatoren viser: antallet, andelen i procent eller gennemsnittet. Værdiområde: Tal med højst 14 cifre, heraf 2 decimaler, mindst 0. Datatype: numeric(14,2). Frivillig (F). Begreb: værdi. Bemærk: Antal: samme tal som taeller. Andel: 100 gange taeller delt med naevner, med højst 0,05 i afvigelse; er naevner 0, er vaerdi tom. Gennemsnit: middelværdien. Tom ved diskretion_kode 1, 8 og 9.';
+COMMENT ON COLUMN fkg.t_6301_soc_opg_t.vaerdi IS 'Værdi. Det tal, indikatoren viser: antallet, andelen i procent eller gennemsnittet. Værdiområde: Tal med højst 14 cifre, heraf 2 decimaler. Datatype: numeric(14,2). Frivillig (F). Begreb: værdi. Bemærk: Antal: samme tal som taeller. Andel: 100 gange taeller delt med naevner, med højst 0,05 i afvigelse; er naevner 0, er vaerdi tom. Gennemsnit: middelværdien. Tom ved diskretion_kode 1, 8 og 9.';
 COMMENT ON COLUMN fkg.t_6301_soc_opg_t.diskretion_kode IS 'Diskretionsmarkering. Om tallet er åbent, skjult, afrundet, mangler eller ikke er relevant. Værdiområde: Kode fra kodelisten d_6301_diskretion. Datatype: integer, kode fra fkg.d_6301_diskretion. Obligatorisk (O). Begreb: diskretionsmarkering. Bemærk: 1 bruges om alt, der er skjult, uanset hvorfor: kunne man se forskel på den første og den afledte skjulning, kunne værdien ofte regnes ud. 2 kræver, at tallet er et multiplum af profilens afrundingsbase. 8 er Danmarks Statistiks .. og …, 9 er punktum; bindestreg er nul og får 0. Ved 1, 8 og 9 er taeller og vaerdi tomme.';
 COMMENT ON COLUMN fkg.t_6301_soc_opg_t.kilde_kode IS 'Kilde. Registret eller systemet, som tallet kommer fra. Værdiområde: Kode fra kodelisten d_6301_kilde. Datatype: integer, kode fra fkg.d_6301_kilde. Obligatorisk (O). Begreb: kilde. Bemærk: Vælg den kilde, der er talt i, ikke den, der har sendt filen. FLIS og Danmarks Statistik tæller samme begreb forskelligt og skal holdes ude fra hinanden. Brug 98 eller 99, når kilden ikke er på listen eller ikke kendes.';
 COMMENT ON COLUMN fkg.t_6301_soc_opg_t.opgjort IS 'Opgjort. Dagen, hvor tallet blev trukket eller beregnet. Værdiområde: Dato, ÅÅÅÅ-MM-DD. Datatype: date. Obligatorisk (O). Begreb: opgørelsesdato. Bemærk: Ikke dagen, hvor rækken blev lagt i GeoFA, og ikke periodens dag.';
@@ -1309,7 +1298,7 @@ COMMENT ON COLUMN fkg.t_6303_udpegning_t.andel_doemte IS 'Andel dømte. Andelen 
 COMMENT ON COLUMN fkg.t_6303_udpegning_t.andel_grundskole IS 'Andel alene grundskole. Andelen af beboere på 30-59 år, der alene har en grundskoleuddannelse, i procent. Værdiområde: Tal med højst 6 cifre, heraf 2 decimaler, 0 til 100. Datatype: numeric(6,2). Frivillig (F). Begreb: kriteriet om uddannelse. Bemærk: 2013-reglerne regnede uoplyst uddannelse med; fra 2018 tæller kun uddannelse, der er taget eller godkendt i Danmark.';
 COMMENT ON COLUMN fkg.t_6303_udpegning_t.indkomst_pct IS 'Indkomst i procent af regionens. Den gennemsnitlige bruttoindkomst for skattepligtige på 15-64 år uden for uddannelse i procent af gennemsnittet for samme gruppe i regionen. Værdiområde: Tal med højst 6 cifre, heraf 2 decimaler, 0 til 999. Datatype: numeric(6,2). Frivillig (F). Begreb: kriteriet om indkomst. Bemærk: Kan være over 100. Regionen står i region_nr. Regionens gennemsnit i kroner er ikke offentliggjort sammen med listerne.';
 COMMENT ON COLUMN fkg.t_6303_udpegning_t.landsgns_doemte IS 'Landsgennemsnit for dømte. Den andel af landets beboere, der er dømt, i procent, som listen sammenligner med. Værdiområde: Tal med højst 6 cifre, heraf 3 decimaler, 0 til 100. Datatype: numeric(6,3). Frivillig (F). Begreb: landsgennemsnit for dømte. Bemærk: Skriv landsgennemsnittet selv, ikke grænsen (to eller tre gange gennemsnittet). Tomt ved reglerne 2010 og 2013, som havde en fast grænse, og når tallet ikke kendes.';
-COMMENT ON COLUMN fkg.t_6303_udpegning_t.region_nr IS 'Sammenligningsregion. Nummeret på den region, indkomsten er sammenlignet med. Værdiområde: Tekst på højst 24 tegn: Regionens tre cifre, bindestreg og REGION. Datatype: varchar(24). Frivillig (F). Begreb: region. Bemærk: Udfyldes sammen med indkomst_pct. 081-085 gælder til og med 31. december 2026.';
+COMMENT ON COLUMN fkg.t_6303_udpegning_t.region_nr IS 'Sammenligningsregion. Nummeret på den region, indkomsten er sammenlignet med. Værdiområde: Tekst på højst 24 tegn: Regionens tre cifre, bindestreg og REGION. Datatype: varchar(24). Frivillig (F). Begreb: region. Bemærk: Udfyldes sammen med indkomst_pct. 084 og 085 gælder til og med 31. december 2026.';
 COMMENT ON COLUMN fkg.t_6303_udpegning_t.diskretion_kode IS 'Diskretionsmarkering. Om tallene i rækken er åbne, skjulte, afrundede, mangler eller ikke er relevante. Værdiområde: Kode fra kodelisten d_6301_diskretion. Datatype: integer, kode fra fkg.d_6301_diskretion. Obligatorisk (O). Begreb: diskretionsmarkering. Bemærk: Gælder rækkens tal samlet. 1: beboere, andelene og indkomst_pct er tomme, men kategorien står. Husk, at en kategori, der er opfyldt, også siger noget om tallene. 8: tallene foreligger ikke, fx for ældre lister.';
 
 -- Tema 6304 Samlet score
@@ -1393,8 +1382,8 @@ BEGIN
     $ck$CHECK (diskretion_kode NOT IN (0, 2) OR score IS NOT NULL)$ck$,
     '[aaben-vaerdi-mangler] Åben værdi mangler. Skal gælde: diskretion_kode NOT IN (0, 2) OR score IS NOT NULL');
   PERFORM pg_temp.sdm_begraensning('t_6304_soc_score_t', 't_6304_soc_score_skjult_vaerdi_udfyldt_ck',
-    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR score IS NULL AND rang IS NULL AND klasse_kode IS NULL)$ck$,
-    '[skjult-vaerdi-udfyldt] Skjult værdi er udfyldt. Skal gælde: diskretion_kode NOT IN (1, 8, 9) OR (score IS NULL AND rang IS NULL AND klasse_kode IS NULL)');
+    $ck$CHECK (diskretion_kode NOT IN (1, 8, 9) OR score IS NULL AND rang IS NULL AND klasse_kode IS NULL AND (antal_indikatorer IS NULL OR diskretion_kode <> 1))$ck$,
+    '[skjult-vaerdi-udfyldt] Skjult værdi er udfyldt. Skal gælde: diskretion_kode NOT IN (1, 8, 9) OR (score IS NULL AND rang IS NULL AND klasse_kode IS NULL AND (antal_indikatorer IS NULL OR diskretion_kode <> 1))');
 END
 $sdm$;
 CREATE INDEX IF NOT EXISTS t_6304_soc_score_noegle_idx ON fkg.t_6304_soc_score_t (monit_omr_nr, periode, beregningsmodel);

@@ -5,6 +5,9 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+/// Links that are followed one after another, as Linux does.
+const MOST_LINKS: usize = 40;
+
 /// Writes text to a file or to standard output. A file is written beside its place and moved there when it is whole.
 ///
 /// # Errors
@@ -40,6 +43,8 @@ pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub enum Draft {
     /// Standard output.
     Screen(io::BufWriter<io::Stdout>),
+    /// What is there already and is no file: a pipe or a device, written to as it stands.
+    Straight(io::BufWriter<File>),
     /// A file under way, beside the place it is to have.
     File {
         /// What is written.
@@ -58,10 +63,23 @@ impl Draft {
     /// What the operating system says.
     pub fn create(path: Option<&Path>) -> io::Result<Draft> {
         let Some(path) = path else { return Ok(Draft::Screen(io::BufWriter::new(io::stdout()))) };
+        let path = followed(path)?;
+        let there = std::fs::metadata(&path).ok();
+        if there.as_ref().is_some_and(|m| m.is_dir()) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if there.as_ref().is_some_and(|m| !m.is_file()) {
+            let file = std::fs::OpenOptions::new().write(true).open(&path)?;
+            return Ok(Draft::Straight(io::BufWriter::new(file)));
+        }
         let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
         let beside = path.with_file_name(format!(".{name}.{}.ny", std::process::id()));
-        let file = io::BufWriter::new(File::create_new(&beside)?);
-        Ok(Draft::File { file, beside, path: Some(path.to_owned()) })
+        let draft = Draft::File { file: io::BufWriter::new(File::create_new(&beside)?), beside, path: Some(path) };
+        // Who could not read the former file cannot read the new one.
+        if let (Draft::File { file, .. }, Some(there)) = (&draft, there) {
+            file.get_ref().set_permissions(there.permissions())?;
+        }
+        Ok(draft)
     }
 
     /// Ends: what was written is whole.
@@ -85,6 +103,7 @@ impl Write for Draft {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Draft::Screen(screen) => screen.write(bytes),
+            Draft::Straight(file) => file.write(bytes),
             Draft::File { file, .. } => file.write(bytes),
         }
     }
@@ -92,6 +111,7 @@ impl Write for Draft {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Draft::Screen(screen) => screen.flush(),
+            Draft::Straight(file) => file.flush(),
             Draft::File { file, .. } => file.flush(),
         }
     }
@@ -103,6 +123,18 @@ impl Drop for Draft {
             let _ = std::fs::remove_file(beside);
         }
     }
+}
+
+/// Where a path leads: a link stays a link, and what it points at is written.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match std::fs::symlink_metadata(&path) {
+            Ok(m) if m.is_symlink() => path = path.parent().unwrap_or(Path::new("")).join(std::fs::read_link(&path)?),
+            _ => return Ok(path),
+        }
+    }
+    Err(io::ErrorKind::InvalidInput.into())
 }
 
 /// An operating system error in words.

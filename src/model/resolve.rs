@@ -11,6 +11,8 @@ use super::{Felt, Model, Tema};
 
 /// Name of the code list that is made from the indicators.
 pub const INDIKATORLISTE: &str = "d_6301_indikator";
+/// The code list of categories; each code belongs to the indicators that name it.
+pub const KATEGORILISTE: &str = "d_6301_kategori";
 /// Name of the code list that is made from the sources.
 pub const KILDELISTE: &str = "d_6301_kilde";
 

@@ -1148,8 +1148,6 @@ pub enum Kategori {
     /// 49 Uoplyst indkomst: Person, hvis indkomst kilden ikke kender, fx en person, der er flyttet til
     /// landet i løbet af året.
     UoplystIndkomst,
-    /// 61 Inden for området: Flytning, hvor både den gamle og den nye bolig ligger i området.
-    IndenForOmraadet,
     /// 62 Andet monitoreringsområde i kommunen: Flytning til eller fra et andet monitoreringsområde i samme
     /// inddeling og samme kommune.
     AndetMonitoreringsomraadeIKommunen,
@@ -1171,18 +1169,6 @@ pub enum Kategori {
     /// 73 Børnehave: Barn, der er indskrevet i en daginstitution på en plads for børn fra 3 år til
     /// skolestart.
     Boernehave,
-    /// 74 Privat pasningsordning: Barn, der passes uden for dagtilbud med tilskud fra kommunen.
-    PrivatPasningsordning,
-    /// 75 Folkeskolens almene undervisning: Elev i en almen klasse i folkeskolen, også når eleven får støtte
-    /// i klassen.
-    FolkeskolensAlmeneUndervisning,
-    /// 76 Specialklasse eller specialskole: Elev, der undervises uden for de almene klasser: i
-    /// specialklasse, på specialskole eller på en intern skole.
-    SpecialklasseEllerSpecialskole,
-    /// 77 Fri grundskole eller efterskole: Elev på en fri grundskole (privatskole) eller en efterskole.
-    FriGrundskoleEllerEfterskole,
-    /// 78 SFO eller klub: Barn, der er indskrevet i en skolefritidsordning, et fritidshjem eller en klub.
-    SFOEllerKlub,
     /// 79 Andet eller uoplyst tilbud: Barn i et andet tilbud end kode 71-78, eller hvor tilbuddets art ikke
     /// kendes.
     AndetEllerUoplystTilbud,
@@ -1200,11 +1186,6 @@ pub enum Kategori {
     RessourceforloebJobafklaringEllerLedighedsydelse,
     /// 86 Sygedagpenge: Person, der modtager sygedagpenge.
     Sygedagpenge,
-    /// 87 Forebyggende støtte til barn eller ung: Barn eller ung med en social foranstaltning, mens barnet
-    /// bor hjemme.
-    ForebyggendeStoetteTilBarnEllerUng,
-    /// 88 Anbringelse uden for hjemmet: Barn eller ung, der er anbragt uden for hjemmet.
-    AnbringelseUdenForHjemmet,
     /// 89 Anden eller uoplyst støtte: Modtager af en anden form for støtte end kode 81-88, eller hvor
     /// støttens art ikke kendes.
     AndenEllerUoplystStoette,
@@ -1235,7 +1216,7 @@ impl Kategori {
     pub const KODELISTE: &'static str = "d_6301_kategori";
 
     /// Alle koder, også udgåede, i listens rækkefølge.
-    pub const ALL: &'static [Self] = &[Self::IAlt, Self::EnligUdenBoern, Self::EnligMedBoern, Self::ParUdenBoern, Self::ParMedBoern, Self::AndreHusstande, Self::Loenmodtager, Self::Selvstaendig, Self::Ledig, Self::UnderUddannelse, Self::MidlertidigtUdenForArbejdsmarkedet, Self::Foertidspensionist, Self::Tilbagetrukket, Self::OevrigeUdenForArbejdsmarkedet, Self::UoplystStatus, Self::Grundskole, Self::GymnasialUddannelse, Self::ErhvervsfagligUddannelse, Self::KortVideregaaendeUddannelse, Self::MellemlangVideregaaendeUddannelse, Self::LangVideregaaendeUddannelse, Self::UoplystUddannelse, Self::Under50PctAfMedianen, Self::N50TilOgMed75PctAfMedianen, Self::Over75OgUnder100PctAfMedianen, Self::N100OgUnder150PctAfMedianen, Self::N150PctAfMedianenOgDerover, Self::UoplystIndkomst, Self::IndenForOmraadet, Self::AndetMonitoreringsomraadeIKommunen, Self::KommunenIOevrigt, Self::AndenKommune, Self::Udlandet, Self::UoplystFlytteretning, Self::Dagpleje, Self::Vuggestue, Self::Boernehave, Self::PrivatPasningsordning, Self::FolkeskolensAlmeneUndervisning, Self::SpecialklasseEllerSpecialskole, Self::FriGrundskoleEllerEfterskole, Self::SFOEllerKlub, Self::AndetEllerUoplystTilbud, Self::Kontanthjaelp, Self::Uddannelseshjaelp, Self::SelvforsoergelsesOgHjemrejseEllerOvergangsydelse, Self::Foertidspension, Self::RessourceforloebJobafklaringEllerLedighedsydelse, Self::Sygedagpenge, Self::ForebyggendeStoetteTilBarnEllerUng, Self::AnbringelseUdenForHjemmet, Self::AndenEllerUoplystStoette, Self::AlmenBolig, Self::PrivatUdlejningsbolig, Self::Ejerbolig, Self::Andelsbolig, Self::Under60M2, Self::N60Til99M2, Self::N100M2OgDerover, Self::AndetEjerforhold, Self::UkendtBoligtype];
+    pub const ALL: &'static [Self] = &[Self::IAlt, Self::EnligUdenBoern, Self::EnligMedBoern, Self::ParUdenBoern, Self::ParMedBoern, Self::AndreHusstande, Self::Loenmodtager, Self::Selvstaendig, Self::Ledig, Self::UnderUddannelse, Self::MidlertidigtUdenForArbejdsmarkedet, Self::Foertidspensionist, Self::Tilbagetrukket, Self::OevrigeUdenForArbejdsmarkedet, Self::UoplystStatus, Self::Grundskole, Self::GymnasialUddannelse, Self::ErhvervsfagligUddannelse, Self::KortVideregaaendeUddannelse, Self::MellemlangVideregaaendeUddannelse, Self::LangVideregaaendeUddannelse, Self::UoplystUddannelse, Self::Under50PctAfMedianen, Self::N50TilOgMed75PctAfMedianen, Self::Over75OgUnder100PctAfMedianen, Self::N100OgUnder150PctAfMedianen, Self::N150PctAfMedianenOgDerover, Self::UoplystIndkomst, Self::AndetMonitoreringsomraadeIKommunen, Self::KommunenIOevrigt, Self::AndenKommune, Self::Udlandet, Self::UoplystFlytteretning, Self::Dagpleje, Self::Vuggestue, Self::Boernehave, Self::AndetEllerUoplystTilbud, Self::Kontanthjaelp, Self::Uddannelseshjaelp, Self::SelvforsoergelsesOgHjemrejseEllerOvergangsydelse, Self::Foertidspension, Self::RessourceforloebJobafklaringEllerLedighedsydelse, Self::Sygedagpenge, Self::AndenEllerUoplystStoette, Self::AlmenBolig, Self::PrivatUdlejningsbolig, Self::Ejerbolig, Self::Andelsbolig, Self::Under60M2, Self::N60Til99M2, Self::N100M2OgDerover, Self::AndetEjerforhold, Self::UkendtBoligtype];
 
     /// Koden.
     pub fn kode(self) -> i64 {
@@ -1268,7 +1249,6 @@ impl Kategori {
             Self::N100OgUnder150PctAfMedianen => 44,
             Self::N150PctAfMedianenOgDerover => 45,
             Self::UoplystIndkomst => 49,
-            Self::IndenForOmraadet => 61,
             Self::AndetMonitoreringsomraadeIKommunen => 62,
             Self::KommunenIOevrigt => 63,
             Self::AndenKommune => 64,
@@ -1277,11 +1257,6 @@ impl Kategori {
             Self::Dagpleje => 71,
             Self::Vuggestue => 72,
             Self::Boernehave => 73,
-            Self::PrivatPasningsordning => 74,
-            Self::FolkeskolensAlmeneUndervisning => 75,
-            Self::SpecialklasseEllerSpecialskole => 76,
-            Self::FriGrundskoleEllerEfterskole => 77,
-            Self::SFOEllerKlub => 78,
             Self::AndetEllerUoplystTilbud => 79,
             Self::Kontanthjaelp => 81,
             Self::Uddannelseshjaelp => 82,
@@ -1289,8 +1264,6 @@ impl Kategori {
             Self::Foertidspension => 84,
             Self::RessourceforloebJobafklaringEllerLedighedsydelse => 85,
             Self::Sygedagpenge => 86,
-            Self::ForebyggendeStoetteTilBarnEllerUng => 87,
-            Self::AnbringelseUdenForHjemmet => 88,
             Self::AndenEllerUoplystStoette => 89,
             Self::AlmenBolig => 91,
             Self::PrivatUdlejningsbolig => 92,
@@ -1335,7 +1308,6 @@ impl Kategori {
             Self::N100OgUnder150PctAfMedianen => "100 og under 150 pct. af medianen",
             Self::N150PctAfMedianenOgDerover => "150 pct. af medianen og derover",
             Self::UoplystIndkomst => "Uoplyst indkomst",
-            Self::IndenForOmraadet => "Inden for området",
             Self::AndetMonitoreringsomraadeIKommunen => "Andet monitoreringsområde i kommunen",
             Self::KommunenIOevrigt => "Kommunen i øvrigt",
             Self::AndenKommune => "Anden kommune",
@@ -1344,11 +1316,6 @@ impl Kategori {
             Self::Dagpleje => "Dagpleje",
             Self::Vuggestue => "Vuggestue",
             Self::Boernehave => "Børnehave",
-            Self::PrivatPasningsordning => "Privat pasningsordning",
-            Self::FolkeskolensAlmeneUndervisning => "Folkeskolens almene undervisning",
-            Self::SpecialklasseEllerSpecialskole => "Specialklasse eller specialskole",
-            Self::FriGrundskoleEllerEfterskole => "Fri grundskole eller efterskole",
-            Self::SFOEllerKlub => "SFO eller klub",
             Self::AndetEllerUoplystTilbud => "Andet eller uoplyst tilbud",
             Self::Kontanthjaelp => "Kontanthjælp",
             Self::Uddannelseshjaelp => "Uddannelseshjælp",
@@ -1356,8 +1323,6 @@ impl Kategori {
             Self::Foertidspension => "Førtidspension",
             Self::RessourceforloebJobafklaringEllerLedighedsydelse => "Ressourceforløb, jobafklaring eller ledighedsydelse",
             Self::Sygedagpenge => "Sygedagpenge",
-            Self::ForebyggendeStoetteTilBarnEllerUng => "Forebyggende støtte til barn eller ung",
-            Self::AnbringelseUdenForHjemmet => "Anbringelse uden for hjemmet",
             Self::AndenEllerUoplystStoette => "Anden eller uoplyst støtte",
             Self::AlmenBolig => "Almen bolig",
             Self::PrivatUdlejningsbolig => "Privat udlejningsbolig",
@@ -1410,7 +1375,6 @@ impl TryFrom<i64> for Kategori {
             44 => Ok(Self::N100OgUnder150PctAfMedianen),
             45 => Ok(Self::N150PctAfMedianenOgDerover),
             49 => Ok(Self::UoplystIndkomst),
-            61 => Ok(Self::IndenForOmraadet),
             62 => Ok(Self::AndetMonitoreringsomraadeIKommunen),
             63 => Ok(Self::KommunenIOevrigt),
             64 => Ok(Self::AndenKommune),
@@ -1419,11 +1383,6 @@ impl TryFrom<i64> for Kategori {
             71 => Ok(Self::Dagpleje),
             72 => Ok(Self::Vuggestue),
             73 => Ok(Self::Boernehave),
-            74 => Ok(Self::PrivatPasningsordning),
-            75 => Ok(Self::FolkeskolensAlmeneUndervisning),
-            76 => Ok(Self::SpecialklasseEllerSpecialskole),
-            77 => Ok(Self::FriGrundskoleEllerEfterskole),
-            78 => Ok(Self::SFOEllerKlub),
             79 => Ok(Self::AndetEllerUoplystTilbud),
             81 => Ok(Self::Kontanthjaelp),
             82 => Ok(Self::Uddannelseshjaelp),
@@ -1431,8 +1390,6 @@ impl TryFrom<i64> for Kategori {
             84 => Ok(Self::Foertidspension),
             85 => Ok(Self::RessourceforloebJobafklaringEllerLedighedsydelse),
             86 => Ok(Self::Sygedagpenge),
-            87 => Ok(Self::ForebyggendeStoetteTilBarnEllerUng),
-            88 => Ok(Self::AnbringelseUdenForHjemmet),
             89 => Ok(Self::AndenEllerUoplystStoette),
             91 => Ok(Self::AlmenBolig),
             92 => Ok(Self::PrivatUdlejningsbolig),

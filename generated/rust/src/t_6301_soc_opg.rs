@@ -68,7 +68,7 @@ pub struct SocOpg {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub naevner: Option<Decimal<14, 2>>,
     /// Værdi: Det tal, indikatoren viser: antallet, andelen i procent eller gennemsnittet. Værdiområde: Tal
-    /// med højst 14 cifre, heraf 2 decimaler, mindst 0.
+    /// med højst 14 cifre, heraf 2 decimaler.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vaerdi: Option<Decimal<14, 2>>,
     /// Diskretionsmarkering: Om tallet er åbent, skjult, afrundet, mangler eller ikke er relevant.
@@ -197,9 +197,6 @@ impl Record for SocOpg {
         }
         if let Some(v) = &self.naevner {
             found.add_if(v.scaled() < 0, "uden-for-vaerdiomraade", "naevner");
-        }
-        if let Some(v) = &self.vaerdi {
-            found.add_if(v.scaled() < 0, "uden-for-vaerdiomraade", "vaerdi");
         }
         found.all()
     }

@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 const IN_MEMORY: u64 = 1 << 30;
 /// Longest value in a cell.
 const LONGEST: i32 = 64 << 20;
-/// Steps of the database's engine that one block may take, in thousands: a layer that is a view may never end.
+/// Steps of the database's engine, in thousands, that a block of a table may take, or a whole view: it may never end.
 const PATIENCE: u64 = 2_000_000;
 
 type Shared = Arc<Mutex<Guarded>>;
@@ -103,7 +103,7 @@ struct Layer {
     header: Header,
     /// The query for rows from an id on.
     select: String,
-    /// Whether rows have ids of their own; a view's are counted.
+    /// Whether rows have ids of their own; the others are counted.
     keyed: bool,
     shapes: bool,
 }
@@ -127,21 +127,24 @@ fn layers(shared: &Shared) -> Result<Vec<Layer>, ReadError> {
 }
 
 fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool) -> Result<Layer, ReadError> {
-    let mut statement = unreadable(connection.prepare("SELECT name, pk FROM pragma_table_info(?1)"))?;
-    let columns = unreadable(statement.query_map([name], |r| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?))))?;
-    let columns: Vec<(String, i64)> = unreadable(columns.collect())?;
+    let mut statement = unreadable(connection.prepare("SELECT name, pk, type FROM pragma_table_info(?1)"))?;
+    let column = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?, r.get::<_, String>(2)?));
+    let columns: Vec<(String, i64, String)> = unreadable(unreadable(statement.query_map([name], column))?.collect())?;
     let geometry = if geometries { geometry(connection, name)? } else { None };
-    let key = columns.iter().find(|(_, pk)| *pk == 1).map(|(c, _)| c.clone());
+    let names: Vec<&String> = columns.iter().map(|(c, _, _)| c).collect();
+    let id = row_id(connection, name, &names)?;
+    // The number that GeoPackage gives each row is no field; a key of any other kind is made of fields.
+    let single = columns.iter().filter(|(_, pk, _)| *pk > 0).count() == 1;
+    let number = columns.iter().find(|(_, pk, kind)| single && *pk == 1 && kind.eq_ignore_ascii_case("INTEGER")).map(|(c, _, _)| c);
     let shape = geometry.as_ref().map(|(column, _)| column.to_lowercase());
-    let own: Vec<String> =
-        columns.iter().map(|(c, _)| c.clone()).filter(|c| Some(c) != key.as_ref() && Some(c.to_lowercase()) != shape).collect();
+    let is_own = |c: &&String| Some(*c) != number && Some(c.to_lowercase()) != shape;
+    let own: Vec<String> = names.into_iter().filter(is_own).cloned().collect();
     let quoted = |c: &String| format!("\"{}\"", c.replace('"', "\"\""));
-    let id = key.as_ref().map_or_else(|| "0".to_owned(), quoted);
     let shape = geometry.as_ref().map_or_else(|| "NULL".to_owned(), |(c, _)| quoted(c));
-    let list: Vec<String> = [id.clone(), shape].into_iter().chain(own.iter().map(quoted)).collect();
+    let list: Vec<String> = [id.unwrap_or("0").to_owned(), shape].into_iter().chain(own.iter().map(quoted)).collect();
     let table = quoted(&name.to_owned());
-    let from = match key {
-        Some(_) => format!("WHERE {id} >= ?1 ORDER BY {id} LIMIT {BLOCK_ROWS}"),
+    let from = match id {
+        Some(id) => format!("WHERE {id} >= ?1 ORDER BY {id} LIMIT {BLOCK_ROWS}"),
         None => format!("LIMIT {BLOCK_ROWS} OFFSET ?1"),
     };
     let header = Header {
@@ -156,7 +159,15 @@ fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool)
         readings: vec![],
     };
     let select = format!("SELECT {} FROM {table} {from}", list.join(", "));
-    Ok(Layer { shared: shared.clone(), header, select, keyed: key.is_some(), shapes: geometry.is_some() })
+    Ok(Layer { shared: shared.clone(), header, select, keyed: id.is_some(), shapes: geometry.is_some() })
+}
+
+/// The name by which SQLite knows a table's rows; a view has none, nor a table that is WITHOUT ROWID.
+fn row_id(connection: &Connection, name: &str, columns: &[&String]) -> Result<Option<&'static str>, ReadError> {
+    let sql = "SELECT count(*) FROM pragma_table_list(?1) WHERE schema = 'main' AND type = 'table' AND wr = 0";
+    let numbered: i64 = unreadable(connection.query_row(sql, [name], |r| r.get(0)))?;
+    let free = |id: &&&str| !columns.iter().any(|c| c.eq_ignore_ascii_case(id));
+    Ok(["rowid", "_rowid_", "oid"].iter().find(free).filter(|_| numbered > 0).copied())
 }
 
 /// The geometry column of a layer and its coordinate system.
@@ -189,9 +200,13 @@ impl Dataset for Layer {
 
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
         let mut next = Some(from.map_or(if self.keyed { i64::MIN } else { 0 }, |m| m.offset as i64));
+        let mut spent = 0;
         Box::new(std::iter::from_fn(move || {
             let start = next.take()?;
-            let (chunk, following) = self.block(start);
+            if self.keyed {
+                spent = 0;
+            }
+            let (chunk, following) = self.block(start, &mut spent);
             next = following;
             (chunk.end.is_some() || !matches!(&chunk.content, Content::Cells(b) if b.rows == 0)).then_some(chunk)
         }))
@@ -199,12 +214,12 @@ impl Dataset for Layer {
 }
 
 impl Layer {
-    /// The rows from an id (or number) on, and where the next block begins.
-    fn block(&self, start: i64) -> (Chunk, Option<i64>) {
+    /// The rows from an id (or number) on, and where the next block begins; `spent` are the steps that were taken.
+    fn block(&self, start: i64, spent: &mut u64) -> (Chunk, Option<i64>) {
         let mut block = Block::default();
         let (mut last, mut first) = (start, None);
         let guarded = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
-        guarded.steps.store(0, Ordering::Relaxed);
+        guarded.steps.store(*spent, Ordering::Relaxed);
         let mut read = || -> rusqlite::Result<()> {
             let mut statement = guarded.connection.prepare_cached(&self.select)?;
             let mut rows = statement.query([start])?;
@@ -221,6 +236,7 @@ impl Layer {
             Ok(())
         };
         let failed = read().is_err();
+        *spent = guarded.steps.load(Ordering::Relaxed);
         let width = self.header.columns.len();
         // A row that broke off in the middle is not there.
         block.cells.truncate(block.rows * width);

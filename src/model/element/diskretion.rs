@@ -130,4 +130,7 @@ pub struct Taellefelt {
     /// Fast følsomhed; uden værdi: indikatorens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub foelsomhed: Option<Foelsomhed>,
+    /// Felter, der gør et almindeligt antal følsomt, når koden ikke er 0 (alle), fx herkomst.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foelsomme_opdelinger: Vec<String>,
 }

@@ -3,7 +3,7 @@
 use super::Spotted;
 use super::context::{Context, Report};
 use crate::model::element::Status;
-use crate::model::resolve::{INDIKATORLISTE, KILDELISTE};
+use crate::model::resolve::{INDIKATORLISTE, KATEGORILISTE, KILDELISTE};
 use std::collections::BTreeMap;
 
 /// A code or a text that stands twice in its list.
@@ -73,6 +73,21 @@ pub(super) fn unused(c: &Context<'_>, report: &mut Report) {
         if !fields.iter().any(|f| f.felt.kodeliste.as_ref() == Some(navn)) {
             let (da, en) = (format!("intet felt bruger «{navn}»"), format!("no field uses «{navn}»"));
             report.fault(&c.place(list).at("/navn"), da, en);
+        }
+    }
+}
+
+/// Every category but 0 (all) belongs to an indicator: a code that none names can be in no valid row.
+pub(super) fn unused_categories(c: &Context<'_>, report: &mut Report) {
+    let used: Vec<i64> = c.model.indikatorer.iter().flat_map(|i| i.kategorier.iter().copied()).collect();
+    for list in c.raw.kodelister.iter().filter(|l| l.value.navn == KATEGORILISTE) {
+        let codes = list.value.koder.iter().enumerate();
+        for (i, code) in codes.filter(|(_, k)| k.kode != 0 && k.aktiv == 1 && !used.contains(&k.kode)) {
+            let (da, en) = (
+                format!("ingen indikator nævner kategorien {}", code.kode),
+                format!("no indicator names the category {}", code.kode),
+            );
+            report.fault(&c.place(list).at(&format!("/koder/{i}/kode")), da, en);
         }
     }
 }

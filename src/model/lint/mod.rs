@@ -79,6 +79,7 @@ pub static LINTS: &[Lint] = &[
     lint_of("dublet-feltnavn", "Et temas felter har hver sit navn, også i Shape.", names::field_names),
     lint_of("dublet-kode", "En kodelistes koder og tekster står én gang.", codes::duplicates),
     lint_of("ubrugt-kodeliste", "En kodeliste bruges af et felt.", codes::unused),
+    lint_of("ubrugt-kategori", "En kategori bruges af en indikator.", codes::unused_categories),
     lint_of("forkert-kode", "En kode er et helt tal fra 0 til 2147483647.", codes::range),
     lint_of("tom-kodeliste", "En kodeliste har koder.", codes::empty),
     lint_of("forkert-udgaaet", "Det, der har en afløser, er på vej ud eller ude af brug.", codes::replaced),

@@ -131,6 +131,8 @@ fn field_references<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, u16, String)> {
         let place = policy.at(&format!("/taellefelter/{i}"));
         all.push((place.at("/felt"), counted.tema, counted.felt.clone()));
         all.extend(counted.grundlag.iter().map(|g| (place.at("/grundlag"), counted.tema, g.clone())));
+        let splits = counted.foelsomme_opdelinger.iter().enumerate();
+        all.extend(splits.map(|(n, f)| (place.at(&format!("/foelsomme_opdelinger/{n}")), counted.tema, f.clone())));
     }
     all.extend(c.raw.praksis.iter().flat_map(|p| super::practice::field_references(c, p)));
     all

@@ -1,5 +1,6 @@
 //! `for-faa-personer`: an open count that is positive and under the audience's threshold, or whose complement is
-//! (risks R01 and R14). Thresholds come from the profile, per audience and sensitivity class.
+//! (risks R01 and R14). Thresholds come from the profile, per audience and sensitivity class;
+//! a breakdown that the policy calls sensitive makes an ordinary count sensitive.
 
 use crate::delivery::Buffer;
 use crate::finding::Fact;
@@ -75,13 +76,16 @@ struct Thresholds<'a> {
     audience: &'a str,
     fixed: Option<Foelsomhed>,
     indicator: Option<usize>,
-    last: Option<(i64, Option<u32>)>,
+    /// Columns whose code, when it is not 0 (all), makes an ordinary count a sensitive one.
+    splits: Vec<usize>,
+    last: Option<(i64, Foelsomhed)>,
 }
 
 impl<'a> Thresholds<'a> {
     fn new(rows: &'a Rows<'a>, count: &Taellefelt, audience: &'a Maalgruppe) -> Self {
         let indicator = rows.theme.fields.index("indikator_kode").filter(|_| count.foelsomhed.is_none());
-        Thresholds { rows, audience: &audience.navn, fixed: count.foelsomhed, indicator, last: None }
+        let splits = count.foelsomme_opdelinger.iter().filter_map(|f| rows.theme.fields.index(f)).collect();
+        Thresholds { rows, audience: &audience.navn, fixed: count.foelsomhed, indicator, splits, last: None }
     }
 
     fn class(&self, class: Foelsomhed) -> Option<u32> {
@@ -95,16 +99,23 @@ impl<'a> Thresholds<'a> {
 
     /// The threshold of a row. A row whose indicator cannot be read is not judged here: it is a fault already.
     fn of(&mut self, row: usize) -> Option<u32> {
-        if let Some(class) = self.fixed {
-            return self.class(class);
-        }
+        let class = match self.fixed {
+            Some(class) => class,
+            None => self.of_indicator(row)?,
+        };
+        let split = |column: &usize| self.rows.batch.columns[*column].number(row).is_some_and(|code| code != 0);
+        let sensitive = class == Foelsomhed::Almindelig && self.splits.iter().any(split);
+        self.class(if sensitive { Foelsomhed::Foelsom } else { class })
+    }
+
+    fn of_indicator(&mut self, row: usize) -> Option<Foelsomhed> {
         let code = self.rows.batch.columns[self.indicator?].number(row)?;
         match self.last {
-            Some((seen, threshold)) if seen == code => threshold,
+            Some((seen, class)) if seen == code => Some(class),
             _ => {
-                let threshold = self.class(self.rows.compiled.sensitivity(code));
-                self.last = Some((code, threshold));
-                threshold
+                let class = self.rows.compiled.sensitivity(code);
+                self.last = Some((code, class));
+                Some(class)
             }
         }
     }

@@ -28,18 +28,29 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
     let one = |dataset| Opened { member: None, format: Some(Format::Gml), dataset };
     let mut types: BTreeMap<String, Kind> = BTreeMap::new();
     // A document that breaks off has its types as far as it goes; its features tell of the break.
+    let mut left_out = None;
     let end = feature::each(file.source.clone(), |feature| {
-        if !types.contains_key(&feature.name) && types.len() >= TYPES {
-            return false;
+        if types.len() >= TYPES && !types.contains_key(&feature.name) {
+            left_out = Some(too_many("slags objekter", "types of features", TYPES));
+        } else if !types.entry(feature.name.clone()).or_default().take(&feature) {
+            left_out = Some(too_many("felter i et objekt", "properties of a feature", COLUMNS));
         }
-        types.entry(feature.name.clone()).or_default().take(&feature);
         true
     });
+    let left_out = left_out.into_iter().map(|error| one(Err(error)));
     match (types.is_empty(), end) {
         (true, Err(error)) => vec![one(Err(error))],
         (true, Ok(())) => vec![one(Err(broken("filen har ingen GML-objekter", "the file has no GML features", 0)))],
-        (false, _) => types.into_iter().map(|(name, kind)| one(Ok(Box::new(kind.dataset(file.source.clone(), name)) as Box<dyn Dataset>))).collect(),
+        (false, _) => types.into_iter().map(|(name, kind)| one(Ok(Box::new(kind.dataset(file.source.clone(), name)) as Box<dyn Dataset>))).chain(left_out).collect(),
     }
+}
+
+fn too_many(da: &str, en: &str, most: usize) -> ReadError {
+    broken(
+        format!("filen har over {most} {da}, og de øvrige er ikke læst; del filen"),
+        format!("the file has over {most} {en}, and the others are not read; divide the file"),
+        0,
+    )
 }
 
 /// What is seen of a type of features.
@@ -51,16 +62,22 @@ struct Kind {
 }
 
 impl Kind {
-    fn take(&mut self, feature: &Feature) {
+    /// Notes a feature's properties; false when there were too many.
+    fn take(&mut self, feature: &Feature) -> bool {
+        let mut all = true;
         for (name, _) in &feature.properties {
-            if self.columns.len() < COLUMNS && !self.columns.contains(name) {
-                self.columns.push(name.clone());
+            if !self.columns.contains(name) {
+                all &= self.columns.len() < COLUMNS;
+                if all {
+                    self.columns.push(name.clone());
+                }
             }
         }
         self.geometry |= feature.geometry.is_some();
         if self.crs.is_none() {
             self.crs = feature.srs.clone();
         }
+        all
     }
 
     fn dataset(self, source: Arc<dyn Source>, name: String) -> Layer {

@@ -132,9 +132,10 @@ fn count_fields(site: &Site) -> Md {
             site.felt(t.tema, &t.felt),
             t.grundlag.as_ref().map(|grundlag| site.felt(t.tema, grundlag)).unwrap_or_default(),
             Md::text(t.foelsomhed.map_or("indikatorens", words::sensitivity)),
+            Md::join(t.foelsomme_opdelinger.iter().map(|felt| site.felt(t.tema, felt)), ", "),
         ]
     });
-    Table::of(["Tema", "Felt med antallet", "Felt med grundlaget", "Følsomhed"], rows)
+    Table::of(["Tema", "Felt med antallet", "Felt med grundlaget", "Følsomhed", "Følsom ved opdeling efter"], rows)
 }
 
 fn rules(site: &Site) -> Md {
