@@ -1,9 +1,11 @@
-//! Workbooks, archives and Shape files as they come from offices, and as nobody should send them: what is read, what is
+//! Workbooks, archives, layers and Shape files as they come from offices, and as nobody should send them: what is read, what is
 //! said of it, and that nothing of it stops, fills or fools the program.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "packed/archive.rs"]
 mod archive;
+#[path = "packed/layers.rs"]
+mod layers;
 #[path = "packed/shape.rs"]
 mod shape;
 #[path = "packed/support.rs"]

@@ -62,6 +62,8 @@ fn for_batches(input: &ReadInput, all: bool, hits: &[Hit], mut visit: impl FnMut
     let row_of = |hit: &Hit| u64::from(hit.row - input.first_row);
     let from = |row: u64| hits.get(hits.partition_point(|h| row_of(h) < row)).map(row_of);
     let mut next_row = 0u64;
+    // What lies after the last chunk of the first reading was given up there, and is not read now.
+    let Some(last) = input.marks.last().map(|m| m.row) else { return };
     loop {
         let Some(target) = (if all { Some(next_row) } else { from(next_row) }) else { return };
         let at = input.marks.partition_point(|m| m.row <= target);
@@ -71,6 +73,9 @@ fn for_batches(input: &ReadInput, all: bool, hits: &[Hit], mut visit: impl FnMut
             let batch = input.dataset.parse(&chunk, &input.plan);
             visit(&batch, row);
             row += batch.rows as u64;
+            if row > last {
+                return;
+            }
             // A wanted row nearby is cheaper to read on to than to begin again at.
             if !all && from(row).is_none_or(|next| next >= row + 2 * batch.rows as u64) {
                 break;

@@ -18,8 +18,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 const IN_MEMORY: u64 = 1 << 30;
 /// Longest value in a cell.
 const LONGEST: i32 = 64 << 20;
-/// Steps of the database's engine, in thousands, that a block of a table may take, or a whole view: it may never end.
-const PATIENCE: u64 = 2_000_000;
+/// Steps of the database's engine, in thousands, that may be taken: for a block of a table, or for a whole view, which may
+/// never end. A view is gone through from its start for each block, so this is about a million rows of it.
+const PATIENCE: u64 = 400_000;
 
 type Shared = Arc<Mutex<Guarded>>;
 
@@ -241,7 +242,13 @@ impl Layer {
         // A row that broke off in the middle is not there.
         block.cells.truncate(block.rows * width);
         let full = block.rows == BLOCK_ROWS;
-        let end = failed.then(|| broken("laget kan ikke læses til ende", "the layer cannot be read to its end"));
+        let end = failed.then(|| match *spent > PATIENCE {
+            true => broken(
+                "det tager for længe at læse laget; er det en visning, så gem den som en tabel",
+                "the layer takes too long to read; if it is a view, save it as a table",
+            ),
+            false => broken("laget kan ikke læses til ende", "the layer cannot be read to its end"),
+        });
         let chunk = Chunk { content: Content::Cells(block), offset: first.unwrap_or(start) as u64, line: 0, end };
         (chunk, if failed || !full { None } else { last.checked_add(1) })
     }

@@ -9,20 +9,27 @@ use crate::rules::whole::{Hits, Whole};
 
 const RULE: &str = "aabne-vaerdier-uenige";
 
-/// Every row that differs from an earlier one of its cell.
+/// Every row that differs from the first one of another level of its cell.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES]) };
     let base = i64::from(whole.compiled.profile.afrunding_base);
     let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("vaerdi"));
     cells.groups(|group| {
-        for (index, cell) in group.iter().enumerate().filter(|(_, c)| c.shown()) {
-            let same = |other: &&Cell| other.codes == cell.codes && other.access != cell.access && other.shown();
-            // Rows of a cell follow each other.
-            let before = group[..index].iter().rev().take_while(|o| o.codes == cell.codes);
-            if let Some(other) = before.filter(same).find(|o| differ(cell, o, base)) {
+        // Rows of a cell follow each other, level by level. One row stands for its level: the others are its duplicates, and
+        // a thousand of them are not to be compared with a thousand.
+        let mut levels: Vec<&Cell> = Vec::new();
+        for cell in group.iter().filter(|c| c.shown()) {
+            if levels.last().is_some_and(|l| l.codes != cell.codes) {
+                levels.clear();
+            }
+            let other = levels.iter().rev().find(|o| o.access != cell.access && differ(cell, o, base));
+            if let Some(other) = other {
                 hits.add(RULE, FIGURES, cell.row, field, || {
                     vec![Fact::number("off_kode", cell.access), Fact::number("anden_off_kode", other.access)]
                 });
+            }
+            if levels.last().is_none_or(|l| l.access != cell.access) {
+                levels.push(cell);
             }
         }
     });
