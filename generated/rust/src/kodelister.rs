@@ -1769,7 +1769,7 @@ pub enum Kategori6303 {
     /// Findes fra listen for 2021 og afløser navnet ghettoområde (kode 5).
     Parallelsamfund,
     /// 4 Omdannelsesområde: Boligområde efter almenboligloven § 61 a, stk. 4: har opfyldt kriterierne for
-    /// parallelsamfund (kode 3) i de seneste fem år. Årene 2018-2020 tæller med som ghettoområde (kode 5).
+    /// parallelsamfund (kode 3) i de seneste fem år. Årene som ghettoområde (kode 5) før 2021 tæller med.
     /// Findes fra listen for 2021 og afløser navnet hårdt ghettoområde (kode 6).
     Omdannelsesomraade,
     /// 5 Ghettoområde: Lovens navn på listerne fra 2010 til 2020; må ikke bruges fra og med listen for 2021.

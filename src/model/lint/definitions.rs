@@ -17,10 +17,30 @@ pub(super) fn circular(c: &Context<'_>, report: &mut Report) {
             report.fault(&c.place(b).at("/definition"), da, en);
         }
     }
+    each_by_the_other(c, report);
     for (place, name, definition) in named(c) {
         if words(definition).starts_with(&words(name)) {
             let (da, en) = sentences(name);
             report.fault(&place, da, en);
+        }
+    }
+}
+
+/// Two concepts that are each defined by the other: who knows neither learns neither.
+fn each_by_the_other(c: &Context<'_>, report: &mut Report) {
+    let texts: Vec<Vec<String>> = c.raw.begreber.iter().map(|b| words(&b.value.definition)).collect();
+    let terms: Vec<Vec<String>> = c.raw.begreber.iter().map(|b| words(&b.value.term)).collect();
+    for (i, one) in c.raw.begreber.iter().enumerate() {
+        for (j, other) in c.raw.begreber.iter().enumerate().skip(i + 1) {
+            if has(&texts[i], &terms[j]) && has(&texts[j], &terms[i]) {
+                let (a, b) = (&one.value.term, &other.value.term);
+                report.hinted(
+                    &c.place(one).at("/definition"),
+                    format!("«{a}» og «{b}» er forklaret ved hinanden"),
+                    format!("«{a}» and «{b}» are each defined by the other"),
+                    ("skriv den ene definition uden den andens term", "write one definition without the other's term"),
+                );
+            }
         }
     }
 }
@@ -60,7 +80,10 @@ fn named<'a>(c: &Context<'a>) -> Vec<(super::Spotted<'a>, &'a str, &'a str)> {
 
 /// Whether a text has the term as whole words, in any form of its last word.
 pub(super) fn uses(text: &str, term: &str) -> bool {
-    let (text, term) = (words(text), words(term));
+    has(&words(text), &words(term))
+}
+
+fn has(text: &[String], term: &[String]) -> bool {
     let Some((last, first)) = term.split_last() else { return false };
     text.windows(term.len()).any(|window| {
         let Some((end, start)) = window.split_last() else { return false };
