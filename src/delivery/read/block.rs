@@ -11,6 +11,9 @@ pub(crate) const BLOCK_ROWS: usize = 8192;
 /// Cells that a block holds at most, about 8 MB.
 const BLOCK_CELLS: usize = 1 << 18;
 
+/// Bytes of texts and points after which a block is full, whatever its rows: memory must not grow with the size of cells.
+const BLOCK_BYTES: usize = 8 << 20;
+
 /// Rows that a block of so many columns holds: memory must not grow with a table's breadth.
 pub(crate) fn rows_of(columns: usize) -> usize {
     (BLOCK_CELLS / columns.max(1)).clamp(1, BLOCK_ROWS)
@@ -41,6 +44,16 @@ pub enum Cell {
     Wrong(String),
 }
 
+impl Cell {
+    /// Bytes that it holds besides itself.
+    fn bytes(&self) -> usize {
+        match self {
+            Cell::Text(text) | Cell::Literal(text) | Cell::Number(text) | Cell::Wrong(text) => text.len(),
+            _ => 0,
+        }
+    }
+}
+
 /// Rows of cells, with their shapes where the format has them.
 #[derive(Default)]
 pub struct Block {
@@ -58,6 +71,8 @@ pub struct Block {
     readings: Vec<(usize, Option<usize>, Reading)>,
     /// Columns beyond the last name in which something stands: first row in the block, column from 0.
     beyond: Vec<(usize, usize)>,
+    /// Bytes of the texts and points of the rows that have ended, and how many cells they have.
+    weight: (usize, usize),
 }
 
 /// Columns without a name that are told of.
@@ -68,7 +83,15 @@ impl Block {
     pub(crate) fn end_row(&mut self, number: Option<u64>, shape: Option<RawGeometry>) {
         self.rows += 1;
         self.numbers.extend(number);
+        let (bytes, counted) = self.weight;
+        let texts: usize = self.cells.get(counted..).unwrap_or_default().iter().map(Cell::bytes).sum();
+        self.weight = (bytes + texts + shape.as_ref().map_or(0, RawGeometry::bytes), self.cells.len());
         self.shapes.extend(shape);
+    }
+
+    /// Whether no further row belongs into the block, where rows have so many columns.
+    pub(crate) fn is_full(&self, columns: usize) -> bool {
+        self.rows >= rows_of(columns) || self.weight.0 >= BLOCK_BYTES
     }
 
     /// Notes how something was read in the row that is being added.

@@ -219,6 +219,7 @@ impl Layer {
     fn block(&self, start: i64, spent: &mut u64) -> (Chunk, Option<i64>) {
         let mut block = Block::default();
         let (mut last, mut first) = (start, None);
+        let width = self.header.columns.len();
         let guarded = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         guarded.steps.store(*spent, Ordering::Relaxed);
         let mut read = || -> rusqlite::Result<()> {
@@ -233,15 +234,17 @@ impl Layer {
                 }
                 let shape = self.shapes.then(|| row.get_ref(1).map(shape)).transpose()?;
                 block.end_row(self.keyed.then_some(last as u64), shape);
+                if block.is_full(width) {
+                    break;
+                }
             }
             Ok(())
         };
         let failed = read().is_err();
         *spent = guarded.steps.load(Ordering::Relaxed);
-        let width = self.header.columns.len();
         // A row that broke off in the middle is not there.
         block.cells.truncate(block.rows * width);
-        let full = block.rows == BLOCK_ROWS;
+        let full = block.is_full(width);
         let end = failed.then(|| match *spent > PATIENCE {
             true => broken(
                 "det tager for længe at læse laget; er det en visning, så gem den som en tabel",

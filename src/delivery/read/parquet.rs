@@ -2,17 +2,19 @@
 //!
 //! A thread reads rows and sends blocks; what breaks in the library breaks there. Statistics in the file are not used.
 
-use super::block::{BLOCK_ROWS, Block, Cell};
+use super::block::{Block, Cell};
 use super::shape::RawGeometry;
 use super::stream::Stream;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Source};
 use bytes::Bytes;
+use parquet::basic::{LogicalType, TimeUnit};
 use parquet::data_type::Decimal;
 use parquet::errors::ParquetError;
 use parquet::file::reader::{ChunkReader, FileReader, Length, SerializedFileReader};
 use parquet::record::{Field, Row};
+use parquet::schema::types::Type;
 use std::io::{BufReader, Seek, SeekFrom};
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -69,32 +71,39 @@ fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&SerializedFileReader<P
 pub(super) fn open(file: &InputFile) -> Vec<Opened> {
     let found = guarded(&file.source, |reader| {
         let metadata = reader.metadata().file_metadata();
-        let names: Vec<String> = metadata.schema().get_fields().iter().map(|f| f.name().to_owned()).collect();
         let geo = metadata.key_value_metadata().into_iter().flatten().find(|kv| kv.key == "geo").and_then(|kv| kv.value.clone());
-        Some((names, geo))
+        Some((metadata.schema().get_fields().to_vec(), geo))
     });
-    let dataset = found.ok_or_else(damaged).and_then(|(names, geo)| {
+    let dataset = found.ok_or_else(damaged).and_then(|(columns, geo)| {
         let geometry = geo.map(|geo| geometry(&geo)).transpose()?;
-        let shape = geometry.as_ref().and_then(|(name, _)| names.iter().position(|n| n == name));
-        let skipped = |index: &usize| Some(*index) == shape;
+        let kinds: Vec<Kind> = columns.iter().map(|c| kind(c, geometry.as_ref())).collect();
+        let is_field = |kind: &Kind| matches!(kind, Kind::Field | Kind::Nanoseconds);
+        let fields = columns.iter().zip(&kinds).filter(|(_, k)| is_field(k));
         let header = Header {
             format: Format::Parquet,
             encoding: Encoding::Utf8,
-            columns: names.iter().enumerate().filter(|(i, _)| !skipped(i)).map(|(_, n)| n.clone()).collect(),
+            columns: fields.map(|(c, _)| c.name().to_owned()).collect(),
             name: None,
             delimiter: 0,
-            crs: geometry.map_or(Ok(Crs::Unsaid), |(_, crs)| crs),
+            crs: geometry.map_or(Ok(Crs::Unsaid), |g| g.crs),
             start: 0,
             start_line: 0,
             readings: vec![],
         };
-        Ok(Box::new(Table { source: file.source.clone(), header, shape }) as Box<dyn Dataset>)
+        Ok(Box::new(Table { source: file.source.clone(), header, kinds }) as Box<dyn Dataset>)
     });
     vec![Opened { member: None, format: Some(Format::Parquet), dataset }]
 }
 
-/// GeoParquet 1.1's metadata: the main geometry column and its coordinate system.
-fn geometry(geo: &str) -> Result<(String, Result<Crs, String>), ReadError> {
+/// What GeoParquet 1.1's metadata say of the main geometry.
+struct Geometry {
+    column: String,
+    crs: Result<Crs, String>,
+    /// The column that holds each geometry's envelope.
+    envelope: Option<String>,
+}
+
+fn geometry(geo: &str) -> Result<Geometry, ReadError> {
     let bad = || broken("filens geo-metadata kan ikke læses", "the file's geo metadata cannot be read");
     let geo: serde_json::Value = serde_json::from_str(geo).map_err(|_| bad())?;
     let name = geo["primary_column"].as_str().ok_or_else(bad)?;
@@ -116,15 +125,39 @@ fn geometry(geo: &str) -> Result<(String, Result<Crs, String>), ReadError> {
             Crs::by_name(&said).ok_or_else(|| crs["name"].as_str().unwrap_or(&said).to_owned())
         }
     };
-    Ok((name.to_owned(), crs))
+    let envelope = column["covering"]["bbox"]["xmin"][0].as_str().map(str::to_owned);
+    Ok(Geometry { column: name.to_owned(), crs, envelope })
+}
+
+/// What a column is.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Field,
+    /// The library gives nanoseconds, as pandas writes time, as whole numbers.
+    Nanoseconds,
+    Shape,
+    /// The geometry's envelope (GeoParquet 1.1, `covering`): no field, and not used.
+    Envelope,
+}
+
+fn kind(column: &Type, geometry: Option<&Geometry>) -> Kind {
+    let name = column.name();
+    match geometry {
+        Some(geometry) if geometry.column == name => Kind::Shape,
+        Some(geometry) if geometry.envelope.as_deref() == Some(name) => Kind::Envelope,
+        _ => match column.get_basic_info().logical_type_ref() {
+            Some(LogicalType::Timestamp(time)) if time.unit == TimeUnit::NANOS => Kind::Nanoseconds,
+            _ => Kind::Field,
+        },
+    }
 }
 
 /// A file's rows.
 struct Table {
     source: Arc<dyn Source>,
     header: Header,
-    /// Position of the geometry among the columns.
-    shape: Option<usize>,
+    /// What each column of the file is.
+    kinds: Vec<Kind>,
 }
 
 impl Dataset for Table {
@@ -135,9 +168,9 @@ impl Dataset for Table {
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
         let start = from.map_or(0, |m| m.offset);
         let (send, chunks) = sync_channel(2);
-        let (source, shape) = (self.source.clone(), self.shape);
+        let (source, kinds) = (self.source.clone(), self.kinds.clone());
         std::thread::spawn(move || {
-            if guarded(&source, |reader| blocks(reader, shape, start, &send)).is_none() {
+            if guarded(&source, |reader| blocks(reader, &kinds, start, &send)).is_none() {
                 let _ = send.send(Chunk { content: Content::Cells(Block::default()), offset: start, line: 0, end: Some(damaged()) });
             }
         });
@@ -146,7 +179,7 @@ impl Dataset for Table {
 }
 
 /// Sends the rows from one on, in blocks; none where the file breaks off. Ends early where nobody listens any more.
-fn blocks(reader: &SerializedFileReader<Pieces>, shape: Option<usize>, start: u64, send: &SyncSender<Chunk>) -> Option<()> {
+fn blocks(reader: &SerializedFileReader<Pieces>, kinds: &[Kind], start: u64, send: &SyncSender<Chunk>) -> Option<()> {
     let give = |block: Block, offset: u64| send.send(Chunk { content: Content::Cells(block), offset, line: 0, end: None }).is_ok();
     let (mut block, mut number) = (Block::default(), 0u64);
     for row in reader.get_row_iter(None).ok()? {
@@ -155,8 +188,9 @@ fn blocks(reader: &SerializedFileReader<Pieces>, shape: Option<usize>, start: u6
         if number <= start {
             continue;
         }
-        take(row, shape, &mut block);
-        if block.rows == BLOCK_ROWS && !give(std::mem::take(&mut block), number - BLOCK_ROWS as u64) {
+        take(row, kinds, &mut block);
+        let rows = block.rows as u64;
+        if block.is_full(kinds.len()) && !give(std::mem::take(&mut block), number - rows) {
             return Some(());
         }
     }
@@ -167,17 +201,16 @@ fn blocks(reader: &SerializedFileReader<Pieces>, shape: Option<usize>, start: u6
     Some(())
 }
 
-fn take(row: Row, shape: Option<usize>, block: &mut Block) {
-    let mut geometry = shape.map(|_| RawGeometry::missing());
-    for (index, (_, field)) in row.into_columns().into_iter().enumerate() {
-        if Some(index) == shape {
-            geometry = Some(match field {
-                Field::Null => RawGeometry::missing(),
-                Field::Bytes(bytes) => wkb::read(bytes.data()),
-                _ => wkb::broken(),
-            });
-        } else {
-            block.cells.push(cell(field));
+fn take(row: Row, kinds: &[Kind], block: &mut Block) {
+    let mut geometry = None;
+    for ((_, field), kind) in row.into_columns().into_iter().zip(kinds) {
+        match (kind, field) {
+            (Kind::Envelope, _) => {}
+            (Kind::Shape, Field::Null) => geometry = Some(RawGeometry::missing()),
+            (Kind::Shape, Field::Bytes(bytes)) => geometry = Some(wkb::read(bytes.data())),
+            (Kind::Shape, _) => geometry = Some(wkb::broken()),
+            (Kind::Nanoseconds, Field::Long(t)) => block.cells.push(Cell::Date(t.div_euclid(DAY * 1_000_000) as i32)),
+            (_, field) => block.cells.push(cell(field)),
         }
     }
     block.end_row(None, geometry);

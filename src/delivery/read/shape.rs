@@ -125,6 +125,11 @@ impl Flat {
 }
 
 impl RawGeometry {
+    /// Bytes that its points take.
+    pub(crate) fn bytes(&self) -> usize {
+        size_of_val(self.coordinates.points.as_slice())
+    }
+
     /// A polygon or several, of rings that were added to `coordinates`; of another kind, whatever it holds.
     pub(crate) fn of(kind: GeometryKind, mut coordinates: Flat) -> Self {
         coordinates.height = if kind == GeometryKind::MultiPolygon { 3 } else { coordinates.height };

@@ -24,6 +24,8 @@ pub(super) struct Feature {
     /// The name of the geometry's coordinate system, its own or the collection's.
     pub(super) srs: Option<String>,
     line: u64,
+    /// More than one geometry stands in the feature.
+    shapes: bool,
 }
 
 /// Where one is in the document.
@@ -92,7 +94,7 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
             }
             State::Member => {
                 let (name, srs) = (name.to_owned(), self.srs.clone());
-                self.feature = Some(Feature { name, properties: vec![], geometry: None, srs, line });
+                self.feature = Some(Feature { name, properties: vec![], geometry: None, srs, line, shapes: false });
                 State::Feature
             }
             State::Feature if name == "boundedBy" => State::Skipped(1, Box::new(State::Feature)),
@@ -138,6 +140,7 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
         let Some(feature) = &mut self.feature else { return };
         feature.properties.pop();
         feature.srs = srs.or_else(|| feature.srs.take());
+        feature.shapes |= feature.geometry.is_some();
         feature.geometry = Some(Building::new(name, dimension.as_deref()));
     }
 
@@ -204,7 +207,9 @@ impl Feature {
         let twice = |n: &String| self.properties.iter().filter(|(name, _)| name == n).count() > 1;
         if self.properties.iter().any(|(name, _)| twice(name)) {
             fault(block, "den samme egenskab står to gange i objektet", "the same property stands twice in the feature");
-        } else if self.geometry.is_some() && self.srs.as_deref() != srs {
+        } else if self.shapes {
+            fault(block, "der står mere end en geometri i objektet", "more than one geometry stands in the feature");
+        } else if self.geometry.is_some() && !geometry::same_system(self.srs.as_deref(), srs) {
             fault(block, "objektet er i et andet koordinatsystem end filens første", "the feature is in another coordinate system than the file's first");
         }
         for column in columns {

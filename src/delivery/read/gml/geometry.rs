@@ -1,6 +1,7 @@
 //! GML's areas: polygons, surfaces of patches, and several of them (ISO 19136); their rings' positions.
 
 use super::super::block;
+use super::super::crs::Crs;
 use super::super::shape::{GeometryKind, RawGeometry};
 use std::borrow::Cow;
 
@@ -24,6 +25,16 @@ pub(super) fn latitude_first(srs: &str) -> bool {
     let code = srs.rsplit([':', '/', '#']).next().unwrap_or_default();
     let long = srs.starts_with("urn:") || srs.contains("/def/crs/");
     long && ["4326", "4258"].contains(&code)
+}
+
+/// Whether two names mean one coordinate system with one order of axes: `EPSG:25832` and its long form do.
+pub(super) fn same_system(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(a), Some(b)) if a != b => {
+            Crs::by_name(a).is_some_and(|crs| Crs::by_name(b) == Some(crs)) && latitude_first(a) == latitude_first(b)
+        }
+        _ => one == other,
+    }
 }
 
 /// A geometry while it is read.
@@ -137,6 +148,14 @@ impl Building {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_system_is_the_same_by_every_name_but_not_with_its_axes_turned() {
+        let same = |a, b| same_system(Some(a), Some(b));
+        assert!(same("EPSG:25832", "urn:ogc:def:crs:EPSG::25832") && same("EPSG:3857", "EPSG:3857"));
+        assert!(!same("EPSG:25832", "EPSG:25833") && !same("EPSG:4326", "urn:ogc:def:crs:EPSG::4326"));
+        assert!(!same("EPSG:3857", "EPSG:900913") && !same_system(Some("EPSG:25832"), None));
+    }
 
     #[test]
     fn long_names_of_geographic_systems_have_latitude_first() {

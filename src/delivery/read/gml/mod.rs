@@ -7,7 +7,7 @@ mod events;
 mod feature;
 mod geometry;
 
-use super::block::{BLOCK_ROWS, Block};
+use super::block::Block;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
 use crate::delivery::{Encoding, Source};
 use feature::Feature;
@@ -135,7 +135,7 @@ impl Dataset for Layer {
                     return true;
                 }
                 feature.into_block(&header.columns, srs.as_deref(), geometry, &mut block);
-                block.rows < BLOCK_ROWS || give(std::mem::take(&mut block), number, None)
+                !block.is_full(header.columns.len()) || give(std::mem::take(&mut block), number, None)
             });
             let error = end.err();
             if block.rows > 0 || error.is_some() {

@@ -6,7 +6,7 @@
 mod look;
 mod value;
 
-use super::block::{Block, Cell, rows_of};
+use super::block::{Block, Cell};
 use super::stream::Stream;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
 use crate::delivery::batch::Reading;
@@ -173,7 +173,7 @@ impl Rows {
     /// Begins a row; false where nobody listens any more.
     fn begin(&mut self, row: u64) -> bool {
         self.end_row();
-        if self.block.rows == rows_of(self.width) {
+        if self.block.is_full(self.width) {
             if !self.give(None) {
                 return false;
             }
