@@ -176,3 +176,26 @@ fn a_right_delivery_is_right_in_every_format() {
 fn a_faulty_delivery_has_the_same_faults_in_every_format() {
     in_every_format(true);
 }
+
+/// Every byte of a small Parquet file changed in turn: an answer each time, and nothing but the report.
+#[test]
+fn a_damaged_parquet_file_is_a_fault_of_the_file() {
+    let scratch = tempfile::tempdir().unwrap();
+    let (source, lev) = (scratch.path().join("kilde"), scratch.path().join("lev"));
+    fs::create_dir(&source).unwrap();
+    fs::create_dir(&lev).unwrap();
+    let [_, figures] = delivery(false);
+    let file = write(&source, FIGURES, &figures[..1]);
+    convert("Parquet", FIGURES, &file, &json!({}), &source);
+    let bytes = fs::read(source.join(format!("{FIGURES}.parquet"))).unwrap();
+    // A step that shares no factor with the length of the file's parts.
+    for at in (0..bytes.len()).step_by(37) {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 0xFF;
+        fs::write(lev.join(format!("{FIGURES}.parquet")), bytes).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_sdm")).args(["validate", text(&lev), "--format", "json"]).output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "byte {at}");
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("byte {at}: {e}"));
+        assert!(report["verdict"].is_string(), "byte {at}");
+    }
+}

@@ -12,6 +12,7 @@ mod geojson;
 mod gml;
 #[cfg(feature = "gpkg")]
 mod gpkg;
+mod guard;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod shape;
@@ -23,6 +24,7 @@ mod xlsx;
 pub use block::{Block, Cell};
 pub use columns::Columns;
 pub use crs::{Crs, explain};
+pub use guard::is_guarded;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 
 use super::{Batch, Encoding, Fields, Reading, Source};

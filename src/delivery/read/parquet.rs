@@ -3,6 +3,7 @@
 //! A thread reads rows and sends blocks; what breaks in the library breaks there. Statistics in the file are not used.
 
 use super::block::{Block, Cell};
+use super::guard::caught;
 use super::shape::RawGeometry;
 use super::stream::Stream;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
@@ -63,8 +64,7 @@ fn damaged() -> ReadError {
 
 /// Runs something on the file; none where it cannot be read, or the library gave up in the middle.
 fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&SerializedFileReader<Pieces>) -> Option<T>) -> Option<T> {
-    let run = std::panic::AssertUnwindSafe(|| run(&SerializedFileReader::new(Pieces(source.clone())).ok()?));
-    std::panic::catch_unwind(run).ok().flatten()
+    caught(|| run(&SerializedFileReader::new(Pieces(source.clone())).ok()?))
 }
 
 /// Opens a file.

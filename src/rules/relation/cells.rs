@@ -60,6 +60,9 @@ pub(in crate::rules) struct Cells<'a> {
     plan: &'a KeyPlan,
 }
 
+/// Rows of one key that are looked at.
+const MOST_ALIKE: u32 = 64;
+
 impl<'a> Cells<'a> {
     /// `None` where the delivery has no rows of the theme, or its keys have no room.
     pub(in crate::rules) fn of(whole: &'a Whole<'_>) -> Option<Self> {
@@ -88,10 +91,16 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// Every row, group by group: the rows of one area, indicator and period, by their codes.
+    /// Every row, group by group: the rows of one area, indicator and period, by their codes. Of a key that stands in very
+    /// many rows only the first [`MOST_ALIKE`] are there: `dublet-noegle` tells of all, and memory must not grow with them.
     pub(in crate::rules) fn groups(&self, mut visit: impl FnMut(&[Cell])) {
         let mut group: Vec<Cell> = Vec::new();
+        let mut alike = (None, 0);
         for record in self.ledger.records() {
+            alike = if alike.0 == Some(record.key()) { (alike.0, alike.1 + 1) } else { (Some(record.key()), 0) };
+            if alike.1 >= MOST_ALIKE {
+                continue;
+            }
             let cell = self.cell(record);
             let same = group.last().is_none_or(|g| (g.area, g.indicator, g.period) == (cell.area, cell.indicator, cell.period));
             if !same {

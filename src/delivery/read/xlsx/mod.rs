@@ -7,6 +7,7 @@ mod look;
 mod value;
 
 use super::block::{Block, Cell};
+use super::guard::caught;
 use super::stream::Stream;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
 use crate::delivery::batch::Reading;
@@ -54,8 +55,7 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
 
 /// Runs something on the workbook; none where it cannot be read, or the library gave up in the middle.
 fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&mut Xlsx<Stream>) -> T) -> Option<T> {
-    let run = std::panic::AssertUnwindSafe(|| Xlsx::new(Stream::new(source.clone())).ok().map(|mut w| run(&mut w)));
-    std::panic::catch_unwind(run).ok().flatten()
+    caught(|| Xlsx::new(Stream::new(source.clone())).ok().map(|mut w| run(&mut w)))
 }
 
 /// What a sheet says of itself: column names from its first row that has any; without columns where it has no cells.

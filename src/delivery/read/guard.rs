@@ -1,0 +1,33 @@
+//! Libraries that give up in the middle of a damaged file: that is a fault of the file, not of the program.
+
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs a library's code; none where it gave up.
+pub(super) fn caught<T>(run: impl FnOnce() -> Option<T>) -> Option<T> {
+    let before = GUARDED.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(run));
+    GUARDED.set(before);
+    done.ok().flatten()
+}
+
+/// Whether this thread runs a library's code whose giving up is told as a fault of the file, so that nobody else has to.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_gives_up_is_none_and_the_guard_ends_with_it() {
+        assert_eq!(caught(|| is_guarded().then_some(1)), Some(1));
+        assert_eq!(caught(|| -> Option<()> { std::panic::resume_unwind(Box::new(())) }), None);
+        assert!(!is_guarded());
+    }
+}
