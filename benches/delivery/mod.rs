@@ -21,7 +21,15 @@ impl Seeded {
 /// Municipalities of the generated areas: code and CVR.
 const MUNICIPALITIES: [(u32, u32); 4] = [(101, 64_942_212), (147, 11_259_979), (151, 58_271_713), (153, 65_113_015)];
 
-/// A CSV of theme 6301: areas by months by sex, by age, as many rows as asked for, 5 % of them hidden.
+/// Sexes and ages of a cell, all and each; an area has a row of each in every month.
+const CELLS: usize = 3 * 12;
+/// Rows of a month.
+const MONTH: usize = 1000 * MUNICIPALITIES.len() * CELLS;
+/// The last month, counted from year 0: September 2024.
+const LAST: usize = 2024 * 12 + 8;
+
+/// A CSV of theme 6301: areas by months by sex, by age, as many rows as asked for, one area's month in twenty with hidden
+/// rows. The rows after the last whole area are totals of areas of their own.
 pub fn csv(rows: usize) -> Vec<u8> {
     let mut out = String::with_capacity(rows * 90);
     out.push_str(
@@ -29,20 +37,44 @@ pub fn csv(rows: usize) -> Vec<u8> {
          herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n",
     );
     let mut random = Seeded::new(20_240_701);
-    for row in 0..rows {
-        let (kommune, cvr) = MUNICIPALITIES[row / 36 % MUNICIPALITIES.len()];
-        let area = row / 36 / MUNICIPALITIES.len() % 1000;
-        let (koen, alder) = (row % 3, row / 3 % 12);
-        let (year, month) = (2015 + row / 144_000 % 10, 1 + row / 144_000 / 10 % 12);
-        let taeller = 20 + random.below(900);
-        let hidden = random.below(20) == 0;
-        let (value, code) = if hidden { (String::new(), 1) } else { (taeller.to_string(), 0) };
+    let first = LAST - (rows.max(1) - 1) / MONTH;
+    let line = |out: &mut String, number: usize, area: &str, month: usize, cell: (usize, usize), value: Option<u64>| {
+        let (kommune, cvr) = MUNICIPALITIES[number % MUNICIPALITIES.len()];
+        let (year, month, (koen, alder)) = (month / 12, month % 12 + 1, cell);
+        let (value, code) = value.map_or((String::new(), 1), |v| (v.to_string(), 0));
         let _ = writeln!(
             out,
-            "{cvr};5;3;1;{kommune}-OMR-{area:04};100;{year}M{month:02};{koen};{alder};0;0;{value};;{value};{code};1;2025-01-15",
+            "{cvr};5;3;1;{kommune}-{area};100;{year}M{month:02};{koen};{alder};0;0;{value};;{value};{code};1;2024-10-01",
         );
+    };
+    for number in 0..rows / CELLS {
+        let (area, month) = (number / MUNICIPALITIES.len() % 1000, first + number * CELLS / MONTH);
+        let cells = cells(&mut random, number % (MONTH / CELLS));
+        let hidden = random.below(20) == 0;
+        for cell in 0..CELLS {
+            let (koen, alder) = (cell % 3, cell / 3);
+            let value = (!hidden || koen == 0 || alder == 0).then_some(cells[alder][koen]);
+            line(&mut out, number, &format!("OMR-{area:04}"), month, (koen, alder), value);
+        }
+    }
+    for number in 0..rows % CELLS {
+        line(&mut out, number, &format!("EKS-{number:04}"), LAST, (0, 0), Some(500));
     }
     out.into_bytes()
+}
+
+/// An area's counts by age (0 all) and sex (0 both): much the same from month to month, and their sums.
+fn cells(random: &mut Seeded, area: usize) -> [[u64; 3]; 12] {
+    let mut cells = [[0; 3]; 12];
+    for alder in 1..12 {
+        for koen in 1..3 {
+            let value = 100 + (area * 7 + alder * 31 + koen * 13) as u64 % 800 + random.below(5);
+            for (a, k) in [(alder, koen), (0, koen), (alder, 0), (0, 0)] {
+                cells[a][k] += value;
+            }
+        }
+    }
+    cells
 }
 
 /// A GeoJSON of theme 6300: squares of 100 m in EPSG:25832 with 25 points each, side by side.
