@@ -27,6 +27,8 @@ enum Kind {
     Interned,
 }
 
+/// Parts that a key has at most; the standard's longest has eight.
+const PARTS: usize = 16;
 /// Fewest bits that an interned part gets; the widest themes still fit.
 const LEAST_INTERNED: u32 = 12;
 
@@ -63,7 +65,7 @@ impl KeyPlan {
             }
             parts.iter_mut().filter(|p| matches!(p.kind, Kind::Interned)).for_each(|p| p.bits = each.min(32));
         }
-        (fixed <= 64).then_some(KeyPlan { parts })
+        (fixed <= 64 && parts.len() <= PARTS).then_some(KeyPlan { parts })
     }
 
     /// The position of a field among the key's parts.
@@ -72,11 +74,11 @@ impl KeyPlan {
         self.parts.iter().position(|p| p.field == field)
     }
 
-    /// A key taken apart: codes and bounded numbers as they are, the others by the interner's number.
-    pub fn unpack(&self, key: u64) -> Vec<i64> {
+    /// A key taken apart: codes and bounded numbers as they are, the others by the interner's number, −1 after the last.
+    pub fn unpack(&self, key: u64) -> [i64; PARTS] {
         let mut rest = key;
-        let mut values = vec![0; self.parts.len()];
-        for (value, part) in values.iter_mut().zip(&self.parts).rev() {
+        let mut values = [-1; PARTS];
+        for (value, part) in values[..self.parts.len()].iter_mut().zip(&self.parts).rev() {
             let bits = rest & mask(part.bits);
             *value = match &part.kind {
                 Kind::Code(codes) => codes.get(bits as usize).copied().unwrap_or(-1),

@@ -74,7 +74,7 @@ impl<'a> Cells<'a> {
         // The key's order is the model's: area, indicator, period, sex, age, origin, category, access.
         let parts = self.plan.unpack(record.key());
         let [taeller, naevner, vaerdi] = self.ledger.values(record);
-        let part = |i: usize| parts.get(i).copied().unwrap_or(-1);
+        let part = |i: usize| parts[i];
         Cell {
             area: part(0),
             indicator: part(1),
