@@ -3,7 +3,7 @@
 //! Only for polygons that [`super::fault`] finds nothing wrong with.
 
 use super::{Part, Point};
-use geo::{Area, BooleanOps, BoundingRect, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, unary_union};
+use geo::{Area, BooleanOps, BoundingRect, Buffer, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, unary_union};
 
 /// A valid polygon of one or more parts, ready for overlay.
 #[derive(Debug, Clone)]
@@ -14,14 +14,23 @@ pub struct Shape {
 }
 
 /// A piece that an overlay found.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Patch {
     /// Square metres.
     pub area: f64,
-    /// About how wide it is, in metres: twice the area by the length of its boundary, as of a long strip.
-    pub width: f64,
     /// A point inside it.
     pub point: Point,
+    polygon: Polygon<f64>,
+}
+
+impl Patch {
+    /// A point where it is wider than so many metres: the centre of a circle of that width lies there with the whole circle
+    /// inside. None where it is a strip all along, however long.
+    pub fn wider_than(&self, width: f64) -> Option<Point> {
+        let core = self.polygon.buffer(-width / 2.0);
+        let largest = core.0.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+        largest.interior_point().map(|p| [p.x(), p.y()])
+    }
 }
 
 impl Shape {
@@ -82,11 +91,8 @@ fn patches(polygons: &MultiPolygon<f64>) -> Vec<Patch> {
 }
 
 fn patch(polygon: &Polygon<f64>) -> Option<Patch> {
-    let area = polygon.unsigned_area();
-    let length = |line: &LineString<f64>| line.lines().map(|l| l.dx().hypot(l.dy())).sum::<f64>();
-    let around: f64 = length(polygon.exterior()) + polygon.interiors().iter().map(length).sum::<f64>();
     let inside = polygon.interior_point()?;
-    (around > 0.0).then_some(Patch { area, width: 2.0 * area / around, point: [inside.x(), inside.y()] })
+    Some(Patch { area: polygon.unsigned_area(), point: [inside.x(), inside.y()], polygon: polygon.clone() })
 }
 
 #[cfg(test)]
@@ -109,8 +115,22 @@ mod tests {
         assert!(close(common(&a, &b), 1_000.0));
         assert!(close(beyond(&a, &b), 9_000.0));
         assert!(close(missing(&a, &[&b]), 9_000.0));
-        // A strip of 10 by 100 metres: 2·1000/220.
-        assert!((common(&a, &b)[0].width - 2_000.0 / 220.0).abs() < 0.01);
+        // A strip of 10 by 100 metres.
+        let strip = &common(&a, &b)[0];
+        assert!(strip.wider_than(9.99).is_some() && strip.wider_than(10.01).is_none());
+    }
+
+    #[test]
+    fn a_wide_place_is_seen_in_a_strip_of_any_length() {
+        // A kilometre of 5 centimetres, and 3 by 3 metres at its end: 59 square metres, on average 6 centimetres wide, and yet no sliver.
+        let ring = [[0.0, 0.0], [1000.0, 0.0], [1000.0, -1.5], [1003.0, -1.5], [1003.0, 1.5], [1000.0, 1.5], [1000.0, 0.05], [0.0, 0.05], [0.0, 0.0]];
+        let moved: Vec<Point> = ring.iter().map(|p| [p[0] + 700_000.0, p[1] + 6_100_000.0]).collect();
+        let frame = square(600_000.0, 6_000_000.0, 200_000.0, 200_000.0);
+        let found = common(&shape(&moved), &shape(&frame));
+        let point = found[0].wider_than(0.1).expect("the square is wider");
+        assert!((700_999.0..701_004.0).contains(&point[0]), "{point:?}");
+        let strip = square(700_000.0, 6_100_000.0, 1000.0, 0.05);
+        assert_eq!(common(&shape(&strip), &shape(&frame))[0].wider_than(0.1), None);
     }
 
     #[test]

@@ -45,10 +45,11 @@ impl Shapes {
 pub(in crate::rules) fn told(whole: &Whole<'_>, rule: &str, patches: &[Patch]) -> Option<([f64; 2], Vec<Fact>)> {
     let least = parameter(whole, rule, "mindst_m2") as f64;
     let width = parameter(whole, rule, "bredde_cm") as f64 / 100.0;
-    let real: Vec<&Patch> = patches.iter().filter(|p| p.area > least && p.width > width).collect();
-    let first = real.first()?;
-    let area: f64 = real.iter().map(|p| p.area).sum();
-    Some((first.point, vec![Fact::number("areal", area.round() as i64)]))
+    let large = patches.iter().filter(|p| p.area > least);
+    let real: Vec<(f64, [f64; 2])> = large.filter_map(|p| Some((p.area, p.wider_than(width)?))).collect();
+    let (_, point) = *real.first()?;
+    let area: f64 = real.iter().map(|(area, _)| area).sum();
+    Some((point, vec![Fact::number("areal", area.round() as i64)]))
 }
 
 /// Why a rule over shapes could not be judged on all areas.
