@@ -158,3 +158,34 @@ fn an_interrupted_run_says_so_and_leaves_nothing() {
     let left: Vec<String> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(left, ["t_6301_soc_opg.csv"]);
 }
+
+/// The hash of a file as Python's own modules make it; with a key its HMAC.
+const HASH: &str = "import hashlib, hmac, sys\nfile = open(sys.argv[1], 'rb').read()\n\
+                    print(hmac.new(open(sys.argv[2], 'rb').read(), file, 'sha256').hexdigest() if sys.argv[2:] else hashlib.sha256(file).hexdigest())";
+
+#[test]
+fn a_receipt_is_a_hash_for_the_own_municipality_and_a_code_with_a_key_for_others() {
+    let folder = delivery(&[row("101-A01", 300)]);
+    fs::write(folder.path().join("noegle"), "0123456789abcdef").unwrap();
+    fs::write(folder.path().join("kort"), "0123456789abcde").unwrap();
+    let python = |arguments: &[&str]| {
+        let output = Command::new("python3").current_dir(folder.path()).args(["-c", HASH]).args(arguments).output().unwrap();
+        Value::from(String::from_utf8(output.stdout).unwrap().trim())
+    };
+    let (bare, coded) = (python(&["t_6301_soc_opg.csv"]), python(&["t_6301_soc_opg.csv", "noegle"]));
+    let fixed = ["validate", "t_6301_soc_opg.csv", "--format", "json", "--today", "2024-09-30"];
+    for (more, sha256, hmac) in [
+        (&[][..], bare, Value::Null),
+        (&["--reader", "offentligheden"], Value::Null, Value::Null),
+        (&["--receipt-key", "noegle"], Value::Null, coded.clone()),
+        (&["--receipt-key", "noegle", "--reader", "offentligheden"], Value::Null, coded),
+    ] {
+        let report = json(&sdm(folder.path(), &[&fixed[..], more].concat()));
+        let input = &report["inputs"][0];
+        assert_eq!((&input["sha256"], &input["hmac_sha256"]), (&sha256, &hmac), "{more:?}");
+    }
+    for key in ["kort", "findes-ikke"] {
+        let output = sdm(folder.path(), &[&fixed[..], &["--receipt-key", key]].concat());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{key}");
+    }
+}

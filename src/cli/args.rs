@@ -96,6 +96,9 @@ pub struct ValidateArgs {
     /// Egen profil: andre niveauer for regler, og undtagelser med begrundelse og udløb (YAML)
     #[arg(long, value_name = "FIL")]
     pub profile: Option<PathBuf>,
+    /// Fil med en nøgle på mindst 16 byte: kvitteringen får en kode lavet med nøglen (HMAC) i stedet for filernes SHA-256
+    #[arg(long, value_name = "FIL")]
+    pub receipt_key: Option<PathBuf>,
     /// Dagen, der regnes fra [ellers i dag]
     #[arg(long, value_name = "ÅÅÅÅ-MM-DD")]
     pub today: Option<String>,
@@ -212,6 +215,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("discretion_profile", "Discretion profile [default standard]"),
     ("fail_on", "Lowest level that gives exit code 1 [fejl, advarsel, oplysning; default fejl]"),
     ("profile", "Own profile: other levels for rules, and exceptions with reason and expiry (YAML)"),
+    ("receipt_key", "File with a key of at least 16 bytes: the receipt has a code made with it (HMAC) instead of the files' SHA-256"),
     ("today", "The day that is reckoned from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
     ("format", "Form of the report [text, json, html, geojson, gpkg, csv, junit, sarif; default text]"),

@@ -10,6 +10,7 @@ mod follow;
 pub mod generate;
 pub mod model_files;
 mod output;
+mod receipt;
 mod validate;
 
 pub use args::command;

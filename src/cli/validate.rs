@@ -4,14 +4,14 @@ use super::args::ValidateArgs;
 use super::files;
 use super::follow::{Follower, Interrupt};
 use super::output::Draft;
+use super::receipt;
 use super::{FAILED, FINDINGS, OK, output};
-use crate::delivery::{InputFile, Source, iso_days};
+use crate::delivery::{InputFile, iso_days};
 use crate::disclose::{Audience, Language};
 use crate::finding::Level;
 use crate::model::{Model, read_form};
 use crate::report::{self, Counts, Form, MapArea, Report, Request, Verdict};
 use crate::rules::{self, Compiled, Options, Profile};
-use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::path::Path;
 use std::time::SystemTime;
@@ -35,6 +35,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     }
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
+    let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
     let compiled = Compiled::new(&model, &options)?;
     let files::Expanded { files, passed_over } = files::expand(&args.paths, language)?;
     for folder in passed_over.iter().filter(|_| !quiet) {
@@ -50,6 +51,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         today: options.today,
         own_profile: &options.profile,
         hashes: vec![],
+        keyed: key.is_some(),
     };
     let streams = args.max_per_rule == 0 && args.format == Form::Json;
     let cannot = |e: std::io::Error| output::cannot_write(args.output.as_deref(), &e, language);
@@ -57,9 +59,11 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let interrupt = Interrupt::listen();
     // The receipt's hashes are made while the rules run.
     let (outcome, hashes) = std::thread::scope(|scope| {
-        let hashes = scope.spawn(|| match reader {
-            Audience::OwnMunicipality => inputs.iter().map(|i| hash(i.source.as_ref(), &interrupt)).collect(),
-            _ => vec![],
+        let hashes = scope.spawn(|| match (&key, reader) {
+            (None, Audience::OwnMunicipality) | (Some(_), _) => {
+                inputs.iter().map(|i| receipt::hash(i.source.as_ref(), key.as_deref(), &interrupt)).collect()
+            }
+            (None, _) => vec![],
         });
         let lengths = inputs.iter().map(|i| i.source.len()).collect();
         let mut follower = Follower::new(&request, interrupt.clone(), lengths, quiet, stream.as_mut());
@@ -154,21 +158,6 @@ fn choose<'a>(argument: &str, names: impl Iterator<Item = &'a str>, language: La
     match language {
         Language::Da => format!("{argument} skal være en af: {names}"),
         Language::En => format!("{argument} must be one of: {names}"),
-    }
-}
-
-fn hash(source: &dyn Source, interrupt: &Interrupt) -> Option<String> {
-    let (mut hasher, mut buf, mut offset) = (Sha256::new(), vec![0u8; 1 << 18], 0u64);
-    loop {
-        let n = source.read_at(offset, &mut buf).ok()?;
-        if n == 0 {
-            return Some(hasher.finalize().iter().map(|b| format!("{b:02x}")).collect());
-        }
-        if interrupt.pressed() {
-            return None;
-        }
-        hasher.update(&buf[..n]);
-        offset += n as u64;
     }
 }
 

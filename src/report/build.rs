@@ -24,6 +24,8 @@ pub struct Request<'a> {
     pub own_profile: &'a Profile,
     /// SHA-256 of each file, where it is known.
     pub hashes: Vec<Option<String>>,
+    /// The hashes are made with a key, so that every reader may have them.
+    pub keyed: bool,
 }
 
 /// Makes the report.
@@ -127,12 +129,14 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
 
 fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {
     let own = request.reader == Audience::OwnMunicipality;
+    let hash = request.hashes.get(input.file).cloned().flatten();
     InputReport {
         path: input.path.clone(),
         member: input.member.clone(),
         layer: input.layer.clone(),
         format: input.format.map(|f| f.name().to_owned()),
-        sha256: request.hashes.get(input.file).cloned().flatten().filter(|_| own),
+        sha256: hash.clone().filter(|_| own && !request.keyed),
+        hmac_sha256: hash.filter(|_| request.keyed),
         theme: input.theme,
         rows: input.rows,
         error: input.error.as_ref().map(|e| explain(e, request.language)),

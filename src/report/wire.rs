@@ -68,6 +68,8 @@ pub struct InputReport {
     pub format: Option<String>,
     /// SHA-256 of the bytes, for the own municipality alone.
     pub sha256: Option<String>,
+    /// HMAC-SHA-256 of the bytes with the key of `--receipt-key`, for every reader; null without one.
+    pub hmac_sha256: Option<String>,
     /// Theme code, null where it has none.
     pub theme: Option<u16>,
     /// Rows read.
