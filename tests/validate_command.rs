@@ -189,3 +189,17 @@ fn a_receipt_is_a_hash_for_the_own_municipality_and_a_code_with_a_key_for_others
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{key}");
     }
 }
+
+#[test]
+fn a_fault_of_a_geometry_has_its_point() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-tests/cases");
+    let point = |case: &str, rule: &str| {
+        let report = json(&sdm(&cases.join(case), &["validate", "input", "--format", "json", "--today", "2024-09-30"]));
+        report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == rule).unwrap()["point"].clone()
+    };
+    // The cases' own numbers: the point beyond the frame, to the centimetre the end of
+    // the ring that is open, the first point of the ring that is too short.
+    assert_eq!(point("uden-for-danmark/bad-east", "uden-for-danmark"), serde_json::json!([1_777_484.0, 6_175_000.0]));
+    assert_eq!(point("ugyldig-geometri/bad-open-ring", "ugyldig-geometri"), serde_json::json!([724_000.0, 6_175_000.0]));
+    assert_eq!(point("ugyldig-geometri/bad-three-points", "ugyldig-geometri"), serde_json::json!([724_000.0, 6_175_000.0]));
+}

@@ -70,20 +70,52 @@ impl<'m> Sink<'m> {
         field: Option<usize>,
         facts: impl FnOnce() -> Vec<Fact>,
     ) {
+        if let Some(finding) = self.of_row(rule, rows, row, aspect, audience, field, facts) {
+            self.keep(rule, finding);
+        }
+    }
+
+    /// Adds a finding about a row's geometry, at the point where it lies; without one where the point has no place.
+    pub fn row_at(
+        &mut self,
+        rule: &str,
+        (rows, row): (&Rows<'_>, usize),
+        aspect: Option<&'static str>,
+        point: Option<[f64; 2]>,
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) {
+        if let Some(mut finding) = self.of_row(rule, rows, row, aspect, None, None, facts) {
+            finding.point = point.filter(|p| p.iter().all(|c| c.is_finite()));
+            self.keep(rule, finding);
+        }
+    }
+
+    /// A finding about a row, where there is room for one more.
+    #[allow(clippy::too_many_arguments, reason = "as row_with, which it is made for")]
+    fn of_row(
+        &mut self,
+        rule: &str,
+        rows: &Rows<'_>,
+        row: usize,
+        aspect: Option<&'static str>,
+        audience: Option<&str>,
+        field: Option<usize>,
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) -> Option<Finding> {
         let name = field.map(|f| rows.theme.fields.specs[f].name.clone());
         let theme = Some(rows.theme.tema.temakode);
         if self.excepted(rule, theme, name.as_deref(), || if row < rows.batch.rows { key(rows, row) } else { vec![] }) {
-            return;
+            return None;
         }
         if !self.count(rule, audience) {
-            return;
+            return None;
         }
         let draft = Draft { place: rows.place(row), field: None, aspect, audience, facts: facts() };
         let mut finding = self.finding(rule, draft);
         finding.theme = Some(rows.theme.tema.temakode);
         finding.field = name;
         finding.key = if row < rows.batch.rows { key(rows, row) } else { vec![] };
-        self.keep(rule, finding);
+        Some(finding)
     }
 
     /// Adds a finding about an input.

@@ -13,7 +13,8 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     for (row, state) in states(rows).filter(|(_, s)| s.kind != GeometryKind::BadCoordinates) {
         let Some(point) = state.shape.points.iter().find(|p| !in_frame(frame, p)) else { continue };
         let (da, en) = explain(*point).unwrap_or_default();
-        sink.row("uden-for-danmark", rows, row, None, || vec![Fact::model("forklaring", da), Fact::model("forklaring_en", en)]);
+        let facts = || vec![Fact::model("forklaring", da), Fact::model("forklaring_en", en)];
+        sink.row_at("uden-for-danmark", (rows, row), None, Some(*point), facts);
     }
 }
 

@@ -12,10 +12,9 @@ use crate::rules::{Rows, Sink, Status};
 /// Checks the rings of every polygon.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     for (row, state) in states(rows) {
-        if let Some((aspect, da, en)) = fault(state) {
-            sink.row_with("ugyldig-geometri", rows, row, aspect, None, None, || {
-                vec![Fact::model("detalje", da), Fact::model("detalje_en", en)]
-            });
+        if let Some((aspect, da, en, point)) = fault(state) {
+            let facts = || vec![Fact::model("detalje", da), Fact::model("detalje_en", en)];
+            sink.row_at("ugyldig-geometri", (rows, row), aspect, point, facts);
         }
     }
 }
@@ -50,27 +49,28 @@ fn words(kind: FaultKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The aspect, and what is wrong in Danish and English.
-type Fault = (Option<&'static str>, &'static str, &'static str);
+/// The aspect, what is wrong in Danish and English, and where.
+type Fault = (Option<&'static str>, &'static str, &'static str, Option<[f64; 2]>);
 
 fn fault(state: &GeometryState) -> Option<Fault> {
     if state.kind == GeometryKind::BadCoordinates {
-        return Some((None, "koordinaterne er ikke ringe af talpar", "the coordinates are no rings of pairs of numbers"));
+        return Some((None, "koordinaterne er ikke ringe af talpar", "the coordinates are no rings of pairs of numbers", None));
     }
     if !matches!(state.kind, GeometryKind::Polygon | GeometryKind::MultiPolygon) {
         return None;
     }
     if state.hollow {
         let (da, en) = ("en del af fladen eller en ring er uden punkter", "a part of the polygon or a ring has no points");
-        return Some((Some("tom-del"), da, en));
+        return Some((Some("tom-del"), da, en, None));
     }
     for ring in &state.shape.rings {
         let points = &state.shape.points[ring.start as usize..ring.end as usize];
         if points.len() < 4 {
-            return Some((Some("punkter"), "en ring har færre end fire punkter", "a ring has fewer than four points"));
+            let (da, en) = ("en ring har færre end fire punkter", "a ring has fewer than four points");
+            return Some((Some("punkter"), da, en, points.first().copied()));
         }
         if points.first() != points.last() {
-            return Some((Some("ring"), "en ring er ikke lukket", "a ring is not closed"));
+            return Some((Some("ring"), "en ring er ikke lukket", "a ring is not closed", points.last().copied()));
         }
     }
     None
