@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 /// What could not be written, in words.
 pub fn write(text: &[u8], to: Option<&Path>, language: Language) -> Result<(), String> {
     let Some(path) = to else {
-        return match io::stdout().lock().write_all(text) {
+        let mut screen = io::stdout().lock();
+        return match screen.write_all(text).and_then(|()| screen.flush()) {
             // A closed pipe is a reader that has seen enough.
-            Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(language.of("kan ikke skrive", "cannot write").into()),
+            Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(cannot_write(None, &e, language)),
             _ => Ok(()),
         };
     };
@@ -58,6 +59,15 @@ impl Draft {
     /// What the operating system says.
     pub fn create(path: Option<&Path>) -> io::Result<Draft> {
         let Some(path) = path else { return Ok(Draft::Screen(io::BufWriter::new(io::stdout()))) };
+        // A device or a pipe is written to as it is; a link keeps pointing where it does.
+        if std::fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+            let file = io::BufWriter::new(File::options().write(true).open(path)?);
+            return Ok(Draft::File { file, beside: path.to_owned(), path: None });
+        }
+        let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
         let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
         let beside = path.with_file_name(format!(".{name}.{}.ny", std::process::id()));
         let file = io::BufWriter::new(File::create_new(&beside)?);
@@ -71,8 +81,8 @@ impl Draft {
     pub fn finish(mut self) -> io::Result<()> {
         self.flush()?;
         if let Draft::File { file, beside, path } = &mut self {
-            file.get_ref().sync_all()?;
             if let Some(to) = path.as_ref() {
+                file.get_ref().sync_all()?;
                 std::fs::rename(&*beside, to)?;
             }
             *path = None;
@@ -103,6 +113,24 @@ impl Drop for Draft {
             let _ = std::fs::remove_file(beside);
         }
     }
+}
+
+/// Whether two paths lead to one file, by whatever names and links.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(a), Ok(b)) = (std::fs::canonicalize(one), std::fs::canonicalize(other)) else { return false };
+    a == b || is_hard_link(&a, &b)
+}
+
+#[cfg(unix)]
+fn is_hard_link(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |path: &Path| std::fs::metadata(path).map(|m| (m.dev(), m.ino())).ok();
+    id(a).is_some_and(|a| id(b) == Some(a))
+}
+
+#[cfg(not(unix))]
+fn is_hard_link(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// An operating system error in words.
