@@ -3,6 +3,7 @@
 use crate::disclose::Language;
 use crate::finding::Level;
 use crate::report::Form;
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -51,6 +52,16 @@ pub enum Command {
     Validate(ValidateArgs),
     /// Forklar en regel
     Explain(ExplainArgs),
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Form::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// Levels on the command line.
@@ -108,7 +119,7 @@ pub struct ValidateArgs {
     /// Højeste antal fund, der vises pr. regel og fil; 0 viser alle, i JSON ét pr. linje [ellers 1000]
     #[arg(long, default_value_t = 1000, value_name = "ANTAL")]
     pub max_per_rule: usize,
-    /// Rapportens form [text, json, html, geojson, gpkg, csv, junit, sarif; ellers text]
+    /// Rapportens form [{former}; ellers text]
     #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
     pub format: Form,
     /// Skriv rapporten i en fil
@@ -183,10 +194,9 @@ fn spoken(command: clap::Command, language: Language) -> clap::Command {
             let heading = if arg.is_positional() { words("Argumenter", "Arguments") } else { words("Valg", "Options") };
             let takes = arg.get_action().takes_values();
             let arg = arg.help_heading(heading).hide_possible_values(takes).hide_default_value(takes);
-            match english(arg.get_id().as_str()).filter(|_| language == Language::En) {
-                Some(help) => arg.help(help),
-                None => arg,
-            }
+            let danish = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            let help = english(arg.get_id().as_str()).filter(|_| language == Language::En).map_or(danish, str::to_owned);
+            arg.help(help.replace("{former}", &Form::ALL.map(Form::name).join(", ")))
         })
         .mut_subcommands(|c| {
             let name = format!("sdm {}", c.get_name());
@@ -218,7 +228,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("receipt_key", "File with a key of at least 16 bytes: the receipt has a code made with it (HMAC) instead of the files' SHA-256"),
     ("today", "The day that is reckoned from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
-    ("format", "Form of the report [text, json, html, geojson, gpkg, csv, junit, sarif; default text]"),
+    ("format", "Form of the report [{former}; default text]"),
     ("output", "Write the report to a file"),
     ("model", "Folder with the model's YAML"),
     ("rule", "The rule's id as in the report; without it all rules are listed"),
@@ -256,6 +266,15 @@ mod tests {
         }
         for (id, _) in ENGLISH {
             assert!(all.iter().any(|a| a == id), "{id} is no command or argument");
+        }
+    }
+
+    #[test]
+    fn help_names_every_form_of_the_report() {
+        for language in [Language::Da, Language::En] {
+            let page = command(language).find_subcommand_mut("validate").map(|c| c.render_long_help().to_string()).unwrap_or_default();
+            let words: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words.contains(&Form::ALL.map(Form::name).join(", ")), "{page}");
         }
     }
 

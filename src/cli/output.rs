@@ -14,9 +14,10 @@ const MOST_LINKS: usize = 40;
 /// What could not be written, in words.
 pub fn write(text: &[u8], to: Option<&Path>, language: Language) -> Result<(), String> {
     let Some(path) = to else {
-        return match io::stdout().lock().write_all(text) {
+        let mut screen = io::stdout().lock();
+        return match screen.write_all(text).and_then(|()| screen.flush()) {
             // A closed pipe is a reader that has seen enough.
-            Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(language.of("kan ikke skrive", "cannot write").into()),
+            Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(cannot_write(None, &e, language)),
             _ => Ok(()),
         };
     };
@@ -89,8 +90,8 @@ impl Draft {
     pub fn finish(mut self) -> io::Result<()> {
         self.flush()?;
         if let Draft::File { file, beside, path } = &mut self {
-            file.get_ref().sync_all()?;
             if let Some(to) = path.as_ref() {
+                file.get_ref().sync_all()?;
                 std::fs::rename(&*beside, to)?;
             }
             *path = None;
@@ -135,6 +136,24 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::ErrorKind::InvalidInput.into())
+}
+
+/// Whether two paths lead to one file, by whatever names and links.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(a), Ok(b)) = (std::fs::canonicalize(one), std::fs::canonicalize(other)) else { return false };
+    a == b || is_hard_link(&a, &b)
+}
+
+#[cfg(unix)]
+fn is_hard_link(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |path: &Path| std::fs::metadata(path).map(|m| (m.dev(), m.ino())).ok();
+    id(a).is_some_and(|a| id(b) == Some(a))
+}
+
+#[cfg(not(unix))]
+fn is_hard_link(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// An operating system error in words.

@@ -10,7 +10,7 @@ use crate::delivery::{InputFile, iso_days};
 use crate::disclose::{Audience, Language};
 use crate::finding::Level;
 use crate::model::{Model, read_form};
-use crate::report::{self, Counts, Form, MapArea, Report, Request, Verdict};
+use crate::report::{self, Counts, Form, Report, Request, Verdict};
 use crate::rules::{self, Compiled, Options, Profile};
 use std::io::Write;
 use std::path::Path;
@@ -29,10 +29,6 @@ pub fn run(args: &ValidateArgs, language: Language, quiet: bool) -> u8 {
 
 fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, String> {
     let model = files::model(args.model.as_deref(), language)?;
-    if args.format.is_binary() && args.output.is_none() {
-        let (da, en) = ("denne form er ikke tekst; skriv en fil med -o FIL", "this form is no text; write a file with -o FILE");
-        return Err(language.of(da, en).to_owned());
-    }
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
@@ -43,6 +39,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         eprintln!("{}: {}", files::shown(folder), language.of(da, en));
     }
     let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
+    refuse_output(args, &inputs, language)?;
     let mut request = Request {
         model: &model,
         reader,
@@ -50,6 +47,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         profile: &args.discretion_profile,
         today: options.today,
         own_profile: &options.profile,
+        with_map: args.format.has_map(),
         hashes: vec![],
         keyed: key.is_some(),
     };
@@ -83,15 +81,37 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
             let last = report::json_line(&report).map_err(|e| e.to_string())?;
             stream.write_all(last.as_bytes()).and_then(|()| stream.finish()).map_err(cannot)?;
         }
-        None => written(args, &report, &report::areas(&outcome, &request), &model, language, quiet)?,
+        None => written(args, &report, &model, language, quiet)?,
     }
     Ok(code)
 }
 
+/// Refuses, before any work, what cannot or must not be written.
+fn refuse_output(args: &ValidateArgs, inputs: &[InputFile], language: Language) -> Result<(), String> {
+    let Some(output) = &args.output else {
+        let name = args.format.name();
+        return match (args.format.is_binary(), language) {
+            (false, _) => Ok(()),
+            (true, Language::Da) => Err(format!("{name} er ikke tekst og kan ikke vises på skærmen; giv en fil med -o, fx -o rapport.{name}")),
+            (true, Language::En) => Err(format!("{name} is no text and cannot be shown on the screen; give a file with -o, as -o report.{name}")),
+        };
+    };
+    let sources = inputs.iter().flat_map(|i| std::iter::once(&i.source).chain(i.companions.iter().map(|(_, s)| s)));
+    let mut read = sources.filter_map(|s| s.path()).chain(args.profile.as_deref()).chain(args.receipt_key.as_deref());
+    if !read.any(|input| output::is_same_file(input, output)) {
+        return Ok(());
+    }
+    let shown = files::shown(output);
+    Err(match language {
+        Language::Da => format!("{shown} hører til det, der læses, og overskrives ikke; giv rapporten et andet navn eller en anden mappe"),
+        Language::En => format!("{shown} is among what is read and is not overwritten; give the report another name or folder"),
+    })
+}
+
 /// Writes the report in the form asked for.
-fn written(args: &ValidateArgs, report: &Report, areas: &[MapArea], model: &Model, language: Language, quiet: bool) -> Result<(), String> {
+fn written(args: &ValidateArgs, report: &Report, model: &Model, language: Language, quiet: bool) -> Result<(), String> {
     let color = args.output.is_none() && output::colors();
-    let bytes = report::render(args.format, report, areas, model, language, color)?;
+    let bytes = report::render(args.format, report, model, language, color)?;
     if !quiet || args.output.is_some() {
         output::write(&bytes, args.output.as_deref(), language)?;
     }

@@ -10,7 +10,7 @@
 mod shape;
 
 use crate::finding::{Fact, FactValue, Finding, Level, Place, Secret};
-use crate::model::{Model, Regelslags};
+use crate::model::{Felt, Model, Regelslags};
 use crate::rules::AreaRow;
 use shape::{harmless, harmless_name};
 
@@ -107,21 +107,32 @@ pub fn finding(model: &Model, finding: &Finding, reader: Audience, language: Lan
     })
 }
 
-/// The number under which an area may be shown on a map: to the own municipality always, to others where the row is open
-/// to them. `None` where not even its outline may be.
-pub fn area(model: &Model, row: &AreaRow, reader: Audience) -> Option<String> {
-    let tema = model.tema(row.theme)?;
-    let given = || model.felter(tema).filter(|f| !f.er_systemfelt());
-    let value = |name: &str| row.value(given().position(|f| f.feltnavn == name)?);
-    let own = reader == Audience::OwnMunicipality;
+/// How an area may be named on a map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicArea {
+    /// Its number; empty where it has none that looks like one.
+    pub number: String,
+    /// Its name; empty where it has none that looks like one.
+    pub name: String,
+}
+
+/// An area for the map of a report: to the own municipality every one, to others those whose row they see in GeoFA.
+/// `None` where not even its outline may be shown.
+pub fn area(model: &Model, row: &AreaRow, reader: Audience) -> Option<PublicArea> {
+    let given = || model.tema(row.theme).into_iter().flat_map(|t| model.felter(t)).filter(|f| !f.er_systemfelt());
+    let value = |wanted: &dyn Fn(&Felt) -> bool| {
+        let (index, felt) = given().enumerate().find(|(_, f)| wanted(f))?;
+        Some((felt, row.value(index)?))
+    };
     let sees = &model.diskretion.maalgrupper.iter().find(|m| m.navn == reader.name())?.ser_off_koder;
-    let open = value("off_kode").and_then(|code| code.open().parse::<i64>().ok()).is_some_and(|code| sees.contains(&code));
-    if !own && !open {
+    let code = value(&|f| f.feltnavn == "off_kode").and_then(|(_, code)| code.open().parse().ok());
+    if reader != Audience::OwnMunicipality && !code.is_some_and(|code: i64| sees.contains(&code)) {
         return None;
     }
-    let number = given().find(|f| f.feltnavn == "monit_omr_nr")?;
-    let shown = value("monit_omr_nr").filter(|v| harmless(number, v.open()));
-    Some(shown.map(|v| v.open().to_owned()).unwrap_or_default())
+    let number = value(&|f| f.feltnavn == "monit_omr_nr").filter(|(f, v)| !f.beskyttet && harmless(f, v.open()));
+    let name = value(&|f| f.feltnavn.ends_with("_navn")).filter(|(f, v)| !f.beskyttet && harmless_name(v.open()));
+    let text = |shown: Option<(&Felt, Secret)>| shown.map(|(_, v)| v.open().to_owned()).unwrap_or_default();
+    Some(PublicArea { number: text(number), name: text(name) })
 }
 
 /// Puts texts for the placeholders of a message.

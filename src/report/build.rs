@@ -1,5 +1,6 @@
 //! An outcome and a reader become a report.
 
+use super::map;
 use super::wire::*;
 use crate::delivery::read::ReadError;
 use crate::disclose::{self, Audience, Language, PublicFinding};
@@ -22,6 +23,8 @@ pub struct Request<'a> {
     pub today: i64,
     /// The user's own profile.
     pub own_profile: &'a Profile,
+    /// Whether the form has a map.
+    pub with_map: bool,
     /// SHA-256 of each file, where it is known.
     pub hashes: Vec<Option<String>>,
     /// The hashes are made with a key, so that every reader may have them.
@@ -42,6 +45,11 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
     });
     let rules = outcome.rules.iter().map(|(regel, level, status)| rule(outcome, &regel.id, *level, status, request.language));
     let counts = counts(outcome);
+    let (map, areas) = if request.with_map { map::areas(outcome, request) } else { Default::default() };
+    let located = |f: PublicFinding| {
+        let origin = Origin { input: f.place.input, area: areas.get(&(f.place.input, f.place.row)).copied() };
+        FindingReport { origin, ..finding(f, &outcome.inputs) }
+    };
     Report {
         report_version: REPORT_VERSION,
         standard: StandardRef { id: request.model.standard.id.clone(), version: request.model.standard.version.clone() },
@@ -53,7 +61,8 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         rules: rules.collect(),
         exceptions: exceptions(outcome, request),
         coverage: coverage(outcome, request.model),
-        findings: findings.into_iter().map(|f| finding(f, &outcome.inputs)).collect(),
+        findings: findings.into_iter().map(located).collect(),
+        map,
     }
 }
 
@@ -216,6 +225,7 @@ fn finding(f: PublicFinding, inputs: &[InputOutcome]) -> FindingReport {
         location,
         key: f.key.into_iter().map(|(k, v)| (k, v.into())).collect(),
         point: f.point,
+        origin: Origin::default(),
     }
 }
 

@@ -1,23 +1,38 @@
 //! The findings as CSV for a spreadsheet: semicolons and a byte order mark, as Danish Excel reads it.
 
-use super::rows::{COLUMNS, Row};
+use super::rows::{COLUMNS, Cell, cells};
+use super::wire::Report;
+use super::words::printable;
+use crate::disclose::Language;
+use crate::model::Model;
 
-/// Writes the rows. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection).
+/// Writes the findings.
 ///
 /// # Errors
-/// None that rows can cause; the writer's signature asks for it.
-pub fn render(rows: &[Row]) -> Result<Vec<u8>, ::csv::Error> {
-    let mut writer = ::csv::WriterBuilder::new().delimiter(b';').terminator(::csv::Terminator::CRLF).from_writer(b"\xEF\xBB\xBF".to_vec());
-    writer.write_record(COLUMNS)?;
-    for row in rows {
-        writer.write_record(row.cells().map(harmless))?;
+/// None that a report can cause; the writer's signature asks for it.
+pub fn render(report: &Report, model: &Model, language: Language) -> Result<Vec<u8>, ::csv::Error> {
+    let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(b"\xEF\xBB\xBF".to_vec());
+    writer.write_record(COLUMNS.map(|(name, _)| name))?;
+    for finding in &report.findings {
+        writer.write_record(cells(finding, model, language).map(written))?;
     }
     writer.into_inner().map_err(|e| e.into_error().into())
 }
 
+fn written(cell: Cell) -> String {
+    match cell {
+        Cell::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
+        Cell::Text(text) => harmless(&text),
+    }
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection).
 fn harmless(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula { format!("'{text}") } else { text.to_owned() }
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']);
+    format!("{}{}", if formula { "'" } else { "" }, printable(text))
 }
 
 #[cfg(test)]
@@ -26,7 +41,9 @@ mod tests {
 
     #[test]
     fn formulas_are_texts() {
-        assert_eq!(harmless("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        for formula in ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\u{FF1D}1"] {
+            assert!(harmless(formula).starts_with('\''), "{formula:?}");
+        }
         assert_eq!(harmless("101-A01"), "101-A01");
     }
 }

@@ -1,30 +1,47 @@
-//! The findings as GeoJSON for QGIS: at their point, else on their area, else without geometry. EPSG:25832 with a `crs`
-//! member, as Danish offices use it.
+//! The findings as GeoJSON for QGIS: at their point, else as the area that their row is, else without geometry.
+//! EPSG:25832 with a `crs` member, as Danish offices use it.
 
-use super::map::{MapArea, of_finding};
-use super::rows::{COLUMNS, Row};
-use super::wire::Report;
+use super::map::Outline;
+use super::rows::{COLUMNS, Cell, Shape, cells, millimetres, shape};
+use super::wire::{FindingReport, Report};
+use crate::disclose::Language;
+use crate::model::Model;
 use serde_json::{Map, Value, json};
 
-/// Writes the rows.
+const HEAD: &str = r#"{"type":"FeatureCollection","name":"fund","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::25832"}},"features":["#;
+
+/// Writes the findings, one a line.
 ///
 /// # Errors
-/// None that rows can cause; serde's signature asks for it.
-pub fn render(report: &Report, rows: &[Row], areas: &[MapArea]) -> Result<String, serde_json::Error> {
-    let mut out = String::from(
-        "{\"type\":\"FeatureCollection\",\"name\":\"fund\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::25832\"}},\
-         \"features\":[",
-    );
-    for (index, row) in rows.iter().enumerate() {
-        let geometry = match (row.point, of_finding(areas, report, index)) {
-            (Some(point), _) => json!({ "type": "Point", "coordinates": point }),
-            (None, Some(area)) => json!({ "type": "MultiLineString", "coordinates": area.rings }),
-            (None, None) => Value::Null,
+/// None that a report can cause; serde's signature asks for it.
+pub fn render(report: &Report, model: &Model, language: Language) -> Result<String, serde_json::Error> {
+    let mut out = HEAD.to_owned();
+    for (index, finding) in report.findings.iter().enumerate() {
+        let geometry = match shape(report, finding) {
+            Shape::Point(point) => json!({ "type": "Point", "coordinates": point.map(millimetres) }),
+            Shape::Area(polygons) => json!({ "type": "MultiPolygon", "coordinates": coordinates(polygons) }),
+            Shape::None => Value::Null,
         };
-        let properties: Map<String, Value> = COLUMNS.iter().zip(row.cells()).map(|(name, text)| ((*name).to_owned(), text.into())).collect();
+        let feature = json!({ "type": "Feature", "geometry": geometry, "properties": properties(finding, model, language) });
         out.push_str(if index == 0 { "\n" } else { ",\n" });
-        out.push_str(&serde_json::to_string(&json!({ "type": "Feature", "geometry": geometry, "properties": properties }))?);
+        out.push_str(&serde_json::to_string(&feature)?);
     }
     out.push_str("\n]}\n");
     Ok(out)
+}
+
+/// The table's columns, and each field of the business key by itself, to join by.
+fn properties(finding: &FindingReport, model: &Model, language: Language) -> Map<String, Value> {
+    let value = |cell: Cell| match cell {
+        Cell::Text(text) => text.into(),
+        Cell::Number(n) => n.into(),
+    };
+    let columns = COLUMNS.iter().zip(cells(finding, model, language)).map(|((name, _), cell)| ((*name).to_owned(), value(cell)));
+    let key = finding.key.iter().map(|(name, value)| (format!("noegle_{name}"), value.clone()));
+    columns.chain(key).collect()
+}
+
+fn coordinates(polygons: &[Vec<Outline>]) -> Vec<Vec<Outline>> {
+    let ring = |ring: &Outline| ring.iter().map(|p| p.map(millimetres)).collect();
+    polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
 }

@@ -1,72 +1,198 @@
-//! JUnit XML, as build servers read it: a suite per report, a case per rule.
+//! JUnit XML, as build servers read it: a suite per input, a case per rule that is about its theme.
+//!
+//! A finding at level fejl is a failure; others are told in `system-out`. What is known of the delivery as a whole
+//! alone, because a list was cut or the reader sees counts only, has a suite of its own.
 
-use super::rows::Row;
-use super::wire::{Report, RuleStatus};
-use std::fmt::Write;
+use super::wire::{FindingReport, InputReport, Report, RuleReport, RuleStatus, Verdict};
+use super::words;
+use crate::disclose::Language;
+use crate::finding::Level;
+use crate::model::Model;
+use quick_xml::Writer;
+use quick_xml::events::BytesText;
+use std::collections::HashMap;
+use std::io;
 
-/// Most findings written out per rule; the count stands before them.
+/// Most findings written out per case; the total stands before them.
 const EXAMPLES: usize = 20;
 
-/// Writes the report: a rule at level fejl that failed is a failure, one that was not checked is skipped.
-pub fn render(report: &Report, rows: &[Row]) -> String {
-    let fails = |r: &&super::wire::RuleReport| r.status == RuleStatus::Failed && r.level == "fejl";
-    let skips = |r: &&super::wire::RuleReport| matches!(r.status, RuleStatus::NotChecked | RuleStatus::NotApplicable);
-    let count = |n: usize| n.to_string();
-    let (tests, failures) = (count(report.rules.len()), count(report.rules.iter().filter(fails).count()));
-    let (skipped, errors) = (count(report.rules.iter().filter(skips).count()), count(report.inputs.iter().filter(|i| i.error.is_some()).count()));
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\"");
-    let _ = writeln!(out, "<testsuites {counts}>\n  <testsuite name=\"sdm validate\" {counts}>");
-    for rule in &report.rules {
-        let _ = write!(out, "    <testcase classname=\"sdm.{}\" name=\"{}\"", escaped(&rule.level), escaped(&rule.id));
-        let mine: Vec<&Row> = rows.iter().filter(|r| r.rule == rule.id).collect();
-        let told: Vec<String> = mine.iter().take(EXAMPLES).map(|r| format!("{} {}: {}", r.key, r.place, r.message)).collect();
-        let text = escaped(told.join("\n").trim());
-        let _ = match rule.status {
-            RuleStatus::Failed if rule.level == "fejl" => {
-                let remedy = mine.first().map_or("", |r| r.remedy.as_str());
-                writeln!(out, ">\n      <failure type=\"{}\" message=\"{}: {}\">{text}</failure>\n    </testcase>", escaped(&rule.id), rule.count, escaped(remedy))
-            }
-            RuleStatus::Failed => writeln!(out, ">\n      <system-out>{}: {text}</system-out>\n    </testcase>", rule.count),
-            RuleStatus::Passed => writeln!(out, "/>"),
-            RuleStatus::NotApplicable => writeln!(out, ">\n      <skipped/>\n    </testcase>"),
-            RuleStatus::NotChecked => {
-                let why = rule.reason.as_deref().unwrap_or_default();
-                writeln!(out, ">\n      <skipped message=\"{}\"/>\n    </testcase>", escaped(why))
-            }
-        };
-    }
-    for input in report.inputs.iter().filter(|i| i.error.is_some()) {
-        let why = escaped(input.error.as_deref().unwrap_or_default());
-        let _ = writeln!(out, "    <testcase classname=\"sdm.fil\" name=\"{}\">\n      <error message=\"{why}\"/>\n    </testcase>", escaped(&input.path));
-    }
-    out.push_str("  </testsuite>\n</testsuites>\n");
-    out
+/// A suite before it is written.
+struct Suite<'a> {
+    name: String,
+    cases: Vec<Case<'a>>,
 }
 
-/// A text as XML; characters that XML 1.0 does not have are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(c),
-            c if (c as u32) < 0x20 || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
-            c => out.push(c),
-        }
+/// A case: a rule, or an input as such.
+struct Case<'a> {
+    class: &'a str,
+    name: String,
+    said: Said,
+}
+
+/// What a case says.
+enum Said {
+    Passed,
+    Failure { message: String, text: String },
+    Told(String),
+    Skipped(String),
+    Error(String),
+}
+
+/// Findings by rule and input, grouped once: a report may have many of all three.
+type Grouped<'a> = HashMap<(&'a str, usize), Vec<&'a FindingReport>>;
+
+/// Writes the report.
+///
+/// # Errors
+/// None that a report can cause; the writer's signature asks for it.
+pub fn render(report: &Report, model: &Model, language: Language) -> io::Result<String> {
+    let mut grouped = Grouped::new();
+    let mut listed: HashMap<&str, u64> = HashMap::new();
+    for finding in &report.findings {
+        grouped.entry((&finding.rule, finding.origin.input)).or_default().push(finding);
+        *listed.entry(&finding.rule).or_default() += 1;
     }
-    out
+    let cut = |rule: &RuleReport| listed.get(rule.id.as_str()).copied().unwrap_or(0) < rule.count;
+    let whole = Suite { name: language.of("Hele leverancen", "The whole delivery").to_owned(), cases: rest(report, &cut, language) };
+    let mut suites: Vec<Suite<'_>> = (0..report.inputs.len()).map(|i| suite(report, model, i, &grouped, &cut, language)).collect();
+    if !whole.cases.is_empty() || suites.is_empty() {
+        suites.push(whole);
+    }
+    let mut writer = Writer::new_with_indent(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_vec(), b' ', 2);
+    let all = || suites.iter().flat_map(|s| &s.cases);
+    let named = format!("sdm validate: {}", words::verdict(report.verdict, language));
+    writer
+        .create_element("testsuites")
+        .with_attributes(attributes(&named, all()).iter().map(|(k, v)| (*k, v.as_str())))
+        .write_inner_content(|writer| suites.iter().try_for_each(|s| write_suite(writer, s)))?;
+    let mut text = String::from_utf8(writer.into_inner()).map_err(io::Error::other)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// What is said of one input.
+fn suite<'a>(
+    report: &'a Report,
+    model: &Model,
+    index: usize,
+    grouped: &Grouped<'a>,
+    cut: &dyn Fn(&RuleReport) -> bool,
+    language: Language,
+) -> Suite<'a> {
+    let input = &report.inputs[index];
+    let mut cases = vec![Case { class: "sdm.fil", name: language.of("filen kan læses", "the file can be read").into(), said: readable(input) }];
+    // Of a file that could not be read, no rule is kept.
+    for rule in report.rules.iter().filter(|_| input.error.is_none() || input.rows > 0) {
+        let themes = model.regel(&rule.id).map(|r| r.temaer.as_slice()).unwrap_or_default();
+        if !themes.is_empty() && !input.theme.is_some_and(|t| themes.contains(&t)) {
+            continue;
+        }
+        let mine = grouped.get(&(rule.id.as_str(), index)).map(Vec::as_slice).unwrap_or_default();
+        cases.push(Case { class: class(rule), name: rule.id.clone(), said: said(rule, mine, cut(rule), model, language) });
+    }
+    Suite { name: words::input(input), cases }
+}
+
+fn readable(input: &InputReport) -> Said {
+    input.error.clone().map_or(Said::Passed, Said::Error)
+}
+
+fn said(rule: &RuleReport, mine: &[&FindingReport], cut: bool, model: &Model, language: Language) -> Said {
+    match rule.status {
+        RuleStatus::NotChecked => Said::Skipped(rule.reason.clone().unwrap_or_default()),
+        RuleStatus::NotApplicable => Said::Skipped(language.of("leverancen har intet, reglen gælder", "the delivery has nothing that it is about").into()),
+        RuleStatus::Failed if mine.is_empty() && cut => {
+            Said::Skipped(language.of("kun antallet i hele leverancen er kendt", "only the number in the whole delivery is known").into())
+        }
+        RuleStatus::Failed if !mine.is_empty() => {
+            let at = |f: &FindingReport| format!("{}: {}", words::place(&f.location, language), words::printable(&f.message));
+            let line = |f: &&FindingReport| [words::key(f), at(f)].join(" ").trim().to_owned();
+            let text: Vec<String> = mine.iter().take(EXAMPLES).map(line).collect();
+            let remedy = model.regel(&rule.id).map_or("", |r| language.of(&r.hvordan_rettes.da, &r.hvordan_rettes.en));
+            told(rule, mine.len() as u64, text.join("\n"), remedy, language)
+        }
+        _ => Said::Passed,
+    }
+}
+
+/// Rules of which not every finding is listed: their totals.
+fn rest<'a>(report: &'a Report, cut: &dyn Fn(&RuleReport) -> bool, language: Language) -> Vec<Case<'a>> {
+    let cut = report.rules.iter().filter(|r| cut(r));
+    let mut cases: Vec<Case<'_>> =
+        cut.map(|rule| Case { class: class(rule), name: rule.id.clone(), said: told(rule, rule.count, String::new(), "", language) }).collect();
+    if report.inputs.is_empty() && report.verdict == Verdict::Undecided {
+        let why = words::verdict(report.verdict, language).to_owned();
+        cases.push(Case { class: "sdm.fil", name: words::verdict(report.verdict, language).into(), said: Said::Error(why) });
+    }
+    cases
+}
+
+fn told(rule: &RuleReport, count: u64, text: String, remedy: &str, language: Language) -> Said {
+    let many = words::counted(count, language.of("fund", "finding"), language.of("fund", "findings"), language);
+    let message = [many.as_str(), remedy].join(". ").trim_end_matches([' ', '.']).to_owned() + ".";
+    match rule.level == Level::Fejl.name() {
+        true => Said::Failure { message, text },
+        false => Said::Told([message, text].join("\n").trim().to_owned()),
+    }
+}
+
+fn class(rule: &RuleReport) -> &'static str {
+    match rule.level.as_str() {
+        "fejl" => "sdm.fejl",
+        "advarsel" => "sdm.advarsel",
+        _ => "sdm.oplysning",
+    }
+}
+
+fn attributes<'a>(name: &str, cases: impl Iterator<Item = &'a Case<'a>> + Clone) -> [(&'static str, String); 5] {
+    let count = |test: fn(&Said) -> bool| cases.clone().filter(|c| test(&c.said)).count().to_string();
+    [
+        ("name", clean(name)),
+        ("tests", count(|_| true)),
+        ("failures", count(|s| matches!(s, Said::Failure { .. }))),
+        ("errors", count(|s| matches!(s, Said::Error(_)))),
+        ("skipped", count(|s| matches!(s, Said::Skipped(_)))),
+    ]
+}
+
+fn write_suite(writer: &mut Writer<Vec<u8>>, suite: &Suite<'_>) -> io::Result<()> {
+    let attributes = attributes(&suite.name, suite.cases.iter());
+    let element = writer.create_element("testsuite").with_attributes(attributes.iter().map(|(k, v)| (*k, v.as_str())));
+    element.write_inner_content(|writer| suite.cases.iter().try_for_each(|case| write_case(writer, case)))?;
+    Ok(())
+}
+
+fn write_case(writer: &mut Writer<Vec<u8>>, case: &Case<'_>) -> io::Result<()> {
+    let name = clean(&case.name);
+    let element = writer.create_element("testcase").with_attributes([("classname", case.class), ("name", name.as_str())]);
+    let with = |writer: &mut Writer<Vec<u8>>, tag: &str, message: &str| {
+        writer.create_element(tag).with_attribute(("message", clean(message).as_str())).write_empty().map(|_| ())
+    };
+    match &case.said {
+        Said::Passed => element.write_empty()?,
+        Said::Skipped(why) => element.write_inner_content(|w| with(w, "skipped", why))?,
+        Said::Error(why) => element.write_inner_content(|w| with(w, "error", why))?,
+        Said::Told(text) => element.write_inner_content(|w| {
+            w.create_element("system-out").write_text_content(BytesText::new(&clean(text))).map(|_| ())
+        })?,
+        Said::Failure { message, text } => element.write_inner_content(|w| {
+            let failure = w.create_element("failure").with_attributes([("type", name.as_str()), ("message", clean(message).as_str())]);
+            failure.write_text_content(BytesText::new(&clean(text))).map(|_| ())
+        })?,
+    };
+    Ok(())
+}
+
+/// Without the characters that XML 1.0 does not have (section 2.2); the writer escapes the rest.
+fn clean(text: &str) -> String {
+    let known = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    text.chars().filter(known).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
-
     #[test]
-    fn text_is_xml() {
-        assert_eq!(escaped("a<b>&\"\u{1b}[31m]]>"), "a&lt;b&gt;&amp;&quot;[31m]]&gt;");
+    fn characters_that_xml_lacks_are_left_out() {
+        assert_eq!(super::clean("a\u{1b}[31m\u{0}\u{fffe}æ\n"), "a[31mæ\n");
     }
 }

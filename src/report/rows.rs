@@ -1,74 +1,81 @@
-//! Findings as rows of a table, for the forms that are tables: business key first, then place, then remedy.
+//! Findings as rows of a table, for the forms that are tables: business key first, then what and where, then the remedy.
 
-use super::text::place;
 use super::wire::{FindingReport, Report};
+use super::words;
 use crate::disclose::Language;
 use crate::model::Model;
 
-/// One finding, ready to be shown.
-pub struct Row {
-    /// `fejl`, `advarsel` or `oplysning`.
-    pub level: String,
-    /// Rule id.
-    pub rule: String,
-    /// The rule's title.
-    pub title: String,
-    /// Audience of a discretion finding.
-    pub audience: String,
-    /// Theme code.
-    pub theme: String,
-    /// Business key, `felt=værdi` with blanks between.
-    pub key: String,
-    /// `feltnavn`.
-    pub field: String,
-    /// Where.
-    pub place: String,
-    /// What is wrong.
-    pub message: String,
-    /// How to fix it.
-    pub remedy: String,
-    /// A point in EPSG:25832.
-    pub point: Option<[f64; 2]>,
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// A text, which may be empty.
+    Text(String),
+    /// A whole number, where there is one.
+    Number(Option<u64>),
 }
 
-/// The columns' names in tables for programs, in the order of [`Row::cells`].
-pub const COLUMNS: [&str; 10] =
-    ["niveau", "regel", "titel", "maalgruppe", "tema", "noegle", "felt", "sted", "besked", "hvordan_rettes"];
+/// The columns, by the names that they have in every language, and whether they hold numbers.
+pub const COLUMNS: [(&str, bool); 14] = [
+    ("noegle", false),
+    ("niveau", false),
+    ("regel", false),
+    ("titel", false),
+    ("besked", false),
+    ("maalgruppe", false),
+    ("tema", true),
+    ("felt", false),
+    ("sted", false),
+    ("fil", false),
+    ("lag", false),
+    ("linje", true),
+    ("raekke", true),
+    ("hvordan_rettes", false),
+];
 
-impl Row {
-    /// Its texts, in the order of [`COLUMNS`].
-    pub fn cells(&self) -> [&str; 10] {
-        [
-            &self.level, &self.rule, &self.title, &self.audience, &self.theme, &self.key, &self.field, &self.place, &self.message,
-            &self.remedy,
-        ]
+/// A finding's cells, in the order of [`COLUMNS`].
+pub fn cells(finding: &FindingReport, model: &Model, language: Language) -> [Cell; 14] {
+    let regel = model.regel(&finding.rule);
+    let location = &finding.location;
+    let within = [&location.member, &location.sheet, &location.layer].into_iter().flatten();
+    let text = |text: &str| Cell::Text(text.to_owned());
+    [
+        Cell::Text(words::key(finding)),
+        text(&finding.level),
+        text(&finding.rule),
+        text(regel.map_or("", |r| language.of(&r.titel.da, &r.titel.en))),
+        text(&finding.message),
+        text(finding.audience.as_deref().unwrap_or_default()),
+        Cell::Number(finding.theme.map(u64::from)),
+        text(finding.field.as_deref().unwrap_or_default()),
+        Cell::Text(words::place(location, language)),
+        text(&location.file),
+        Cell::Text(within.cloned().collect::<Vec<_>>().join(" / ")),
+        Cell::Number(location.line),
+        Cell::Number(location.row.or(location.feature)),
+        text(regel.map_or("", |r| language.of(&r.hvordan_rettes.da, &r.hvordan_rettes.en))),
+    ]
+}
+
+/// What a finding is drawn as.
+pub enum Shape<'a> {
+    /// At its own point.
+    Point([f64; 2]),
+    /// As the area that its row is.
+    Area(&'a [Vec<super::map::Outline>]),
+    /// Not at all.
+    None,
+}
+
+/// A finding's shape: its point, else the area that its row is.
+pub fn shape<'a>(report: &'a Report, finding: &FindingReport) -> Shape<'a> {
+    match (finding.point, finding.origin.area.and_then(|a| report.map.get(a))) {
+        (Some(point), _) => Shape::Point(point),
+        (None, Some(area)) => Shape::Area(&area.polygons),
+        (None, None) => Shape::None,
     }
 }
 
-/// A finding's business key in one line.
-pub(super) fn key(finding: &FindingReport) -> String {
-    let parts: Vec<String> = finding.key.iter().map(|(k, v)| format!("{k}={}", v.as_str().unwrap_or_default())).collect();
-    parts.join(" ")
-}
-
-/// The report's findings as rows.
-pub fn rows(report: &Report, model: &Model, language: Language) -> Vec<Row> {
-    let row = |f: &FindingReport| {
-        let regel = model.regel(&f.rule);
-        let of = |text: Option<&crate::model::Tosproget>| text.map(|t| language.of(&t.da, &t.en).to_owned()).unwrap_or_default();
-        Row {
-            level: f.level.clone(),
-            rule: f.rule.clone(),
-            title: of(regel.map(|r| &r.titel)),
-            audience: f.audience.clone().unwrap_or_default(),
-            theme: f.theme.map(|t| t.to_string()).unwrap_or_default(),
-            key: key(f),
-            field: f.field.clone().unwrap_or_default(),
-            place: place(&f.location, language),
-            message: f.message.clone(),
-            remedy: of(regel.map(|r| &r.hvordan_rettes)),
-            point: f.point,
-        }
-    };
-    report.findings.iter().map(row).collect()
+/// A coordinate in metres, to the millimetre: what is finer is noise from reprojection.
+pub fn millimetres(metres: f64) -> f64 {
+    (metres * 1000.0).round() / 1000.0
 }

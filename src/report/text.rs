@@ -1,6 +1,7 @@
 //! The report as text: the answer, the files, then each broken rule worst first, with three examples and the remedy.
 
 use super::wire::*;
+use super::words;
 use crate::disclose::Language;
 use crate::finding::Level;
 use crate::model::{Model, Regel};
@@ -41,68 +42,61 @@ pub fn render(report: &Report, model: &Model, language: Language, color: bool) -
 }
 
 fn head(out: &mut String, report: &Report, language: Language, color: bool) -> fmt::Result {
-    let (da, en, shade) = match report.verdict {
-        Verdict::Conforms => ("Leverancen overholder standarden.", "The delivery conforms to the standard.", GREEN),
-        Verdict::DoesNotConform => {
-            ("Leverancen overholder ikke standarden.", "The delivery does not conform to the standard.", RED)
-        }
-        Verdict::Undecided => {
-            ("Leverancen kunne ikke bedømmes helt.", "The delivery could not be judged completely.", YELLOW)
-        }
+    let shade = match report.verdict {
+        Verdict::Conforms => GREEN,
+        Verdict::DoesNotConform => RED,
+        Verdict::Undecided => YELLOW,
     };
-    writeln!(out, "{}", paint(language.of(da, en), shade, color))?;
+    writeln!(out, "{}", paint(&format!("{}.", words::verdict(report.verdict, language)), shade, color))?;
     writeln!(out)?;
     for input in &report.inputs {
         let theme = input.theme.map_or(language.of("intet tema", "no theme").to_owned(), |t| {
             format!("{} {t}", language.of("tema", "theme"))
         });
-        let rows = match (input.rows, language) {
-            (1, Language::Da) => "1 række".to_owned(),
-            (1, Language::En) => "1 row".to_owned(),
-            (n, Language::Da) => format!("{} rækker", thousands(n)),
-            (n, Language::En) => format!("{n} rows"),
-        };
+        let rows = words::counted(input.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
+        let name = words::input(input);
         match &input.error {
-            Some(error) => writeln!(out, "  {}: {error}", input.path)?,
-            None => {
-                let within: String = [&input.member, &input.layer].into_iter().flatten().map(|p| format!(" / {p}")).collect();
-                writeln!(out, "  {}{within} ({}, {theme}, {rows})", input.path, input.format.as_deref().unwrap_or("?"))?;
-            }
+            Some(error) => writeln!(out, "  {name}: {error}")?,
+            None => writeln!(out, "  {name} ({}, {theme}, {rows})", input.format.as_deref().unwrap_or("?"))?,
         }
     }
     writeln!(out)
 }
 
 fn rule(out: &mut String, report: &Report, regel: &Regel, line: &RuleReport, language: Language, color: bool) -> fmt::Result {
-    let (level, shade) = match line.level.as_str() {
-        "fejl" => (language.of("fejl", "error"), RED),
-        "advarsel" => (language.of("advarsel", "warning"), YELLOW),
-        _ => (language.of("oplysning", "note"), BLUE),
+    let shade = match line.level.as_str() {
+        "fejl" => RED,
+        "advarsel" => YELLOW,
+        _ => BLUE,
     };
+    let level = words::level(&line.level, language);
     let title = language.of(&regel.titel.da, &regel.titel.en);
-    writeln!(out, "{} {} ({}): {}", paint(level, shade, color), title, regel.id, count(line.count, language))?;
+    let places = words::places(line.count, language);
+    writeln!(out, "{} {} ({}): {}", paint(level, shade, color), title, regel.id, places)?;
     let mine: Vec<&FindingReport> = report.findings.iter().filter(|f| f.rule == regel.id).collect();
     for finding in mine.iter().take(EXAMPLES) {
-        let place = place(&finding.location, language);
-        let audience = finding.audience.as_deref().map(|a| format!(" [{a}]")).unwrap_or_default();
-        writeln!(out, "  {place}{audience}: {}", finding.message)?;
-        if !finding.key.is_empty() {
-            let key: Vec<String> = finding.key.iter().map(|(k, v)| format!("{k}={}", v.as_str().unwrap_or_default())).collect();
-            writeln!(out, "    {}", key.join(" "))?;
-        }
+        example(out, finding, language)?;
     }
     let shown = mine.len().min(EXAMPLES) as u64;
     if line.count > shown && shown > 0 {
-        let more = line.count - shown;
-        let text = match language {
-            Language::Da => format!("  … og {} mere", thousands(more)),
-            Language::En => format!("  … and {more} more"),
-        };
-        writeln!(out, "{text}")?;
+        let more = words::number(line.count - shown, language);
+        let (and, others) = (language.of("og", "and"), language.of("mere", "more"));
+        writeln!(out, "  … {and} {more} {others}")?;
     }
     let remedy = language.of(&regel.hvordan_rettes.da, &regel.hvordan_rettes.en);
     writeln!(out, "  {} {remedy}", language.of("Sådan rettes det:", "How to fix it:"))?;
     writeln!(out)
+}
+
+/// A finding: its business key where it has one, then its place and what is wrong there.
+fn example(out: &mut String, finding: &FindingReport, language: Language) -> fmt::Result {
+    let key = words::key(finding);
+    if !key.is_empty() {
+        writeln!(out, "  {key}")?;
+    }
+    let indent = if key.is_empty() { "  " } else { "    " };
+    let audience = finding.audience.as_deref().map(|a| format!(" [{a}]")).unwrap_or_default();
+    writeln!(out, "{indent}{}{audience}: {}", words::place(&finding.location, language), words::printable(&finding.message))
 }
 
 /// What the user's own profile took out, and what it no longer does.
@@ -113,82 +107,26 @@ fn excepted(out: &mut String, report: &Report, language: Language) -> fmt::Resul
     }
     writeln!(out, "{}", language.of("Undtaget efter profilen:", "Excepted by the profile:"))?;
     for e in told {
-        let until = match (e.expired, language) {
-            (true, Language::Da) => format!("udløb {} og gælder ikke længere", e.expires),
-            (true, Language::En) => format!("expired {} and holds no longer", e.expires),
-            (false, Language::Da) => format!("{}, udløber {}", count(e.count, language), e.expires),
-            (false, Language::En) => format!("{}, expires {}", count(e.count, language), e.expires),
-        };
-        writeln!(out, "  {}: {until}. {}", e.rule, e.reason.as_deref().unwrap_or_default())?;
+        writeln!(out, "  {}: {}", e.rule, words::exception(e, language))?;
     }
     writeln!(out)
-}
-
-fn count(n: u64, language: Language) -> String {
-    match (n, language) {
-        (1, Language::Da) => "1 sted".to_owned(),
-        (n, Language::Da) => format!("{} steder", thousands(n)),
-        (1, Language::En) => "1 place".to_owned(),
-        (n, Language::En) => format!("{n} places"),
-    }
-}
-
-/// A place as one reads it: file, member, layer or sheet, then line, feature, row or cell.
-pub(super) fn place(location: &Location, language: Language) -> String {
-    let mut text = location.file.clone();
-    for part in [&location.member, &location.layer, &location.sheet].into_iter().flatten() {
-        let _ = write!(text, " / {part}");
-    }
-    if let Some(line) = location.line {
-        let _ = write!(text, ":{line}");
-        if let Some(column) = location.column {
-            let _ = write!(text, ":{column}");
-        }
-    }
-    let numbered = |name: &str, number: String| format!(" ({name} {number})");
-    let own = match location {
-        Location { cell: Some(cell), .. } => numbered(language.of("celle", "cell"), cell.clone()),
-        Location { fid: Some(fid), .. } => numbered("fid", fid.to_string()),
-        Location { feature: Some(feature), .. } => numbered(language.of("objekt", "feature"), feature.to_string()),
-        Location { row: Some(row), .. } => numbered(language.of("række", "row"), row.to_string()),
-        _ => String::new(),
-    };
-    text + &own
 }
 
 fn foot(out: &mut String, report: &Report, language: Language) -> fmt::Result {
     let c = &report.counts;
     let s = &report.standard;
-    match language {
-        Language::Da => writeln!(
-            out,
-            "{} fejl, {} advarsler, {} oplysninger. Standard: {} {}. Diskretionsprofil: {}.",
-            thousands(c.fejl), thousands(c.advarsel), thousands(c.oplysning), s.id, s.version, report.discretion_profile
-        )?,
-        Language::En => writeln!(
-            out,
-            "{} errors, {} warnings, {} notes. Standard: {} {}. Discretion profile: {}.",
-            c.fejl, c.advarsel, c.oplysning, s.id, s.version, report.discretion_profile
-        )?,
-    }
+    let told = [
+        words::counted(c.fejl, language.of("fejl", "error"), language.of("fejl", "errors"), language),
+        words::counted(c.advarsel, language.of("advarsel", "warning"), language.of("advarsler", "warnings"), language),
+        words::counted(c.oplysning, language.of("oplysning", "note"), language.of("oplysninger", "notes"), language),
+    ];
+    let profile = language.of("Diskretionsprofil", "Discretion profile");
+    writeln!(out, "{}. Standard: {} {}. {profile}: {}.", told.join(", "), s.id, s.version, report.discretion_profile)?;
     if c.fejl + c.advarsel > 0 {
         let (da, en) = ("Læs mere om en regel: sdm explain REGEL", "Read more about a rule: sdm explain RULE --lang en");
         writeln!(out, "{}", language.of(da, en))?;
     }
     Ok(())
-}
-
-/// Points between thousands, as Danish has them.
-pub fn thousands(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            out.push('.');
-        }
-        out.push(c);
-    }
-    out
 }
 
 const RED: &str = "31;1";
@@ -198,12 +136,4 @@ const BLUE: &str = "34;1";
 
 fn paint(text: &str, shade: &str, color: bool) -> String {
     if color { format!("\u{1b}[{shade}m{text}\u{1b}[0m") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn thousands_as_danish_has_them() {
-        assert_eq!([0, 999, 1000, 1_234_567].map(super::thousands), ["0", "999", "1.000", "1.234.567"]);
-    }
 }

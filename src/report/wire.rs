@@ -1,5 +1,6 @@
 //! The report as JSON has it (`generated/json-schema/report.schema.json`).
 
+use super::map::MapArea;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -32,6 +33,9 @@ pub struct Report {
     pub coverage: Vec<CoverageReport>,
     /// Findings, worst first, at most so many per rule and file as was asked for.
     pub findings: Vec<FindingReport>,
+    /// The delivered areas that the reader may see, where the form has a map; no part of the JSON.
+    #[serde(skip)]
+    pub map: Vec<MapArea>,
 }
 
 /// The standard's name and version.
@@ -184,6 +188,18 @@ pub struct FindingReport {
     pub key: serde_json::Map<String, serde_json::Value>,
     /// A point in EPSG:25832, where the finding has one.
     pub point: Option<[f64; 2]>,
+    /// What the other forms ask of its row; no part of the JSON.
+    #[serde(skip)]
+    pub origin: Origin,
+}
+
+/// Where a finding's row belongs in the report.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Origin {
+    /// Index of its input.
+    pub input: usize,
+    /// Index of the area that the row is, on the report's map.
+    pub area: Option<usize>,
 }
 
 /// A place in the delivery; numbers count from 1, and what the format does not have is null.
