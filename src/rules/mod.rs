@@ -29,7 +29,7 @@ pub use compiled::{Compiled, Options, Theme};
 pub use engine::{Coverage, InputOutcome, Outcome, validate, watched};
 pub use gather::AreaRow;
 pub use profile::{Exception, Profile, ProfileLevel};
-pub use sink::Sink;
+pub use sink::{About, Sink};
 pub use status::Status;
 pub use watch::{Nobody, Watch};
 

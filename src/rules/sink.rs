@@ -40,6 +40,19 @@ pub struct Draft<'a> {
     pub facts: Vec<Fact>,
 }
 
+/// What a finding about a row points to, and for whom.
+#[derive(Default)]
+pub struct About<'a> {
+    /// Index of the field.
+    pub field: Option<usize>,
+    /// Part of the rule.
+    pub aspect: Option<&'static str>,
+    /// Audience.
+    pub audience: Option<&'a str>,
+    /// Where the fault lies in EPSG:25832; a point that has no place there is left out.
+    pub point: Option<[f64; 2]>,
+}
+
 impl<'m> Sink<'m> {
     /// An empty sink.
     pub fn new(compiled: &'m Compiled<'m>) -> Self {
@@ -55,67 +68,24 @@ impl<'m> Sink<'m> {
 
     /// Adds a finding about a row of a batch: a field by index, and facts that are only made when they are kept.
     pub fn row(&mut self, rule: &str, rows: &Rows<'_>, row: usize, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
-        self.row_with(rule, rows, row, None, None, field, facts);
+        self.row_with(rule, rows, row, About { field, ..About::default() }, facts);
     }
 
-    /// The same with an aspect and an audience.
-    #[allow(clippy::too_many_arguments, reason = "one call per rule; a struct would be built for findings not kept")]
-    pub fn row_with(
-        &mut self,
-        rule: &str,
-        rows: &Rows<'_>,
-        row: usize,
-        aspect: Option<&'static str>,
-        audience: Option<&str>,
-        field: Option<usize>,
-        facts: impl FnOnce() -> Vec<Fact>,
-    ) {
-        if let Some(finding) = self.of_row(rule, rows, row, aspect, audience, field, facts) {
-            self.keep(rule, finding);
-        }
-    }
-
-    /// Adds a finding about a row's geometry, at the point where it lies; without one where the point has no place.
-    pub fn row_at(
-        &mut self,
-        rule: &str,
-        (rows, row): (&Rows<'_>, usize),
-        aspect: Option<&'static str>,
-        point: Option<[f64; 2]>,
-        facts: impl FnOnce() -> Vec<Fact>,
-    ) {
-        if let Some(mut finding) = self.of_row(rule, rows, row, aspect, None, None, facts) {
-            finding.point = point.filter(|p| p.iter().all(|c| c.is_finite()));
-            self.keep(rule, finding);
-        }
-    }
-
-    /// A finding about a row, where there is room for one more.
-    #[allow(clippy::too_many_arguments, reason = "as row_with, which it is made for")]
-    fn of_row(
-        &mut self,
-        rule: &str,
-        rows: &Rows<'_>,
-        row: usize,
-        aspect: Option<&'static str>,
-        audience: Option<&str>,
-        field: Option<usize>,
-        facts: impl FnOnce() -> Vec<Fact>,
-    ) -> Option<Finding> {
-        let name = field.map(|f| rows.theme.fields.specs[f].name.clone());
+    /// The same with more to say of it.
+    pub fn row_with(&mut self, rule: &str, rows: &Rows<'_>, row: usize, about: About<'_>, facts: impl FnOnce() -> Vec<Fact>) {
+        let name = about.field.map(|f| rows.theme.fields.specs[f].name.clone());
         let theme = Some(rows.theme.tema.temakode);
-        if self.excepted(rule, theme, name.as_deref(), || if row < rows.batch.rows { key(rows, row) } else { vec![] }) {
-            return None;
+        let key = || if row < rows.batch.rows { key(rows, row) } else { vec![] };
+        if self.excepted(rule, theme, name.as_deref(), key) || !self.count(rule, about.audience) {
+            return;
         }
-        if !self.count(rule, audience) {
-            return None;
-        }
-        let draft = Draft { place: rows.place(row), field: None, aspect, audience, facts: facts() };
+        let draft = Draft { place: rows.place(row), field: None, aspect: about.aspect, audience: about.audience, facts: facts() };
         let mut finding = self.finding(rule, draft);
-        finding.theme = Some(rows.theme.tema.temakode);
+        finding.theme = theme;
         finding.field = name;
-        finding.key = if row < rows.batch.rows { key(rows, row) } else { vec![] };
-        Some(finding)
+        finding.key = key();
+        finding.point = about.point.filter(|p| p.iter().all(|c| c.is_finite()));
+        self.keep(rule, finding);
     }
 
     /// Adds a finding about an input.

@@ -105,3 +105,10 @@ pub struct Geometriramme {
     /// Hvad geometrifeltet betyder.
     pub definition: String,
 }
+
+impl Geometriramme {
+    /// Whether a point in EPSG:25832 lies in the frame; one without a place does not.
+    pub fn holds(&self, point: &[f64; 2]) -> bool {
+        (self.x_min..=self.x_max).contains(&point[0]) && (self.y_min..=self.y_max).contains(&point[1])
+    }
+}

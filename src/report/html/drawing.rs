@@ -82,7 +82,7 @@ pub(super) fn called(area: &MapArea) -> String {
 /// Draws the areas; none where there are none.
 pub(super) fn draw(report: &Report, known: &[Known<'_>], country: &Geometriramme, language: Language) -> Option<Drawing> {
     // One area with its axes swapped would make all others a dot.
-    let placed = |k: &Known<'_>| k.area.polygons.iter().flatten().flatten().all(|p| inside(country, p));
+    let placed = |k: &Known<'_>| k.area.polygons.iter().flatten().flatten().all(|p| country.holds(p));
     let mut drawn: Vec<usize> = (0..known.len()).filter(|i| placed(&known[*i])).collect();
     drawn.sort_by_key(|i| (known[*i].level.is_none(), known[*i].level));
     drawn.truncate(SHAPES);
@@ -150,10 +150,6 @@ fn outline(area: &MapArea, frame: &Frame, tolerance: f64) -> String {
         d.push('Z');
     }
     d
-}
-
-fn inside(country: &Geometriramme, p: &[f64; 2]) -> bool {
-    (country.x_min..=country.x_max).contains(&p[0]) && (country.y_min..=country.y_max).contains(&p[1])
 }
 
 /// Area of the rectangle around an area, in whole square metres.

@@ -5,7 +5,7 @@
 use crate::delivery::Buffer;
 use crate::finding::Fact;
 use crate::model::{Foelsomhed, Maalgruppe, Taellefelt};
-use crate::rules::{Rows, Sink};
+use crate::rules::{About, Rows, Sink};
 
 /// Code of an open figure in `d_6301_diskretion`.
 const OPEN: i64 = 0;
@@ -51,7 +51,8 @@ fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Ma
             code => code == Some(OPEN),
         });
         let Some(threshold) = thresholds.of(row).filter(|t| seen && open && under(i64::from(*t) * unit)) else { continue };
-        sink.row_with("for-faa-personer", rows, row, None, Some(&audience.navn), Some(field), || {
+        let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
+        sink.row_with("for-faa-personer", rows, row, about, || {
             vec![
                 Fact::model("felt", &count.felt),
                 Fact::model("maalgruppe", &audience.titel.da),

@@ -6,7 +6,6 @@ use crate::finding::Fact;
 use crate::geometry::area;
 use crate::rules::relation::cells::parameter;
 use crate::rules::whole::Whole;
-use crate::rules::geometri::uden_for_danmark::in_frame;
 use crate::rules::{AreaRow, Sink, Status};
 
 const RULE: &str = "for-lille-flade";
@@ -18,7 +17,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
     let judged = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);
     // Degrees that were read as metres are told by another rule.
     let frame = &whole.compiled.model.standard.geometri;
-    let inside = |r: &&AreaRow| r.geometry.shape.points.iter().all(|p| in_frame(frame, p));
+    let inside = |r: &&AreaRow| r.geometry.shape.points.iter().all(|p| frame.holds(p));
     for row in whole.gathered.areas.iter().filter(judged).filter(inside) {
         let parts = row.geometry.shape.parts();
         let size = area(&parts);

@@ -3,22 +3,16 @@
 use super::states;
 use crate::delivery::read::{GeometryKind, explain};
 use crate::finding::Fact;
-use crate::model::Geometriramme;
-use crate::rules::{Rows, Sink};
+use crate::rules::{About, Rows, Sink};
 
 /// Checks every point; a point that has no place in the projection is outside. Coordinates that could not be read lie
 /// nowhere: `ugyldig-geometri` tells of them.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let frame = &rows.compiled.model.standard.geometri;
     for (row, state) in states(rows).filter(|(_, s)| s.kind != GeometryKind::BadCoordinates) {
-        let Some(point) = state.shape.points.iter().find(|p| !in_frame(frame, p)) else { continue };
+        let Some(point) = state.shape.points.iter().find(|p| !frame.holds(p)) else { continue };
         let (da, en) = explain(*point).unwrap_or_default();
         let facts = || vec![Fact::model("forklaring", da), Fact::model("forklaring_en", en)];
-        sink.row_at("uden-for-danmark", (rows, row), None, Some(*point), facts);
+        sink.row_with("uden-for-danmark", rows, row, About { point: Some(*point), ..About::default() }, facts);
     }
-}
-
-/// Whether a point lies in the frame.
-pub(in crate::rules) fn in_frame(frame: &Geometriramme, p: &[f64; 2]) -> bool {
-    (frame.x_min..=frame.x_max).contains(&p[0]) && (frame.y_min..=frame.y_max).contains(&p[1])
 }

@@ -7,14 +7,14 @@ use crate::delivery::read::{GeometryKind, GeometryState};
 use crate::finding::Fact;
 use crate::geometry::FaultKind;
 use crate::rules::whole::Whole;
-use crate::rules::{Rows, Sink, Status};
+use crate::rules::{About, Rows, Sink, Status};
 
 /// Checks the rings of every polygon.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     for (row, state) in states(rows) {
         if let Some((aspect, da, en, point)) = fault(state) {
             let facts = || vec![Fact::model("detalje", da), Fact::model("detalje_en", en)];
-            sink.row_at("ugyldig-geometri", (rows, row), aspect, point, facts);
+            sink.row_with("ugyldig-geometri", rows, row, About { aspect, point, ..About::default() }, facts);
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::delivery::CellFaultKind;
 use crate::finding::{Fact, FactValue};
 use crate::model::{Datatype, Felt};
 use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, Rows, Sink};
+use crate::rules::{InputFacts, About, Rows, Sink};
 
 /// Reports the cells that the reader could not read.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -17,7 +17,8 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         };
         let field = fault.field as usize;
         let felt = rows.theme.felter[field];
-        sink.row_with("forkert-datatype", rows, fault.row as usize, aspect, None, Some(field), || {
+        let about = About { field: Some(field), aspect, ..About::default() };
+        sink.row_with("forkert-datatype", rows, fault.row as usize, about, || {
             vec![
                 Fact::model("felt", &felt.feltnavn),
                 Fact::model("forventet", expected(felt, false)),

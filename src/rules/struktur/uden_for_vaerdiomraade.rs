@@ -3,7 +3,7 @@
 use crate::delivery::{Buffer, CellFaultKind};
 use crate::finding::{Fact, FactValue};
 use crate::model::{Datatype, Felt};
-use crate::rules::{Rows, Sink, sink};
+use crate::rules::{About, Rows, Sink, sink};
 
 const RULE: &str = "uden-for-vaerdiomraade";
 
@@ -12,7 +12,8 @@ pub fn check(rows: &Rows<'_>, out: &mut Sink<'_>) {
     for fault in rows.batch.cell_faults.iter().filter(|f| f.kind == CellFaultKind::TooManyDigits) {
         let field = fault.field as usize;
         let felt = rows.theme.felter[field];
-        out.row_with(RULE, rows, fault.row as usize, Some("cifre"), None, Some(field), || {
+        let about = About { field: Some(field), aspect: Some("cifre"), ..About::default() };
+        out.row_with(RULE, rows, fault.row as usize, about, || {
             let value = FactValue::Data(fault.text.clone());
             vec![Fact::model("felt", &felt.feltnavn), Fact { name: "vaerdi", value }, Fact::model("graense", felt.vaerdiomraade.trim_end_matches('.'))]
         });
