@@ -94,6 +94,14 @@ impl Source for Unreadable {
     }
 }
 
+/// The bytes of a small file that the user names.
+///
+/// # Errors
+/// Why it cannot be read, in words, after its path.
+pub fn bytes(path: &Path, language: Language) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|e| format!("{}: {}", shown(path), why(&e, language)))
+}
+
 /// What paths mean.
 #[derive(Default)]
 pub struct Expanded {

@@ -2,7 +2,7 @@
 //! than the own municipality get one made with a key that only the municipality has (HMAC, RFC 2104), or none.
 
 use super::follow::Interrupt;
-use super::{files, output};
+use super::files;
 use crate::delivery::Source;
 use crate::disclose::Language;
 use hmac::{Hmac, KeyInit, Mac};
@@ -17,11 +17,10 @@ const LEAST: usize = 16;
 /// # Errors
 /// In words: the file cannot be read, or the key is so short that it can be guessed.
 pub(super) fn key(path: &Path, language: Language) -> Result<Vec<u8>, String> {
-    let shown = files::shown(path);
-    let key = std::fs::read(path).map_err(|e| format!("{shown}: {}", output::why(&e, language)))?;
+    let key = files::bytes(path, language)?;
     if key.len() < LEAST {
         let why = language.of("nøglen skal være mindst 16 byte, ellers kan den gættes", "the key must have at least 16 bytes, or it can be guessed");
-        return Err(format!("{shown}: {why}"));
+        return Err(format!("{}: {why}", files::shown(path)));
     }
     Ok(key)
 }

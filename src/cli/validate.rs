@@ -157,7 +157,7 @@ fn today(given: Option<&str>, language: Language) -> Result<i64, String> {
 fn profile(path: Option<&Path>, model: &Model, language: Language) -> Result<Profile, String> {
     let Some(path) = path else { return Ok(Profile::default()) };
     let shown = files::shown(path);
-    let bytes = std::fs::read(path).map_err(|e| format!("{shown}: {}", output::why(&e, language)))?;
+    let bytes = files::bytes(path, language)?;
     let lines = |faults: Vec<String>| faults.join("\n");
     let profile: Profile = read_form(&shown, &bytes).map_err(|faults| {
         lines(faults.iter().map(|f| format!("{}:{}:{}: {}", f.file, f.line, f.column, language.of(&f.da, &f.en))).collect())
