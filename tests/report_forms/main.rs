@@ -4,6 +4,8 @@
 
 mod browser;
 mod outputs;
+#[cfg(unix)]
+mod places;
 mod situations;
 mod snapshots;
 

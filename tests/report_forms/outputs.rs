@@ -9,23 +9,26 @@ use std::process::Command;
 const FIXED: [&str; 4] = ["validate", "lev", "--today", "2024-09-30"];
 
 /// Names of the files in a folder.
-fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
 
-/// A file may be 512 bytes long here, as on a disk with no more room. No device is written to: who runs the tests as root
-/// could lose it.
+/// The program in a folder where a file may be 512 bytes long, as on a disk with no more room. No device is written to: who
+/// runs the tests as root could lose it.
+pub fn without_room(folder: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.current_dir(folder).args(["-c", r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#, env!("CARGO_BIN_EXE_sdm")]);
+    command
+}
+
 #[test]
 fn a_full_disk_ends_in_an_error_for_every_form() {
     let folder = delivery();
     let before = names(folder.path());
-    let script = r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#;
     for form in Form::ALL.map(Form::name) {
-        let mut command = Command::new("sh");
-        command.current_dir(folder.path()).args(["-c", script, env!("CARGO_BIN_EXE_sdm")]);
-        let output = command.args(FIXED).args(["--format", form, "-o", "rapport"]).output().unwrap();
+        let output = without_room(folder.path()).args(FIXED).args(["--format", form, "-o", "rapport"]).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!((output.status.code(), said.contains("kan ikke skrive")), (Some(2), true), "{form}: {said}");
         assert_eq!(names(folder.path()), before, "{form}: nothing is left behind");

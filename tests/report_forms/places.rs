@@ -1,14 +1,13 @@
 //! Where `-o` leads: a file is whole or not there, a link stays a link, a pipe gets what is written. Every path lies in a
 //! scratch folder of the test's own.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, missing_docs)]
 
+use super::outputs::{names, without_room};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Output};
 
-fn sdm(folder: &Path, to: &str) -> Output {
+fn judged(folder: &Path, to: &str) -> Output {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
     Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).arg("validate").arg(source).args(["--format", "json", "-o", to]).output().unwrap()
 }
@@ -17,19 +16,13 @@ fn is_report(text: &[u8]) -> bool {
     serde_json::from_slice::<serde_json::Value>(text).is_ok_and(|r| r["verdict"] == "conforms")
 }
 
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
-
 #[test]
 fn a_pipe_gets_the_report_and_stays_a_pipe() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let reader = Command::new("cat").arg(&pipe).stdout(std::process::Stdio::piped()).spawn().unwrap();
-    assert_eq!(sdm(folder.path(), "pipe").status.code(), Some(0));
+    assert_eq!(judged(folder.path(), "pipe").status.code(), Some(0));
     // The pipe is looked at first: were it a plain file, `cat` would wait for ever.
     assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
     assert!(is_report(&reader.wait_with_output().unwrap().stdout));
@@ -47,11 +40,11 @@ fn a_link_stays_and_what_it_points_at_is_written() {
     symlink("maal/ny", path.join("tom")).unwrap();
     symlink("ring", path.join("ring")).unwrap();
     for (to, real) in [("led", "maal/rapport"), ("tom", "maal/ny")] {
-        assert_eq!(sdm(path, to).status.code(), Some(0), "{to}");
+        assert_eq!(judged(path, to).status.code(), Some(0), "{to}");
         assert!(fs::symlink_metadata(path.join(to)).unwrap().is_symlink(), "{to}");
         assert!(is_report(&fs::read(path.join(real)).unwrap()), "{to}");
     }
-    let ring = sdm(path, "ring");
+    let ring = judged(path, "ring");
     assert_eq!((ring.status.code(), ring.stderr.is_empty()), (Some(2), false));
     assert_eq!(names(&path.join("maal")), ["ny", "rapport"]);
 }
@@ -62,7 +55,7 @@ fn who_could_not_read_the_former_report_cannot_read_the_new_one() {
     let path = folder.path().join("rapport");
     fs::write(&path, "gammel").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    assert_eq!(sdm(folder.path(), "rapport").status.code(), Some(0));
+    assert_eq!(judged(folder.path(), "rapport").status.code(), Some(0));
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     assert!(is_report(&fs::read(&path).unwrap()));
 }
@@ -74,11 +67,9 @@ fn a_report_that_cannot_be_written_whole_leaves_the_former_one() {
     fs::write(path.join("rapport"), "gammel").unwrap();
     // A file may be 512 bytes long here, as on a disk with no more room.
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
-    let script = r#"trap '' XFSZ; ulimit -f 1; exec "$0" validate "$1" --format json -o rapport"#;
-    let output =
-        Command::new("sh").current_dir(path).args(["-c", script, env!("CARGO_BIN_EXE_sdm")]).arg(source).output().unwrap();
+    let output = without_room(path).arg("validate").arg(&source).args(["--format", "json", "-o", "rapport"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("kan ikke skrive"));
     assert_eq!((names(path), fs::read_to_string(path.join("rapport")).unwrap()), (vec!["rapport".to_owned()], "gammel".to_owned()));
-    assert_eq!(sdm(path, ".").status.code(), Some(2), "a folder is no place for a report");
+    assert_eq!(judged(path, ".").status.code(), Some(2), "a folder is no place for a report");
 }
