@@ -18,13 +18,15 @@ impl Seeded {
     }
 }
 
-/// Municipalities of the generated areas: code and CVR.
-const MUNICIPALITIES: [(u32, u32); 4] = [(101, 64_942_212), (147, 11_259_979), (151, 58_271_713), (153, 65_113_015)];
+/// The municipalities: code and CVR.
+fn municipalities() -> Vec<(u16, u32)> {
+    sdm::model::store::embedded().unwrap().kommuner.iter().map(|k| (k.kommunekode, k.cvr)).collect()
+}
 
+/// Areas of a municipality.
+const AREAS: usize = 40;
 /// Sexes and ages of a cell, all and each; an area has a row of each in every month.
 const CELLS: usize = 3 * 12;
-/// Rows of a month.
-const MONTH: usize = 1000 * MUNICIPALITIES.len() * CELLS;
 /// The last month, counted from year 0: September 2024.
 const LAST: usize = 2024 * 12 + 8;
 
@@ -37,9 +39,11 @@ pub fn csv(rows: usize) -> Vec<u8> {
          herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n",
     );
     let mut random = Seeded::new(20_240_701);
-    let first = LAST - (rows.max(1) - 1) / MONTH;
+    let municipalities = municipalities();
+    let rows_of_month = municipalities.len() * AREAS * CELLS;
+    let first = LAST - (rows.max(1) - 1) / rows_of_month;
     let line = |out: &mut String, number: usize, area: &str, month: usize, cell: (usize, usize), value: Option<u64>| {
-        let (kommune, cvr) = MUNICIPALITIES[number % MUNICIPALITIES.len()];
+        let (kommune, cvr) = municipalities[number % municipalities.len()];
         let (year, month, (koen, alder)) = (month / 12, month % 12 + 1, cell);
         let (value, code) = value.map_or((String::new(), 1), |v| (v.to_string(), 0));
         let _ = writeln!(
@@ -48,8 +52,8 @@ pub fn csv(rows: usize) -> Vec<u8> {
         );
     };
     for number in 0..rows / CELLS {
-        let (area, month) = (number / MUNICIPALITIES.len() % 1000, first + number * CELLS / MONTH);
-        let cells = cells(&mut random, number % (MONTH / CELLS));
+        let (area, month) = (number / municipalities.len() % AREAS, first + number * CELLS / rows_of_month);
+        let cells = cells(&mut random, number % (rows_of_month / CELLS));
         let hidden = random.below(20) == 0;
         for cell in 0..CELLS {
             let (koen, alder) = (cell % 3, cell / 3);
@@ -77,21 +81,34 @@ fn cells(random: &mut Seeded, area: usize) -> [[u64; 3]; 12] {
     cells
 }
 
+/// The areas of [`csv`], theme 6300: whole ones, and those of the rows after the last of them.
+pub fn areas(rows: usize) -> Vec<u8> {
+    let municipalities = municipalities();
+    let whole = (0..(rows / CELLS).min(municipalities.len() * AREAS)).map(|n| (n, format!("OMR-{:04}", n / municipalities.len())));
+    let rest = (0..rows % CELLS).map(|n| (n, format!("EKS-{n:04}")));
+    squares(whole.chain(rest).map(|(n, local)| (municipalities[n % municipalities.len()], local)))
+}
+
 /// A GeoJSON of theme 6300: squares of 100 m in EPSG:25832 with 25 points each, side by side.
 pub fn geojson(features: usize) -> Vec<u8> {
-    let mut out = String::with_capacity(features * 1100);
+    let municipalities = municipalities();
+    squares((0..features).map(|i| (municipalities[i % municipalities.len()], format!("A{i:06}"))))
+}
+
+fn squares(areas: impl Iterator<Item = ((u16, u32), String)>) -> Vec<u8> {
+    let mut out = String::new();
     out.push_str(
         "{\"type\":\"FeatureCollection\",\"name\":\"t_6300_monit_omr\",\"crs\":{\"type\":\"name\",\
          \"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::25832\"}},\"features\":[\n",
     );
-    for i in 0..features {
-        let (kommune, cvr) = MUNICIPALITIES[i % MUNICIPALITIES.len()];
+    for (i, ((kommune, cvr), local)) in areas.enumerate() {
+        out.push_str(if i == 0 { "" } else { ",\n" });
         let (x, y) = (450_000.0 + (i % 1000) as f64 * 120.0, 6_100_000.0 + (i / 1000) as f64 * 120.0);
         let _ = write!(
             out,
             "{{\"type\":\"Feature\",\"properties\":{{\"cvr_kode\":{cvr},\"oprindkode\":5,\"statuskode\":3,\"off_kode\":1,\
-             \"monit_omr_nr\":\"{kommune}-A{i:06}\",\"monit_omr_navn\":\"Område {i}\",\"monit_omr_type_kode\":10,\
-             \"inddeling\":\"kvadratnet\",\"fuldt_opdelt_kode\":0,\"gyldig_fra\":\"2024-01-01\"}},\
+             \"monit_omr_nr\":\"{kommune}-{local}\",\"monit_omr_navn\":\"Område {i}\",\"monit_omr_type_kode\":10,\
+             \"inddeling\":\"kvadratnet\",\"fuldt_opdelt_kode\":0,\"gyldig_fra\":\"2007-01-01\"}},\
              \"geometry\":{{\"type\":\"MultiPolygon\",\"coordinates\":[[["
         );
         for step in 0..=24 {
@@ -105,8 +122,8 @@ pub fn geojson(features: usize) -> Vec<u8> {
             let comma = if step == 0 { "" } else { "," };
             let _ = write!(out, "{comma}[{:.3},{:.3}]", x + dx, y + dy);
         }
-        out.push_str(if i + 1 == features { "]]]}}\n" } else { "]]]}},\n" });
+        out.push_str("]]]}}");
     }
-    out.push_str("]}\n");
+    out.push_str("\n]}\n");
     out.into_bytes()
 }

@@ -14,7 +14,7 @@ mod value;
 
 pub use batch::{Batch, Buffer, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
-pub use pipeline::ordered;
+pub use pipeline::{ordered, spread};
 pub use read::{Chunk, Content, Dataset, Format, Header, InputFile, Mark, Opened, Plan, ReadError, is_guarded, open};
 pub use value::{iso_date, iso_days};
 pub use sniff::{Encoding, theme_by_columns, theme_by_name};

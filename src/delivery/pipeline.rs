@@ -1,4 +1,6 @@
-//! Chunks through worker threads and back in order, with a bounded number under way.
+//! Work on several threads: chunks in order with a bounded number under way, and a known number of tasks.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Takes items from `next`, runs `work` on them (on all cores with the feature `parallel`), and gives the results to
 /// `merge` in the order of the items. At most two items per worker are under way, so memory stays bounded.
@@ -54,9 +56,56 @@ pub fn ordered<T: Send, R: Send>(
     });
 }
 
+/// Runs `work` on the numbers below `count` (on all cores with the feature `parallel`), whoever is free taking the next,
+/// and gives the results in the order of the numbers.
+pub fn spread<R: Send>(threads: usize, count: usize, work: impl Fn(usize) -> R + Sync) -> Vec<R> {
+    let threads = threads.min(count);
+    if !cfg!(feature = "parallel") || threads < 2 {
+        return (0..count).map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let mine = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= count {
+                return done;
+            }
+            done.push((number, work(number)));
+        }
+    };
+    let mut results: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(mine)).collect();
+        let mut all = mine();
+        for other in others {
+            match other.join() {
+                Ok(theirs) => all.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    results.sort_by_key(|(number, _)| *number);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_task_is_done_once_and_the_results_are_in_order() {
+        for threads in [1, 2, 5, 100] {
+            let runs = AtomicUsize::new(0);
+            let results = spread(threads, 40, |i| {
+                runs.fetch_add(1, Ordering::Relaxed);
+                i * i
+            });
+            assert_eq!(results, (0..40).map(|i| i * i).collect::<Vec<_>>(), "{threads} threads");
+            assert_eq!(runs.into_inner(), 40);
+        }
+        assert!(spread(4, 0, |i| i).is_empty());
+    }
 
     #[test]
     fn keeps_the_order_and_stops_when_told() {

@@ -74,9 +74,9 @@ impl Ledger {
         self.records.push(Record(record));
     }
 
-    /// Sorts by key, then row, in place.
-    pub fn sort(&mut self) {
-        self.records.sort_unstable();
+    /// Sorts by key, then row, in place, on so many threads.
+    pub fn sort(&mut self, threads: usize) {
+        sort(&mut self.records, threads);
     }
 
     /// The rows; by key once they are sorted.
@@ -102,6 +102,20 @@ impl Ledger {
     }
 }
 
+/// Parts around the middle record, then each half by itself: in place, where a merge would need as much again.
+fn sort(records: &mut [Record], threads: usize) {
+    if !cfg!(feature = "parallel") || threads < 2 || records.len() < 1 << 16 {
+        return records.sort_unstable();
+    }
+    let middle = records.len() / 2;
+    records.select_nth_unstable(middle);
+    let (low, high) = records.split_at_mut(middle);
+    std::thread::scope(|scope| {
+        scope.spawn(move || sort(low, threads / 2));
+        sort(high, threads - threads / 2);
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,7 +131,7 @@ mod tests {
         for (row, (key, values, codes)) in rows.iter().enumerate() {
             ledger.push(*key, row as u32, Figures { values: *values, codes: *codes });
         }
-        ledger.sort();
+        ledger.sort(2);
         let order: Vec<u32> = ledger.records().iter().map(Record::row).collect();
         assert_eq!(order, [0, 2, 1], "by key, then row");
         for record in ledger.records() {
@@ -128,5 +142,18 @@ mod tests {
         assert_eq!(ledger.range(7, 7).len(), 2);
         assert_eq!(ledger.range(8, (1 << 40) - 1).len(), 0);
         assert_eq!(size_of::<Record>(), 24);
+    }
+
+    #[test]
+    fn a_long_ledger_is_in_order_whatever_the_number_of_threads() {
+        let rows: Vec<(u64, u32)> = (0..200_000u32).map(|row| (u64::from(row.wrapping_mul(2_654_435_761) % 1_000), row)).collect();
+        let mut expected = rows.clone();
+        expected.sort();
+        for threads in [1, 2, 3, 8] {
+            let mut ledger = Ledger::default();
+            rows.iter().for_each(|(key, row)| ledger.push(*key, *row, Figures::default()));
+            ledger.sort(threads);
+            assert_eq!(ledger.records().iter().map(|r| (r.key(), r.row())).collect::<Vec<_>>(), expected, "{threads} threads");
+        }
     }
 }

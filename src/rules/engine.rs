@@ -10,10 +10,10 @@ use super::struktur::ulaeselig_post;
 use super::status::{self, Status};
 use super::watch::{Nobody, Watch};
 use super::whole::{Hits, Whole};
-use super::{Check, Compiled, InputFacts, RULES, Rows, Sink, Theme, raekke, sink::Found};
+use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, raekke, sink::Found};
 use crate::delivery::read::ReadError;
 use crate::delivery::{
-    Batch, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered,
+    Batch, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, spread,
 };
 use crate::delivery;
 use crate::expr::Scratch;
@@ -147,34 +147,54 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut 
     }
 }
 
-/// Runs the rules over the whole delivery; by rule, why it could not be judged.
+/// Runs the rules over the whole delivery, beside each other on all cores; by rule, why it could not be judged.
 fn over_the_whole<'m>(
     compiled: &'m Compiled<'m>,
     gathered: &mut Gathered,
     read: &[ReadInput],
     sink: &mut Sink<'m>,
 ) -> BTreeMap<&'static str, Status> {
-    gathered.themes.values_mut().for_each(|t| t.ledger.sort());
+    let threads = compiled.options.threads;
+    gathered.themes.values_mut().for_each(|t| t.ledger.sort(threads));
     let gathered = &*gathered;
     let areas = Areas::new(compiled, &gathered.areas);
     let whole = Whole { compiled, gathered, areas, texts: gathered.interner.texts(), inputs: read, shapes: Default::default() };
+    let rules: Vec<&Rule> = RULES.iter().filter(|r| !compiled.is_off(r.id)).collect();
+    let judged = spread(threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
     let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
     let (mut statuses, mut unknown) = (BTreeMap::new(), Unknown::default());
-    for rule in RULES.iter().filter(|r| !compiled.is_off(r.id)) {
-        let status = match rule.check {
-            Check::Whole(find) => find(&whole, &mut hits),
-            Check::Areas(find) => find(&whole, &mut own),
-            Check::References => {
-                unknown = ukendt_omraade::find(compiled, gathered);
-                ukendt_omraade::status(gathered)
-            }
-            Check::Input(_) | Check::Rows(_) => None,
-        };
-        statuses.extend(status.map(|s| (rule.id, s)));
+    for (rule, theirs) in rules.into_iter().zip(judged) {
+        statuses.extend(theirs.status.map(|s| (rule.id, s)));
+        hits.append(theirs.hits);
+        own.append(theirs.sink);
+        unknown.extend(theirs.unknown);
     }
     locate::report(compiled, read, gathered, hits, &unknown, &mut own);
     sink.append(own);
     statuses
+}
+
+/// What one rule over the whole delivery gave.
+struct JudgedWhole<'m> {
+    status: Option<Status>,
+    hits: Hits<'m>,
+    sink: Sink<'m>,
+    unknown: Unknown,
+}
+
+fn judge_whole<'m>(compiled: &'m Compiled<'m>, rule: &Rule, whole: &Whole<'_>) -> JudgedWhole<'m> {
+    let (hits, sink) = (Hits::new(compiled, whole.inputs), Sink::new(compiled));
+    let mut judged = JudgedWhole { status: None, hits, sink, unknown: Unknown::default() };
+    match rule.check {
+        Check::Whole(find) => judged.status = find(whole, &mut judged.hits),
+        Check::Areas(find) => judged.status = find(whole, &mut judged.sink),
+        Check::References => {
+            judged.unknown = ukendt_omraade::find(whole.compiled, whole.gathered);
+            judged.status = ukendt_omraade::status(whole.gathered);
+        }
+        Check::Input(_) | Check::Rows(_) => {}
+    }
+    judged
 }
 
 fn unread_records(sink: &Sink<'_>) -> u64 {

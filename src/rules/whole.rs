@@ -7,8 +7,8 @@ use super::geometri::shapes::Shapes;
 use super::{Compiled, Status};
 use crate::finding::Fact;
 use crate::ledger::Ledger;
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BinaryHeap};
+use std::sync::OnceLock;
 
 /// The whole delivery: ledgers sorted by key, areas by number.
 pub(super) struct Whole<'a> {
@@ -19,7 +19,7 @@ pub(super) struct Whole<'a> {
     pub(super) texts: Vec<String>,
     pub(super) inputs: &'a [ReadInput],
     /// Shapes of the areas, made when a rule first asks.
-    pub(super) shapes: OnceCell<Shapes>,
+    pub(super) shapes: OnceLock<Shapes>,
 }
 
 impl Whole<'_> {
@@ -126,6 +126,11 @@ impl<'a> Hits<'a> {
             kept.pop();
         }
         kept.push(Hit { rule, row, field, facts: facts() });
+    }
+
+    /// Takes up what other rules found; a rule's hits are in one of the two.
+    pub(super) fn append(&mut self, other: Hits<'a>) {
+        self.found.extend(other.found);
     }
 
     /// The kept of an input, by row, and by rule how many were not kept.
