@@ -120,6 +120,26 @@ fn without_a_limit_findings_come_one_a_line_and_the_report_last() {
     assert_eq!(fs::read(folder.path().join("fund.ndjson")).unwrap(), output.stdout);
 }
 
+/// The limit is for each rule and file (design section 5): the second file's findings are shown too, each file's are its
+/// first by place, and the totals are those of all rows. The first file has several chunks of a megabyte.
+#[test]
+fn each_file_shows_its_first_findings_and_the_totals_stay_true() {
+    let rows: Vec<String> = (0..60_000).map(|n| row(&format!("101-A{n:05}"), if n % 2 == 1 { 2 } else { 300 })).collect();
+    let folder = delivery(&rows);
+    let second: Vec<String> = (0..7).map(|n| row(&format!("101-B{n:05}"), 2)).collect();
+    fs::write(folder.path().join("t_6301_soc_opg_2.csv"), format!("{HEAD}{}", second.concat())).unwrap();
+    let fixed = ["validate", ".", "--audience", "offentligheden", "--format", "json", "--max-per-rule", "4"];
+    let report = json(&sdm(folder.path(), &fixed));
+    assert_eq!(small(&report)["count"], 30_007);
+    let of = |file: &str| -> Vec<u64> {
+        let all = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "for-faa-personer");
+        let here = all.filter(|f| f["location"]["file"].as_str().unwrap().ends_with(file));
+        here.filter_map(|f| f["location"]["row"].as_u64()).collect()
+    };
+    assert_eq!(of("soc_opg.csv"), [2, 4, 6, 8]);
+    assert_eq!(of("soc_opg_2.csv"), [1, 2, 3, 4]);
+}
+
 #[test]
 fn coverage_counts_what_is_filled_in() {
     let folder = delivery(&[row("101-A01", 20), row("101-A02", 300)]);

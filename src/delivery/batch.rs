@@ -1,171 +1,8 @@
 //! A batch: up to 65,536 rows of one theme as typed columns, and what could not be read.
 
+use super::buffer::Buffer;
 use super::fields::{FieldKind, Fields};
-use crate::expr::ColumnData;
 use crate::finding::Secret;
-
-/// One column's values. Where `valid[i]` is false the value is empty or could not be read.
-#[derive(Debug, Clone)]
-pub enum Buffer {
-    /// Whole numbers.
-    Int {
-        /// The values.
-        values: Vec<i64>,
-        /// Not empty.
-        valid: Vec<bool>,
-    },
-    /// Decimals, scaled.
-    Decimal {
-        /// The scaled values.
-        values: Vec<i64>,
-        /// Number of decimals.
-        scale: u8,
-        /// Not empty.
-        valid: Vec<bool>,
-    },
-    /// Dates as days since 1970-01-01.
-    Date {
-        /// The days.
-        values: Vec<i32>,
-        /// Not empty.
-        valid: Vec<bool>,
-    },
-    /// Texts, one after the other.
-    Text {
-        /// Text `i` is `bytes[offsets[i]..offsets[i + 1]]`.
-        offsets: Vec<u32>,
-        /// All texts, UTF-8.
-        bytes: Vec<u8>,
-        /// Not empty.
-        valid: Vec<bool>,
-    },
-}
-
-impl Buffer {
-    /// An empty column.
-    pub fn new(kind: FieldKind) -> Self {
-        match kind {
-            FieldKind::Int => Buffer::Int { values: vec![], valid: vec![] },
-            FieldKind::Decimal { scale, .. } => Buffer::Decimal { values: vec![], scale, valid: vec![] },
-            FieldKind::Date => Buffer::Date { values: vec![], valid: vec![] },
-            FieldKind::Text | FieldKind::Uuid => Buffer::Text { offsets: vec![0], bytes: vec![], valid: vec![] },
-        }
-    }
-
-    /// Adds an empty value.
-    pub fn push_null(&mut self) {
-        match self {
-            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
-                values.push(0);
-                valid.push(false);
-            }
-            Buffer::Date { values, valid } => {
-                values.push(0);
-                valid.push(false);
-            }
-            Buffer::Text { offsets, bytes, valid } => {
-                offsets.push(bytes.len() as u32);
-                valid.push(false);
-            }
-        }
-    }
-
-    /// Adds a text; for text columns only.
-    pub fn push_text(&mut self, text: &str) {
-        if let Buffer::Text { offsets, bytes, valid } = self {
-            bytes.extend_from_slice(text.as_bytes());
-            offsets.push(bytes.len() as u32);
-            valid.push(true);
-        }
-    }
-
-    /// Adds a whole or scaled number, or the days of a date.
-    pub fn push_number(&mut self, value: i64) {
-        match self {
-            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
-                values.push(value);
-                valid.push(true);
-            }
-            Buffer::Date { values, valid } => {
-                values.push(value as i32);
-                valid.push(true);
-            }
-            Buffer::Text { .. } => {}
-        }
-    }
-
-    /// Forgets the rows from `rows` on.
-    pub fn truncate(&mut self, rows: usize) {
-        match self {
-            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
-                values.truncate(rows);
-                valid.truncate(rows);
-            }
-            Buffer::Date { values, valid } => {
-                values.truncate(rows);
-                valid.truncate(rows);
-            }
-            Buffer::Text { valid, .. } if valid.len() <= rows => {}
-            Buffer::Text { offsets, bytes, valid } => {
-                valid.truncate(rows);
-                offsets.truncate(rows + 1);
-                bytes.truncate(offsets.last().map_or(0, |o| *o as usize));
-            }
-        }
-    }
-
-    /// Rows so far.
-    pub fn len(&self) -> usize {
-        self.valid().len()
-    }
-
-    /// Whether there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Which rows are not empty.
-    pub fn valid(&self) -> &[bool] {
-        match self {
-            Buffer::Int { valid, .. }
-            | Buffer::Decimal { valid, .. }
-            | Buffer::Date { valid, .. }
-            | Buffer::Text { valid, .. } => valid,
-        }
-    }
-
-    /// The number in a row, scaled where the column is decimal, days where it is a date.
-    pub fn number(&self, row: usize) -> Option<i64> {
-        match self {
-            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
-                valid[row].then(|| values[row])
-            }
-            Buffer::Date { values, valid } => valid[row].then(|| i64::from(values[row])),
-            Buffer::Text { .. } => None,
-        }
-    }
-
-    /// The bytes of the text in a row; cheaper than [`Buffer::text`] where texts are only compared or measured.
-    pub fn bytes(&self, row: usize) -> Option<&[u8]> {
-        let Buffer::Text { offsets, bytes, valid } = self else { return None };
-        valid[row].then(|| &bytes[offsets[row] as usize..offsets[row + 1] as usize])
-    }
-
-    /// The text in a row.
-    pub fn text(&self, row: usize) -> Option<&str> {
-        std::str::from_utf8(self.bytes(row)?).ok()
-    }
-
-    /// The column as a row rule sees it.
-    pub fn data(&self) -> ColumnData<'_> {
-        match self {
-            Buffer::Int { values, valid } => ColumnData::Int { values, valid },
-            Buffer::Decimal { values, scale, valid } => ColumnData::Decimal { values, scale: *scale, valid },
-            Buffer::Date { values, valid } => ColumnData::Date { values, valid },
-            Buffer::Text { offsets, bytes, valid } => ColumnData::Text { offsets, bytes, valid },
-        }
-    }
-}
 
 /// Why a cell could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -344,6 +181,12 @@ impl Batch {
             points: Points::default(),
             other_names: Vec::new(),
         }
+    }
+
+    /// Makes room for rows, so that columns need not grow step by step.
+    pub fn reserve(&mut self, rows: usize) {
+        self.lines.reserve(rows);
+        self.columns.iter_mut().for_each(|c| c.reserve(rows));
     }
 
     /// Notes an unusual reading once per batch.

@@ -5,6 +5,7 @@
 //! [`RecordFault`], a cell a [`CellFault`], an unusual reading a [`Reading`].
 
 mod batch;
+mod buffer;
 mod fields;
 mod pipeline;
 pub mod read;
@@ -12,7 +13,8 @@ mod sniff;
 mod source;
 mod value;
 
-pub use batch::{Batch, Buffer, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
+pub use batch::{Batch, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
+pub use buffer::Buffer;
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
 pub use pipeline::{ordered, spread};
 pub use read::{Chunk, Content, Dataset, Format, Header, InputFile, Mark, Opened, Plan, ReadError, is_guarded, open};

@@ -21,6 +21,7 @@ use crate::finding::{Level, Place};
 use crate::ledger::Interner;
 use crate::model::Regel;
 use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
 
 /// What became of an input: a dataset of a file of the delivery.
 pub struct InputOutcome {
@@ -307,10 +308,14 @@ fn rows<'m>(
     let interner = std::mem::take(&mut gathered.interner);
     let targets = targets(compiled, theme);
     let (mut total, mut marks) = (0u64, Vec::new());
+    let full = RwLock::new(sink.full(input));
     ordered(
         compiled.options.threads,
         || chunks.next(),
-        |chunk: Chunk| work(compiled, theme, (dataset, plan), input, &interner, &targets, chunk),
+        |chunk: Chunk| {
+            let full = full.read().unwrap_or_else(PoisonError::into_inner).clone();
+            work(compiled, theme, (dataset, plan), input, (&interner, &targets), Sink::after(compiled, full), chunk)
+        },
         |judged| {
             let first = total;
             total += judged.batch.rows as u64;
@@ -319,6 +324,7 @@ fn rows<'m>(
             let mut found = judged.sink;
             shift(&mut found, first);
             sink.append(found);
+            *full.write().unwrap_or_else(PoisonError::into_inner) = sink.full(input);
             gather(gathered, theme.tema.temakode, first, judged.part);
             outcome.error = judged.end;
             hand_over(watch, outcome, sink);
@@ -347,12 +353,11 @@ fn work<'m>(
     theme: &'m Theme<'m>,
     (dataset, plan): (&dyn Dataset, &Plan),
     input: usize,
-    interner: &Interner,
-    targets: &[(String, usize)],
+    (interner, targets): (&Interner, &[(String, usize)]),
+    mut sink: Sink<'m>,
     chunk: Chunk,
 ) -> Judged<'m> {
     let batch = dataset.parse(&chunk, plan);
-    let mut sink = Sink::new(compiled);
     let kind = dataset.header().format.kind();
     let rows = Rows { compiled, theme, batch: &batch, input, first_row: 0, kind };
     judge(&rows, &mut sink);

@@ -13,8 +13,17 @@ pub struct Found {
     pub count: u64,
     /// How many for each audience; empty for rules without audiences.
     pub by_audience: BTreeMap<String, u64>,
-    /// The first of them.
+    /// The first of them in each input.
     pub kept: Vec<Finding>,
+    /// How many were kept, by input; they count on when the kept are handed over.
+    of_input: BTreeMap<usize, usize>,
+}
+
+impl Found {
+    fn keep(&mut self, finding: Finding) {
+        *self.of_input.entry(finding.place.input).or_default() += 1;
+        self.kept.push(finding);
+    }
 }
 
 /// Findings of one input or batch, by rule.
@@ -24,6 +33,8 @@ pub struct Sink<'m> {
     pub found: BTreeMap<&'m str, Found>,
     /// By index of the profile's exception: findings that it took out.
     pub excepted: BTreeMap<usize, u64>,
+    /// Rules of which as many as are shown were found before these rows; theirs are only counted.
+    only_counted: Vec<&'m str>,
 }
 
 /// A finding before it is added.
@@ -56,7 +67,19 @@ pub struct About<'a> {
 impl<'m> Sink<'m> {
     /// An empty sink.
     pub fn new(compiled: &'m Compiled<'m>) -> Self {
-        Sink { compiled, found: BTreeMap::new(), excepted: BTreeMap::new() }
+        Sink { compiled, found: BTreeMap::new(), excepted: BTreeMap::new(), only_counted: vec![] }
+    }
+
+    /// An empty sink for rows that come after others of their input.
+    pub(super) fn after(compiled: &'m Compiled<'m>, full: Vec<&'m str>) -> Self {
+        Sink { only_counted: full, ..Sink::new(compiled) }
+    }
+
+    /// Rules of which as many as are shown of an input were found.
+    pub(super) fn full(&self, input: usize) -> Vec<&'m str> {
+        let limit = self.limit();
+        let full = self.found.iter().filter(|(_, f)| f.of_input.get(&input).is_some_and(|n| *n >= limit));
+        full.map(|(rule, _)| *rule).collect()
     }
 
     fn limit(&self) -> usize {
@@ -76,7 +99,7 @@ impl<'m> Sink<'m> {
         let name = about.field.map(|f| rows.theme.fields.specs[f].name.clone());
         let theme = Some(rows.theme.tema.temakode);
         let key = || if row < rows.batch.rows { key(rows, row) } else { vec![] };
-        if self.excepted(rule, theme, name.as_deref(), key) || !self.count(rule, about.audience) {
+        if self.excepted(rule, theme, name.as_deref(), key) || !self.count(rule, about.audience, rows.input) {
             return;
         }
         let draft = Draft { place: rows.place(row), field: None, aspect: about.aspect, audience: about.audience, facts: facts() };
@@ -90,7 +113,7 @@ impl<'m> Sink<'m> {
 
     /// Adds a finding about an input.
     pub fn input(&mut self, rule: &str, theme: Option<u16>, field: Option<String>, draft: Draft<'_>) {
-        if self.excepted(rule, theme, field.as_deref(), Vec::new) || !self.count(rule, draft.audience) {
+        if self.excepted(rule, theme, field.as_deref(), Vec::new) || !self.count(rule, draft.audience, draft.place.input) {
             return;
         }
         let mut finding = self.finding(rule, draft);
@@ -117,7 +140,7 @@ impl<'m> Sink<'m> {
         let Some(theme) = self.compiled.theme(row.theme) else { return };
         let part = |f: &usize| Some((theme.fields.specs[*f].name.clone(), row.value(*f)?));
         let key: Vec<(String, Secret)> = theme.key_fields.iter().filter_map(part).collect();
-        if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, None) {
+        if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, None, row.place.input) {
             return;
         }
         let draft = Draft { place: row.place.clone(), field: None, aspect, audience: None, facts };
@@ -154,7 +177,7 @@ impl<'m> Sink<'m> {
     }
 
     /// Counts one more; whether there is room to keep it.
-    fn count(&mut self, rule: &str, audience: Option<&str>) -> bool {
+    fn count(&mut self, rule: &str, audience: Option<&str>, input: usize) -> bool {
         let limit = self.limit();
         let Some(id) = self.id(rule) else { return false };
         if self.compiled.is_off(rule) {
@@ -165,7 +188,7 @@ impl<'m> Sink<'m> {
         if let Some(audience) = audience {
             *found.by_audience.entry(audience.to_owned()).or_default() += 1;
         }
-        found.kept.len() < limit
+        !self.only_counted.contains(&id) && found.of_input.get(&input).is_none_or(|n| *n < limit)
     }
 
     fn id(&self, rule: &str) -> Option<&'m str> {
@@ -189,7 +212,7 @@ impl<'m> Sink<'m> {
 
     fn keep(&mut self, rule: &str, finding: Finding) {
         if let Some(found) = self.id(rule).and_then(|id| self.found.get_mut(id)) {
-            found.kept.push(finding);
+            found.keep(finding);
         }
     }
 
@@ -205,8 +228,11 @@ impl<'m> Sink<'m> {
             for (audience, n) in theirs.by_audience {
                 *ours.by_audience.entry(audience).or_default() += n;
             }
-            let room = limit.saturating_sub(ours.kept.len());
-            ours.kept.extend(theirs.kept.into_iter().take(room));
+            for finding in theirs.kept {
+                if ours.of_input.get(&finding.place.input).is_none_or(|n| *n < limit) {
+                    ours.keep(finding);
+                }
+            }
         }
     }
 }

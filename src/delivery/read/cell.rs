@@ -1,6 +1,7 @@
 //! One cell's text into its column: blanks, signs and numbers as Danish offices write them.
 
-use crate::delivery::batch::{Batch, Buffer, CellFault, CellFaultKind, Reading};
+use crate::delivery::batch::{Batch, CellFault, CellFaultKind, Reading};
+use crate::delivery::buffer::Buffer;
 use crate::delivery::fields::{FieldKind, FieldSpec};
 use crate::delivery::value;
 use crate::finding::Secret;

@@ -246,59 +246,69 @@ fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &Fields) -> 
         // Some record is not text; each is decoded by itself.
         None => raw,
     };
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(header.delimiter)
-        .from_reader(bytes);
-    let mut record = ::csv::ByteRecord::new();
+    // A row has a delimiter less than columns, so blank lines without end make no room.
+    let most = bytes.len() / columns.bindings.len().max(1);
+    batch.reserve(memchr_iter(b'\n', bytes).count().min(most) + 1);
+    let mut reader =
+        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(header.delimiter).from_reader(bytes);
+    let cells = Cells { header, columns, fields, text: decoded.is_some() };
+    let (mut record, mut before) = (::csv::ByteRecord::new(), ::csv::ByteRecord::new());
+    let mut again = vec![false; columns.bindings.len()];
     while let Ok(true) = reader.read_byte_record(&mut record) {
         let line = chunk.line + record.position().map_or(0, |p| p.line().saturating_sub(1));
-        row(&mut batch, &record, line, header, columns, fields);
+        cells.row(&mut batch, &record, &before, &mut again, line);
+        std::mem::swap(&mut record, &mut before);
     }
     batch
 }
 
-fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header, columns: &Columns, fields: &Fields) {
-    if record.iter().all(|c| c.trim_ascii().is_empty()) {
-        // Trailing blank rows are Excel's, not the sender's.
-        batch.blank_line = batch.blank_line.or(Some(line));
-        return;
-    }
-    let extra = record.iter().skip(columns.bindings.len()).any(|c| !c.is_empty());
-    if record.len() < columns.bindings.len() || extra {
-        let (have, want) = (record.len(), columns.bindings.len());
-        unreadable(
-            batch,
-            line,
-            format!("linjen har {have} kolonner, og kolonnenavnene er {want}"),
-            format!("the line has {have} columns, and there are {want} column names"),
-        );
-        return;
-    }
-    for (index, bytes) in record.iter().take(columns.bindings.len()).enumerate() {
-        let Binding::Field(field) = columns.bindings[index] else {
-            if let Binding::CodeText(text) = columns.bindings[index] {
-                let decoded = header.encoding.decode(bytes);
-                batch.push_code_text(text, decoded.as_ref().map_or("", |(t, _)| t));
-            }
-            if columns.names[index].is_empty() && !bytes.trim_ascii().is_empty() {
-                columns.unnamed(batch, index);
-            }
-            continue;
-        };
-        if bytes.is_empty() {
-            cell::push_null(batch, field);
-            continue;
+/// How the cells of an input are read.
+struct Cells<'a> {
+    header: &'a Header,
+    columns: &'a Columns,
+    fields: &'a Fields,
+    /// The whole chunk is known to be UTF-8.
+    text: bool,
+}
+
+impl Cells<'_> {
+    /// Reads a row. Most cells repeat the one above; where `again` says that it was read without fault, its value is taken
+    /// once more instead of read.
+    fn row(&self, batch: &mut Batch, record: &::csv::ByteRecord, before: &::csv::ByteRecord, again: &mut [bool], line: u64) {
+        let bindings = &self.columns.bindings;
+        if record.iter().all(|c| c.trim_ascii().is_empty()) {
+            // Trailing blank rows are Excel's, not the sender's.
+            batch.blank_line = batch.blank_line.or(Some(line));
+            return again.fill(false);
         }
-        match header.encoding.decode(bytes) {
-            Some((text, latin)) => {
-                if latin {
-                    batch.note(None, Reading::Windows1252);
+        let extra = record.iter().skip(bindings.len()).any(|c| !c.is_empty());
+        if record.len() < bindings.len() || extra {
+            let (have, want) = (record.len(), bindings.len());
+            unreadable(
+                batch,
+                line,
+                format!("linjen har {have} kolonner, og kolonnenavnene er {want}"),
+                format!("the line has {have} columns, and there are {want} column names"),
+            );
+            return again.fill(false);
+        }
+        for (index, bytes) in record.iter().take(bindings.len()).enumerate() {
+            let read = match bindings[index] {
+                Binding::Field(field) if bytes.is_empty() => {
+                    cell::push_null(batch, field);
+                    Some(false)
                 }
-                cell::push(batch, field, &fields.specs[field], &text);
-            }
-            None => {
+                Binding::Field(field) if again[index] && before.get(index) == Some(bytes) => {
+                    batch.columns[field].push_again();
+                    Some(true)
+                }
+                Binding::Field(field) => self.field(batch, field, bytes),
+                binding => {
+                    self.beside(batch, index, binding, bytes);
+                    Some(false)
+                }
+            };
+            let Some(plain) = read else {
                 for column in batch.columns.iter_mut().chain(&mut batch.texts) {
                     column.truncate(batch.rows);
                 }
@@ -308,11 +318,35 @@ fn row(batch: &mut Batch, record: &::csv::ByteRecord, line: u64, header: &Header
                     format!("kolonne {} er hverken UTF-8 eller Windows-1252", index + 1),
                     format!("column {} is neither UTF-8 nor Windows-1252", index + 1),
                 );
-                return;
-            }
+                return again.fill(false);
+            };
+            again[index] = plain;
+        }
+        batch.end_row(line);
+    }
+
+    /// Reads the cell of a field; whether it was read without fault, and nothing where it is no text.
+    fn field(&self, batch: &mut Batch, field: usize, bytes: &[u8]) -> Option<bool> {
+        let decoded = if self.text { std::str::from_utf8(bytes).ok().map(|t| (t.into(), false)) } else { self.header.encoding.decode(bytes) };
+        let (text, latin) = decoded?;
+        if latin {
+            batch.note(None, Reading::Windows1252);
+        }
+        let faults = batch.cell_faults.len();
+        cell::push(batch, field, &self.fields.specs[field], &text);
+        Some(batch.cell_faults.len() == faults)
+    }
+
+    /// Reads a cell of a column that is no field.
+    fn beside(&self, batch: &mut Batch, index: usize, binding: Binding, bytes: &[u8]) {
+        if let Binding::CodeText(text) = binding {
+            let decoded = self.header.encoding.decode(bytes);
+            batch.push_code_text(text, decoded.as_ref().map_or("", |(t, _)| t));
+        }
+        if self.columns.names[index].is_empty() && !bytes.trim_ascii().is_empty() {
+            self.columns.unnamed(batch, index);
         }
     }
-    batch.end_row(line);
 }
 
 fn unreadable(batch: &mut Batch, line: u64, da: String, en: String) {

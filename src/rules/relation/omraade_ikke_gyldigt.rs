@@ -30,10 +30,17 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         let is_year = when.is_some_and(|f| theme.fields.specs[f].name == "aar");
         for (name, field) in NAMES.iter().filter_map(part) {
             let mut judged: HashMap<(i64, i64), bool> = HashMap::new();
+            // Rows of one area and period follow each other where the key begins with them.
+            let mut last = None;
             for record in ledger.records() {
                 let parts = plan.unpack(record.key());
                 let (area, at) = (parts[name], parts[time]);
-                if !*judged.entry((area, at)).or_insert_with(|| stands(whole, area, at, is_year)) {
+                let valid = match last {
+                    Some((same, valid)) if same == (area, at) => valid,
+                    _ => *judged.entry((area, at)).or_insert_with(|| stands(whole, area, at, is_year)),
+                };
+                last = Some(((area, at), valid));
+                if !valid {
                     hits.add("omraade-ikke-gyldigt", theme.tema.temakode, record.row(), field, || {
                         let period = if is_year { at.to_string() } else { whole.text(at).to_owned() };
                         vec![Fact::data("vaerdi", whole.text(area)), Fact::model("periode", period)]
