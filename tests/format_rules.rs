@@ -119,6 +119,10 @@ fn holds(case: &Case, format: &str) -> bool {
     if !expected.arguments.iter().any(|a| a == "--today") {
         command.args(["--today", "2024-09-30"]);
     }
+    let reference = case.path().join("reference");
+    if reference.is_dir() {
+        command.args(["--reference", text(&reference)]);
+    }
     if let Some(model) = &changed {
         command.args(["--model", text(model.path())]);
     }

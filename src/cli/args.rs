@@ -92,6 +92,10 @@ pub struct ValidateArgs {
     /// Filer eller mapper i leverancen
     #[arg(required = true, value_name = "STI")]
     pub paths: Vec<PathBuf>,
+    /// Områder og tal, der allerede ligger i GeoFA: filer eller mapper, som leverancen holdes op mod, men som ikke selv
+    /// bedømmes; kan gives flere gange
+    #[arg(long, value_name = "STI", num_args = 1.., action = ArgAction::Append)]
+    pub reference: Vec<PathBuf>,
     /// Tema for filer, der ikke selv viser det
     #[arg(long, value_name = "KODE")]
     pub theme: Option<u16>,
@@ -219,6 +223,11 @@ const ENGLISH: &[(&str, &str)] = &[
     ("lang", "Language of what is written [da, en; default da]"),
     ("quiet", "Write nothing on the screen; the code is the answer"),
     ("paths", "Files or folders of the delivery"),
+    (
+        "reference",
+        "Areas and figures that GeoFA already holds: files or folders that the delivery is held against and that are not \
+         judged themselves; may be given several times",
+    ),
     ("theme", "Theme of files that do not show theirs"),
     ("audience", "Audience for whom discretion is judged [offentligheden, myndigheder, egen-kommune, alle; default alle]"),
     ("reader", "Who will read the report [egen-kommune, myndigheder, offentligheden; default egen-kommune]"),

@@ -11,9 +11,9 @@ use crate::disclose::{Audience, Language};
 use crate::finding::Level;
 use crate::model::{Model, read_form};
 use crate::report::{self, Counts, Form, Report, Request, Verdict};
-use crate::rules::{self, Compiled, Options, Profile};
+use crate::rules::{self, Compiled, Options, Profile, References};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// Runs the command; the exit code.
@@ -33,13 +33,9 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let reader = reader(&args.reader, language)?;
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
     let compiled = Compiled::new(&model, &options)?;
-    let files::Expanded { files, passed_over } = files::expand(&args.paths, language)?;
-    for folder in passed_over.iter().filter(|_| !quiet) {
-        let (da, en) = ("undermappen er ikke læst; giv den selv som sti, hvis den hører med", "the folder within is not read; name it as a path if it belongs to the delivery");
-        eprintln!("{}: {}", files::shown(folder), language.of(da, en));
-    }
-    let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
-    refuse_output(args, &inputs, language)?;
+    let inputs = read_paths(&args.paths, language, quiet)?;
+    let beside = read_paths(&args.reference, language, quiet)?;
+    refuse_output(args, inputs.iter().chain(&beside), language)?;
     let mut request = Request {
         model: &model,
         reader,
@@ -49,6 +45,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         own_profile: &options.profile,
         with_map: args.format.has_map(),
         hashes: vec![],
+        reference_hashes: vec![],
         keyed: key.is_some(),
     };
     let streams = args.max_per_rule == 0 && args.format == Form::Json;
@@ -59,21 +56,24 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let (outcome, hashes) = std::thread::scope(|scope| {
         let hashes = scope.spawn(|| match (&key, reader) {
             (None, Audience::OwnMunicipality) | (Some(_), _) => {
-                inputs.iter().map(|i| receipt::hash(i.source.as_ref(), key.as_deref(), &interrupt)).collect()
+                let hash = |i: &InputFile| receipt::hash(i.source.as_ref(), key.as_deref(), &interrupt);
+                (inputs.iter().map(hash).collect(), beside.iter().map(hash).collect())
             }
-            (None, _) => vec![],
+            (None, _) => (vec![], vec![]),
         });
         let lengths = inputs.iter().map(|i| i.source.len()).collect();
         let mut follower = Follower::new(&request, interrupt.clone(), lengths, quiet, stream.as_mut());
-        let outcome = rules::watched(&compiled, &inputs, &mut follower);
+        let outcome = References::read(&compiled, &beside, &mut follower)
+            .map(|references| rules::watched(&compiled, &inputs, references, &mut follower))
+            .map_err(|unusable| report::unusable(&unusable, language));
         follower.done();
         (follower.failed.map_or(Ok(outcome), Err), hashes.join().unwrap_or_default())
     });
-    let outcome = outcome.map_err(cannot)?;
+    let outcome = outcome.map_err(cannot)??;
     if outcome.stopped {
         return Err(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
     }
-    request.hashes = hashes;
+    (request.hashes, request.reference_hashes) = hashes;
     let report = report::build(&outcome, &request);
     let code = code(&report, args.fail_on.level());
     match stream {
@@ -86,8 +86,18 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     Ok(code)
 }
 
+/// The files that paths mean; says which folders are passed over.
+fn read_paths(paths: &[PathBuf], language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
+    let files::Expanded { files, passed_over } = files::expand(paths, language)?;
+    for folder in passed_over.iter().filter(|_| !quiet) {
+        let (da, en) = ("undermappen er ikke læst; giv den selv som sti, hvis den hører med", "the folder within is not read; name it as a path if it belongs to the delivery");
+        eprintln!("{}: {}", files::shown(folder), language.of(da, en));
+    }
+    Ok(files.iter().map(|p| files::input(p)).collect())
+}
+
 /// Refuses, before any work, what cannot or must not be written.
-fn refuse_output(args: &ValidateArgs, inputs: &[InputFile], language: Language) -> Result<(), String> {
+fn refuse_output<'a>(args: &ValidateArgs, inputs: impl Iterator<Item = &'a InputFile>, language: Language) -> Result<(), String> {
     let Some(output) = &args.output else {
         let name = args.format.name();
         return match (args.format.is_binary(), language) {
@@ -96,7 +106,7 @@ fn refuse_output(args: &ValidateArgs, inputs: &[InputFile], language: Language) 
             (true, Language::En) => Err(format!("{name} is no text and cannot be shown on the screen; give a file with -o, as -o report.{name}")),
         };
     };
-    let sources = inputs.iter().flat_map(|i| std::iter::once(&i.source).chain(i.companions.iter().map(|(_, s)| s)));
+    let sources = inputs.flat_map(|i| std::iter::once(&i.source).chain(i.companions.iter().map(|(_, s)| s)));
     let mut read = sources.filter_map(|s| s.path()).chain(args.profile.as_deref()).chain(args.receipt_key.as_deref());
     if !read.any(|input| output::is_same_file(input, output)) {
         return Ok(());

@@ -3,7 +3,9 @@
 //! Only for polygons that [`super::fault`] finds nothing wrong with.
 
 use super::{Part, Point};
-use geo::{Area, BooleanOps, BoundingRect, Buffer, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, unary_union};
+use geo::{
+    Area, BooleanOps, BoundingRect, Buffer, Coord, Distance, Euclidean, InteriorPoint, LineString, MultiPolygon, Polygon, unary_union,
+};
 
 /// A valid polygon of one or more parts, ready for overlay.
 #[derive(Debug, Clone)]
@@ -30,6 +32,13 @@ impl Patch {
         let core = self.polygon.buffer(-width / 2.0);
         let largest = core.0.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
         largest.interior_point().map(|p| [p.x(), p.y()])
+    }
+}
+
+impl Patch {
+    /// Whether it lies against a shape or over it: within a centimetre, since an overlay moves corners a little.
+    pub fn touches(&self, shape: &Shape) -> bool {
+        Euclidean.distance(&self.polygon, &shape.polygons) <= 0.01
     }
 }
 

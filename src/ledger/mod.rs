@@ -19,6 +19,10 @@ const EMPTY: u32 = (1 << FIGURE_BITS) - 1;
 /// A figure that does not fit; it is kept beside.
 const LARGE: u32 = EMPTY - 1;
 
+/// Set in the numbers of rows that no delivery has: those of a reference. Sorted by key and then number, they stand behind
+/// the delivered rows of the same key.
+pub const REFERENCE: u32 = 1 << 31;
+
 /// One row: key (high half, low half), row number, three figures with a code each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Record([u32; 6]);
@@ -29,7 +33,7 @@ impl Record {
         u64::from(self.0[0]) << 32 | u64::from(self.0[1])
     }
 
-    /// The row's number, counted over the theme's rows of all inputs.
+    /// The row's number, counted over the theme's rows of all inputs; with [`REFERENCE`] over those of all references.
     pub fn row(&self) -> u32 {
         self.0[2]
     }
@@ -74,9 +78,16 @@ impl Ledger {
         self.records.push(Record(record));
     }
 
-    /// Sorts by key, then row, in place, on so many threads.
-    pub fn sort(&mut self, threads: usize) {
+    /// Sorts by key, then row, in place, on so many threads, and leaves out the rows of references whose key an earlier row
+    /// has: they are other versions of it.
+    pub fn settle(&mut self, threads: usize) {
         sort(&mut self.records, threads);
+        let mut before = None;
+        self.records.retain(|r| {
+            let replaced = r.row() & REFERENCE != 0 && before == Some(r.key());
+            before = Some(r.key());
+            !replaced
+        });
     }
 
     /// The rows; by key once they are sorted.
@@ -121,6 +132,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_delivered_row_replaces_the_references_and_keeps_its_duplicates() {
+        let mut ledger = Ledger::default();
+        for (key, row) in [(1, REFERENCE), (2, REFERENCE | 1), (2, REFERENCE | 2), (1, 0), (1, 1), (3, 2)] {
+            ledger.push(key, row, Figures::default());
+        }
+        ledger.settle(1);
+        let left: Vec<(u64, u32)> = ledger.records().iter().map(|r| (r.key(), r.row())).collect();
+        assert_eq!(left, [(1, 0), (1, 1), (2, REFERENCE | 1), (3, 2)]);
+    }
+
+    #[test]
     fn figures_come_back_as_they_were_whatever_their_size() {
         let mut ledger = Ledger::default();
         let rows = [
@@ -131,7 +153,7 @@ mod tests {
         for (row, (key, values, codes)) in rows.iter().enumerate() {
             ledger.push(*key, row as u32, Figures { values: *values, codes: *codes });
         }
-        ledger.sort(2);
+        ledger.settle(2);
         let order: Vec<u32> = ledger.records().iter().map(Record::row).collect();
         assert_eq!(order, [0, 2, 1], "by key, then row");
         for record in ledger.records() {
@@ -152,7 +174,7 @@ mod tests {
         for threads in [1, 2, 3, 8] {
             let mut ledger = Ledger::default();
             rows.iter().for_each(|(key, row)| ledger.push(*key, *row, Figures::default()));
-            ledger.sort(threads);
+            ledger.settle(threads);
             assert_eq!(ledger.records().iter().map(|r| (r.key(), r.row())).collect::<Vec<_>>(), expected, "{threads} threads");
         }
     }

@@ -1,6 +1,6 @@
 //! An outcome and a reader become a report.
 
-use super::map;
+use super::{map, reference};
 use super::wire::*;
 use crate::delivery::read::ReadError;
 use crate::disclose::{self, Audience, Language, PublicFinding};
@@ -27,6 +27,8 @@ pub struct Request<'a> {
     pub with_map: bool,
     /// SHA-256 of each file, where it is known.
     pub hashes: Vec<Option<String>>,
+    /// The same of each reference.
+    pub reference_hashes: Vec<Option<String>>,
     /// The hashes are made with a key, so that every reader may have them.
     pub keyed: bool,
 }
@@ -55,6 +57,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         standard: StandardRef { id: request.model.standard.id.clone(), version: request.model.standard.version.clone() },
         verdict: verdict(outcome, &counts),
         inputs: outcome.inputs.iter().map(|input| input_report(input, request)).collect(),
+        references: reference::reports(&outcome.references, request),
         reader: request.reader.name().to_owned(),
         discretion_profile: request.profile.to_owned(),
         counts,
@@ -137,19 +140,25 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
 }
 
 fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {
-    let own = request.reader == Audience::OwnMunicipality;
-    let hash = request.hashes.get(input.file).cloned().flatten();
+    let (sha256, hmac_sha256) = receipt(request.hashes.get(input.file), request);
     InputReport {
         path: input.path.clone(),
         member: input.member.clone(),
         layer: input.layer.clone(),
         format: input.format.map(|f| f.name().to_owned()),
-        sha256: hash.clone().filter(|_| own && !request.keyed),
-        hmac_sha256: hash.filter(|_| request.keyed),
+        sha256,
+        hmac_sha256,
         theme: input.theme,
         rows: input.rows,
         error: input.error.as_ref().map(|e| explain(e, request.language)),
     }
+}
+
+/// A file's hash as this reader may have it: bare, or made with a key.
+pub(super) fn receipt(hash: Option<&Option<String>>, request: &Request<'_>) -> (Option<String>, Option<String>) {
+    let own = request.reader == Audience::OwnMunicipality;
+    let hash = hash.cloned().flatten();
+    (hash.clone().filter(|_| own && !request.keyed), hash.filter(|_| request.keyed))
 }
 
 /// Why an input could not be read, in words.

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod junit;
 mod map;
+mod reference;
 mod rows;
 mod sarif;
 mod text;
@@ -17,6 +18,7 @@ mod wire;
 mod words;
 
 pub use build::{Request, build, one};
+pub use reference::unusable;
 pub use form::{Form, render};
 pub use json::{line, line_of as json_line, profile_schema, schema};
 pub use map::{MapArea, Outline};

@@ -31,7 +31,7 @@ pub fn render(report: &Report, model: &Model, language: Language) -> Result<Stri
             "language": language.of("da", "en"),
             "columnKind": "unicodeCodePoints",
             "invocations": [invocation(report)],
-            "artifacts": artifacts(&report.inputs),
+            "artifacts": artifacts(report),
             "results": results,
             "properties": { "reader": report.reader, "verdict": report.verdict, "counts": report.counts },
         }],
@@ -61,17 +61,22 @@ fn invocation(report: &Report) -> Value {
     json!({ "executionSuccessful": report.verdict != Verdict::Undecided, "toolExecutionNotifications": notifications })
 }
 
-/// The delivery's files, each once, with their hashes where the reader has them.
-fn artifacts(inputs: &[InputReport]) -> Vec<Value> {
+/// The files that were read, each once, with their hashes where the reader has them; references say that they are.
+fn artifacts(report: &Report) -> Vec<Value> {
     let mut seen = BTreeSet::new();
-    let one = |input: &InputReport| {
-        let mut artifact = json!({ "location": { "uri": uri(&input.path) } });
-        if let Some(hash) = &input.sha256 {
+    let one = |(path, hash, reference): (&str, &Option<String>, bool)| {
+        let mut artifact = json!({ "location": { "uri": uri(path) } });
+        if let Some(hash) = hash {
             artifact["hashes"] = json!({ "sha-256": hash });
+        }
+        if reference {
+            artifact["properties"] = json!({ "reference": true });
         }
         artifact
     };
-    inputs.iter().filter(|i| seen.insert(i.path.as_str())).map(one).collect()
+    let delivered = report.inputs.iter().map(|i| (i.path.as_str(), &i.sha256, false));
+    let beside = report.references.iter().map(|r| (r.path.as_str(), &r.sha256, true));
+    delivered.chain(beside).filter(|(path, _, _)| seen.insert(*path)).map(one).collect()
 }
 
 fn level(name: &str) -> &'static str {

@@ -60,7 +60,21 @@ fn head(out: &mut String, report: &Report, language: Language, color: bool) -> f
             None => writeln!(out, "  {name} ({}, {theme}, {rows})", input.format.as_deref().unwrap_or("?"))?,
         }
     }
+    references(out, report, language)?;
     writeln!(out)
+}
+
+/// What the delivery was held against.
+fn references(out: &mut String, report: &Report, language: Language) -> fmt::Result {
+    if !report.references.is_empty() {
+        writeln!(out, "{}", language.of("Holdt op mod (bedømmes ikke selv):", "Held against (not judged itself):"))?;
+    }
+    for r in &report.references {
+        let rows = words::counted(r.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
+        let unusable = words::unusable(r, language).map(|u| format!("; {u}")).unwrap_or_default();
+        writeln!(out, "  {} ({}, {} {}, {rows}){unusable}", words::reference(r), r.format, language.of("tema", "theme"), r.theme)?;
+    }
+    Ok(())
 }
 
 fn rule(out: &mut String, report: &Report, regel: &Regel, line: &RuleReport, language: Language, color: bool) -> fmt::Result {

@@ -19,6 +19,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// The delivery's files, in the order given.
     pub inputs: Vec<InputReport>,
+    /// What the delivery was held against (`--reference`), in the order given. None of it is judged: no finding stands there.
+    pub references: Vec<ReferenceReport>,
     /// Who the report is for.
     pub reader: String,
     /// The discretion profile that was judged by.
@@ -80,6 +82,29 @@ pub struct InputReport {
     pub rows: u64,
     /// Why the file, or its rest, could not be read; null where it could.
     pub error: Option<String>,
+}
+
+/// A file of a reference.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ReferenceReport {
+    /// Path as given.
+    pub path: String,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Layer or sheet of a file that can have several.
+    pub layer: Option<String>,
+    /// Format.
+    pub format: String,
+    /// SHA-256 of the bytes, for the own municipality alone.
+    pub sha256: Option<String>,
+    /// HMAC-SHA-256 of the bytes with the key of `--receipt-key`, for every reader; null without one.
+    pub hmac_sha256: Option<String>,
+    /// Theme code.
+    pub theme: u16,
+    /// Rows read.
+    pub rows: u64,
+    /// How many of them could not be used. Rules that need all of the theme are then `not_checked`.
+    pub unusable: u64,
 }
 
 /// Findings by level.

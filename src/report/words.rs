@@ -1,6 +1,6 @@
 //! Words that several forms share.
 
-use super::wire::{ExceptionReport, FindingReport, InputReport, Location, Verdict};
+use super::wire::{ExceptionReport, FindingReport, InputReport, Location, ReferenceReport, Verdict};
 use crate::disclose::Language;
 use std::fmt::Write;
 
@@ -80,6 +80,18 @@ pub(super) fn key(finding: &FindingReport) -> String {
 pub(super) fn input(input: &InputReport) -> String {
     let parts = [Some(&input.path), input.member.as_ref(), input.layer.as_ref()];
     printable(&parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" / "))
+}
+
+/// A reference as one reads it.
+pub(super) fn reference(reference: &ReferenceReport) -> String {
+    let parts = [Some(&reference.path), reference.member.as_ref(), reference.layer.as_ref()];
+    printable(&parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" / "))
+}
+
+/// How many rows of a reference could not be used; none where all could.
+pub(super) fn unusable(reference: &ReferenceReport, language: Language) -> Option<String> {
+    let (one, many) = (language.of("række kan ikke bruges", "row cannot be used"), language.of("rækker kan ikke bruges", "rows cannot be used"));
+    (reference.unusable > 0).then(|| counted(reference.unusable, one, many, language))
 }
 
 /// A place as one reads it: file, member, layer or sheet, then line, feature, row or cell.

@@ -5,9 +5,10 @@ use super::areas::Areas;
 use super::belonging::{self, Belongs};
 use super::locate::{self, Mark, Unknown};
 use super::noted::Noted;
+use super::reference::{ReferenceOutcome, References};
 use super::relation::ukendt_omraade;
 use super::struktur::ulaeselig_post;
-use super::status::{self, Status};
+use super::status::{self, Judgement, Status};
 use super::watch::{Nobody, Watch};
 use super::whole::{Hits, Whole};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, raekke, sink::Found};
@@ -49,11 +50,13 @@ pub struct InputOutcome {
 pub struct Outcome<'m> {
     /// The inputs, in the order given.
     pub inputs: Vec<InputOutcome>,
+    /// What the delivery was held against.
+    pub references: Vec<ReferenceOutcome>,
     /// Every rule of the model, by id, with its level.
     pub rules: Vec<(&'m Regel, Level, Status)>,
     /// What was found, by rule id.
     pub found: BTreeMap<&'m str, Found>,
-    /// The rows of themes with areas.
+    /// The delivered rows of themes with areas.
     pub areas: Vec<AreaRow>,
     /// By index of the profile's exceptions: findings that it took out.
     pub excepted: BTreeMap<usize, u64>,
@@ -87,12 +90,12 @@ pub(super) struct ReadInput {
 
 /// Judges a delivery.
 pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<'m> {
-    watched(compiled, files, &mut Nobody)
+    watched(compiled, files, References::default(), &mut Nobody)
 }
 
-/// Judges a delivery while somebody follows.
-pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut dyn Watch) -> Outcome<'m> {
-    let mut gathered = Gathered::default();
+/// Judges a delivery beside references while somebody follows.
+pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: References, watch: &mut dyn Watch) -> Outcome<'m> {
+    let References { all: references, mut gathered } = references;
     let mut sink = Sink::new(compiled);
     let mut outcomes = Vec::new();
     let mut read = Vec::new();
@@ -135,13 +138,15 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], watch: &mut 
             }
         }
     }
-    let status = |r: &'m Regel| (r, compiled.level(&r.id), status::of(compiled, r, &outcomes, &sink, statuses.get(r.id.as_str())));
+    let judged = Judgement { inputs: &outcomes, references: &references, sink: &sink };
+    let status = |r: &'m Regel| (r, compiled.level(&r.id), status::of(compiled, r, &judged, statuses.get(r.id.as_str())));
     let rules = compiled.model.regler.iter().map(status).collect();
     Outcome {
         rules,
         inputs: outcomes,
+        references,
         found: sink.found,
-        areas: gathered.areas,
+        areas: gathered.areas.into_iter().filter(|a| !a.reference).collect(),
         excepted: sink.excepted,
         coverage: gathered.coverage,
         stopped: !watch.goes_on(),
@@ -156,7 +161,7 @@ fn over_the_whole<'m>(
     sink: &mut Sink<'m>,
 ) -> BTreeMap<&'static str, Status> {
     let threads = compiled.options.threads;
-    gathered.themes.values_mut().for_each(|t| t.ledger.sort(threads));
+    gathered.settle(compiled);
     let gathered = &*gathered;
     let areas = Areas::new(compiled, &gathered.areas);
     let whole = Whole { compiled, gathered, areas, texts: gathered.interner.texts(), inputs: read, shapes: Default::default() };

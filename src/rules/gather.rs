@@ -8,7 +8,7 @@ use crate::delivery::read::GeometryState;
 use crate::delivery::{Batch, Buffer};
 use crate::finding::{Place, Secret};
 use crate::geometry::{Fault, fault};
-use crate::ledger::{Figures, Interner, Ledger};
+use crate::ledger::{Figures, Interner, Ledger, REFERENCE};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the whole delivery leaves behind for the rules over it.
@@ -23,12 +23,16 @@ pub(super) struct Gathered {
     pub(super) used: HashMap<(u16, usize), HashMap<u32, u64>>,
     /// Themes of which some record could not be read.
     pub(super) incomplete: HashSet<u16>,
+    /// Themes of which some row of a reference could not be used.
+    pub(super) lacking: HashSet<u16>,
     /// Some input could not be read as any theme: it may have held anything.
     pub(super) unplaced: bool,
     /// How far each theme's fields are filled in.
     pub(super) coverage: BTreeMap<u16, Coverage>,
-    /// The rows of themes with areas, in the order read.
+    /// The rows of themes with areas, in the order read; those of references after the delivered ones, once all is settled.
     pub(super) areas: Vec<AreaRow>,
+    /// Those of references, until all is settled.
+    reference_areas: Vec<AreaRow>,
 }
 
 /// A row of a theme with areas, as relation and geometry rules, and the report's map, need it. Areas are few (98
@@ -43,6 +47,8 @@ pub struct AreaRow {
     pub(super) values: Vec<Option<Box<str>>>,
     /// The record could not be read.
     pub unread: bool,
+    /// It is a reference's, so that no finding may stand on it.
+    pub(super) reference: bool,
     /// Its geometry, in EPSG:25832.
     pub geometry: GeometryState,
     /// What is wrong with it by the rules of simple features; judged where its rings can be read and are rings.
@@ -69,6 +75,7 @@ fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
             place: rows.place(row),
             values: rows.batch.columns.iter().map(|c| value(c, row)).collect(),
             unread: rows.batch.unreadable(row),
+            reference: false,
             fault: if ugyldig_geometri::are_rings(&geometry) { fault(&geometry.shape.parts()) } else { None },
             geometry,
         }
@@ -79,15 +86,42 @@ fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
 impl Gathered {
     /// Whether something of a theme may be missing from what was gathered.
     pub(super) fn may_lack(&self, theme: u16) -> bool {
-        self.unplaced || self.incomplete.contains(&theme)
+        self.unplaced || self.incomplete.contains(&theme) || self.lacking.contains(&theme)
+    }
+
+    /// Makes one whole of delivery and references, for the rules over both: ledgers by key, delivered areas first, and of
+    /// each key that is not delivered the first row that a reference has. What is delivered replaces what is registered.
+    pub(super) fn settle(&mut self, compiled: &Compiled<'_>) {
+        let threads = compiled.options.threads;
+        self.themes.values_mut().for_each(|t| t.ledger.settle(threads));
+        let key = |row: &AreaRow| -> Option<Vec<Box<str>>> {
+            let fields = &compiled.theme(row.theme)?.key_fields;
+            fields.iter().map(|f| row.values.get(*f)?.clone()).collect()
+        };
+        let mut seen: HashSet<(u16, Vec<Box<str>>)> = HashSet::new();
+        if !self.reference_areas.is_empty() {
+            seen.extend(self.areas.iter().filter_map(|row| Some((row.theme, key(row)?))));
+        }
+        let fresh = |row: &AreaRow| key(row).is_none_or(|k| seen.insert((row.theme, k)));
+        self.areas.extend(std::mem::take(&mut self.reference_areas).into_iter().filter(fresh));
     }
 }
 
 #[derive(Default)]
 pub(super) struct GatheredTheme {
     pub(super) ledger: Ledger,
+    /// Delivered rows.
     pub(super) rows: u32,
+    /// Rows of references.
+    reference_rows: u32,
     pub(super) full: bool,
+}
+
+impl GatheredTheme {
+    /// Whether there are rows.
+    pub(super) fn any(&self) -> bool {
+        self.rows > 0 || self.reference_rows > 0
+    }
 }
 
 /// The theme's own fields that some theme points to.
@@ -148,6 +182,34 @@ impl Part {
             filled: batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect(),
             rows: batch.rows,
         }
+    }
+
+    /// Leaves out the rows that are marked `false`, and those without a key where every row has one, which are marked.
+    pub(super) fn keep(&mut self, whole: &mut [bool], keyed: bool) {
+        for (key, whole) in self.keys.iter_mut().zip(whole.iter_mut()) {
+            *whole &= key.is_some() || !keyed;
+            *key = key.filter(|_| *whole);
+        }
+        let mut marks = whole.iter();
+        self.areas.retain(|_| marks.next().copied().unwrap_or(false));
+        self.areas.iter_mut().for_each(|a| a.reference = true);
+    }
+}
+
+/// Takes up what a worker gathered of a reference. What its rows point to, and how far its fields are filled in, is nobody's
+/// to mend.
+pub(super) fn gather_reference(gathered: &mut Gathered, theme: u16, part: Part) {
+    let entry = gathered.themes.entry(theme).or_default();
+    entry.full |= part.full;
+    for (i, (key, figures)) in part.keys.iter().zip(part.figures).enumerate() {
+        if let Some(key) = key {
+            entry.ledger.push(*key, REFERENCE | (entry.reference_rows + i as u32), figures);
+        }
+    }
+    entry.reference_rows += part.rows as u32;
+    gathered.reference_areas.extend(part.areas);
+    for (name, ids) in part.known {
+        gathered.known.entry((theme, name)).or_default().extend(ids);
     }
 }
 

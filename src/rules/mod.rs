@@ -18,6 +18,7 @@ mod opslag;
 mod period;
 mod profile;
 mod raekke;
+mod reference;
 mod relation;
 mod sink;
 mod status;
@@ -29,6 +30,7 @@ pub use compiled::{Compiled, Options, Theme};
 pub use engine::{Coverage, InputOutcome, Outcome, validate, watched};
 pub use gather::AreaRow;
 pub use profile::{Exception, Profile, ProfileLevel};
+pub use reference::{ReferenceOutcome, References, Unusable, Why};
 pub use sink::{About, Sink};
 pub use status::Status;
 pub use watch::{Nobody, Watch};
@@ -86,6 +88,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: "laesemaade", check: Check::Input(struktur::laesemaade::check) },
     Rule { id: "manglende-felt", check: Check::Rows(struktur::manglende_felt::check) },
     Rule { id: "manglende-indikator", check: Check::Areas(relation::manglende_indikator::find) },
+    Rule { id: "manglende-indikator", check: Check::Whole(relation::manglende_indikator::beside) },
     Rule { id: "manglende-kategori", check: Check::Whole(relation::manglende_kategori::find) },
     Rule { id: "omraade-ikke-gyldigt", check: Check::Whole(relation::omraade_ikke_gyldigt::find) },
     Rule { id: "omraade-uden-for-overordnet", check: Check::Areas(geometri::omraade_uden_for_overordnet::find) },

@@ -122,7 +122,7 @@ impl<'m> Sink<'m> {
         self.keep(rule, finding);
     }
 
-    /// Adds a finding about an area's row, with its key and the point where it lies.
+    /// Adds a finding about an area's row, with its key and the point where it lies; none about a reference's.
     pub(super) fn area(&mut self, rule: &str, row: &AreaRow, field: Option<&str>, point: Option<[f64; 2]>, facts: Vec<Fact>) {
         self.area_with(rule, row, None, field, point, facts);
     }
@@ -137,7 +137,7 @@ impl<'m> Sink<'m> {
         point: Option<[f64; 2]>,
         facts: Vec<Fact>,
     ) {
-        let Some(theme) = self.compiled.theme(row.theme) else { return };
+        let Some(theme) = self.compiled.theme(row.theme).filter(|_| !row.reference) else { return };
         let part = |f: &usize| Some((theme.fields.specs[*f].name.clone(), row.value(*f)?));
         let key: Vec<(String, Secret)> = theme.key_fields.iter().filter_map(part).collect();
         if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, None, row.place.input) {

@@ -1,7 +1,9 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
 use super::engine::InputOutcome;
-use super::{Compiled, Sink};
+use super::reference::ReferenceOutcome;
+use super::{Check, Compiled, RULES, Sink};
+use crate::delivery::Format;
 use crate::model::{Regel, Regelslags};
 
 /// Whether a rule was kept.
@@ -17,8 +19,16 @@ pub enum Status {
     NotChecked(&'static str, &'static str),
 }
 
+/// What was read, and what was found in it.
+pub(super) struct Judgement<'a, 'm> {
+    pub(super) inputs: &'a [InputOutcome],
+    pub(super) references: &'a [ReferenceOutcome],
+    pub(super) sink: &'a Sink<'m>,
+}
+
 /// A rule's status over the whole delivery.
-pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, inputs: &[InputOutcome], sink: &Sink<'_>, whole: Option<&Status>) -> Status {
+pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, '_>, whole: Option<&Status>) -> Status {
+    let Judgement { inputs, references, sink } = judged;
     if compiled.is_off(&regel.id) {
         return Status::NotChecked("reglen er slået fra i profilen", "the profile has switched the rule off");
     }
@@ -37,7 +47,7 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, inputs: &[InputOutcome]
     }
     let special = match whole {
         Some(status) => Some(status.clone()),
-        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, failed("forkert-koordinatsystem")),
+        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, references, failed("forkert-koordinatsystem")),
         None => None,
     };
     if let Some(status) = special {
@@ -51,16 +61,25 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, inputs: &[InputOutcome]
 }
 
 /// Shapes are not judged where an input of the rule's themes carries none, or in coordinates that are not read.
-fn shapes(regel: &Regel, inputs: &[InputOutcome], unknown_crs: bool) -> Option<Status> {
+fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome], unknown_crs: bool) -> Option<Status> {
     if unknown_crs {
         return Some(Status::NotChecked(
             "en fils koordinatsystem kan ikke bruges, så dens geometri er ikke læst",
             "the coordinate system of a file cannot be used, so its geometry was not read",
         ));
     }
-    let mine = |i: &&InputOutcome| i.theme.is_some_and(|t| regel.temaer.contains(&t));
-    inputs.iter().filter(mine).any(|i| i.format.is_some_and(|f| !f.has_shapes())).then_some(Status::NotChecked(
-        "CSV har ingen geometri; lever områderne som GeoJSON for at få den kontrolleret",
-        "CSV carries no geometry; deliver the areas as GeoJSON to have it checked",
+    let none = |theme: Option<u16>, format: Option<Format>| {
+        theme.is_some_and(|t| regel.temaer.contains(&t)) && format.is_some_and(|f| !f.has_shapes())
+    };
+    if inputs.iter().any(|i| none(i.theme, i.format)) {
+        return Some(Status::NotChecked(
+            "CSV har ingen geometri; lever områderne som GeoJSON for at få den kontrolleret",
+            "CSV carries no geometry; deliver the areas as GeoJSON to have it checked",
+        ));
+    }
+    let beside = RULES.iter().any(|r| r.id == regel.id && matches!(r.check, Check::Areas(_)));
+    (beside && references.iter().any(|r| none(Some(r.theme), Some(r.format)))).then_some(Status::NotChecked(
+        "en reference med områder har ingen geometri (CSV, Excel), så leverancens områder er ikke lagt over dens",
+        "a reference with areas has no geometry (CSV, Excel), so the delivered areas are not laid over its",
     ))
 }

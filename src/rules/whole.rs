@@ -6,11 +6,11 @@ use super::gather::Gathered;
 use super::geometri::shapes::Shapes;
 use super::{Compiled, Status};
 use crate::finding::Fact;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, REFERENCE};
 use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::OnceLock;
 
-/// The whole delivery: ledgers sorted by key, areas by number.
+/// The whole delivery and what stands beside it: ledgers sorted by key, areas by number.
 pub(super) struct Whole<'a> {
     pub(super) compiled: &'a Compiled<'a>,
     pub(super) gathered: &'a Gathered,
@@ -28,9 +28,9 @@ impl Whole<'_> {
         self.shapes.get_or_init(|| Shapes::new(&self.areas))
     }
 
-    /// A theme's ledger, where the delivery has the theme and its keys have room.
+    /// A theme's ledger, where the delivery or a reference has the theme and its keys have room.
     pub(super) fn ledger(&self, theme: u16) -> Option<&Ledger> {
-        self.gathered.themes.get(&theme).filter(|t| !t.full && t.rows > 0).map(|t| &t.ledger)
+        self.gathered.themes.get(&theme).filter(|t| !t.full && t.any()).map(|t| &t.ledger)
     }
 
     /// A text by its number.
@@ -45,24 +45,33 @@ impl Whole<'_> {
 
     /// Why a rule over these themes cannot be judged, where it cannot.
     pub(super) fn hindrance(&self, themes: &[u16]) -> Option<Status> {
-        let full = |t: &u16| self.gathered.themes.get(t).is_some_and(|t| t.full && t.rows > 0);
+        let full = |t: &u16| self.gathered.themes.get(t).is_some_and(|t| t.full && t.any());
         if themes.iter().any(full) {
             return Some(Status::NotChecked(
                 "leverancen har flere forskellige områder eller perioder, end kontrollen kan holde styr på",
                 "the delivery has more distinct areas or periods than the check can keep track of",
             ));
         }
-        themes.iter().any(|t| self.gathered.may_lack(*t)).then_some(Status::NotChecked(
-            "en del af leverancen kunne ikke læses",
-            "a part of the delivery could not be read",
-        ))
+        if !themes.iter().any(|t| self.gathered.may_lack(*t)) {
+            return None;
+        }
+        Some(match themes.iter().any(|t| self.gathered.lacking.contains(t)) {
+            true => LACKING,
+            false => Status::NotChecked("en del af leverancen kunne ikke læses", "a part of the delivery could not be read"),
+        })
     }
 }
 
-/// Needs the areas, and there are none in the delivery.
+/// Needs the areas, and there are none.
 pub(super) const NO_AREAS: Status = Status::NotChecked(
-    "leverancen har ingen områder (tema 6300) at slå op i",
-    "the delivery has no areas (theme 6300) to look up in",
+    "der er ingen områder (tema 6300) at slå op i, hverken i leverancen eller i en reference (--reference)",
+    "there are no areas (theme 6300) to look up in, neither in the delivery nor in a reference (--reference)",
+);
+
+/// A row of a reference was left out, and may be the one that is asked for.
+pub(super) const LACKING: Status = Status::NotChecked(
+    "rækker i en reference kan ikke bruges; ret dem, eller udelad referencen",
+    "rows of a reference cannot be used; correct them, or leave the reference out",
 );
 
 /// Something found in a row, before its place is looked up.
@@ -109,9 +118,10 @@ impl<'a> Hits<'a> {
         Hits { compiled, inputs: by_theme, found: BTreeMap::new() }
     }
 
-    /// Adds one; its facts are made only where it is kept.
+    /// Adds one; its facts are made only where it is kept. A row of a reference has no findings: where a rule compares one with
+    /// a delivered row, the rule says which is delivered.
     pub(super) fn add(&mut self, rule: &'static str, theme: u16, row: u32, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
-        let Some(inputs) = self.inputs.get(&theme) else { return };
+        let Some(inputs) = self.inputs.get(&theme).filter(|_| row & REFERENCE == 0) else { return };
         let at = inputs.partition_point(|(first, _)| *first <= row);
         let Some((_, input)) = at.checked_sub(1).and_then(|i| inputs.get(i)) else { return };
         let (count, kept) = self.found.entry((rule, *input)).or_default();

@@ -153,10 +153,13 @@ impl Case {
         Ok(Some(dir))
     }
 
-    /// Runs `sdm validate input` in the case's folder.
+    /// Runs `sdm validate input` in the case's folder, beside its folder `reference` where it has one.
     pub fn run(&self, expected: &Expected, model: Option<&Path>, options: &[&str]) -> Result<Answer, Failed> {
         let mut arguments: Vec<&str> = vec!["validate", "input"];
         arguments.extend(options);
+        if self.path().join("reference").is_dir() {
+            arguments.extend(["--reference", "reference"]);
+        }
         arguments.extend(expected.arguments.iter().map(String::as_str));
         if !arguments.contains(&"--today") {
             arguments.extend(["--today", TODAY]);

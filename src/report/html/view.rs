@@ -24,6 +24,7 @@ pub(super) fn view(report: &Report, model: &Model, language: Language) -> Value 
         standard => format!("{} {}", report.standard.id, report.standard.version),
         profile => &report.discretion_profile, reader => reader(report, model, language),
         inputs => report.inputs.iter().map(|i| input(i, language)).collect::<Vec<_>>(),
+        references => report.references.iter().map(|r| reference(r, language)).collect::<Vec<_>>(),
         themes => themes(report, model, language),
         failed => rules(report, model, RuleStatus::Failed, language),
         unchecked => rules(report, model, RuleStatus::NotChecked, language),
@@ -85,6 +86,13 @@ fn input(input: &InputReport, language: Language) -> Value {
         name => words::input(input), format => input.format.as_deref().unwrap_or_default(),
         theme => input.theme.map(|t| t.to_string()).unwrap_or_default(),
         rows => number(input.rows, language), error => &input.error, sha256 => &input.sha256,
+    }
+}
+
+fn reference(reference: &ReferenceReport, language: Language) -> Value {
+    context! {
+        name => words::reference(reference), format => &reference.format, theme => reference.theme.to_string(),
+        rows => number(reference.rows, language), error => words::unusable(reference, language), sha256 => &reference.sha256,
     }
 }
 
@@ -196,6 +204,7 @@ fn data(
 const WORDS: &[(&str, &str, &str)] = &[
     ("report", "Rapport om en leverance", "Report on a delivery"),
     ("files", "Filer", "Files"),
+    ("references", "Holdt op mod (bedømmes ikke selv)", "Held against (not judged itself)"),
     ("file", "Fil", "File"),
     ("format", "Format", "Format"),
     ("theme", "Tema", "Theme"),

@@ -4,7 +4,7 @@
 use crate::finding::Fact;
 use crate::model::{Indikator, SammeAntal};
 use crate::rules::Status;
-use crate::rules::relation::cells::{Cell, Cells, Codes, FIGURES, picture};
+use crate::rules::relation::cells::{Cell, Cells, Codes, FIGURES, delivered, picture};
 use crate::rules::relation::parts::{decimals, slack};
 use crate::rules::whole::{Hits, Whole};
 
@@ -24,10 +24,15 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             for (name, same, figure) in sides {
                 // A category narrows the numerator only.
                 let codes = if name == "naevner" { [cell.codes[0], cell.codes[1], cell.codes[2], 0] } else { cell.codes };
-                let wrong = |s: &&SammeAntal| figure.is_some_and(|f| differs(whole, &cells, cell, codes, indicator, s, f, base));
-                if let Some(other) = same.iter().find(wrong) {
-                    hits.add(RULE, FIGURES, cell.row, theme.fields.index(name), || {
-                        vec![Fact::model("felt", name), Fact::number("indikator", other.indikator)]
+                let wrong = |s: &SammeAntal| {
+                    let parts = differing(whole, &cells, cell, codes, indicator, s, figure?, base)?;
+                    // Where a reference has the cell, the finding stands at a delivered one that it is held against.
+                    let at = delivered(std::iter::once(cell).chain(&parts))?;
+                    Some(if at.row == cell.row { (at.row, name, s.indikator) } else { (at.row, "taeller", cell.indicator) })
+                };
+                if let Some((row, felt, other)) = same.iter().find_map(wrong) {
+                    hits.add(RULE, FIGURES, row, theme.fields.index(felt), || {
+                        vec![Fact::model("felt", felt), Fact::number("indikator", other)]
                     });
                 }
             }
@@ -36,9 +41,9 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     whole.hindrance(&[FIGURES])
 }
 
-/// Whether the other indicator's cells are all there, of the same source and time, and add up to something else.
+/// The other indicator's cells, where they are all there, of the same source and time, and add up to something else.
 #[allow(clippy::too_many_arguments, reason = "two cells and what they are compared by, each named once")]
-fn differs(
+fn differing(
     whole: &Whole<'_>,
     cells: &Cells<'_>,
     cell: &Cell,
@@ -47,20 +52,21 @@ fn differs(
     same: &SammeAntal,
     figure: i64,
     base: i64,
-) -> bool {
-    let Some(other) = whole.compiled.model.indikator(same.indikator) else { return false };
+) -> Option<Vec<Cell>> {
+    let other = whole.compiled.model.indikator(same.indikator)?;
     if (other.tidsform, other.vindue) != (indicator.tidsform, indicator.vindue) {
-        return false;
+        return None;
     }
-    let Some(wanted) = combinations(codes, same) else { return false };
+    let wanted = combinations(codes, same)?;
+    let mut parts = Vec::with_capacity(wanted.len());
     let (mut sum, mut allowed) = (0, slack(cell, base) + decimals(indicator, wanted.len()) + decimals(other, wanted.len()));
     for codes in wanted {
-        let Some(part) = cells.find(cell.area, same.indikator, cell.period, codes) else { return false };
-        let (Some(taeller), true) = (part.taeller, part.shown() && part.source == cell.source) else { return false };
-        sum += taeller;
+        let part = cells.find(cell.area, same.indikator, cell.period, codes)?;
+        sum += part.taeller.filter(|_| part.shown() && part.source == cell.source)?;
         allowed += slack(&part, base);
+        parts.push(part);
     }
-    (sum - figure).abs() > allowed
+    ((sum - figure).abs() > allowed).then_some(parts)
 }
 
 /// The other indicator's cells: its listed codes where the cell is not narrowed, the cell's own code where it is one of

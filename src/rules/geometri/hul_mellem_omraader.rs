@@ -2,7 +2,7 @@
 //! goes all around. Where a parent is not wholly divided, gaps are not judged (design section 3).
 
 use super::shapes::{hindrance, told};
-use crate::geometry::{Shape, missing, union_holes};
+use crate::geometry::{Patch, Shape, missing, union_holes};
 use crate::rules::areas::Area;
 use crate::rules::relation::cells::parameter;
 use crate::rules::whole::Whole;
@@ -48,8 +48,13 @@ fn under(whole: &Whole<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_>)
     for day in changes.collect::<BTreeSet<i64>>() {
         let children: Vec<&Area<'_>> = whole.areas.children(area, day).collect();
         let Some(shapes) = shapes(whole, &children).filter(|s| !s.is_empty()) else { continue };
-        if let Some((point, facts)) = told(whole, RULE, &missing(shape, &shapes)) {
-            return sink.area(RULE, area.row, Some("fuldt_opdelt_kode"), Some(point), facts);
+        let gaps = missing(shape, &shapes);
+        if !area.row.reference {
+            if let Some((point, facts)) = told(whole, RULE, &gaps) {
+                return sink.area(RULE, area.row, Some("fuldt_opdelt_kode"), Some(point), facts);
+            }
+        } else if beside(whole, whole.areas.below(area.number), &gaps, day, "overordnet_nr", sink) {
+            return;
         }
     }
 }
@@ -62,9 +67,35 @@ fn between(whole: &Whole<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
         // A large hole is rather a lake, or another municipality, than a gap of drawing.
         let most = parameter(whole, RULE, "hoejst_m2") as f64;
         let holes: Vec<_> = union_holes(&shapes).into_iter().filter(|h| h.area <= most).collect();
-        if let Some((point, facts)) = told(whole, RULE, &holes) {
-            let Some(first) = valid.first() else { return };
-            return sink.area(RULE, first.row, Some("inddeling"), Some(point), facts);
+        // Where there is no reference, the first row stands for them all.
+        if !members.iter().any(|a| a.row.reference) {
+            if let (Some((point, facts)), Some(first)) = (told(whole, RULE, &holes), valid.first()) {
+                return sink.area(RULE, first.row, Some("inddeling"), Some(point), facts);
+            }
+        } else if beside(whole, members.iter().copied(), &holes, day, "inddeling", sink) {
+            return;
         }
     }
+}
+
+/// Tells of the gaps beside a delivered area, or where one was until the day before, at the first such row; whether there
+/// are any. A gap that only areas of a reference lie around is the reference's own.
+fn beside<'a>(
+    whole: &Whole<'_>,
+    areas: impl Iterator<Item = &'a Area<'a>>,
+    gaps: &[Patch],
+    day: i64,
+    field: &str,
+    sink: &mut Sink<'_>,
+) -> bool {
+    let concerned = |a: &&Area<'_>| !a.row.reference && (a.valid(day) || a.to.is_some_and(|to| to + 1 == day));
+    for area in areas.filter(concerned) {
+        let Some(shape) = whole.shapes().of(area.index) else { continue };
+        let near: Vec<Patch> = gaps.iter().filter(|g| g.touches(shape)).cloned().collect();
+        if let Some((point, facts)) = told(whole, RULE, &near) {
+            sink.area(RULE, area.row, Some(field), Some(point), facts);
+            return true;
+        }
+    }
+    false
 }

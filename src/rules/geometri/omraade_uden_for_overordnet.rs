@@ -8,15 +8,20 @@ use crate::rules::{Sink, Status};
 
 const RULE: &str = "omraade-uden-for-overordnet";
 
-/// Takes every parent row off every child.
+/// Takes every parent row off every child; where a reference has the child, the finding stands at the parent.
 pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     for area in &whole.areas.all {
         let (Some(parent), Some(shape)) = (area.parent, whole.shapes().of(area.index)) else { continue };
-        for row in whole.areas.numbered(parent).filter(|p| p.meets(area)) {
+        for row in whole.areas.numbered(parent).filter(|p| p.meets(area) && !(p.row.reference && area.row.reference)) {
             let Some(over) = whole.shapes().of(row.index) else { continue };
             if let Some((point, mut facts)) = told(whole, RULE, &beyond(shape, over)) {
                 facts.push(Fact::data("vaerdi", parent));
-                sink.area(RULE, area.row, Some("overordnet_nr"), Some(point), facts);
+                let (at, field) = if area.row.reference { (row.row, "monit_omr_nr") } else { (area.row, "overordnet_nr") };
+                facts.extend(match area.row.reference {
+                    true => vec![Fact::data("omraade", area.number)],
+                    false => vec![Fact::model("omraade", "Området"), Fact::model("omraade_en", "The area")],
+                });
+                sink.area(RULE, at, Some(field), Some(point), facts);
                 break;
             }
         }

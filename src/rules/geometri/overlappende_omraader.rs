@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 const RULE: &str = "overlappende-omraader";
 
-/// Compares the areas whose frames meet; the finding stands at the later row.
+/// Compares the areas whose frames meet; the finding stands at the later row, or at the delivered one beside a reference's.
 pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     let mut divisions: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (position, area) in whole.areas.all.iter().enumerate() {
@@ -38,9 +38,11 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
 fn pair(whole: &Whole<'_>, earlier: usize, later: usize, sink: &mut Sink<'_>) {
     let (a, b) = (&whole.areas.all[earlier], &whole.areas.all[later]);
     let (Some(first), Some(second)) = (whole.shapes().of(earlier), whole.shapes().of(later)) else { return };
-    if !a.meets(b) {
+    // What two areas of a reference have in common is no fault of the delivery.
+    if !a.meets(b) || a.row.reference && b.row.reference {
         return;
     }
+    let (a, b) = if b.row.reference { (b, a) } else { (a, b) };
     if let Some((point, mut facts)) = told(whole, RULE, &common(first, second)) {
         facts.push(Fact::data("vaerdi", a.number));
         sink.area(RULE, b.row, Some("monit_omr_nr"), Some(point), facts);

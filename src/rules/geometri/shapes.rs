@@ -11,8 +11,10 @@ use crate::rules::whole::Whole;
 #[derive(Default)]
 pub(in crate::rules) struct Shapes {
     shapes: Vec<Option<Shape>>,
-    /// Some area has a shape that could not be used.
-    pub(in crate::rules) lacking: bool,
+    /// Some delivered area has a shape that could not be used.
+    lacking: bool,
+    /// Some area of a reference has.
+    lacking_beside: bool,
 }
 
 impl Shapes {
@@ -23,7 +25,9 @@ impl Shapes {
             let geometry = &area.row.geometry;
             let usable = super::ugyldig_geometri::are_rings(geometry) && area.row.fault.is_none();
             let shape = usable.then(|| Shape::new(&geometry.shape.parts())).flatten();
-            made.lacking |= shape.is_none() && geometry.kind != crate::delivery::read::GeometryKind::Missing;
+            let lacking = shape.is_none() && geometry.kind != crate::delivery::read::GeometryKind::Missing;
+            made.lacking |= lacking && !area.row.reference;
+            made.lacking_beside |= lacking && area.row.reference;
             made.shapes.push(shape);
         }
         made
@@ -61,10 +65,18 @@ pub(in crate::rules) fn hindrance(whole: &Whole<'_>) -> Option<Status> {
             "the delivery has no areas with geometry that can be used",
         ));
     }
-    whole.hindrance(&[areas]).or_else(|| {
-        whole.shapes().lacking.then_some(Status::NotChecked(
-            "en flade er ugyldig og kan ikke lægges over de andre",
-            "a polygon is invalid and cannot be laid over the others",
-        ))
-    })
+    let invalid = Status::NotChecked(
+        "en flade er ugyldig og kan ikke lægges over de andre",
+        "a polygon is invalid and cannot be laid over the others",
+    );
+    let beside = Status::NotChecked(
+        "en flade i en reference er ugyldig og kan ikke lægges over leverancens",
+        "a polygon of a reference is invalid and cannot be laid over the delivered ones",
+    );
+    let shapes = || match (whole.shapes().lacking, whole.shapes().lacking_beside) {
+        (true, _) => Some(invalid),
+        (false, true) => Some(beside),
+        (false, false) => None,
+    };
+    whole.hindrance(&[areas]).or_else(shapes)
 }

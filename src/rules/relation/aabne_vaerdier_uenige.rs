@@ -9,7 +9,7 @@ use crate::rules::whole::{Hits, Whole};
 
 const RULE: &str = "aabne-vaerdier-uenige";
 
-/// Every row that differs from the first one of another level of its cell.
+/// Every row that differs from the first one of another level of its cell; where a reference has the row, the other one.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES]) };
     let base = i64::from(whole.compiled.profile.afrunding_base);
@@ -22,10 +22,11 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             if levels.last().is_some_and(|l| l.codes != cell.codes) {
                 levels.clear();
             }
-            let other = levels.iter().rev().find(|o| o.access != cell.access && differ(cell, o, base));
-            if let Some(other) = other {
-                hits.add(RULE, FIGURES, cell.row, field, || {
-                    vec![Fact::number("off_kode", cell.access), Fact::number("anden_off_kode", other.access)]
+            let judged = |o: &&&Cell| o.access != cell.access && (cell.is_delivered() || o.is_delivered());
+            if let Some(other) = levels.iter().rev().filter(judged).find(|o| differ(cell, o, base)) {
+                let (at, other) = if cell.is_delivered() { (cell, *other) } else { (*other, cell) };
+                hits.add(RULE, FIGURES, at.row, field, || {
+                    vec![Fact::number("off_kode", at.access), Fact::number("anden_off_kode", other.access)]
                 });
             }
             if levels.last().is_none_or(|l| l.access != cell.access) {

@@ -1,6 +1,6 @@
 //! The cells of theme 6301 in the ledger: taken apart, grouped by area, indicator and period, and looked up.
 
-use crate::ledger::{KeyPlan, Ledger, Record};
+use crate::ledger::{KeyPlan, Ledger, REFERENCE, Record};
 use crate::model::Regel;
 use crate::rules::whole::Whole;
 
@@ -41,6 +41,11 @@ impl Cell {
     /// Whether its figures are shown, exact or rounded.
     pub(in crate::rules) fn shown(&self) -> bool {
         self.marking == OPEN || self.marking == ROUNDED
+    }
+
+    /// Whether it is delivered, not a reference's.
+    pub(in crate::rules) fn is_delivered(&self) -> bool {
+        self.row & REFERENCE == 0
     }
 
     /// Which row of a cell is the picture of it: exact before rounded before hidden, then access 2, 3, 1.
@@ -142,6 +147,12 @@ pub(in crate::rules) fn picture(group: &[Cell]) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// The first delivered one of cells that contradict each other, where the finding stands; none where the contradiction is
+/// the reference's own.
+pub(in crate::rules) fn delivered<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> Option<&'c Cell> {
+    cells.into_iter().find(|c| c.is_delivered())
 }
 
 /// A rule's parameter; its absence is a fault of the model that `sdm check` would tell, and means 0.

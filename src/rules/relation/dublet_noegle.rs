@@ -25,7 +25,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             }
         }
     }
-    let full = whole.gathered.themes.values().any(|t| t.full && t.rows > 0);
+    let full = whole.gathered.themes.values().any(|t| t.full && t.any());
     full.then_some(Status::NotChecked(
         "leverancen har flere forskellige områder eller perioder, end kontrollen kan holde styr på",
         "the delivery has more distinct areas or periods than the check can keep track of",

@@ -8,7 +8,7 @@ use crate::rules::Status;
 use crate::rules::period::Span;
 use crate::rules::whole::{Hits, Whole};
 
-/// Checks every series; the finding stands at the first period after the gap.
+/// Checks every series; the finding stands at the first period after the gap, or before it where only that is delivered.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
     // A record that could not be read may be the one that seems to be missing.
@@ -20,9 +20,9 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         for pair in points.windows(2) {
             let step = step(whole, &pair[0]);
             let gap = (pair[1].period.number - pair[0].period.number - 1) / step;
-            if gap > 0 {
-                hits.add("hul-i-tidsserie", FIGURES, pair[1].cell.row, field, || {
-                    vec![Fact::number("antal", gap), Fact::model("foer", whole.text(pair[0].cell.period))]
+            if let (true, Some((at, other))) = (gap > 0, series::told(pair)) {
+                hits.add("hul-i-tidsserie", FIGURES, at.row, field, || {
+                    vec![Fact::number("antal", gap), Fact::model("foer", whole.text(other.period))]
                 });
             }
         }

@@ -1,18 +1,42 @@
-//! `manglende-indikator`: an area without any row of an indicator and period that other areas of its division have.
+//! `manglende-indikator`: an area without any row of an indicator and period that other areas of its division have. Where
+//! the area is a reference's, the finding stands at the first delivered row that the others have.
 
 use super::cells::{Cells, FIGURES};
 use crate::finding::Fact;
 use crate::rules::areas::{AREAS, Area};
 use crate::rules::period::Period;
-use crate::rules::whole::{NO_AREAS, Whole};
+use crate::rules::whole::{Hits, NO_AREAS, Whole};
 use crate::rules::{Sink, Status};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
-/// What a division has figures of: indicator and period.
-type Sets<'a> = HashMap<(&'a str, &'a str), BTreeSet<(i64, i64)>>;
+const RULE: &str = "manglende-indikator";
 
-/// Checks every area of a division that has figures; the finding stands at the area's row.
+/// What a division has figures of: indicator and period, with the first row.
+type Sets<'a> = HashMap<(&'a str, &'a str), BTreeMap<(i64, i64), u32>>;
+
+/// Checks every delivered area of a division that has figures; the finding stands at the area's row.
 pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+    each(whole, false, |area, indicator, period, _| {
+        let (da, en) = ("Området", "The area");
+        let facts = vec![Fact::model("omraade", da), Fact::model("omraade_en", en)];
+        sink.area(RULE, area.row, None, None, [facts, of(whole, indicator, period)].concat());
+    })
+}
+
+/// Checks every area of a reference.
+pub(in crate::rules) fn beside(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    each(whole, true, |area, indicator, period, row| {
+        let facts = || [vec![Fact::data("omraade", area.number)], of(whole, indicator, period)].concat();
+        hits.add(RULE, FIGURES, row, None, facts);
+    })
+}
+
+fn of(whole: &Whole<'_>, indicator: i64, period: i64) -> Vec<Fact> {
+    vec![Fact::number("indikator", indicator), Fact::model("periode", whole.text(period))]
+}
+
+/// Every area that lacks what its division has, with the first row that has it.
+fn each<'w>(whole: &'w Whole<'_>, of_reference: bool, mut lacking: impl FnMut(&'w Area<'w>, i64, i64, u32)) -> Option<Status> {
     if whole.areas.all.is_empty() {
         return Some(NO_AREAS);
     }
@@ -21,18 +45,24 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
     if let Some(status) = whole.hindrance(&[FIGURES, AREAS]) {
         return Some(status);
     }
+    let wanted = |area: &&Area<'_>| area.row.reference == of_reference;
+    if !whole.areas.all.iter().any(|a| wanted(&a)) {
+        return None;
+    }
     let mut sets: Sets<'_> = HashMap::new();
     cells.groups(|group| {
         let Some(first) = group.first() else { return };
         let day = Period::read(whole.text(first.period)).and_then(Period::first_day);
         let Some(area) = day.and_then(|day| whole.areas.on(whole.text(first.area), day)) else { return };
-        sets.entry((area.municipality(), area.division)).or_default().insert((first.indicator, first.period));
+        let row = group.iter().map(|c| c.row).min().unwrap_or(first.row);
+        let set = sets.entry((area.municipality(), area.division)).or_default();
+        let known = set.entry((first.indicator, first.period)).or_insert(row);
+        *known = row.min(*known);
     });
-    for area in &whole.areas.all {
+    for area in whole.areas.all.iter().filter(wanted) {
         let Some(set) = sets.get(&(area.municipality(), area.division)) else { continue };
-        for (indicator, period) in set.iter().filter(|(i, p)| lacks(whole, &cells, area, *i, *p)) {
-            let facts = vec![Fact::number("indikator", *indicator), Fact::model("periode", whole.text(*period))];
-            sink.area("manglende-indikator", area.row, None, None, facts);
+        for ((indicator, period), row) in set.iter().filter(|((i, p), _)| lacks(whole, &cells, area, *i, *p)) {
+            lacking(area, *indicator, *period, *row);
         }
     }
     None

@@ -1,7 +1,7 @@
 //! `manglende-kategori`: a cell that is split over some of a list's codes and not the others. A level is left out as a
 //! whole or not at all, and a code with nobody in it is a row with 0 (design section 3).
 
-use super::cells::{Cells, DIMENSIONS, FIGURES, picture};
+use super::cells::{Cells, DIMENSIONS, FIGURES, delivered, picture};
 use super::parts::Codebook;
 use crate::finding::Fact;
 use crate::rules::Status;
@@ -19,7 +19,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
         let group = picture(group);
         for split in codebook.splits(&group, indicator).iter().filter(|s| !s.missing.is_empty()) {
-            let Some(first) = split.parts.first() else { continue };
+            let Some(first) = delivered(split.parts.iter().copied()) else { continue };
             let name = DIMENSIONS[split.dimension];
             let codes: Vec<String> = split.missing.iter().map(i64::to_string).collect();
             hits.add("manglende-kategori", FIGURES, first.row, theme.fields.index(name), || {

@@ -11,6 +11,17 @@ pub(in crate::rules) struct Point {
     pub(in crate::rules) cell: Cell,
 }
 
+/// Of two points that follow each other: where a finding about both stands, and the other one. The later one, unless only
+/// the earlier is delivered.
+pub(in crate::rules) fn told(pair: &[Point]) -> Option<(&Cell, &Cell)> {
+    let (earlier, later) = (&pair.first()?.cell, &pair.last()?.cell);
+    match (earlier.is_delivered(), later.is_delivered()) {
+        (_, true) => Some((later, earlier)),
+        (true, false) => Some((earlier, later)),
+        (false, false) => None,
+    }
+}
+
 /// Every series: the points of one area, indicator and length of period, in time.
 pub(in crate::rules) fn each(whole: &Whole<'_>, cells: &Cells<'_>, mut visit: impl FnMut(&[Point])) {
     let mut points: Vec<Point> = Vec::new();

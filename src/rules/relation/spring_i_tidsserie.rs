@@ -29,9 +29,10 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         for pair in series.windows(2).filter(|p| p[1].period.number == p[0].period.number + 1) {
             let both = figure(&pair[0].cell).zip(figure(&pair[1].cell));
             let exact = exact(&pair[0].cell) && exact(&pair[1].cell);
-            if both.is_some_and(|(old, new)| exact && jumps(share, old, new)) {
-                hits.add(RULE, FIGURES, pair[1].cell.row, theme.fields.index(name), || {
-                    vec![Fact::model("foer", whole.text(pair[0].cell.period))]
+            let far = both.is_some_and(|(old, new)| exact && jumps(share, old, new));
+            if let (true, Some((at, other))) = (far, series::told(pair)) {
+                hits.add(RULE, FIGURES, at.row, theme.fields.index(name), || {
+                    vec![Fact::model("foer", whole.text(other.period))]
                 });
             }
         }

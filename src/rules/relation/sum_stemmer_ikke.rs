@@ -1,7 +1,7 @@
 //! `sum-stemmer-ikke`: parts that do not add up to their whole, over sex, age, origin, category and sub-areas. Where a
 //! part is hidden or not there, the shown parts may at least not be more than the whole.
 
-use super::cells::{Cell, Cells, DIMENSIONS, FIGURES, picture};
+use super::cells::{Cell, Cells, DIMENSIONS, FIGURES, delivered, picture};
 use super::parts::{Codebook, add, contradict, decimals};
 use crate::finding::Fact;
 use crate::model::Indikator;
@@ -43,13 +43,23 @@ fn over_codes(codebook: &Codebook, theme: &Theme<'_>, indicator: &Indikator, gro
         for (field, figure) in figures {
             let mut sum = add(&split.parts, *figure, base);
             sum.complete &= split.missing.is_empty();
-            if contradict(sum, total, *figure, base, decimals(indicator, split.parts.len())) {
-                hits.add(RULE, FIGURES, total.row, theme.fields.index(field), || {
+            if !contradict(sum, total, *figure, base, decimals(indicator, split.parts.len())) {
+                continue;
+            }
+            if let Some(at) = at(total, &split.parts, *figure) {
+                hits.add(RULE, FIGURES, at.row, theme.fields.index(field), || {
                     vec![Fact::model("felt", *field), Fact::model("deling", name), Fact::model("deling_en", name)]
                 });
             }
         }
     }
+}
+
+/// Where a finding about a total and its parts stands: at the total, or where a reference has that, at the first delivered
+/// part that is in the sum.
+fn at<'c>(total: &'c Cell, parts: &[&'c Cell], figure: fn(&Cell) -> Option<i64>) -> Option<&'c Cell> {
+    let added = parts.iter().copied().filter(|p| p.shown() && figure(p).is_some());
+    delivered(std::iter::once(total).chain(added))
 }
 
 fn over_areas(
@@ -75,8 +85,11 @@ fn over_areas(
         for (field, figure) in [COUNT, BASE] {
             let mut sum = add(&parts, figure, base);
             sum.complete &= parts.len() == children.len();
-            if contradict(sum, total, figure, base, decimals(indicator, parts.len())) {
-                hits.add(RULE, FIGURES, total.row, theme.fields.index(field), || {
+            if !contradict(sum, total, figure, base, decimals(indicator, parts.len())) {
+                continue;
+            }
+            if let Some(at) = at(total, &parts, figure) {
+                hits.add(RULE, FIGURES, at.row, theme.fields.index(field), || {
                     let (da, en) = ("områdets underområder", "the area's sub-areas");
                     vec![Fact::model("felt", field), Fact::model("deling", da), Fact::model("deling_en", en)]
                 });

@@ -1,8 +1,9 @@
-//! `ukendt-omraade`: a field that points to an area which neither the delivery nor the model has.
+//! `ukendt-omraade`: a field that points to an area which neither the delivery, a reference nor the model has.
 
 use crate::finding::Fact;
 use crate::ledger::Interner;
 use crate::rules::gather::Gathered;
+use crate::rules::whole::{LACKING, NO_AREAS};
 use crate::rules::{Compiled, Rows, Sink, Status};
 use std::collections::{HashMap, HashSet};
 
@@ -38,10 +39,10 @@ fn standing(compiled: &Compiled<'_>, interner: &Interner) -> HashSet<u32> {
 /// Not judged where no areas were given, or not all of them were read.
 pub(in crate::rules) fn status(gathered: &Gathered) -> Option<Status> {
     if gathered.known.is_empty() {
-        return Some(Status::NotChecked(
-            "leverancen har ingen områder (tema 6300) at slå op i",
-            "the delivery has no areas (theme 6300) to look up in",
-        ));
+        return Some(NO_AREAS);
+    }
+    if gathered.known.keys().any(|(theme, _)| gathered.lacking.contains(theme)) {
+        return Some(LACKING);
     }
     gathered.known.keys().any(|(theme, _)| gathered.may_lack(*theme)).then_some(Status::NotChecked(
         "en del af leverancen kunne ikke læses, og områderne kan stå der",

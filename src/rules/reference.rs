@@ -1,0 +1,178 @@
+//! References: what GeoFA already holds, read beside a delivery. Their rows are context: rules look up in them, and none
+//! of them is judged. They have row numbers of their own ([`REFERENCE`]) and places in no input, so that no finding can
+//! stand on one.
+
+use super::belonging::{self, Belongs};
+use super::gather::{Gathered, Part, gather_reference};
+use super::noted::Noted;
+use super::watch::Watch;
+use super::{Compiled, Rows, Theme};
+use crate::delivery::read::ReadError;
+use crate::delivery::{Batch, Chunk, Dataset, Format, InputFile, Opened, Plan, open, ordered};
+
+/// A dataset of a reference that was read.
+pub struct ReferenceOutcome {
+    /// How the report names its file.
+    pub path: String,
+    /// Index of its file among the references given.
+    pub file: usize,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Layer or sheet of a file that can have several.
+    pub layer: Option<String>,
+    /// Its format.
+    pub format: Format,
+    /// Its theme.
+    pub theme: u16,
+    /// Rows read.
+    pub rows: u64,
+    /// How many of them could not be used: a cell or record that cannot be read, an obligatory field that is empty, a key
+    /// that is none. What needs all of the theme is then not checked.
+    pub unusable: u64,
+}
+
+/// What was read of the references.
+#[derive(Default)]
+pub struct References {
+    /// Their datasets, in the order given.
+    pub all: Vec<ReferenceOutcome>,
+    pub(super) gathered: Gathered,
+}
+
+/// Why a reference cannot be used at all.
+#[derive(Debug)]
+pub enum Why {
+    /// It, or the rest of it, cannot be read.
+    Read(ReadError),
+    /// It shows no theme.
+    NoTheme,
+    /// Its coordinate system is not one that is read.
+    Crs,
+    /// A point is both thousands sign and decimal sign in it.
+    Points,
+}
+
+/// A reference that cannot be used.
+#[derive(Debug)]
+pub struct Unusable {
+    /// How the user named its file.
+    pub path: String,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Why.
+    pub why: Why,
+}
+
+impl References {
+    /// Reads files as references. A row whose key an earlier one has is another version of it; the first named counts.
+    ///
+    /// # Errors
+    /// The first file that cannot be used whole: a delivery must not pass because what it was to be held against is not there.
+    pub fn read(compiled: &Compiled<'_>, files: &[InputFile], watch: &mut dyn Watch) -> Result<References, Unusable> {
+        let mut references = References::default();
+        for (number, file) in files.iter().enumerate() {
+            let datasets = open(file);
+            let belongs = belonging::of(compiled, &file.path, &datasets);
+            for (opened, belongs) in datasets.into_iter().zip(belongs).filter(|(o, b)| *b != Belongs::Nowhere || o.dataset.is_err()) {
+                let member = opened.member.clone();
+                let unusable = |why| Unusable { path: file.path.clone(), member: member.clone(), why };
+                let read = references.dataset(compiled, opened, belongs, watch).map_err(unusable)?;
+                references.all.push(ReferenceOutcome { path: file.path.clone(), file: number, member: member.clone(), ..read });
+            }
+        }
+        Ok(references)
+    }
+
+    fn dataset(&mut self, compiled: &Compiled<'_>, opened: Opened, belongs: Belongs, watch: &mut dyn Watch) -> Result<ReferenceOutcome, Why> {
+        let dataset = opened.dataset.map_err(Why::Read)?;
+        let header = dataset.header();
+        let theme = match belongs {
+            Belongs::To(theme) => compiled.theme(theme).ok_or(Why::NoTheme)?,
+            Belongs::Unknown | Belongs::Nowhere => return Err(Why::NoTheme),
+        };
+        if theme.fields.has_geometry && header.crs.is_err() {
+            return Err(Why::Crs);
+        }
+        let layer = header.name.clone().filter(|_| header.format.has_layers());
+        let mut outcome = ReferenceOutcome {
+            path: String::new(),
+            file: 0,
+            member: None,
+            layer,
+            format: header.format,
+            theme: theme.tema.temakode,
+            rows: 0,
+            unusable: 0,
+        };
+        self.rows(compiled, theme, dataset.as_ref(), &mut outcome, watch)?;
+        if outcome.unusable > 0 {
+            self.gathered.lacking.insert(outcome.theme);
+        }
+        Ok(outcome)
+    }
+
+    fn rows(
+        &mut self,
+        compiled: &Compiled<'_>,
+        theme: &Theme<'_>,
+        dataset: &dyn Dataset,
+        outcome: &mut ReferenceOutcome,
+        watch: &mut dyn Watch,
+    ) -> Result<(), Why> {
+        let plan = Plan::new(dataset.header(), theme.fields.clone());
+        let targets = super::gather::targets(compiled, theme);
+        let interner = std::mem::take(&mut self.gathered.interner);
+        let (mut chunks, mut noted, mut end) = (dataset.chunks(None), Noted::default(), None);
+        let kind = dataset.header().format.kind();
+        ordered(
+            compiled.options.threads,
+            || chunks.next(),
+            |chunk: Chunk| {
+                let batch = dataset.parse(&chunk, &plan);
+                let rows = Rows { compiled, theme, batch: &batch, input: usize::MAX, first_row: 0, kind };
+                let (part, unusable) = usable(Part::of(&rows, &interner, &targets), &rows);
+                let slim = Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
+                (part, unusable, slim, chunk.end)
+            },
+            |(part, unusable, batch, fault)| {
+                noted.take(&Rows { compiled, theme, batch: &batch, input: usize::MAX, first_row: 0, kind });
+                outcome.rows += batch.rows as u64;
+                outcome.unusable += unusable;
+                gather_reference(&mut self.gathered, theme.tema.temakode, part);
+                // Before the first delivered file.
+                watch.read(0, outcome.rows, None);
+                end = fault;
+                end.is_none() && watch.goes_on()
+            },
+        );
+        drop(chunks);
+        self.gathered.interner = interner;
+        match end {
+            Some(error) => Err(Why::Read(error)),
+            None if noted.decimal_point && !noted.thousands.is_empty() => Err(Why::Points),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The part without the rows that are not whole, and how many those are: half a row could make a rule tell of a fault that
+/// is the reference's own.
+fn usable(mut part: Part, rows: &Rows<'_>) -> (Part, u64) {
+    let (batch, theme) = (rows.batch, rows.theme);
+    let mut whole = vec![true; batch.rows];
+    let faulty = batch.record_faults.iter().map(|f| f.row).chain(batch.cell_faults.iter().map(|f| f.row));
+    for row in faulty {
+        if let Some(whole) = whole.get_mut(row as usize) {
+            *whole = false;
+        }
+    }
+    for (column, _) in batch.columns.iter().zip(&theme.fields.specs).filter(|(_, s)| s.required) {
+        whole.iter_mut().zip(column.valid()).for_each(|(whole, valid)| *whole &= valid);
+    }
+    let keyed = theme.key_fields.iter().all(|f| theme.fields.specs[*f].required);
+    part.keep(&mut whole, keyed);
+    // A record that was given up before any row of its chunk has no row to count.
+    let beyond = batch.record_faults.iter().filter(|f| f.row as usize >= batch.rows).count();
+    let unusable = whole.iter().filter(|w| !**w).count() + beyond;
+    (part, unusable as u64)
+}
