@@ -16,6 +16,7 @@ mod text;
 mod wire;
 mod words;
 
+pub(crate) use build::explain;
 pub use build::{Request, build, one};
 pub use form::{Form, render};
 pub use json::{line, line_of as json_line, profile_schema, schema};

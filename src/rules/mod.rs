@@ -25,12 +25,14 @@ mod struktur;
 mod watch;
 mod whole;
 
+pub use belonging::{Belongs, of as belonging};
 pub use compiled::{Compiled, Options, Theme};
 pub use engine::{Coverage, InputOutcome, Outcome, validate, watched};
 pub use gather::AreaRow;
 pub use profile::{Exception, Profile, ProfileLevel};
 pub use sink::{About, Sink};
 pub use status::Status;
+pub(crate) use struktur::laesemaade::words as reading_words;
 pub use watch::{Nobody, Watch};
 
 use crate::delivery::{Batch, Binding, Reading};
