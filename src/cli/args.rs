@@ -150,7 +150,7 @@ pub struct ConvertArgs {
     #[arg(required = true, value_name = "STI")]
     pub paths: Vec<PathBuf>,
     /// Filen, der skrives, fx leverance.gpkg; eller en mappe med en fil pr. tabel
-    #[arg(id = "converted", short, long, required = true, value_name = "STI")]
+    #[arg(id = "converted", short = 'o', long = "output", required = true, value_name = "STI")]
     pub output: PathBuf,
     /// Format [{formater}; ellers efter filens endelse]
     #[arg(long, value_enum, value_name = "FORMAT")]

@@ -104,9 +104,12 @@ enum Cell<'a> {
     Text(Cow<'a, str>),
 }
 
+/// From here on a number of a workbook is none that a field can hold, and is read as no number.
+const LARGEST: f64 = 1e18;
+
 /// A cell: numbers as long as Excel's 15 digits mean exactly them.
 fn cell(value: Value<'_>) -> Cell<'_> {
-    let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.is_finite() && format!("{:.14e}", x).parse() == Ok(*x));
+    let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.abs() < LARGEST && format!("{x:.14e}").parse() == Ok(*x));
     match value {
         Value::Empty | Value::Unread("", _) => Cell::Empty,
         Value::Int(n) => Cell::Number(n as f64),
