@@ -5,6 +5,7 @@ use super::value::{Row, Rows, Value};
 use super::{Loss, Losses, Table, WriteError, Writer, without};
 use crate::delivery::batch::{Batch, Stands};
 use crate::delivery::is_formula;
+use crate::delivery::read::caught;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::borrow::Cow;
 use std::io::Write;
@@ -32,6 +33,12 @@ fn failed(error: XlsxError) -> WriteError {
         XlsxError::IoError(error) => WriteError::Io(error),
         _ => WriteError::refused("projektmappen kan ikke skrives", "the workbook cannot be written"),
     }
+}
+
+/// Runs the library's code, which gives up where what it keeps on the disk meanwhile cannot be written.
+fn guarded<T>(run: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, WriteError> {
+    let room = || WriteError::refused("projektmappen kan ikke skrives; er disken fuld?", "the workbook cannot be written; is the disk full?");
+    caught(|| Some(run())).ok_or_else(room)?.map_err(failed)
 }
 
 impl Xlsx {
@@ -81,7 +88,7 @@ impl Writer for Xlsx {
 
     fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError> {
         for row in Rows::of(batch) {
-            self.write(table, row, first + row.index as u64, losses).map_err(failed)?;
+            guarded(|| self.write(table, row, first + row.index as u64, losses))?;
         }
         Ok(())
     }
@@ -92,7 +99,8 @@ impl Writer for Xlsx {
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
-        self.workbook.save_to_writer(&mut self.file).map_err(failed)?;
+        let Xlsx { workbook, file, .. } = &mut *self;
+        guarded(|| workbook.save_to_writer(file))?;
         Ok(self.file.flush()?)
     }
 }
