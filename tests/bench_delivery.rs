@@ -23,3 +23,19 @@ fn the_deliveries_of_the_benches_are_right() {
         assert_eq!((output.status.code(), found), (Some(0), 0), "{name}: {:#}", report["findings"][0]);
     }
 }
+
+/// Figures and areas together: every figure's area is there, and nothing is wrong.
+#[test]
+fn the_whole_processes_compared_read_a_right_delivery() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("t_6301_soc_opg.csv"), delivery::csv(ROWS)).unwrap();
+    fs::write(folder.path().join("t_6300_monit_omr.geojson"), delivery::areas(ROWS)).unwrap();
+    let options = ["--today", "2024-10-04", "--format", "json"];
+    let output = Command::new(env!("CARGO_BIN_EXE_sdm")).arg("validate").arg(folder.path()).args(options).output().unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let passed = |id: &str| report["rules"].as_array().unwrap().iter().any(|r| r["id"] == id && r["status"] == "passed");
+    assert_eq!(output.status.code(), Some(0), "{:#}", report["findings"][0]);
+    for rule in ["ukendt-omraade", "omraade-ikke-gyldigt", "sum-stemmer-ikke", "overlappende-omraader"] {
+        assert!(passed(rule), "{rule}");
+    }
+}

@@ -6,13 +6,14 @@
 #[allow(dead_code, reason = "the conformance trials use the rest")]
 mod support;
 
-use sdm::model::{Model, store};
+#[path = "format_support/mod.rs"]
+mod format_support;
+
+use format_support::{done, model, text, written};
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 use support::{Case, all_cases};
 
 const FORMATS: [&str; 8] = ["GeoJSON", "GeoJSON-seq", "GeoPackage", "GML", "Shape", "Parquet", "CSV", "XLSX"];
@@ -31,55 +32,6 @@ fn beyond(rule: &str, format: &str) -> Option<&'static str> {
         (rule, _) if plane && geometry.contains(&rule) => Some(GEOMETRY),
         ("forkert-koordinatsystem", "GeoJSON-seq") => Some("formatet har altid længde og bredde"),
         _ => None,
-    }
-}
-
-fn model() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| store::embedded().unwrap())
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
-
-fn done(command: &mut Command) -> bool {
-    command.output().unwrap_or_else(|e| panic!("{command:?}: {e}")).status.success()
-}
-
-/// Selects a file's columns under the names of ten characters that the standard gives them in Shape.
-fn short(file: &Path, name: &str) -> String {
-    let source: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap_or_default();
-    let features = source["features"].as_array().cloned().unwrap_or_default();
-    let columns: BTreeSet<String> = features.iter().filter_map(|f| f["properties"].as_object()).flat_map(|p| p.keys().cloned()).collect();
-    let fields: Vec<_> = model().temaer.iter().flat_map(|t| model().felter(t)).collect();
-    let column = |c: &String| {
-        let short = fields.iter().find(|f| f.feltnavn == *c).map_or(c.as_str(), |f| f.feltnavn10.as_str());
-        format!("\"{c}\" AS \"{short}\"")
-    };
-    format!("SELECT {} FROM \"{name}\"", columns.iter().map(column).collect::<Vec<_>>().join(", "))
-}
-
-/// Writes a GeoJSON file in a format; whether it could be written.
-fn written(format: &str, source: &Path, name: &str, folder: &Path) -> bool {
-    let to = |ending: &str| folder.join(format!("{name}.{ending}"));
-    let ogr = |driver: &str, ending: &str, more: &[&str]| {
-        done(Command::new("ogr2ogr").args(["-f", driver]).args(more).arg(to(ending)).arg(source))
-    };
-    match format {
-        "GeoJSON" => fs::copy(source, to("geojson")).is_ok(),
-        "GeoJSON-seq" => ogr("GeoJSONSeq", "geojsonl", &["-lco", "COORDINATE_PRECISION=12"]),
-        "GeoPackage" => ogr("GPKG", "gpkg", &["-nln", name]),
-        "GML" => ogr("GML", "gml", &["-dsco", "FORMAT=GML3.2", "-nln", name]),
-        "Shape" => ogr("ESRI Shapefile", "shp", &["-lco", "ENCODING=UTF-8", "-sql", &short(source, name)]) || ogr("ESRI Shapefile", "shp", &["-lco", "ENCODING=UTF-8"]),
-        "Parquet" => {
-            let python = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../formats/python/bin/python");
-            let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/parquet.py");
-            done(Command::new(python).arg(script).args([source, &to("parquet")]))
-        }
-        "CSV" => ogr("CSV", "csv", &["-lco", "SEPARATOR=SEMICOLON"]),
-        "XLSX" => ogr("XLSX", "xlsx", &["-nln", name]),
-        other => panic!("{other}"),
     }
 }
 

@@ -1,4 +1,5 @@
 //! Deliveries for the benches: generated, seeded, right by every rule.
+#![allow(dead_code, reason = "each bench takes what it needs")]
 
 use std::fmt::Write;
 

@@ -1,5 +1,6 @@
 //! What can be said on the command line, in Danish and English.
 
+use crate::delivery::write::Target;
 use crate::disclose::Language;
 use crate::finding::Level;
 use crate::report::Form;
@@ -50,8 +51,20 @@ pub enum Command {
     Generate(GenerateArgs),
     /// Kontrollér en leverance mod standarden og diskretionsreglerne
     Validate(ValidateArgs),
+    /// Skriv en leverance i et andet format; hvad formatet ikke kan rumme, bliver fortalt
+    Convert(ConvertArgs),
     /// Forklar en regel
     Explain(ExplainArgs),
+}
+
+impl ValueEnum for Target {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Target::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 impl ValueEnum for Form {
@@ -134,6 +147,26 @@ pub struct ValidateArgs {
     pub model: Option<PathBuf>,
 }
 
+/// `sdm convert`.
+#[derive(Debug, Args)]
+pub struct ConvertArgs {
+    /// Filer eller mapper i leverancen
+    #[arg(required = true, value_name = "STI")]
+    pub paths: Vec<PathBuf>,
+    /// Filen, der skrives, fx leverance.gpkg; eller en mappe med en fil pr. tabel
+    #[arg(id = "converted", short = 'o', long = "output", required = true, value_name = "STI")]
+    pub output: PathBuf,
+    /// Format [{formater}; ellers efter filens endelse]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub to: Option<Target>,
+    /// Tema for filer, der ikke selv viser det
+    #[arg(long, value_name = "KODE")]
+    pub theme: Option<u16>,
+    /// Mappe med modellens YAML i stedet for den indbyggede model
+    #[arg(long, value_name = "MAPPE")]
+    pub model: Option<PathBuf>,
+}
+
 /// `sdm check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -200,7 +233,8 @@ fn spoken(command: clap::Command, language: Language) -> clap::Command {
             let arg = arg.help_heading(heading).hide_possible_values(takes).hide_default_value(takes);
             let danish = arg.get_help().map(ToString::to_string).unwrap_or_default();
             let help = english(arg.get_id().as_str()).filter(|_| language == Language::En).map_or(danish, str::to_owned);
-            arg.help(help.replace("{former}", &Form::ALL.map(Form::name).join(", ")))
+            let help = help.replace("{former}", &Form::ALL.map(Form::name).join(", "));
+            arg.help(help.replace("{formater}", &Target::ALL.map(Target::name).join(", ")))
         })
         .mut_subcommands(|c| {
             let name = format!("sdm {}", c.get_name());
@@ -218,6 +252,9 @@ const ENGLISH: &[(&str, &str)] = &[
     ("sdm", "Validator and generator for sociodemographic monitoring in GeoFA"),
     ("validate", "Check a delivery against the standard and the discretion rules"),
     ("explain", "Explain a rule"),
+    ("convert", "Write a delivery in another format; what the format cannot hold is told"),
+    ("converted", "The file to write, as delivery.gpkg; or a folder with a file per table"),
+    ("to", "Format [{formater}; default by the file's ending]"),
     ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
     ("generate", "Make the generated files, or compare them with --check"),
     ("lang", "Language of what is written [da, en; default da]"),
@@ -288,9 +325,16 @@ mod tests {
     }
 
     #[test]
+    fn help_names_every_format_that_is_written() {
+        let page = command(Language::Da).find_subcommand_mut("convert").map(|c| c.render_long_help().to_string()).unwrap_or_default();
+        let words: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(&Target::ALL.map(Target::name).join(", ")), "{page}");
+    }
+
+    #[test]
     fn help_is_in_one_language() {
         let mut danish = command(Language::Da);
-        for name in ["check", "generate", "validate", "explain"] {
+        for name in ["check", "generate", "validate", "convert", "explain"] {
             let page = danish.find_subcommand_mut(name).map(|c| c.render_long_help().to_string()).unwrap_or_default();
             for word in ["Usage", "Options", "Print", "default:", "Possible", "Arguments"] {
                 assert!(!page.contains(word), "{word} in {name}: {page}");

@@ -4,12 +4,14 @@
 mod args;
 mod complaint;
 pub mod check;
+mod convert;
 mod explain;
 mod files;
 mod follow;
 pub mod generate;
 pub mod model_files;
 mod output;
+mod places;
 mod receipt;
 mod validate;
 
@@ -64,6 +66,7 @@ fn run(cli: &Cli) -> u8 {
         Command::Check(args) => check::run(&args.model, language, &mut output::screen(cli.quiet)),
         Command::Generate(args) => generated(args, language, cli.quiet),
         Command::Validate(args) => validate::run(args, language, cli.quiet),
+        Command::Convert(args) => convert::run(args, language, cli.quiet),
         Command::Explain(args) => explain::run(args, language),
     }
 }

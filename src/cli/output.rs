@@ -83,6 +83,25 @@ impl Draft {
         Ok(draft)
     }
 
+    /// Another hand on the output, for a writer that keeps it.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn hand(&self) -> io::Result<Box<dyn Write + Send>> {
+        Ok(match self {
+            Draft::Screen(_) => Box::new(io::BufWriter::new(io::stdout())),
+            Draft::Straight(file) | Draft::File { file, .. } => Box::new(io::BufWriter::new(file.get_ref().try_clone()?)),
+        })
+    }
+
+    /// Where the output lies until it is whole; none where it goes straight to a device or the screen.
+    pub fn beside(&self) -> Option<&Path> {
+        match self {
+            Draft::File { beside, .. } => Some(beside),
+            Draft::Screen(_) | Draft::Straight(_) => None,
+        }
+    }
+
     /// Ends: what was written is whole.
     ///
     /// # Errors

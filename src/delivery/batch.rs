@@ -2,50 +2,8 @@
 
 use super::buffer::Buffer;
 use super::fields::{FieldKind, Fields};
+pub use super::fault::{CellFault, CellFaultKind, RecordFault, Stands};
 use crate::finding::Secret;
-
-/// Why a cell could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellFaultKind {
-    /// No such number, date or UUID.
-    NotOfType,
-    /// A number with more decimals than the field has.
-    TooManyDecimals,
-    /// A number with more digits than the field holds.
-    TooManyDigits,
-    /// A text with a NUL or another control character.
-    ControlCharacter,
-}
-
-/// A cell that could not be read; its column is empty in that row.
-#[derive(Debug, Clone)]
-pub struct CellFault {
-    /// Row in the batch.
-    pub row: u32,
-    /// Field index.
-    pub field: u32,
-    /// Why.
-    pub kind: CellFaultKind,
-    /// What stood there, cut to 64 characters.
-    pub text: Secret,
-}
-
-/// A record that could not be read at all; its row is empty in every column.
-#[derive(Debug, Clone)]
-pub struct RecordFault {
-    /// Row in the batch.
-    pub row: u32,
-    /// Physical line, where it differs from the row's.
-    pub line: Option<u64>,
-    /// Column on that line.
-    pub column: Option<u64>,
-    /// Something stands twice in it.
-    pub twice: bool,
-    /// Why, in Danish.
-    pub da: String,
-    /// Why, in English.
-    pub en: String,
-}
 
 /// An unusual but safe way in which something was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +34,8 @@ pub enum Reading {
     Blanks,
     /// Blanks that do not break a line (U+00A0) around a value.
     HardBlanks,
+    /// The apostrophe before what a spreadsheet would take for a formula.
+    Apostrophe,
     /// An empty text in a JSON document, read as no value.
     EmptyText,
     /// A text of blanks in a JSON document, read as no value.
@@ -162,6 +122,8 @@ pub struct Batch {
     pub points: Points,
     /// Names that lead to no field, or to one that is read past: name, what, first row.
     pub other_names: Vec<(Secret, super::Binding, u32)>,
+    /// What could not be read is kept whole, to be written elsewhere.
+    pub whole: bool,
 }
 
 impl Batch {
@@ -180,6 +142,7 @@ impl Batch {
             blank_line: None,
             points: Points::default(),
             other_names: Vec::new(),
+            whole: fields.carries,
         }
     }
 

@@ -60,6 +60,10 @@ pub struct Fields {
     pub specs: Vec<FieldSpec>,
     /// Columns that hold a code's text: name, and index of the code's field.
     pub texts: Vec<(String, usize)>,
+    /// Number of the theme's own fields; those from here on are other columns, carried as texts.
+    pub own: usize,
+    /// What cannot be read is kept whole, to be written elsewhere.
+    pub carries: bool,
     names: HashMap<String, Binding>,
 }
 
@@ -94,7 +98,20 @@ impl Fields {
             }
         }
         let has_geometry = tema.geometritype == crate::model::Geometritype::Flade;
-        Fields { theme: tema.temakode, has_geometry, specs, texts, names }
+        Fields { theme: tema.temakode, has_geometry, own: specs.len(), specs, texts, carries: false, names }
+    }
+
+    /// A theme's fields, and the other columns of an input by name: system fields, texts of codes and what the standard
+    /// does not know are carried as texts, so that nothing is lost where the input is written in another format.
+    pub fn carrying(model: &Model, tema: &Tema, others: &[String]) -> Self {
+        let mut fields = Fields { carries: true, ..Fields::new(model, tema) };
+        fields.texts.clear();
+        for name in others {
+            fields.names.insert(name.trim().to_owned(), Binding::Field(fields.specs.len()));
+            let name = name.trim().to_owned();
+            fields.specs.push(FieldSpec { name, kind: FieldKind::Text, required: false, quantity: false });
+        }
+        fields
     }
 
     /// What a column name leads to: `feltnavn` or `feltnavn10`, any case, blanks around it ignored.

@@ -1,4 +1,4 @@
-//! Reading what a municipality sends: bytes in, batches of typed columns out.
+//! Reading what a municipality sends: bytes in, batches of typed columns out; and writing them in any of the formats.
 //!
 //! **Architecture invariants:** opens no file (a [`Source`] is bytes that can be read again from an offset); judges
 //! nothing beyond "this text is no such number"; loses nothing: a record that cannot be read becomes a
@@ -6,16 +6,21 @@
 
 mod batch;
 mod buffer;
+mod fault;
 mod fields;
+mod formula;
 mod pipeline;
 pub mod read;
 mod sniff;
 mod source;
 mod value;
+pub mod write;
 
-pub use batch::{Batch, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
+pub use batch::{Batch, GeometryColumn, Points, Reading};
 pub use buffer::Buffer;
+pub use fault::{CellFault, CellFaultKind, RecordFault, Stands};
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
+pub use formula::{guarded, is_formula, unguarded};
 pub use pipeline::{ordered, spread};
 pub use read::{Chunk, Content, Dataset, Format, Header, InputFile, Mark, Opened, Plan, ReadError, is_guarded, open};
 pub use value::{iso_date, iso_days};

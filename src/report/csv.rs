@@ -3,6 +3,7 @@
 use super::rows::{COLUMNS, Cell, cells};
 use super::wire::Report;
 use super::words::printable;
+use crate::delivery::is_formula;
 use crate::disclose::Language;
 use crate::model::Model;
 
@@ -29,10 +30,10 @@ fn written(cell: Cell) -> String {
     }
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection).
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it.
 fn harmless(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']);
-    format!("{}{}", if formula { "'" } else { "" }, printable(text))
+    let printable = printable(text);
+    if is_formula(text) { format!("'{printable}") } else { printable.to_string() }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod text;
 mod wire;
 mod words;
 
+pub(crate) use build::explain;
 pub use build::{Request, build, one};
 pub use reference::unusable;
 pub use form::{Form, render};

@@ -5,7 +5,7 @@ use crate::delivery::{Binding, Dataset, Format, Header, Opened, Reading, theme_b
 
 /// Where a dataset belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Belongs {
+pub enum Belongs {
     /// To a theme.
     To(u16),
     /// To a theme that cannot be told.
@@ -15,7 +15,7 @@ pub(super) enum Belongs {
 }
 
 /// Where the datasets of a file belong.
-pub(super) fn of(compiled: &Compiled<'_>, path: &str, opened: &[Opened]) -> Vec<Belongs> {
+pub fn of(compiled: &Compiled<'_>, path: &str, opened: &[Opened]) -> Vec<Belongs> {
     let (mut all, mut from) = (Vec::new(), 0);
     // The sheets of one workbook are judged together.
     while let Some(first) = opened.get(from) {

@@ -26,6 +26,7 @@ mod struktur;
 mod watch;
 mod whole;
 
+pub use belonging::{Belongs, of as belonging};
 pub use compiled::{Compiled, Options, Theme};
 pub use engine::{Coverage, InputOutcome, Outcome, validate, watched};
 pub use gather::AreaRow;
@@ -33,6 +34,7 @@ pub use profile::{Exception, Profile, ProfileLevel};
 pub use reference::{ReferenceOutcome, References, Unusable, Why};
 pub use sink::{About, Sink};
 pub use status::Status;
+pub(crate) use struktur::laesemaade::words as reading_words;
 pub use watch::{Nobody, Watch};
 
 use crate::delivery::{Batch, Binding, Reading};

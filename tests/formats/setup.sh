@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what writes Parquet for the tests of formats: pyarrow for Python, under target/formats.
+# Installs what writes Parquet and reads it and workbooks for the tests of formats: pyarrow and openpyxl for Python, under target/formats.
 # Run again it does nothing until the pinned version changes. Afterwards: cargo test --test formats
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

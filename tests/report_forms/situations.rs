@@ -61,6 +61,7 @@ pub fn conforms() -> Report {
             rule("spring-i-tidsserie", "advarsel", RuleStatus::Passed, 0),
             rule("ugyldig-geometri", "fejl", RuleStatus::Passed, 0),
         ],
+        references: vec![],
         exceptions: vec![],
         coverage: vec![CoverageReport {
             theme: 6301,

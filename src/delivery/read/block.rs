@@ -2,7 +2,7 @@
 
 use super::shape::{Flat, GeometryKind, Placing, RawGeometry};
 use super::{Header, Plan, cell};
-use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault};
+use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
 use crate::delivery::fields::{Binding, FieldKind, FieldSpec};
 
 /// Rows that a block holds at most.
@@ -197,9 +197,10 @@ fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, value: &Cell) {
         Cell::Int(n) => number(batch, field, spec, &n.to_string()),
         Cell::Float(x) if x.is_finite() && x.abs() < 1e18 => number(batch, field, spec, &format!("{x}")),
         Cell::Number(text) => number(batch, field, spec, text),
-        Cell::Float(x) => cell::fault(batch, field, CellFaultKind::NotOfType, &x.to_string()),
-        Cell::Wrong(text) => cell::fault(batch, field, CellFaultKind::NotOfType, text),
-        Cell::Bool(_) | Cell::Other => cell::fault(batch, field, CellFaultKind::NotOfType, ""),
+        Cell::Float(x) => cell::unread(batch, field, CellFaultKind::NotOfType, &x.to_string(), Stands::Number),
+        Cell::Wrong(text) => cell::unread(batch, field, CellFaultKind::NotOfType, text, Stands::Shown),
+        Cell::Bool(b) if batch.whole => cell::unread(batch, field, CellFaultKind::NotOfType, &b.to_string(), Stands::Shown),
+        Cell::Bool(_) | Cell::Other => cell::unread(batch, field, CellFaultKind::NotOfType, "", Stands::Shown),
         Cell::Date(days) => match spec.kind {
             FieldKind::Date => batch.columns[field].push_number(i64::from(*days)),
             FieldKind::Text => cell::push(batch, field, spec, &crate::delivery::iso_date(i64::from(*days))),
@@ -214,11 +215,11 @@ fn number(batch: &mut Batch, field: usize, spec: &FieldSpec, text: &str) {
             batch.note(Some(field), Reading::TextAsNumber);
             cell::push(batch, field, spec, text);
         }
-        FieldKind::Date | FieldKind::Uuid => cell::fault(batch, field, CellFaultKind::NotOfType, text),
+        FieldKind::Date | FieldKind::Uuid => cell::unread(batch, field, CellFaultKind::NotOfType, text, Stands::Number),
         // A comma is never a thousands sign, so the decimal point is turned into one.
         FieldKind::Int | FieldKind::Decimal { .. } => match cell::number(spec.kind, &text.replace('.', ",")) {
             Ok((value, _)) => batch.columns[field].push_number(value),
-            Err(kind) => cell::fault(batch, field, kind, text),
+            Err(kind) => cell::unread(batch, field, kind, text, Stands::Number),
         },
     }
 }

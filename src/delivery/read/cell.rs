@@ -1,6 +1,6 @@
 //! One cell's text into its column: blanks, signs and numbers as Danish offices write them.
 
-use crate::delivery::batch::{Batch, CellFault, CellFaultKind, Reading};
+use crate::delivery::batch::{Batch, CellFault, CellFaultKind, Reading, Stands};
 use crate::delivery::buffer::Buffer;
 use crate::delivery::fields::{FieldKind, FieldSpec};
 use crate::delivery::value;
@@ -124,10 +124,15 @@ pub(crate) fn push_null(batch: &mut Batch, field: usize) {
     batch.columns[field].push_null();
 }
 
-/// A cell that could not be read: noted, and empty in its column.
+/// A text that could not be read: noted, and empty in its column.
 pub(crate) fn fault(batch: &mut Batch, field: usize, kind: CellFaultKind, text: &str) {
-    let kept: String = text.chars().take(KEPT).collect();
-    batch.cell_faults.push(CellFault { row: batch.rows as u32, field: field as u32, kind, text: Secret::new(kept) });
+    unread(batch, field, kind, text, Stands::Text);
+}
+
+/// A cell that could not be read, whatever it stands as: noted, and empty in its column.
+pub(crate) fn unread(batch: &mut Batch, field: usize, kind: CellFaultKind, text: &str, stands: Stands) {
+    let kept: String = text.chars().take(if batch.whole { usize::MAX } else { KEPT }).collect();
+    batch.cell_faults.push(CellFault { row: batch.rows as u32, field: field as u32, kind, text: Secret::new(kept), stands });
     batch.columns[field].push_null();
 }
 

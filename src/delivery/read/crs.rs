@@ -61,6 +61,32 @@ impl ToUtm32 {
     }
 }
 
+/// Takes points from EPSG:25832 to longitude and latitude in degrees.
+pub(crate) struct ToLonLat {
+    way: Option<(Proj, Proj)>,
+    back: ToUtm32,
+}
+
+/// Metres by which a point may come back from another place than it had.
+const AWAY: f64 = 1e-4;
+
+impl ToLonLat {
+    pub(crate) fn new() -> Self {
+        let way = Proj::from_proj_string(UTM32).ok().zip(Proj::from_proj_string(LON_LAT).ok());
+        ToLonLat { way, back: ToUtm32::new(Crs::LonLat) }
+    }
+
+    /// The point in degrees; none where it has no place there, or would not come back to its own.
+    pub(crate) fn point(&self, [x, y]: [f64; 2]) -> Option<[f64; 2]> {
+        let (from, to) = self.way.as_ref()?;
+        let mut point = (x, y, 0.0);
+        proj4rs::transform::transform(from, to, &mut point).ok()?;
+        let (lon, lat) = (point.0.to_degrees(), point.1.to_degrees());
+        let [east, north] = self.back.point(lon, lat);
+        ((east - x).abs() < AWAY && (north - y).abs() < AWAY).then_some([lon, lat])
+    }
+}
+
 /// What would put a point that lies outside the frame inside Denmark, in Danish and English. The point is in EPSG:25832 as
 /// the file was read; the text continues a sentence.
 pub fn explain(point: [f64; 2]) -> Option<(&'static str, &'static str)> {

@@ -4,7 +4,7 @@ use super::{CHUNK, Chunk, Columns, Content, Crs, Format, Header, MAX_CSV_RECORD,
 use crate::delivery::batch::{Batch, Reading, RecordFault};
 use crate::delivery::fields::{Binding, Fields};
 use crate::delivery::source::read_more;
-use crate::delivery::{Encoding, Source};
+use crate::delivery::{Encoding, Source, unguarded};
 use std::sync::Arc;
 use memchr::{memchr, memchr_iter, memrchr};
 
@@ -63,7 +63,7 @@ fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
     let mut names = ::csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
     let mut record = ::csv::StringRecord::new();
     let columns = match names.read_record(&mut record) {
-        Ok(true) => record.iter().map(|c| c.trim().to_owned()).collect(),
+        Ok(true) => record.iter().map(str::trim).map(|c| unguarded(c).unwrap_or(c).to_owned()).collect(),
         _ => return Err(ReadError::Empty),
     };
     if matches!(names.read_record(&mut record), Ok(true)) {
@@ -333,7 +333,11 @@ impl Cells<'_> {
             batch.note(None, Reading::Windows1252);
         }
         let faults = batch.cell_faults.len();
-        cell::push(batch, field, &self.fields.specs[field], &text);
+        let plain = unguarded(&text);
+        if plain.is_some() {
+            batch.note(Some(field), Reading::Apostrophe);
+        }
+        cell::push(batch, field, &self.fields.specs[field], plain.unwrap_or(&text));
         Some(batch.cell_faults.len() == faults)
     }
 

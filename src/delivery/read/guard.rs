@@ -1,4 +1,5 @@
-//! Libraries that give up in the middle of a damaged file: that is a fault of the file, not of the program.
+//! Libraries that give up in the middle of a damaged file, or of one that finds no more room on the disk: that is a fault of
+//! the file or disk, not of the program.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,7 +9,7 @@ thread_local! {
 }
 
 /// Runs a library's code; none where it gave up.
-pub(super) fn caught<T>(run: impl FnOnce() -> Option<T>) -> Option<T> {
+pub(in crate::delivery) fn caught<T>(run: impl FnOnce() -> Option<T>) -> Option<T> {
     let before = GUARDED.replace(true);
     let done = catch_unwind(AssertUnwindSafe(run));
     GUARDED.set(before);

@@ -24,6 +24,9 @@ mod xlsx;
 pub use block::{Block, Cell};
 pub use columns::Columns;
 pub use crs::{Crs, explain};
+pub(crate) use crs::ToLonLat;
+pub(in crate::delivery) use shp::rearranged;
+pub(in crate::delivery) use guard::caught;
 pub use guard::is_guarded;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 

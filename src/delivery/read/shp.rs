@@ -168,6 +168,16 @@ fn grouped(rings: Vec<Vec<[f64; 2]>>) -> Option<Vec<Vec<Vec<[f64; 2]>>>> {
     Some(polygons)
 }
 
+/// Whether polygons come back from their rings otherwise than they were: Shape keeps the rings alone, outer ones clockwise.
+pub(in crate::delivery) fn rearranged(polygons: &[Vec<&[[f64; 2]]>]) -> bool {
+    let turned = |ring: &[[f64; 2]], outer: bool| -> Vec<[f64; 2]> {
+        if runs_clockwise(ring) == outer { ring.to_vec() } else { ring.iter().rev().copied().collect() }
+    };
+    let polygon = |p: &Vec<&[[f64; 2]]>| p.iter().enumerate().map(|(i, r)| turned(r, i == 0)).collect::<Vec<_>>();
+    let written: Vec<Vec<Vec<[f64; 2]>>> = polygons.iter().map(polygon).collect();
+    grouped(written.iter().flatten().cloned().collect()).is_none_or(|read| read != written)
+}
+
 /// Lower left and upper right corner.
 type Frame = ([f64; 2], [f64; 2]);
 

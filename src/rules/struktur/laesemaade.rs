@@ -41,6 +41,7 @@ fn aspect(reading: Reading) -> &'static str {
         Reading::SinglePolygon => "enkelt-polygon",
         Reading::NoGeometryMember => "uden-geometrimedlem",
         Reading::LeadingZeros
+        | Reading::Apostrophe
         | Reading::Windows1252
         | Reading::GuessedUtm32
         | Reading::Reprojected
@@ -58,7 +59,8 @@ fn aspect(reading: Reading) -> &'static str {
     }
 }
 
-fn words(reading: Reading) -> (&'static str, &'static str) {
+/// A way of reading in Danish and English; the text continues a sentence.
+pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
     match reading {
         Reading::Windows1252 => ("bogstaverne er læst som Windows-1252", "the letters were read as Windows-1252"),
         Reading::DecimalComma => ("komma er læst som decimaltegn", "the comma was read as the decimal sign"),
@@ -78,6 +80,10 @@ fn words(reading: Reading) -> (&'static str, &'static str) {
         Reading::HardBlanks => (
             "hårde mellemrum før og efter værdien er fjernet",
             "blanks that do not break a line around the value were removed",
+        ),
+        Reading::Apostrophe => (
+            "apostroffen foran det, som et regneark ville tage for en formel, er fjernet",
+            "the apostrophe before what a spreadsheet would take for a formula was removed",
         ),
         Reading::EmptyText => ("en tom tekst er læst som ingen værdi", "an empty text was read as no value"),
         Reading::BlankText => ("en tekst af blanktegn er læst som ingen værdi", "a text of blanks was read as no value"),

@@ -3,7 +3,7 @@
 use super::super::{Chunk, Content, Header, cell};
 use super::super::shape::{GeometryState, Placing, RawGeometry};
 use super::geometry;
-use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault};
+use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
 use crate::finding::Secret;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -134,7 +134,7 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
         Some(b'"') => {
             // Half a surrogate pair is legal JSON and no text.
             let Ok(text) = serde_json::from_str::<std::borrow::Cow<'_, str>>(raw) else {
-                cell::fault(batch, field, CellFaultKind::NotOfType, raw);
+                cell::unread(batch, field, CellFaultKind::NotOfType, raw, Stands::Json);
                 return true;
             };
             let numeric = matches!(spec.kind, FieldKind::Int | FieldKind::Decimal { .. });
@@ -147,7 +147,7 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
             }
             cell::push(batch, field, spec, &text);
         }
-        Some(b'{' | b'[' | b't' | b'f') => cell::fault(batch, field, CellFaultKind::NotOfType, raw),
+        Some(b'{' | b'[' | b't' | b'f') => cell::unread(batch, field, CellFaultKind::NotOfType, raw, Stands::Json),
         _ => number(batch, fields, field, raw),
     }
     true
@@ -160,10 +160,10 @@ fn number(batch: &mut Batch, fields: &Fields, field: usize, raw: &str) {
             batch.note(Some(field), Reading::TextAsNumber);
             cell::push(batch, field, spec, raw);
         }
-        FieldKind::Date | FieldKind::Uuid => cell::fault(batch, field, CellFaultKind::NotOfType, raw),
+        FieldKind::Date | FieldKind::Uuid => cell::unread(batch, field, CellFaultKind::NotOfType, raw, Stands::Number),
         FieldKind::Int | FieldKind::Decimal { .. } => match json_number(spec.kind, raw) {
             Ok(value) => batch.columns[field].push_number(value),
-            Err(kind) => cell::fault(batch, field, kind, raw),
+            Err(kind) => cell::unread(batch, field, kind, raw, Stands::Number),
         },
     }
 }

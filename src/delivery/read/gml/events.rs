@@ -26,6 +26,8 @@ pub(super) enum Part {
     End,
     /// Text.
     Text(String),
+    /// What a reference to a character or entity stands for: meant, if it is only a blank.
+    Reference(String),
 }
 
 /// Counts the bytes since the last event, so that one event cannot fill the memory.
@@ -103,7 +105,7 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
             }
             Event::Text(text) => Some(Part::Text(text.to_string())),
             Event::CData(text) => Some(Part::Text(text.to_string())),
-            Event::GeneralRef(reference) => Some(Part::Text(resolved(&reference).ok_or_else(|| {
+            Event::GeneralRef(reference) => Some(Part::Reference(resolved(&reference).ok_or_else(|| {
                 broken("en entitet, som XML ikke selv har, læses ikke", "an entity that XML does not have itself is not read", line)
             })?)),
             Event::Comment(_) | Event::PI(_) => None,

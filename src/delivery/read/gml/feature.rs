@@ -73,7 +73,8 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
                 self.depth -= 1;
                 return Ok(self.end());
             }
-            Part::Text(text) => self.text(&text)?,
+            Part::Text(text) => self.text(&text, false)?,
+            Part::Reference(text) => self.text(&text, true)?,
         }
         Ok(true)
     }
@@ -174,12 +175,13 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
         true
     }
 
-    fn text(&mut self, text: &str) -> Result<(), ReadError> {
+    /// Text of the element that is open; `meant`: also where it is a blank before any other text.
+    fn text(&mut self, text: &str, meant: bool) -> Result<(), ReadError> {
         let Some(feature) = &mut self.feature else { return Ok(()) };
         match self.state {
             State::Property(_) => {
                 let Some((_, value)) = feature.properties.last_mut() else { return Ok(()) };
-                if text.trim().is_empty() && value.is_none() {
+                if !meant && text.trim().is_empty() && value.is_none() {
                     return Ok(());
                 }
                 let value = value.get_or_insert_default();

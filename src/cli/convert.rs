@@ -1,0 +1,317 @@
+//! `sdm convert`: a delivery in, the same delivery in another format out, and what was lost on the way.
+
+use super::args::ConvertArgs;
+use super::follow::Interrupt;
+use super::places::{Drafts, Goal};
+use super::{FAILED, FINDINGS, OK, files, output};
+use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, WriteError, Writer};
+use crate::delivery::{Dataset, Header, InputFile, Reading, open};
+use crate::disclose::{self, Language};
+use crate::finding::Secret;
+use crate::model::{Model, Tema};
+use crate::report;
+use crate::rules::{self, Belongs, Compiled, Options, Profile};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Runs the command; the exit code.
+pub fn run(args: &ConvertArgs, language: Language, quiet: bool) -> u8 {
+    match converted(args, language) {
+        Ok(done) => {
+            let mut screen = output::screen(quiet);
+            // A closed pipe is a reader that has seen enough.
+            let _ = screen.write_all(done.text(language).as_bytes()).and_then(|()| screen.flush());
+            if done.is_whole() { OK } else { FINDINGS }
+        }
+        Err(faults) => {
+            faults.iter().for_each(|why| eprintln!("{}: {why}", language.of("fejl", "error")));
+            FAILED
+        }
+    }
+}
+
+/// A dataset of the delivery.
+struct Source<'m> {
+    /// How messages name it.
+    name: String,
+    dataset: Box<dyn Dataset>,
+    tema: &'m Tema,
+}
+
+/// What was done.
+struct Done {
+    files: Vec<PathBuf>,
+    /// Each table: where it came from, its survey with what was lost, its name.
+    tables: Vec<(String, Survey, Table)>,
+    /// Sheets that are no data and were not written.
+    passed_over: Vec<String>,
+}
+
+type Faults = Vec<String>;
+
+fn converted(args: &ConvertArgs, language: Language) -> Result<Done, Faults> {
+    let one = |why: String| vec![why];
+    let goal = Goal::new(&args.output, args.to, language).map_err(one)?;
+    let model = files::model(args.model.as_deref(), language).map_err(one)?;
+    let options = options(args, &model, language).map_err(one)?;
+    let compiled = Compiled::new(&model, &options).map_err(one)?;
+    let files::Expanded { files, passed_over } = files::expand(&args.paths, language).map_err(one)?;
+    let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
+    let (sources, mut left) = sources(&compiled, &inputs, language)?;
+    left.extend(passed_over.iter().map(|p| files::shown(p)));
+    let read = inputs.iter().flat_map(|i| std::iter::once(&i.source).chain(i.companions.iter().map(|(_, s)| s)));
+    let read: Vec<&Path> = read.filter_map(|s| s.path()).collect();
+    let interrupt = Interrupt::listen();
+    let goes_on = || !interrupt.pressed();
+    let surveyed = surveys(&sources, &model, options.threads, &goes_on, language)?;
+    let mut tables = tables(&sources, surveyed, &goal, &model, language)?;
+    for (_, _, table) in &tables {
+        goal.refuse(&table.name, &read, language).map_err(one)?;
+    }
+    let written = written(&sources, &mut tables, &goal, options.threads, &goes_on, language);
+    if interrupt.pressed() {
+        return Err(one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned()));
+    }
+    let files = written.map_err(one)?;
+    let tables = tables.into_iter().zip(&sources).map(|((_, survey, table), source)| (source.name.clone(), survey, table)).collect();
+    Ok(Done { files, tables, passed_over: left })
+}
+
+/// As `validate` recognises themes; the rest of the options judge nothing here.
+fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Options, String> {
+    if let Some(theme) = args.theme.filter(|t| model.tema(*t).is_none()) {
+        let all: Vec<String> = model.temaer.iter().map(|t| t.temakode.to_string()).collect();
+        let all = all.join(", ");
+        return Err(match language {
+            Language::Da => format!("--theme {theme} skal være en af: {all}"),
+            Language::En => format!("--theme {theme} must be one of: {all}"),
+        });
+    }
+    Ok(Options {
+        audiences: vec![],
+        discretion_profile: model.diskretion.profiler.first().map(|p| p.navn.clone()).unwrap_or_default(),
+        theme: args.theme,
+        max_per_rule: 0,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        today: 0,
+        profile: Profile::default(),
+    })
+}
+
+/// The datasets with their themes, and the sheets that are none.
+///
+/// # Errors
+/// Every file that cannot be read, and every dataset whose theme cannot be told: nothing is left out in silence.
+fn sources<'m>(compiled: &Compiled<'m>, inputs: &[InputFile], language: Language) -> Result<(Vec<Source<'m>>, Vec<String>), Faults> {
+    let (mut found, mut left, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    for input in inputs {
+        let opened = open(input);
+        let belongs = rules::belonging(compiled, &input.path, &opened);
+        for (opened, belongs) in opened.into_iter().zip(belongs) {
+            let file = opened.member.map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
+            let dataset = match opened.dataset {
+                Ok(dataset) => dataset,
+                Err(error) => {
+                    faults.push(format!("{file}: {}", report::explain(&error, language)));
+                    continue;
+                }
+            };
+            let name = named(&file, dataset.header(), language);
+            match belongs {
+                Belongs::To(theme) => found.extend(compiled.model.tema(theme).map(|tema| Source { name, dataset, tema })),
+                // An empty sheet holds nothing that could be lost.
+                Belongs::Nowhere => left.extend((!dataset.header().columns.is_empty()).then_some(name)),
+                Belongs::Unknown => faults.push(match language {
+                    Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
+                    Language::En => format!("{name}: which theme the data belong to cannot be told; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
+                }),
+            }
+        }
+    }
+    if faults.is_empty() { Ok((found, left)) } else { Err(faults) }
+}
+
+/// A file, and its layer or sheet where it can have several.
+fn named(file: &str, header: &Header, language: Language) -> String {
+    match header.name.as_ref().filter(|_| header.format.has_layers()) {
+        Some(layer) => format!("{file}, {}", disclose::column(&Secret::new(layer), language)),
+        None => file.to_owned(),
+    }
+}
+
+/// Goes through every dataset once.
+fn surveys(sources: &[Source<'_>], model: &Model, threads: usize, goes_on: &dyn Fn() -> bool, language: Language) -> Result<Vec<Survey>, Faults> {
+    let (mut all, mut faults) = (Vec::new(), Vec::new());
+    for Source { name, dataset, tema } in sources {
+        let survey = match write::survey(dataset.as_ref(), model, tema, threads, goes_on) {
+            Ok(survey) => survey,
+            Err(_) => {
+                faults.push(match language {
+                    Language::Da => format!("{name}: der er mere end {OTHERS} kolonner, som standarden ikke kender"),
+                    Language::En => format!("{name}: there are more than {OTHERS} columns that the standard does not know"),
+                });
+                continue;
+            }
+        };
+        match (&survey.end, &dataset.header().crs) {
+            (Some(error), _) => faults.push(format!("{name}: {}", report::explain(error, language))),
+            (None, Err(_)) if survey.unplaced > 0 => faults.push(match language {
+                Language::Da => format!("{name}: koordinatsystemet læses ikke; gem filen i EPSG:25832"),
+                Language::En => format!("{name}: the coordinate system is not read; save the file in EPSG:25832"),
+            }),
+            _ => all.push(survey),
+        }
+    }
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+/// What each dataset becomes: index of its source, its survey, its table. Names are those of the themes' tables.
+fn tables(sources: &[Source<'_>], surveys: Vec<Survey>, goal: &Goal, model: &Model, language: Language) -> Result<Vec<(usize, Survey, Table)>, Faults> {
+    if sources.len() > 1 && !goal.folder && !goal.target.has_layers() {
+        let (count, name) = (sources.len(), goal.target.name());
+        return Err(vec![match language {
+            Language::Da => format!("leverancen har {count} tabeller, og en fil i {name} har én; giv en mappe med -o og --to {name}"),
+            Language::En => format!("the delivery has {count} tables, and a file in {name} has one; name a folder with -o and --to {name}"),
+        }]);
+    }
+    let (mut all, mut faults): (Vec<(usize, Survey, Table)>, Faults) = (Vec::new(), Vec::new());
+    for (index, (source, mut survey)) in sources.iter().zip(surveys).enumerate() {
+        let before = sources[..index].iter().filter(|s| s.tema.temakode == source.tema.temakode).count();
+        let name = if before == 0 { source.tema.tabel.clone() } else { format!("{}_{}", source.tema.tabel, before + 1) };
+        let table = Table::new(name, &mut survey, goal.target, model, source.tema);
+        if let Err(error) = goal.target.refuse(&table) {
+            faults.push(format!("{}: {}", source.name, why(&error, language)));
+        }
+        all.push((index, survey, table));
+    }
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+fn why(error: &WriteError, language: Language) -> String {
+    match error {
+        WriteError::Io(error) => output::why(error, language),
+        WriteError::Refused { da, en } => language.of(da, en).to_owned(),
+    }
+}
+
+/// Writes every table; the files, which are in their places only when all are whole.
+fn written(
+    sources: &[Source<'_>],
+    tables: &mut [(usize, Survey, Table)],
+    goal: &Goal,
+    threads: usize,
+    goes_on: &dyn Fn() -> bool,
+    language: Language,
+) -> Result<Vec<PathBuf>, String> {
+    let place = |table: &str| goal.files(table).into_iter().next();
+    let cannot = |table: &str, error: WriteError| match error {
+        WriteError::Io(error) => output::cannot_write(place(table).as_deref(), &error, language),
+        refused => why(&refused, language),
+    };
+    let mut drafts = Drafts::new(goal).map_err(|e| cannot("", e.into()))?;
+    let mut shared: Option<Box<dyn Writer>> = None;
+    for (index, survey, table) in tables {
+        drafts.table = table.name.clone();
+        let fresh = if goal.target.has_layers() { shared.take() } else { None };
+        let writer = fresh.map_or_else(|| write::writer_of(goal.target, table, &mut drafts), Ok);
+        let done = writer.and_then(|mut writer| {
+            write::copy(sources[*index].dataset.as_ref(), survey, (goal.target, table), writer.as_mut(), threads, goes_on)?;
+            match goal.target.has_layers() {
+                true => shared = Some(writer),
+                false => writer.finish()?,
+            }
+            Ok(())
+        });
+        done.map_err(|e| cannot(&table.name, e))?;
+        if !goes_on() {
+            return Ok(vec![]);
+        }
+    }
+    shared.map_or(Ok(()), |writer| writer.finish()).map_err(|e| cannot("", e))?;
+    drafts.finish().map_err(|(path, error)| output::cannot_write(Some(&path), &error, language))
+}
+
+impl Done {
+    /// Whether nothing was lost.
+    fn is_whole(&self) -> bool {
+        self.passed_over.is_empty() && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
+    }
+
+    /// What is told.
+    fn text(&self, language: Language) -> String {
+        let words = |da: &'static str, en: &'static str| language.of(da, en);
+        let mut out = format!("{}\n", words("Skrevet:", "Written:"));
+        self.files.iter().for_each(|f| out += &format!("  {}\n", files::shown(f)));
+        for (name, survey, table) in &self.tables {
+            let rows = match language {
+                Language::Da => report::thousands(survey.rows),
+                Language::En => survey.rows.to_string(),
+            };
+            out += &format!("  {}: {rows} {} ({} {name})\n", table.name, words("rækker", "rows"), words("fra", "from"));
+        }
+        let read: Vec<String> = self.tables.iter().flat_map(|(name, survey, _)| read(name, survey, language)).collect();
+        let lost = self.tables.iter().flat_map(|(name, survey, _)| lost(name, survey, &survey.losses, language));
+        let aside = self.passed_over.iter().map(|name| format!("{name}: {}", words("er ikke data om et tema eller er en undermappe og er ikke skrevet", "is no data of a theme, or a folder within, and was not written")));
+        let lost: Vec<String> = aside.chain(lost).collect();
+        for (title, lines) in [(words("Læst og skrevet sådan:", "Read and written so:"), read), (words("Gået tabt:", "Lost:"), lost.clone())] {
+            if !lines.is_empty() {
+                out += &format!("{title}\n  {}\n", lines.join("\n  "));
+            }
+        }
+        if lost.is_empty() {
+            out += &format!("{}\n", words("Intet er gået tabt.", "Nothing was lost."));
+        }
+        out
+    }
+}
+
+/// A field's name, as it may be shown.
+fn field(survey: &Survey, field: usize, language: Language) -> String {
+    let name = &survey.fields.specs[field].name;
+    let shown = if field < survey.fields.own { name.clone() } else { disclose::column(&Secret::new(name), language) };
+    format!("{} {shown}", language.of("feltet", "the field"))
+}
+
+/// How a dataset was read and written, where that is not self-evident.
+fn read(name: &str, survey: &Survey, language: Language) -> Vec<String> {
+    let place = |f: Option<usize>| f.map_or_else(|| name.to_owned(), |f| format!("{name}, {}", field(survey, f, language)));
+    // What the standard does not know is text to it, whatever it was.
+    let own = |f: &Option<usize>, r: &Reading| *r != Reading::TextAsNumber || f.is_none_or(|f| f < survey.fields.own);
+    let readings = survey.readings.iter().filter(|(f, r, _)| own(f, r));
+    let mut lines: Vec<String> = readings
+        .map(|(f, reading, _)| {
+            let (da, en) = rules::reading_words(*reading);
+            format!("{}: {}", place(*f), language.of(da, en))
+        })
+        .collect();
+    let others = survey.fields.specs.len() - survey.fields.own;
+    if others > 0 {
+        lines.push(match language {
+            Language::Da => format!("{name}: {others} kolonner ud over standardens felter er skrevet som tekst, som de står"),
+            Language::En => format!("{name}: {others} columns beyond the standard's fields were written as texts, as they stand"),
+        });
+    }
+    for (index, seen) in survey.seen.iter().enumerate().filter(|(_, s)| s.unread > 0) {
+        lines.push(match language {
+            Language::Da => format!("{}: {} værdier, der ikke kan læses, er skrevet, som de står", place(Some(index)), seen.unread),
+            Language::En => format!("{}: {} values that cannot be read were written as they stand", place(Some(index)), seen.unread),
+        });
+    }
+    lines
+}
+
+/// What a dataset lost, with how often and where first.
+fn lost(name: &str, survey: &Survey, losses: &Losses, language: Language) -> Vec<String> {
+    let line = |(loss, f, lost): (Loss, Option<usize>, write::Lost)| {
+        let (da, en) = loss.words();
+        let place = f.map_or_else(|| name.to_owned(), |f| format!("{name}, {}", field(survey, f, language)));
+        let count = (lost.count > 0).then(|| format!("{} {}", language.of("antal", "count"), lost.count));
+        let row = lost.row.map(|row| format!("{} {row}", language.of("første gang i række", "first in row")));
+        let where_: Vec<String> = count.into_iter().chain(row).collect();
+        match where_.is_empty() {
+            true => format!("{place}: {}", language.of(da, en)),
+            false => format!("{place}: {} ({})", language.of(da, en), where_.join(", ")),
+        }
+    };
+    losses.iter().map(line).collect()
+}

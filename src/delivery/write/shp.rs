@@ -1,0 +1,210 @@
+//! ESRI Shape (Technical Description, 1998): areas in a .shp with its index, fields in a dBASE table, the coordinate system and
+//! the encoding in files beside them. A table without areas is a dBASE table alone.
+//!
+//! The survey knows every length beforehand, so each file is written from its beginning to its end.
+
+use super::geometry::{Bounds, Polygons, widened};
+use super::value::{Row, Rows, Value};
+use super::{Column, Loss, Losses, Places, Table, WriteError, Writer, area, without};
+use crate::delivery::batch::Batch;
+use crate::delivery::fields::FieldKind;
+use crate::delivery::read::rearranged;
+use crate::geometry::{Point, runs_clockwise};
+use std::io::{self, Write};
+
+/// The coordinate system as ESRI writes it.
+const PROJECTION: &str = include_str!("crs/epsg25832.prj");
+/// Bytes of the longest text of a dBASE table.
+const LONGEST: usize = 254;
+/// Code of an area, and of no geometry.
+const POLYGON: u32 = 5;
+
+/// Bytes of a column in each record.
+pub(super) fn width(column: &Column) -> u8 {
+    match column.kind {
+        FieldKind::Int => 11,
+        // Sign and point beside the digits.
+        FieldKind::Decimal { digits, .. } => digits + 2,
+        FieldKind::Date => 8,
+        FieldKind::Text | FieldKind::Uuid => column.width.clamp(1, LONGEST) as u8,
+    }
+}
+
+/// Bytes that a row takes in the .shp.
+pub(super) fn record_bytes(polygons: Option<&Polygons<'_>>) -> u64 {
+    let Some(polygons) = polygons else { return 12 };
+    let rings = polygons.iter().flatten();
+    rings.fold(8 + 44, |bytes, ring| bytes + 4 + 16 * ring.len() as u64)
+}
+
+/// The files of a table.
+pub(super) struct Shape {
+    dbf: Box<dyn Write + Send>,
+    /// Geometry, its index, and where the next record lies, in bytes.
+    shapes: Option<(Box<dyn Write + Send>, Box<dyn Write + Send>, u64)>,
+    records: u32,
+}
+
+impl Shape {
+    pub(super) fn new(table: &Table, places: &mut dyn Places) -> Result<Self, WriteError> {
+        let shapes = table.geometry.then(|| -> io::Result<_> {
+            let mut projection = places.file("prj")?;
+            projection.write_all(PROJECTION.as_bytes())?;
+            projection.flush()?;
+            Ok((places.file("shp")?, places.file("shx")?, 100))
+        });
+        let mut encoding = places.file("cpg")?;
+        encoding.write_all(b"UTF-8")?;
+        encoding.flush()?;
+        Ok(Shape { shapes: shapes.transpose()?, dbf: places.file("dbf")?, records: 0 })
+    }
+
+    fn record(&mut self, table: &Table, row: Row<'_>, number: u64, losses: &mut Losses) -> io::Result<()> {
+        let mut record = vec![b' '];
+        for column in &table.columns {
+            let width = usize::from(width(column));
+            let text = cell(row.value(column.field), column, width, losses, number);
+            record.extend(text.as_bytes());
+            record.resize(record.len() + width - text.len(), b' ');
+        }
+        self.dbf.write_all(&record)
+    }
+
+    fn shape(&mut self, polygons: Option<&Polygons<'_>>, number: u64, losses: &mut Losses) -> io::Result<()> {
+        self.records += 1;
+        let Some((shp, shx, place)) = &mut self.shapes else { return Ok(()) };
+        let content = match polygons {
+            None => 0u32.to_le_bytes().to_vec(),
+            Some(polygons) => {
+                if rearranged(polygons) {
+                    losses.add(Loss::Rings, None, Some(number));
+                }
+                content(polygons)
+            }
+        };
+        // Lengths and places are counted in words of two bytes.
+        let words = (content.len() / 2) as u32;
+        shx.write_all(&((*place / 2) as u32).to_be_bytes())?;
+        shx.write_all(&words.to_be_bytes())?;
+        shp.write_all(&self.records.to_be_bytes())?;
+        shp.write_all(&words.to_be_bytes())?;
+        shp.write_all(&content)?;
+        *place += 8 + content.len() as u64;
+        Ok(())
+    }
+}
+
+impl Writer for Shape {
+    fn begin(&mut self, table: &Table) -> Result<(), WriteError> {
+        self.dbf.write_all(&dbf_header(table))?;
+        if let Some((shp, shx, _)) = &mut self.shapes {
+            shp.write_all(&header(100 + table.shape_bytes, table.bounds))?;
+            shx.write_all(&header(100 + 8 * table.rows, table.bounds))?;
+        }
+        Ok(())
+    }
+
+    fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError> {
+        for row in Rows::of(batch) {
+            let number = first + row.index as u64;
+            self.record(table, row, number, losses)?;
+            self.shape(area(table, batch, row).as_ref(), number, losses)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: &Table) -> Result<(), WriteError> {
+        // The end of a dBASE table.
+        Ok(self.dbf.write_all(&[0x1A])?)
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
+        self.dbf.flush()?;
+        if let Some((shp, shx, _)) = &mut self.shapes {
+            shp.flush()?;
+            shx.flush()?;
+        }
+        Ok(())
+    }
+}
+
+/// The first 100 bytes of a .shp or .shx that is so long.
+fn header(bytes: u64, bounds: Option<Bounds>) -> Vec<u8> {
+    let mut head = 9994u32.to_be_bytes().to_vec();
+    head.resize(24, 0);
+    head.extend(((bytes / 2) as u32).to_be_bytes());
+    head.extend(1000u32.to_le_bytes());
+    head.extend(POLYGON.to_le_bytes());
+    bounds.unwrap_or_default().iter().for_each(|c| head.extend(c.to_le_bytes()));
+    head.resize(100, 0);
+    head
+}
+
+/// An area's record: outer rings clockwise, holes the other way.
+fn content(polygons: &Polygons<'_>) -> Vec<u8> {
+    let bounds = widened(None, polygons).unwrap_or_default();
+    let rings: Vec<(bool, &[Point])> = polygons.iter().flat_map(|p| p.iter().enumerate().map(|(i, r)| (i == 0, *r))).collect();
+    let points: usize = rings.iter().map(|(_, r)| r.len()).sum();
+    let mut out = POLYGON.to_le_bytes().to_vec();
+    bounds.iter().for_each(|c| out.extend(c.to_le_bytes()));
+    out.extend((rings.len() as u32).to_le_bytes());
+    out.extend((points as u32).to_le_bytes());
+    let mut start = 0u32;
+    for (_, ring) in &rings {
+        out.extend(start.to_le_bytes());
+        start += ring.len() as u32;
+    }
+    let mut position = |p: &Point| p.iter().for_each(|c| out.extend(c.to_le_bytes()));
+    for (outer, ring) in rings {
+        match runs_clockwise(ring) == outer {
+            true => ring.iter().for_each(&mut position),
+            false => ring.iter().rev().for_each(&mut position),
+        }
+    }
+    out
+}
+
+/// The header of a dBASE III table. It has a day of the last change, which is fixed: the same table gives the same file.
+fn dbf_header(table: &Table) -> Vec<u8> {
+    let length = 32 + 32 * table.columns.len() as u16 + 1;
+    let record: u16 = 1 + table.columns.iter().map(|c| u16::from(width(c))).sum::<u16>();
+    let mut head = vec![0x03, 100, 1, 1];
+    head.extend((table.rows as u32).to_le_bytes());
+    head.extend(length.to_le_bytes());
+    head.extend(record.to_le_bytes());
+    head.resize(32, 0);
+    for column in &table.columns {
+        let (kind, decimals) = match column.kind {
+            FieldKind::Int => (b'N', 0),
+            FieldKind::Decimal { scale, .. } => (b'N', scale),
+            FieldKind::Date => (b'D', 0),
+            FieldKind::Text | FieldKind::Uuid => (b'C', 0),
+        };
+        let start = head.len();
+        head.extend(column.name.as_bytes());
+        head.resize(start + 11, 0);
+        head.extend([kind, 0, 0, 0, 0, width(column), decimals]);
+        head.resize(start + 32, 0);
+    }
+    head.push(0x0D);
+    head
+}
+
+/// A cell's text, at most so many bytes long.
+fn cell(value: Value<'_>, column: &Column, width: usize, losses: &mut Losses, number: u64) -> String {
+    let place = (column.field, number);
+    let text = match value {
+        Value::Date(_) if column.kind == FieldKind::Date => value.with_point().replace('-', ""),
+        Value::Int(_) | Value::Decimal(..) if !super::target::is_text(column.kind) => value.with_point().into_owned(),
+        value => without(value.with_comma(), |c| c == '\0', losses, place).into_owned(),
+    };
+    if text.len() <= width {
+        return text;
+    }
+    losses.add(Loss::LongText, Some(place.0), Some(place.1));
+    let mut end = width;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].to_owned()
+}

@@ -1,0 +1,136 @@
+//! The formats that can be written, and what each of them can hold.
+
+use super::{Table, WriteError};
+use crate::delivery::fields::FieldKind;
+
+/// Rows and columns of an Excel sheet; its first row holds the column names.
+const SHEET: (u64, usize) = (1_048_575, 16_384);
+/// Columns of a dBASE table, and bytes of its record.
+const DBASE: (usize, usize) = (255, 65_535);
+/// Bytes of each of a Shape file's parts that every program reads.
+const SHAPE: u64 = 2_000_000_000;
+/// Columns that SQLite takes.
+const SQLITE: usize = 2_000;
+
+/// A format that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// GeoJSON in EPSG:25832, which its `crs` member says.
+    GeoJson,
+    /// One GeoJSON feature a line, in longitude and latitude.
+    GeoJsonSeq,
+    /// Semicolons, decimal comma, UTF-8 with a byte order mark.
+    Csv,
+    /// An Excel workbook, a sheet per table.
+    Xlsx,
+    /// GeoPackage, a layer per table.
+    GeoPackage,
+    /// GML 3.2, a type of features per table.
+    Gml,
+    /// ESRI Shape: files of one name.
+    Shape,
+    /// Parquet; GeoParquet where the table has areas.
+    Parquet,
+}
+
+impl Target {
+    /// Every format.
+    pub const ALL: [Target; 8] = [
+        Target::GeoJson,
+        Target::GeoJsonSeq,
+        Target::Csv,
+        Target::Xlsx,
+        Target::GeoPackage,
+        Target::Gml,
+        Target::Shape,
+        Target::Parquet,
+    ];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Target::GeoJson => "geojson",
+            Target::GeoJsonSeq => "geojson-seq",
+            Target::Csv => "csv",
+            Target::Xlsx => "xlsx",
+            Target::GeoPackage => "gpkg",
+            Target::Gml => "gml",
+            Target::Shape => "shape",
+            Target::Parquet => "parquet",
+        }
+    }
+
+    /// Endings of its files; the first is the one that they are given.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Target::GeoJson => &["geojson", "json"],
+            Target::GeoJsonSeq => &["geojsonl", "geojsons", "ndjson"],
+            Target::Csv => &["csv", "txt"],
+            Target::Xlsx => &["xlsx"],
+            Target::GeoPackage => &["gpkg"],
+            Target::Gml => &["gml", "xml"],
+            Target::Shape => &["shp", "dbf"],
+            Target::Parquet => &["parquet", "geoparquet"],
+        }
+    }
+
+    /// The format of a file's ending.
+    pub fn by_ending(ending: &str) -> Option<Target> {
+        let ending = ending.to_lowercase();
+        Target::ALL.into_iter().find(|t| t.endings().contains(&ending.as_str()))
+    }
+
+    /// Whether a file of it holds several tables.
+    pub fn has_layers(self) -> bool {
+        matches!(self, Target::Xlsx | Target::GeoPackage | Target::Gml)
+    }
+
+    /// Whether a row can have an area in it.
+    pub fn has_shapes(self) -> bool {
+        !matches!(self, Target::Csv | Target::Xlsx)
+    }
+
+    /// Whether a table has columns of its own, so that one without rows is still a table, and a row without values none.
+    pub(super) fn has_columns(self) -> bool {
+        !matches!(self, Target::GeoJson | Target::GeoJsonSeq | Target::Gml)
+    }
+
+    /// Whether a value of JSON that is no text, number or nothing is written as it stood.
+    pub(super) fn keeps_json(self) -> bool {
+        matches!(self, Target::GeoJson | Target::GeoJsonSeq)
+    }
+
+    /// Refuses a table that is larger than the format.
+    ///
+    /// # Errors
+    /// Why, and which format to take.
+    pub fn refuse(self, table: &Table) -> Result<(), WriteError> {
+        let columns = table.columns.len();
+        let no = |da: &str, en: &str| Err(WriteError::refused(da, en));
+        match self {
+            Target::Xlsx if table.rows > SHEET.0 || columns > SHEET.1 => {
+                no("tabellen er større end et ark i Excel (1.048.575 rækker, 16.384 kolonner); vælg csv eller gpkg", "the table is larger than a sheet of Excel (1,048,575 rows, 16,384 columns); choose csv or gpkg")
+            }
+            Target::Shape if columns > DBASE.0 || record(table) > DBASE.1 => {
+                no("tabellen har flere eller bredere kolonner, end Shape kan have; vælg gpkg", "the table has more or wider columns than Shape can have; choose gpkg")
+            }
+            Target::Shape if table.rows * record(table) as u64 > SHAPE || table.shape_bytes > SHAPE => {
+                no("tabellen fylder mere end 2 GB, som Shape kan have; vælg gpkg", "the table takes more than the 2 GB that Shape can have; choose gpkg")
+            }
+            Target::GeoPackage if columns + 2 > SQLITE => {
+                no("tabellen har flere end 1.998 kolonner, som GeoPackage kan have; vælg parquet", "the table has more than the 1,998 columns that GeoPackage can have; choose parquet")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Bytes of a table's record in dBASE.
+fn record(table: &Table) -> usize {
+    1 + table.columns.iter().map(|c| usize::from(super::shp::width(c))).sum::<usize>()
+}
+
+/// Whether a kind is one of texts.
+pub(super) fn is_text(kind: FieldKind) -> bool {
+    matches!(kind, FieldKind::Text | FieldKind::Uuid)
+}
