@@ -102,7 +102,7 @@ fn judge(table: &Table, random: &mut Random, seen: &mut Seen) {
         let how = format!("demand, {means:?}");
         compare_demand(table, &truth, solver.audit(&problem, Question::Demand(demand), &mut work), demand, &how);
     }
-    let alone = Means { propagation: false, network: true, exact: false };
+    let alone = Means { exact: false, ..Means::default() };
     let mut solver = Solver::with(alone);
     let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(PLENTY));
     if answer.status() != Status::NotSettled {

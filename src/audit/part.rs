@@ -4,7 +4,7 @@
 use super::answer::{Answer, gcd};
 use super::problem::{NO_LOWER, NO_UPPER, Problem};
 use super::propagate::{Contradiction, Propagation, ceil, floor};
-use super::work::{Spent, Work};
+use super::work::Spent;
 
 /// A part, in memory that is used again.
 #[derive(Debug, Default)]
@@ -193,9 +193,4 @@ impl From<Spent> for Outcome {
     fn from(_: Spent) -> Outcome {
         Outcome::Unknown
     }
-}
-
-/// Takes steps, as `?` likes it where an outcome is the answer.
-pub(super) fn take(work: &mut Work, steps: usize) -> Result<(), Outcome> {
-    work.take(steps).map_err(Outcome::from)
 }

@@ -173,7 +173,7 @@ pub fn three_way(random: &mut Random) -> Table {
     let mut full = Full::new(counts(random, size.iter().product()));
     cube(&mut full, size);
     let root = full.values.len() - 1;
-    full.hide(random, root, 14);
+    full.hide(random, root, 22);
     full.table(random)
 }
 

@@ -14,7 +14,7 @@ mod implied;
 mod recognise;
 mod width;
 
-use super::answer::{Answer, Method, Question};
+use super::answer::{Answer, Demand, Method, Question, Verdict};
 use super::part::{Outcome, Part};
 use super::work::Work;
 
@@ -57,7 +57,13 @@ impl Network {
             answer.low[*cell as usize] = self.graph.flow[at];
             answer.high[*cell as usize] = self.graph.flow[at];
         }
+        // Who asks for no more than exactness has it: what is not fixed can be moved by one.
+        let no_more = matches!(question, Question::Demand(Demand { width: ..=1, not_within: None }));
         for (at, cell) in part.cells.iter().enumerate() {
+            if no_more && !self.fixed.is_fixed[at] {
+                answer.verdict[*cell as usize] = Verdict::Wide;
+                continue;
+            }
             let open = asked[*cell as usize] && !self.fixed.is_fixed[at];
             if open && self.widen(part, at, question, answer, work).is_err() {
                 break;
