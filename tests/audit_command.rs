@@ -266,7 +266,7 @@ fn a_file_that_is_no_case_is_told_with_place_and_remedy() {
         (of(r#"["a", null, "u"]"#, ""), "linje 2, kolonne 12", "en celle har id"),
         (of(r#"{"id": "æ", "status": "y"}"#, ""), "linje 2, kolonne 12", "status skal være s"),
         (of(r#"{"id": "a", "status": "s", "value": null}"#, ""), "linje 2, kolonne 12", "value"),
-        (of(r#"{"id": "æø", "status": "s", "value": "12"}"#, ""), "linje 2, kolonne 48", "uden anførselstegn"),
+        (of(r#"{"id": "æø", "status": "s", "value": "12"}"#, ""), "linje 2, kolonne 49", "uden anførselstegn"),
         (of(r#"{"id": "a", "status": "s", "value": 1e30}"#, ""), "linje 2, kolonne 48", "for stort"),
         (of(r#"{"id": "a", "status": "u", "upper": 1234567890123456}"#, ""), "linje 2, kolonne 12", "for stort"),
         (of(r#"{"id": 7, "status": "u"}"#, ""), "linje 2, kolonne", "id (tekst)"),

@@ -112,7 +112,7 @@ impl Fraction {
 }
 
 /// The greatest common divisor; of 0 and 0 it is 0.
-pub(super) fn gcd(mut a: u128, mut b: u128) -> u128 {
+fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         (a, b) = (b, a % b);
     }

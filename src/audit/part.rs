@@ -1,9 +1,9 @@
 //! One connected part of a problem: the cells that are still open, and the equations that tie them together, numbered
 //! from 0 for themselves.
 
-use super::answer::{Answer, gcd};
+use super::answer::Answer;
 use super::problem::{NO_LOWER, NO_UPPER, Problem};
-use super::propagate::{Contradiction, Propagation, ceil, floor};
+use super::propagate::{Contradiction, Propagation, ceil, ends, floor};
 use super::work::Spent;
 
 /// A part, in memory that is used again.
@@ -120,7 +120,8 @@ impl Parts {
         Ok(())
     }
 
-    /// The equation's open terms, what is fixed moved to its bounds, divided by what its coefficients have in common.
+    /// The equation's open terms, what is fixed moved to its bounds, divided by what its coefficients have in common;
+    /// nothing, where the open cells' bounds fulfil it anyway.
     fn add_equation(
         &mut self,
         problem: &Problem,
@@ -129,43 +130,28 @@ impl Parts {
         part: &mut Part,
     ) -> Result<(), Contradiction> {
         let row = equation as usize;
-        let (mut fixed, mut common) = (0_i128, 0_u128);
-        let (mut least, mut most) = (Some(0_i128), Some(0_i128));
-        let range = problem.start[row] as usize..problem.start[row + 1] as usize;
-        for at in range.clone() {
-            let (a, cell) = (i128::from(problem.coefficient[at]), problem.cell[at] as usize);
-            let (low, high) = (answer.low[cell], answer.high[cell]);
-            if low == high {
-                fixed += a * i128::from(low);
-                continue;
-            }
-            common = gcd(common, a.unsigned_abs());
-            let times = |bound: i64, none: i64| (bound != none).then(|| a * i128::from(bound));
-            let (x, y) = (times(low, NO_LOWER), times(high, NO_UPPER));
-            let (x, y) = if a > 0 { (x, y) } else { (y, x) };
-            least = least.zip(x).map(|(s, x)| s + x);
-            most = most.zip(y).map(|(s, y)| s + y);
-        }
-        let side = |bound: i64, none: i64| (bound != none).then(|| i128::from(bound) - fixed);
+        let sums = Sums::of(problem, answer, row);
+        let side = |bound: i64, none: i64| (bound != none).then(|| i128::from(bound) - sums.fixed);
         let (from, to) = (side(problem.least[row], NO_LOWER), side(problem.most[row], NO_UPPER));
-        let idle_below = from.is_none_or(|f| least.is_some_and(|l| l >= f));
-        let idle_above = to.is_none_or(|t| most.is_some_and(|m| m <= t));
+        let idle_below = from.is_none_or(|f| sums.least.is_some_and(|l| l >= f));
+        let idle_above = to.is_none_or(|t| sums.most.is_some_and(|m| m <= t));
         if idle_below && idle_above {
             return Ok(());
         }
-        let common = if part.integer { i128::try_from(common).unwrap_or(1) } else { 1 };
-        let (from, to) = (from.map(|v| ceil(v, common)), to.map(|v| floor(v, common)));
+        let common = if part.integer { i64::try_from(sums.common).unwrap_or(1) } else { 1 };
+        let wide = i128::from(common);
+        let (from, to) = (from.map(|v| ceil(v, wide)), to.map(|v| floor(v, wide)));
         if from.zip(to).is_some_and(|(f, t)| f > t) {
             return Err(Contradiction);
         }
-        for at in range {
+        for at in problem.start[row] as usize..problem.start[row + 1] as usize {
             let cell = problem.cell[at];
             if answer.low[cell as usize] != answer.high[cell as usize] {
                 if self.number[cell as usize] == u32::MAX {
                     self.add_cell(cell, answer, part);
                 }
                 part.cell.push(self.number[cell as usize]);
-                part.coefficient.push(problem.coefficient[at] / i64::try_from(common).unwrap_or(1));
+                part.coefficient.push(problem.coefficient[at] / common);
             }
         }
         part.equations.push(equation);
@@ -176,6 +162,44 @@ impl Parts {
         part.most.push(most);
         Ok(())
     }
+}
+
+/// What an equation's terms add up to.
+struct Sums {
+    /// Those of fixed cells.
+    fixed: i128,
+    /// The least and greatest that the open ones can; `None`: without bound.
+    least: Option<i128>,
+    most: Option<i128>,
+    /// What the coefficients of the open ones have in common.
+    common: u64,
+}
+
+impl Sums {
+    fn of(problem: &Problem, answer: &Answer, row: usize) -> Sums {
+        let mut sums = Sums { fixed: 0, least: Some(0), most: Some(0), common: 0 };
+        for at in problem.start[row] as usize..problem.start[row + 1] as usize {
+            let (coefficient, cell) = (problem.coefficient[at], problem.cell[at] as usize);
+            let (low, high) = (answer.low[cell], answer.high[cell]);
+            let (a, b) = ends(coefficient, low, high);
+            if low == high {
+                sums.fixed += a.unwrap_or(0);
+                continue;
+            }
+            sums.common = gcd(sums.common, coefficient.unsigned_abs());
+            sums.least = sums.least.zip(a).map(|(sum, a)| sum + a);
+            sums.most = sums.most.zip(b).map(|(sum, b)| sum + b);
+        }
+        sums
+    }
+}
+
+/// The greatest common divisor; of 0 and 0 it is 0.
+pub(super) fn gcd(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 /// What a method made of a part.

@@ -56,7 +56,7 @@ impl Sum {
 }
 
 /// The least and the greatest that a term can be.
-fn ends(coefficient: i64, low: i64, high: i64) -> (Option<i128>, Option<i128>) {
+pub(super) fn ends(coefficient: i64, low: i64, high: i64) -> (Option<i128>, Option<i128>) {
     let times = |bound: i64, none: i64| (bound != none).then(|| i128::from(coefficient) * i128::from(bound));
     let (a, b) = (times(low, NO_LOWER), times(high, NO_UPPER));
     if coefficient > 0 { (a, b) } else { (b, a) }
@@ -148,17 +148,17 @@ impl Propagation {
         let method = if open == 1 { Method::Peel } else { Method::Propagation };
         for at in range {
             let cell = problem.cell[at];
-            if answer.low[cell as usize] == answer.high[cell as usize] {
+            let (low, high) = (answer.low[cell as usize], answer.high[cell as usize]);
+            if low == high {
                 continue;
             }
-            // The sums stay those of before the first change here: bounds only draw closer, so they stay true.
+            // Each cell is looked at once, before it moves: the sums hold its bounds as they are.
             let a = problem.coefficient[at];
-            let (min, max) = ends(a, answer.low[cell as usize], answer.high[cell as usize]);
-            let top = if roof_is == NO_UPPER { None } else { least.without(min).map(|rest| i128::from(roof_is) - rest) };
-            let bottom = if floor_is == NO_LOWER { None } else { most.without(max).map(|rest| i128::from(floor_is) - rest) };
-            let by = i128::from(a);
+            let (min, max) = ends(a, low, high);
+            let left = |bound: i64, none: i64, rest: Option<i128>| rest.filter(|_| bound != none).map(|r| i128::from(bound) - r);
+            let (bottom, top) = (left(floor_is, NO_LOWER, most.without(max)), left(roof_is, NO_UPPER, least.without(min)));
             let (from, to) = if a > 0 { (bottom, top) } else { (top, bottom) };
-            let (from, to) = (from.map(|v| ceil(v, by)), to.map(|v| floor(v, by)));
+            let (from, to) = (from.map(|v| ceil(v, i128::from(a))), to.map(|v| floor(v, i128::from(a))));
             if self.narrow(answer, cell, from, to, method)? {
                 self.wake(cell);
             }

@@ -116,12 +116,14 @@ impl Exact {
                 return Ok(None);
             }
             if self.tell(part, answer) {
+                self.look_around(part, answer, work)?;
                 if optimum == Optimum::Endless {
                     if up { answer.seen_high[cell] = NO_UPPER } else { answer.seen_low[cell] = NO_LOWER }
                 }
                 return Ok(None);
             }
         } else if self.tell(part, answer) {
+            self.look_around(part, answer, work)?;
             return Ok(None);
         }
         // The first cell whose value is no whole number; sums of whole cells are whole.

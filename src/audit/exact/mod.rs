@@ -59,10 +59,19 @@ impl Exact {
         if self.tableau.eliminate(work)?.is_some() || self.tableau.repair(work)?.is_some() {
             return Ok(false);
         }
-        if !part.integer || self.tell(part, answer) {
+        if !part.integer {
+            return Ok(true);
+        }
+        if self.tell(part, answer) {
+            self.look_around(part, answer, work)?;
             return Ok(true);
         }
         self.branch(part, branch::Aim::AnySolution, answer, work)
+    }
+
+    /// Tells the answer of solutions next to the one at hand, which is whole.
+    fn look_around(&mut self, part: &Part, answer: &mut Answer, work: &mut Work) -> Result<(), Halt> {
+        self.tableau.look_around(work, |at, value| answer.saw(part.cells[at] as usize, value))
     }
 
     /// Tells the answer of the solution at hand, if it is whole.
@@ -116,7 +125,9 @@ impl Exact {
         let (cell, variable) = (part.cells[at] as usize, at as u32);
         self.tableau.repair(work)?;
         let optimum = self.tableau.optimise(variable, up, work)?;
-        self.tell(part, answer);
+        if self.tell(part, answer) {
+            self.look_around(part, answer, work)?;
+        }
         if optimum == Optimum::Endless {
             // A whole solution is known, and a direction in fractions is one in whole numbers, many times over.
             if up { answer.seen_high[cell] = NO_UPPER } else { answer.seen_low[cell] = NO_LOWER }

@@ -168,6 +168,56 @@ impl Tableau {
         Ok(best)
     }
 
+    /// From a solution in whole numbers, the solutions that moving one variable as far as it goes leads to: what values
+    /// the cells have there. Costs about what one pivot does, and often shows that a bound is reached.
+    pub(super) fn look_around(&mut self, work: &mut Work, mut saw: impl FnMut(usize, i64)) -> Result<(), Halt> {
+        for variable in 0..self.at.len() as u32 {
+            let movable = self.row_of[variable as usize] == NONE && self.low[variable as usize] != self.high[variable as usize];
+            if !movable {
+                continue;
+            }
+            let column = self.column(variable);
+            work.take(4 * column.len() + 1)?;
+            for up in [false, true] {
+                if let Some(by) = self.step(&column, variable, up)? {
+                    self.values_after(&column, variable, by, &mut saw);
+                }
+            }
+            self.give_back(variable, column);
+        }
+        Ok(())
+    }
+
+    /// How far a variable can move in whole numbers, and all others with it; `None` where not at all.
+    fn step(&self, column: &[u32], variable: u32, up: bool) -> Result<Option<i64>, Halt> {
+        let at = variable as usize;
+        let (bound, none) = if up { (self.high[at], NO_UPPER) } else { (self.low[at], NO_LOWER) };
+        let own = if bound == none { i128::from(i32::MAX) } else { (i128::from(bound) - i128::from(self.at[at])).abs() };
+        let others = self.limit(column, variable, up)?.map_or(own, |(top, bottom, _, _)| top / bottom);
+        let far = i64::try_from(own.min(others)).map_err(|_| Halt::TooLarge)?;
+        let by = if up { far } else { -far };
+        let whole = |row: &u32| {
+            let row = &self.rows[*row as usize];
+            let moved = i128::from(row.coefficient(variable)) * i128::from(by);
+            moved % i128::from(row.denominator) == 0
+        };
+        Ok((far > 0 && column.iter().all(whole)).then_some(by))
+    }
+
+    fn values_after(&self, column: &[u32], variable: u32, by: i64, saw: &mut impl FnMut(usize, i64)) {
+        let values = column.iter().map(|row| {
+            let row = &self.rows[*row as usize];
+            let moved = row.value + i128::from(row.coefficient(variable)) * i128::from(by);
+            (row.basic, moved / i128::from(row.denominator))
+        });
+        let own = (variable, i128::from(self.at[variable as usize]) + i128::from(by));
+        for (variable, value) in values.chain([own]).filter(|(v, _)| (*v as usize) < self.cells) {
+            if let Ok(value) = i64::try_from(value) {
+                saw(variable as usize, value);
+            }
+        }
+    }
+
     /// A variable's value: numerator and denominator.
     pub(super) fn value(&self, variable: u32) -> (i128, i64) {
         match self.row_of[variable as usize] {

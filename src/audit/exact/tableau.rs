@@ -4,7 +4,7 @@
 //! A variable that is not basic always has a whole value, so a basic one is a fraction with its row's denominator.
 //! Entries are 64-bit, sums 128-bit; what does not fit stops the method, and never wraps.
 
-use super::super::answer::gcd;
+use super::super::part::gcd;
 use super::super::part::Part;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::work::{Spent, Work};
@@ -91,8 +91,8 @@ impl Tableau {
             entries.iter().for_each(|e| self.columns[e.0 as usize].push(equation as u32));
             let basic = (cells + equation) as u32;
             self.row_of[basic as usize] = equation as u32;
-            self.rows.push(Row { basic, denominator: 1, value: 0, constant: 0, entries });
-            self.reckon(equation)?;
+            let row = Row { basic, denominator: 1, value: 0, constant: 0, entries };
+            self.rows.push(Row { value: self.reckoned(&row)?, ..row });
         }
         Ok(())
     }
@@ -102,15 +102,14 @@ impl Tableau {
         variable as usize >= self.cells && self.low[variable as usize] == self.high[variable as usize]
     }
 
-    /// Reckons a row's value from those of its other variables.
-    fn reckon(&mut self, row: usize) -> Result<(), Halt> {
-        let mut sum = self.rows[row].constant;
-        for (variable, coefficient) in &self.rows[row].entries {
+    /// A row's value, reckoned from those of its other variables.
+    fn reckoned(&self, row: &Row) -> Result<i128, Halt> {
+        let mut sum = row.constant;
+        for (variable, coefficient) in &row.entries {
             let part = i128::from(*coefficient) * i128::from(self.at[*variable as usize]);
             sum = sum.checked_add(part).ok_or(Halt::TooLarge)?;
         }
-        self.rows[row].value = sum;
-        Ok(())
+        Ok(sum)
     }
 
     /// The rows that have a variable, sorted.
@@ -152,6 +151,8 @@ impl Tableau {
         let leaving = self.rows[row].basic;
         self.at[leaving as usize] = value;
         self.solve_for(row, entering)?;
+        self.pivot_row.value = self.reckoned(&self.pivot_row)?;
+        reduce(&mut self.pivot_row);
         let column = self.column(entering);
         for other in &column {
             if *other as usize != row {
@@ -167,7 +168,7 @@ impl Tableau {
         }
         std::mem::swap(&mut self.rows[row], &mut self.pivot_row);
         (self.row_of[leaving as usize], self.row_of[entering as usize]) = (NONE, row as u32);
-        self.reckon(row)
+        Ok(())
     }
 
     fn drops(&self, variable: u32) -> bool {
@@ -202,54 +203,59 @@ impl Tableau {
         if !placed {
             new.entries.push(back);
         }
-        reduce(new);
         Ok(())
     }
 
     /// Puts `pivot_row` in a row's place for its variable.
     fn replace(&mut self, row: u32, entering: u32) -> Result<(), Halt> {
-        let (new, old) = (&self.pivot_row, &mut self.rows[row as usize]);
+        let old = &self.rows[row as usize];
         let own = old.coefficient(entering);
-        let common = gcd(u128::from(own.unsigned_abs()), u128::from(new.denominator.unsigned_abs())) as i128;
-        let (keep, add) = (i128::from(new.denominator) / common, i128::from(own) / common);
-        self.merged.clear();
-        let (mut i, mut j) = (0, 0);
-        loop {
-            let (a, b) = (old.entries.get(i), new.entries.get(j));
-            let (variable, sum) = match (a, b) {
-                (None, None) => break,
-                (Some(a), b) if b.is_none_or(|b| a.0 < b.0) => {
-                    i += 1;
-                    if a.0 == entering {
-                        continue;
-                    }
-                    (a.0, keep * i128::from(a.1))
-                }
-                (a, Some(b)) if a.is_none_or(|a| b.0 < a.0) => {
-                    j += 1;
-                    self.columns[b.0 as usize].push(row);
-                    (b.0, add * i128::from(b.1))
-                }
-                (Some(a), Some(b)) => {
-                    i += 1;
-                    j += 1;
-                    let (x, y) = (keep * i128::from(a.1), add * i128::from(b.1));
-                    (a.0, x.checked_add(y).ok_or(Halt::TooLarge)?)
-                }
-                _ => break,
-            };
-            if sum != 0 {
-                self.merged.push((variable, i64::try_from(sum).map_err(|_| Halt::TooLarge)?));
-            }
-        }
+        let common = gcd(own.unsigned_abs(), self.pivot_row.denominator.unsigned_abs());
+        let common = i64::try_from(common).map_err(|_| Halt::TooLarge)?;
+        let (keep, add) = (self.pivot_row.denominator / common, own / common);
+        self.merge(row, entering, keep, add).ok_or(Halt::TooLarge)?;
+        let (new, old) = (&self.pivot_row, &mut self.rows[row as usize]);
         std::mem::swap(&mut self.merged, &mut old.entries);
-        old.denominator = i64::try_from(i128::from(old.denominator) * keep).map_err(|_| Halt::TooLarge)?;
-        let (x, y) = (old.constant.checked_mul(keep), new.constant.checked_mul(add));
-        old.constant = x.zip(y).and_then(|(x, y)| x.checked_add(y)).ok_or(Halt::TooLarge)?;
+        let (keep_wide, add_wide) = (i128::from(keep), i128::from(add));
+        let mixed = |x: i128, y: i128| x.checked_mul(keep_wide)?.checked_add(y.checked_mul(add_wide)?);
+        // The others keep their values; the entering variable has the value of the pivot row.
+        let rest = old.value.checked_sub(i128::from(own) * i128::from(self.at[entering as usize]));
+        old.value = rest.and_then(|rest| mixed(rest, new.value)).ok_or(Halt::TooLarge)?;
+        old.constant = mixed(old.constant, new.constant).ok_or(Halt::TooLarge)?;
+        old.denominator = old.denominator.checked_mul(keep).ok_or(Halt::TooLarge)?;
         if old.denominator != 1 {
             reduce(old);
         }
-        self.reckon(row as usize)
+        Ok(())
+    }
+
+    /// `keep · row + add · pivot_row` without the entering variable, in `merged`; `None` where a number does not fit.
+    fn merge(&mut self, row: u32, entering: u32, keep: i64, add: i64) -> Option<()> {
+        let (new, old) = (&self.pivot_row.entries, &self.rows[row as usize].entries);
+        self.merged.clear();
+        let (mut i, mut j) = (0, 0);
+        while i < old.len() || j < new.len() {
+            let a = old.get(i).map_or(u32::MAX, |e| e.0);
+            let b = new.get(j).map_or(u32::MAX, |e| e.0);
+            if a < b {
+                if a != entering {
+                    self.merged.push((a, old[i].1.checked_mul(keep)?));
+                }
+                i += 1;
+            } else if b < a {
+                self.columns[b as usize].push(row);
+                self.merged.push((b, new[j].1.checked_mul(add)?));
+                j += 1;
+            } else {
+                let sum = old[i].1.checked_mul(keep)?.checked_add(new[j].1.checked_mul(add)?)?;
+                if sum != 0 {
+                    self.merged.push((a, sum));
+                }
+                i += 1;
+                j += 1;
+            }
+        }
+        Some(())
     }
 
     /// Forgets a row that says nothing: it follows from the others.
@@ -274,16 +280,20 @@ fn resting(low: i64, high: i64) -> i64 {
 
 /// Divides a row by what its numbers have in common.
 fn reduce(row: &mut Row) {
-    let mut common = gcd(u128::from(row.denominator.unsigned_abs()), row.constant.unsigned_abs());
+    let mut common = row.denominator.unsigned_abs();
     for (_, coefficient) in &row.entries {
         if common == 1 {
             return;
         }
-        common = gcd(common, u128::from(coefficient.unsigned_abs()));
+        common = gcd(common, coefficient.unsigned_abs());
     }
-    if let (Ok(by), true) = (i64::try_from(common), common > 1) {
+    let Ok(by) = i64::try_from(common) else { return };
+    let wide = i128::from(by);
+    // The value is a sum of the rest, so it divides where the constant does.
+    if by > 1 && row.constant % wide == 0 && row.value % wide == 0 {
         row.denominator /= by;
-        row.constant /= i128::from(by);
+        row.constant /= wide;
+        row.value /= wide;
         row.entries.iter_mut().for_each(|e| e.1 /= by);
     }
 }

@@ -91,35 +91,13 @@ impl Proof {
         self.slope[first as usize] = 1;
         // The free number, once something ties it.
         let mut tied: Option<i64> = None;
-        let mut tie = |value: i64| *tied.get_or_insert(value) == value;
         let mut at = 0;
         while at < self.reached.len() {
             let row = self.reached[at] as usize;
             at += 1;
-            let (slope, shift) = (self.slope[row], self.shift[row]);
             work.take(part.range(row).len()).ok()?;
-            // A multiplied inequality proves no equation: its multiplier must be 0.
-            if part.least[row] != part.most[row] && !tie(-shift * slope) {
+            if !self.visit(part, slots, signs, row, &mut tied) {
                 return Some(None);
-            }
-            for place in part.range(row) {
-                let (cell, sign) = (part.cell[place] as usize, part.coefficient[place]);
-                let own = usize::from(slots[cell][0] != row as u32);
-                let (other, sign_there) = (slots[cell][1 - own], signs[cell][1 - own]);
-                if other == NONE {
-                    if !tie((self.wanted[cell] * sign - shift) * slope) {
-                        return Some(None);
-                    }
-                    continue;
-                }
-                let next = (-slope * sign * sign_there, (self.wanted[cell] - shift * sign) * sign_there);
-                let there = other as usize;
-                if self.slope[there] == 0 {
-                    (self.slope[there], self.shift[there]) = next;
-                    self.reached.push(other);
-                } else if (self.slope[there], self.shift[there]) != next {
-                    return Some(None);
-                }
             }
         }
         let free = tied.unwrap_or(0);
@@ -129,5 +107,42 @@ impl Proof {
             if multiplier == 0 { 0 } else { i128::from(multiplier) * i128::from(part.least[row]) }
         };
         Some(Some(self.reached.iter().map(piece).sum()))
+    }
+
+    /// From an equation's multiplier to those of its neighbours; whether they can be.
+    fn visit(
+        &mut self,
+        part: &Part,
+        slots: &[[u32; 2]],
+        signs: &[[i64; 2]],
+        row: usize,
+        tied: &mut Option<i64>,
+    ) -> bool {
+        let mut tie = |value: i64| *tied.get_or_insert(value) == value;
+        let (slope, shift) = (self.slope[row], self.shift[row]);
+        // A multiplied inequality proves no equation: its multiplier must be 0.
+        if part.least[row] != part.most[row] && !tie(-shift * slope) {
+            return false;
+        }
+        for place in part.range(row) {
+            let (cell, sign) = (part.cell[place] as usize, part.coefficient[place]);
+            let own = usize::from(slots[cell][0] != row as u32);
+            let (other, sign_there) = (slots[cell][1 - own], signs[cell][1 - own]);
+            if other == NONE {
+                if !tie((self.wanted[cell] * sign - shift) * slope) {
+                    return false;
+                }
+                continue;
+            }
+            let next = (-slope * sign * sign_there, (self.wanted[cell] - shift * sign) * sign_there);
+            let there = other as usize;
+            if self.slope[there] == 0 {
+                (self.slope[there], self.shift[there]) = next;
+                self.reached.push(other);
+            } else if (self.slope[there], self.shift[there]) != next {
+                return false;
+            }
+        }
+        true
     }
 }

@@ -57,6 +57,11 @@ impl Network {
             answer.low[*cell as usize] = self.graph.flow[at];
             answer.high[*cell as usize] = self.graph.flow[at];
         }
+        self.widen_all(part, question, asked, answer, work);
+        Some(Outcome::Done)
+    }
+
+    fn widen_all(&mut self, part: &Part, question: Question, asked: &[bool], answer: &mut Answer, work: &mut Work) {
         // Who asks for no more than exactness has it: what is not fixed can be moved by one.
         let no_more = matches!(question, Question::Demand(Demand { width: ..=1, not_within: None }));
         for (at, cell) in part.cells.iter().enumerate() {
@@ -69,6 +74,5 @@ impl Network {
                 break;
             }
         }
-        Some(Outcome::Done)
     }
 }
