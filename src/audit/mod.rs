@@ -27,6 +27,7 @@
 
 mod answer;
 mod exact;
+mod further;
 mod network;
 mod part;
 mod problem;
@@ -35,6 +36,7 @@ mod solver;
 mod work;
 
 pub use answer::{Answer, CellAnswer, Conflict, Demand, Fraction, Method, Question, Status, Verdict};
+pub use further::Insider;
 pub use problem::{LARGEST, LARGEST_COEFFICIENT, NO_LOWER, NO_UPPER, Problem, Refused};
 pub use solver::{Means, Solver};
 pub use work::{Spent, Work};

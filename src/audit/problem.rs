@@ -98,11 +98,25 @@ impl Problem {
                 return Err(refused);
             }
         }
+        self.drop_zeros(begin);
         let end = u32::try_from(self.cell.len()).ok().filter(|n| *n < u32::MAX - 1).ok_or(Refused::TooMany)?;
         self.start.push(end);
         self.least.push(lower);
         self.most.push(upper);
         u32::try_from(self.least.len() - 1).map_err(|_| Refused::TooMany)
+    }
+
+    /// Forgets terms that add up to nothing.
+    fn drop_zeros(&mut self, begin: usize) {
+        let mut kept = begin;
+        for at in begin..self.cell.len() {
+            if self.coefficient[at] != 0 {
+                (self.cell[kept], self.coefficient[kept]) = (self.cell[at], self.coefficient[at]);
+                kept += 1;
+            }
+        }
+        self.cell.truncate(kept);
+        self.coefficient.truncate(kept);
     }
 
     fn term(&mut self, begin: usize, coefficient: i64, cell: u32) -> Result<(), Refused> {
@@ -210,5 +224,9 @@ mod tests {
         assert_eq!(problem.cell(-LARGEST - 1, 0, true), Err(Refused::BoundTooLarge));
         problem.equation([(1, b)], 0, 0).unwrap();
         assert_eq!(problem.terms(2).collect::<Vec<_>>(), [(1, b)]);
+        problem.equation([(1, a), (1, b), (-1, a), (0, a)], 0, 0).unwrap();
+        problem.equation([(1, b), (1, a), (1, b)], 0, 0).unwrap();
+        assert_eq!(problem.terms(3).collect::<Vec<_>>(), [(1, b)]);
+        assert_eq!(problem.terms(4).collect::<Vec<_>>(), [(2, b), (1, a)]);
     }
 }

@@ -135,10 +135,10 @@ impl Propagation {
             most.add(b);
             open += u32::from(answer.low[cell] != answer.high[cell]);
         }
-        let (floor_is, roof_is) = (problem.least[row], problem.most[row]);
-        let under = floor_is != NO_LOWER && most.value().is_some_and(|m| m < i128::from(floor_is));
-        let over = roof_is != NO_UPPER && least.value().is_some_and(|l| l > i128::from(roof_is));
-        if under || over || (floor_is != NO_LOWER && roof_is != NO_UPPER && floor_is > roof_is) {
+        let side = |bound: i64, none: i64| (bound != none).then(|| i128::from(bound));
+        let (bottom, top) = (side(problem.least[row], NO_LOWER), side(problem.most[row], NO_UPPER));
+        let crossed = |low: Option<i128>, high: Option<i128>| low.zip(high).is_some_and(|(low, high)| low > high);
+        if crossed(bottom, most.value()) || crossed(least.value(), top) || crossed(bottom, top) {
             return Err(Contradiction);
         }
         // Rounding inward would be wrong for fractions; the simplex does it all.
@@ -147,19 +147,15 @@ impl Propagation {
         }
         let method = if open == 1 { Method::Peel } else { Method::Propagation };
         for at in range {
-            let cell = problem.cell[at];
+            let (a, cell) = (problem.coefficient[at], problem.cell[at]);
             let (low, high) = (answer.low[cell as usize], answer.high[cell as usize]);
-            if low == high {
-                continue;
-            }
             // Each cell is looked at once, before it moves: the sums hold its bounds as they are.
-            let a = problem.coefficient[at];
             let (min, max) = ends(a, low, high);
-            let left = |bound: i64, none: i64, rest: Option<i128>| rest.filter(|_| bound != none).map(|r| i128::from(bound) - r);
-            let (bottom, top) = (left(floor_is, NO_LOWER, most.without(max)), left(roof_is, NO_UPPER, least.without(min)));
+            let left = |bound: Option<i128>, rest: Option<i128>| bound.zip(rest).map(|(bound, rest)| bound - rest);
+            let (bottom, top) = (left(bottom, most.without(max)), left(top, least.without(min)));
             let (from, to) = if a > 0 { (bottom, top) } else { (top, bottom) };
             let (from, to) = (from.map(|v| ceil(v, i128::from(a))), to.map(|v| floor(v, i128::from(a))));
-            if self.narrow(answer, cell, from, to, method)? {
+            if low != high && self.narrow(answer, cell, from, to, method)? {
                 self.wake(cell);
             }
         }

@@ -87,6 +87,12 @@ impl Full {
     }
 
     fn table(&self, random: &mut Random) -> Table {
+        // Now and then the shown figures do not add up.
+        let wrong = random.below(25) == 0;
+        self.table_with(random, wrong)
+    }
+
+    fn table_with(&self, random: &mut Random, wrong: bool) -> Table {
         let mut table = Table { roof: self.values.iter().copied().max().unwrap_or(0) + 1, ..Table::default() };
         let mut number = vec![None; self.values.len()];
         for (cell, hidden) in self.hidden.iter().enumerate() {
@@ -95,8 +101,7 @@ impl Full {
                 table.cells.push(Cell { low: *low, high: *high, asked: *asked });
             }
         }
-        // Now and then the shown figures do not add up.
-        let wrong = if random.below(25) == 0 { random.below(self.sums.len() as i64) } else { -1 };
+        let wrong = if wrong { random.below(self.sums.len() as i64) } else { -1 };
         for (at, (total, parts)) in self.sums.iter().enumerate() {
             let mut equation = Equation { terms: vec![], least: i64::from(at as i64 == wrong), most: 0 };
             for (sign, cell) in parts.iter().map(|p| (1, *p)).chain([(-1, *total)]) {
@@ -134,7 +139,8 @@ pub fn tree(random: &mut Random) -> Table {
     };
     let leaves: usize = shape.iter().product();
     let mut full = Full::new(counts(random, leaves * categories));
-    let mut areas: Vec<Vec<usize>> = (0..leaves).map(|a| (0..categories).map(|c| a * categories + c).collect()).collect();
+    let mut areas: Vec<Vec<usize>> =
+        (0..leaves).map(|a| (0..categories).map(|c| a * categories + c).collect()).collect();
     for area in &mut areas {
         let total = full.sum(area.clone());
         area.push(total);
@@ -155,12 +161,41 @@ pub fn tree(random: &mut Random) -> Table {
     full.table(random)
 }
 
+/// A municipality, four districts, forty areas, three categories: more than can be enumerated.
+pub fn large_tree(random: &mut Random) -> Table {
+    let (districts, areas, categories) = (4, 10, 3);
+    let values = (0..districts * areas * categories).map(|_| random.below(9)).collect();
+    let mut full = Full::new(values);
+    let mut level: Vec<Vec<usize>> =
+        (0..districts * areas).map(|a| (0..categories).map(|c| a * categories + c).collect()).collect();
+    for area in &mut level {
+        let total = full.sum(area.clone());
+        area.push(total);
+    }
+    for size in [areas, districts] {
+        let mut above = vec![];
+        for inside in level.chunks(size) {
+            let sums: Vec<usize> = (0..=categories).map(|c| full.sum(inside.iter().map(|a| a[c]).collect())).collect();
+            full.also(sums[categories], sums[..categories].to_vec());
+            above.push(sums);
+        }
+        level = above;
+    }
+    for cell in 0..full.values.len() {
+        if (1..5).contains(&full.values[cell]) {
+            full.hidden[cell] = Some((1, None, true));
+        }
+    }
+    full.table_with(random, false)
+}
+
 /// Two partitions of the same areas, every intersection a cell.
 pub fn crossing(random: &mut Random) -> Table {
     let (rows, columns) = (2 + random.below(2) as usize, 2 + random.below(2) as usize);
     let mut full = Full::new(counts(random, rows * columns));
     let row_sums: Vec<usize> = (0..rows).map(|r| full.sum((0..columns).map(|c| r * columns + c).collect())).collect();
-    let column_sums: Vec<usize> = (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
+    let column_sums: Vec<usize> =
+        (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
     let root = full.sum(row_sums);
     full.also(root, column_sums);
     full.hide(random, root, 10);
@@ -206,7 +241,8 @@ pub fn rounded(random: &mut Random) -> Table {
     let base = 3 + 2 * random.below(2);
     let mut full = Full::new(counts(random, rows * columns));
     let row_sums: Vec<usize> = (0..rows).map(|r| full.sum((0..columns).map(|c| r * columns + c).collect())).collect();
-    let column_sums: Vec<usize> = (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
+    let column_sums: Vec<usize> =
+        (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
     let root = full.sum(row_sums.clone());
     full.also(root, column_sums.clone());
     full.hide(random, root, 7);

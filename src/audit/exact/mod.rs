@@ -109,7 +109,11 @@ impl Exact {
                 Question::Intervals => false,
                 Question::Demand(demand) => demand.met(answer.seen_low[cell], answer.seen_high[cell]),
             };
-            let (seen, bound) = if up { (answer.seen_high[cell], answer.high[cell]) } else { (answer.seen_low[cell], answer.low[cell]) };
+            let (seen, bound) = if up {
+                (answer.seen_high[cell], answer.high[cell])
+            } else {
+                (answer.seen_low[cell], answer.low[cell])
+            };
             if enough || seen == bound {
                 continue;
             }
@@ -130,7 +134,11 @@ impl Exact {
         }
         if optimum == Optimum::Endless {
             // A whole solution is known, and a direction in fractions is one in whole numbers, many times over.
-            if up { answer.seen_high[cell] = NO_UPPER } else { answer.seen_low[cell] = NO_LOWER }
+            if up {
+                answer.seen_high[cell] = NO_UPPER
+            } else {
+                answer.seen_low[cell] = NO_LOWER
+            }
             return Ok(false);
         }
         let (value, denominator) = self.tableau.value(variable);
@@ -197,10 +205,12 @@ impl Exact {
 /// The verdict over an interval of fractions.
 fn judge(ends: [Option<Fraction>; 2], question: Question) -> Verdict {
     let [Some(low), Some(high)] = ends else {
-        let within = |demand: super::Demand| demand.not_within.is_some_and(|(a, b)| {
-            ends[0].is_some_and(|l| l.numerator >= i128::from(a) * l.denominator)
-                && ends[1].is_some_and(|h| h.numerator <= i128::from(b) * h.denominator)
-        });
+        let within = |demand: super::Demand| {
+            demand.not_within.is_some_and(|(a, b)| {
+                ends[0].is_some_and(|l| l.numerator >= i128::from(a) * l.denominator)
+                    && ends[1].is_some_and(|h| h.numerator <= i128::from(b) * h.denominator)
+            })
+        };
         return match question {
             Question::Demand(demand) if within(demand) => Verdict::Narrow,
             _ => Verdict::Wide,
@@ -212,7 +222,8 @@ fn judge(ends: [Option<Fraction>; 2], question: Question) -> Verdict {
     let Question::Demand(demand) = question else { return Verdict::Wide };
     let width = |by: i64| {
         let common = low.denominator.checked_mul(high.denominator)?;
-        let top = high.numerator.checked_mul(low.denominator)?.checked_sub(low.numerator.checked_mul(high.denominator)?)?;
+        let top =
+            high.numerator.checked_mul(low.denominator)?.checked_sub(low.numerator.checked_mul(high.denominator)?)?;
         Some(top >= i128::from(by).checked_mul(common)?)
     };
     let inside = demand.not_within.is_some_and(|(a, b)| {
@@ -232,7 +243,8 @@ fn fulfils(part: &Part, values: &[i64]) -> bool {
     };
     let cells = values.iter().enumerate().all(|(at, v)| within(i128::from(*v), part.low[at], part.high[at]));
     let sum = |row: usize| -> i128 {
-        let terms = part.range(row).map(|at| i128::from(part.coefficient[at]) * i128::from(values[part.cell[at] as usize]));
+        let terms =
+            part.range(row).map(|at| i128::from(part.coefficient[at]) * i128::from(values[part.cell[at] as usize]));
         terms.sum()
     };
     cells && (0..part.equations.len()).all(|row| within(sum(row), part.least[row], part.most[row]))

@@ -4,8 +4,8 @@
 //! A variable that is not basic always has a whole value, so a basic one is a fraction with its row's denominator.
 //! Entries are 64-bit, sums 128-bit; what does not fit stops the method, and never wraps.
 
-use super::super::part::gcd;
 use super::super::part::Part;
+use super::super::part::gcd;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::work::{Spent, Work};
 
@@ -86,7 +86,8 @@ impl Tableau {
         self.columns.resize_with(all, Vec::new);
         self.rows.clear();
         for equation in 0..part.equations.len() {
-            let mut entries: Vec<(u32, i64)> = part.range(equation).map(|at| (part.cell[at], part.coefficient[at])).collect();
+            let mut entries: Vec<(u32, i64)> =
+                part.range(equation).map(|at| (part.cell[at], part.coefficient[at])).collect();
             entries.sort_unstable();
             entries.iter().for_each(|e| self.columns[e.0 as usize].push(equation as u32));
             let basic = (cells + equation) as u32;

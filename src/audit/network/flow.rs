@@ -47,7 +47,13 @@ impl Flow {
         self.need.extend_from_slice(&graph.balance);
         for arc in 0..graph.tail.len() {
             let (low, high) = (graph.low[arc], graph.high[arc]);
-            let flow = if low != NO_LOWER { low } else if high != NO_UPPER { high } else { 0 };
+            let flow = if low != NO_LOWER {
+                low
+            } else if high != NO_UPPER {
+                high
+            } else {
+                0
+            };
             graph.flow[arc] = flow;
             self.need[graph.head[arc] as usize] -= flow;
             self.need[graph.tail[arc] as usize] += flow;

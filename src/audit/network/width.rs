@@ -38,13 +38,21 @@ impl Network {
                     Question::Intervals => false,
                     Question::Demand(demand) => demand.met(answer.seen_low[cell], answer.seen_high[cell]),
                 };
-                let at_bound = if up { answer.seen_high[cell] == answer.high[cell] } else { answer.seen_low[cell] == answer.low[cell] };
+                let at_bound = if up {
+                    answer.seen_high[cell] == answer.high[cell]
+                } else {
+                    answer.seen_low[cell] == answer.low[cell]
+                };
                 if enough || at_bound {
                     break;
                 }
                 if !self.find_path(arc, up, work)? {
                     // No path: no solution lies further out.
-                    if up { answer.high[cell] = self.graph.flow[arc] } else { answer.low[cell] = self.graph.flow[arc] }
+                    if up {
+                        answer.high[cell] = self.graph.flow[arc]
+                    } else {
+                        answer.low[cell] = self.graph.flow[arc]
+                    }
                     break;
                 }
                 if self.turn_round(part, arc, up, answer, work) {
@@ -101,7 +109,11 @@ impl Network {
         }
         if room >= ENDLESS {
             let cell = part.cells[arc] as usize;
-            if up { answer.seen_high[cell] = NO_UPPER } else { answer.seen_low[cell] = NO_LOWER }
+            if up {
+                answer.seen_high[cell] = NO_UPPER
+            } else {
+                answer.seen_low[cell] = NO_LOWER
+            }
             return true;
         }
         let begin = if up { self.graph.tail[arc] } else { self.graph.head[arc] };

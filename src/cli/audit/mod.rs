@@ -23,7 +23,10 @@ pub fn run(args: &AuditArgs, language: Language, quiet: bool) -> u8 {
 
 fn audit(args: &AuditArgs, language: Language, quiet: bool) -> Result<u8, String> {
     if args.output.as_deref().is_some_and(|to| output::is_same_file(&args.case, to)) {
-        let (da, en) = ("er sagen selv og overskrives ikke; giv svaret et andet navn", "is the case itself and is not overwritten; give the answer another name");
+        let (da, en) = (
+            "er sagen selv og overskrives ikke; giv svaret et andet navn",
+            "is the case itself and is not overwritten; give the answer another name",
+        );
         return Err(format!("{} {}", files::shown(&args.case), language.of(da, en)));
     }
     let bytes = files::bytes(&args.case, language)?;
@@ -61,15 +64,23 @@ fn not_utf8(language: Language) -> String {
 /// What the answer means, beside it.
 fn say(status: Status, any_exact: bool, language: Language) {
     let (da, en) = match status {
-        Status::Infeasible => ("tallene modsiger hinanden; conflict viser hvor", "the figures contradict each other; conflict shows where"),
+        Status::Infeasible => (
+            "tallene modsiger hinanden; conflict viser hvor",
+            "the figures contradict each other; conflict shows where",
+        ),
         Status::NotSettled => (
             "ikke alt er afgjort, og intet uafgjort må regnes for sikkert; prøv med et større --work",
             "not everything is settled, and nothing unsettled may be taken for safe; try a larger --work",
         ),
-        Status::Settled if any_exact => ("skjulte tal kan regnes ud; exact viser hvilke", "hidden figures can be computed; exact shows which"),
+        Status::Settled if any_exact => {
+            ("skjulte tal kan regnes ud; exact viser hvilke", "hidden figures can be computed; exact shows which")
+        }
         Status::Settled => ("intet skjult tal kan regnes ud", "no hidden figure can be computed"),
     };
     eprintln!("{}", language.of(da, en));
-    let (da, en) = ("Svaret viser, hvad skjulte tal kan være: kun til eget brug.", "The answer shows what hidden figures can be: for your own work alone.");
+    let (da, en) = (
+        "Svaret viser, hvad skjulte tal kan være: kun til eget brug.",
+        "The answer shows what hidden figures can be: for your own work alone.",
+    );
     eprintln!("{}", language.of(da, en));
 }

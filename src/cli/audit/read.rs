@@ -106,7 +106,8 @@ pub struct Case {
 pub fn read(text: &str) -> Result<Case, Fault> {
     let begin = text.len() - text.trim_start().len();
     let raw: RawCase = object(&text[begin..], text, case_help)?;
-    let missing = |key: &'static str| Fault::at(0, format!("nøglen {key} mangler"), format!("the key {key} is missing"));
+    let missing =
+        |key: &'static str| Fault::at(0, format!("nøglen {key} mangler"), format!("the key {key} is missing"));
     let cells = raw.cells.ok_or_else(|| missing("cells"))?;
     let equations = raw.equations.ok_or_else(|| missing("equations"))?;
     let attacker: RawAttacker = match raw.attacker {
@@ -145,17 +146,27 @@ fn cell_help() -> (&'static str, &'static str) {
 
 fn equation_help() -> (&'static str, &'static str) {
     (
-        "en ligning er {\"total\": id, \"parts\": [id, …]} eller {\"terms\": [[tal, id], …], \"lower\": tal, \"upper\": tal}",
-        "an equation is {\"total\": id, \"parts\": [id, …]} or {\"terms\": [[number, id], …], \"lower\": number, \"upper\": number}",
+        "en ligning er {\"total\": id, \"parts\": [id, …]} eller \
+         {\"terms\": [[tal, id], …], \"lower\": tal, \"upper\": tal}",
+        "an equation is {\"total\": id, \"parts\": [id, …]} or \
+         {\"terms\": [[number, id], …], \"lower\": number, \"upper\": number}",
     )
 }
 
-fn part<'a, T: Deserialize<'a>>(raw: &'a RawValue, text: &str, help: fn() -> (&'static str, &'static str)) -> Result<T, Fault> {
+fn part<'a, T: Deserialize<'a>>(
+    raw: &'a RawValue,
+    text: &str,
+    help: fn() -> (&'static str, &'static str),
+) -> Result<T, Fault> {
     object(raw.get(), text, help)
 }
 
 /// Reads a piece of the text that must be an object; serde would take a list for one.
-fn object<'a, T: Deserialize<'a>>(piece: &'a str, text: &str, help: fn() -> (&'static str, &'static str)) -> Result<T, Fault> {
+fn object<'a, T: Deserialize<'a>>(
+    piece: &'a str,
+    text: &str,
+    help: fn() -> (&'static str, &'static str),
+) -> Result<T, Fault> {
     if piece.starts_with(['[', '"', '-', 't', 'f', 'n']) || piece.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(Fault::unexpected((piece.as_ptr() as usize).saturating_sub(text.as_ptr() as usize), help));
     }
@@ -184,8 +195,10 @@ fn number(raw: &RawValue, text: &str) -> Result<Decimal, Fault> {
 pub fn too_large(offset: usize) -> Fault {
     Fault::at(
         offset,
-        "tallet er for stort eller har for mange decimaler: regn i større enheder; højst 15 cifre i alt og højst 9 efter kommaet",
-        "the number is too large or has too many decimals: use larger units; at most 15 digits in all and 9 behind the point",
+        "tallet er for stort eller har for mange decimaler: regn i større enheder; \
+         højst 15 cifre i alt og højst 9 efter kommaet",
+        "the number is too large or has too many decimals: use larger units; \
+         at most 15 digits in all and 9 behind the point",
     )
 }
 
@@ -194,7 +207,11 @@ fn cell(raw: &RawValue, text: &str, lower: Bound, upper: Bound) -> Result<Cell, 
     let cell: RawCell = part(raw, text, cell_help)?;
     let help = cell_help();
     let (Some(id), Some(status)) = (cell.id, cell.status) else {
-        return Err(Fault::at(at, format!("id eller status mangler; {}", help.0), format!("id or status is missing; {}", help.1)));
+        return Err(Fault::at(
+            at,
+            format!("id eller status mangler; {}", help.0),
+            format!("id or status is missing; {}", help.1),
+        ));
     };
     let own = |given: Option<&RawValue>, otherwise: Bound| given.map_or(Ok(otherwise), |raw| bound(raw, text));
     let known = match status.as_ref() {
@@ -206,7 +223,11 @@ fn cell(raw: &RawValue, text: &str, lower: Bound, upper: Bound) -> Result<Cell, 
                 Some(value) if !banded => Known::Value(value),
                 None if !banded => {
                     let da = "en vist celle (s) skal have et tal i value; er den skjult, er status u eller x";
-                    return Err(Fault::at(at, da, "a shown cell (s) needs a number in value; if it is hidden, its status is u or x"));
+                    return Err(Fault::at(
+                        at,
+                        da,
+                        "a shown cell (s) needs a number in value; if it is hidden, its status is u or x",
+                    ));
                 }
                 value => Known::Band(own(cell.lower, value)?, own(cell.upper, value)?),
             }
@@ -235,7 +256,11 @@ fn equation(raw: &RawValue, text: &str) -> Result<Equation, Fault> {
         }
         _ => {
             let help = equation_help();
-            Err(Fault::at(at, format!("ligningen kan ikke forstås; {}", help.0), format!("the equation cannot be understood; {}", help.1)))
+            Err(Fault::at(
+                at,
+                format!("ligningen kan ikke forstås; {}", help.0),
+                format!("the equation cannot be understood; {}", help.1),
+            ))
         }
     }
 }
