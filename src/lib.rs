@@ -7,6 +7,7 @@
 
 pub mod finding;
 pub mod expr;
+pub mod audit;
 pub mod geometry;
 pub mod model;
 pub mod emit;

@@ -53,6 +53,8 @@ pub enum Command {
     Validate(ValidateArgs),
     /// Skriv en leverance i et andet format; hvad formatet ikke kan rumme, bliver fortalt
     Convert(ConvertArgs),
+    /// Regn ud, hvad skjulte celler kan være
+    Audit(AuditArgs),
     /// Forklar en regel
     Explain(ExplainArgs),
 }
@@ -192,6 +194,20 @@ pub struct GenerateArgs {
     pub check: bool,
 }
 
+/// `sdm audit`.
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// Sagen: celler og ligninger (JSON)
+    #[arg(value_name = "SAG")]
+    pub case: PathBuf,
+    /// Højeste antal regneskridt; hvad de ikke rækker til, er ikke afgjort [ellers 10000000000]
+    #[arg(long, default_value_t = 10_000_000_000, value_name = "ANTAL")]
+    pub work: u64,
+    /// Skriv svaret i en fil
+    #[arg(short, long, value_name = "FIL")]
+    pub output: Option<PathBuf>,
+}
+
 /// `sdm explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
@@ -251,6 +267,9 @@ fn with_help(command: clap::Command, help: &'static str, heading: &'static str) 
 const ENGLISH: &[(&str, &str)] = &[
     ("sdm", "Validator and generator for sociodemographic monitoring in GeoFA"),
     ("validate", "Check a delivery against the standard and the discretion rules"),
+    ("audit", "Compute what hidden cells can be"),
+    ("case", "The case: cells and equations (JSON)"),
+    ("work", "Most steps of work; what they do not suffice for is not settled [default 10000000000]"),
     ("explain", "Explain a rule"),
     ("convert", "Write a delivery in another format; what the format cannot hold is told"),
     ("converted", "The file to write, as delivery.gpkg; or a folder with a file per table"),
@@ -275,7 +294,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("today", "The day that is reckoned from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
     ("format", "Form of the report [{former}; default text]"),
-    ("output", "Write the report to a file"),
+    ("output", "Write the report or answer to a file"),
     ("model", "Folder with the model's YAML"),
     ("rule", "The rule's id as in the report; without it all rules are listed"),
     ("out", "Folder for the generated files [default generated]"),

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one room that speaks")]
 
 mod args;
+mod audit;
 mod complaint;
 pub mod check;
 mod convert;
@@ -67,6 +68,7 @@ fn run(cli: &Cli) -> u8 {
         Command::Generate(args) => generated(args, language, cli.quiet),
         Command::Validate(args) => validate::run(args, language, cli.quiet),
         Command::Convert(args) => convert::run(args, language, cli.quiet),
+        Command::Audit(args) => audit::run(args, language, cli.quiet),
         Command::Explain(args) => explain::run(args, language),
     }
 }

@@ -1,0 +1,220 @@
+//! Bounds passed on through equations until nothing moves: sound for whole numbers, not complete.
+//!
+//! **What it proves:** a bound only moves where every whole-number solution obeys the new one: in an equation, what
+//! the other cells can at most contribute leaves so much for this one, rounded inward. Sums are 128-bit.
+
+use super::answer::{Answer, Method};
+use super::problem::{NO_LOWER, NO_UPPER, Problem};
+use super::work::Work;
+use std::collections::VecDeque;
+
+/// Bounds further out than this are not kept: they could not be added up safely later, and say nothing.
+const REACH: i128 = 100_000_000_000_000_000;
+/// How often each term may be looked at, on average; bounds that creep further by one at a time are left to others.
+const ROUNDS: usize = 64;
+
+/// An equation that no values within the bounds fulfil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Contradiction;
+
+/// The memory of propagation, and where each cell stands.
+#[derive(Debug, Default)]
+pub(super) struct Propagation {
+    first: Vec<u32>,
+    equations: Vec<u32>,
+    queue: VecDeque<u32>,
+    waiting: Vec<bool>,
+}
+
+/// What the terms of an equation can add up to: the finite part, and how many are without bound.
+#[derive(Debug, Default, Clone, Copy)]
+struct Sum {
+    finite: i128,
+    endless: u32,
+}
+
+impl Sum {
+    fn add(&mut self, part: Option<i128>) {
+        match part {
+            Some(part) => self.finite += part,
+            None => self.endless += 1,
+        }
+    }
+
+    /// The sum of the others.
+    fn without(self, part: Option<i128>) -> Option<i128> {
+        match (part, self.endless) {
+            (Some(part), 0) => Some(self.finite - part),
+            (None, 1) => Some(self.finite),
+            _ => None,
+        }
+    }
+
+    fn value(self) -> Option<i128> {
+        (self.endless == 0).then_some(self.finite)
+    }
+}
+
+/// The least and the greatest that a term can be.
+pub(super) fn ends(coefficient: i64, low: i64, high: i64) -> (Option<i128>, Option<i128>) {
+    let times = |bound: i64, none: i64| (bound != none).then(|| i128::from(coefficient) * i128::from(bound));
+    let (a, b) = (times(low, NO_LOWER), times(high, NO_UPPER));
+    if coefficient > 0 { (a, b) } else { (b, a) }
+}
+
+/// Rounded down.
+pub(super) fn floor(n: i128, d: i128) -> i128 {
+    let q = n / d;
+    if n % d != 0 && (n < 0) != (d < 0) { q - 1 } else { q }
+}
+
+/// Rounded up.
+pub(super) fn ceil(n: i128, d: i128) -> i128 {
+    -floor(-n, d)
+}
+
+impl Propagation {
+    /// Finds where each cell stands.
+    pub(super) fn load(&mut self, problem: &Problem) {
+        self.first.clear();
+        self.first.resize(problem.cells() + 1, 0);
+        for cell in &problem.cell {
+            self.first[*cell as usize] += 1;
+        }
+        let mut sum = 0;
+        for first in &mut self.first {
+            sum += *first;
+            *first = sum;
+        }
+        self.equations.clear();
+        self.equations.resize(problem.cell.len(), 0);
+        for equation in (0..problem.equations()).rev() {
+            for at in (problem.start[equation]..problem.start[equation + 1]).rev() {
+                let first = &mut self.first[problem.cell[at as usize] as usize];
+                *first -= 1;
+                self.equations[*first as usize] = equation as u32;
+            }
+        }
+    }
+
+    /// The equations that a cell stands in.
+    pub(super) fn of(&self, cell: u32) -> &[u32] {
+        &self.equations[self.first[cell as usize] as usize..self.first[cell as usize + 1] as usize]
+    }
+
+    /// Passes bounds on until nothing moves, the rounds are used up, or the work is.
+    ///
+    /// # Errors
+    /// The bounds contradict an equation.
+    pub(super) fn run(&mut self, problem: &Problem, answer: &mut Answer, work: &mut Work) -> Result<(), Contradiction> {
+        self.queue.clear();
+        self.queue.extend(0..problem.equations() as u32);
+        self.waiting.clear();
+        self.waiting.resize(problem.equations(), true);
+        let mut most = ROUNDS * problem.cell.len() + problem.equations();
+        while let Some(equation) = self.queue.pop_front() {
+            self.waiting[equation as usize] = false;
+            let size = (problem.start[equation as usize + 1] - problem.start[equation as usize]) as usize + 1;
+            if most < size || work.take(size).is_err() {
+                return Ok(());
+            }
+            most -= size;
+            self.visit(problem, answer, equation)?;
+        }
+        Ok(())
+    }
+
+    fn visit(&mut self, problem: &Problem, answer: &mut Answer, equation: u32) -> Result<(), Contradiction> {
+        let row = equation as usize;
+        let range = problem.start[row] as usize..problem.start[row + 1] as usize;
+        let (mut least, mut most, mut open) = (Sum::default(), Sum::default(), 0);
+        for at in range.clone() {
+            let cell = problem.cell[at] as usize;
+            let (a, b) = ends(problem.coefficient[at], answer.low[cell], answer.high[cell]);
+            least.add(a);
+            most.add(b);
+            open += u32::from(answer.low[cell] != answer.high[cell]);
+        }
+        let side = |bound: i64, none: i64| (bound != none).then(|| i128::from(bound));
+        let (bottom, top) = (side(problem.least[row], NO_LOWER), side(problem.most[row], NO_UPPER));
+        let crossed = |low: Option<i128>, high: Option<i128>| low.zip(high).is_some_and(|(low, high)| low > high);
+        if crossed(bottom, most.value()) || crossed(least.value(), top) || crossed(bottom, top) {
+            return Err(Contradiction);
+        }
+        // Rounding inward would be wrong for fractions; the simplex does it all.
+        if open == 0 || !problem.integer {
+            return Ok(());
+        }
+        let method = if open == 1 { Method::Peel } else { Method::Propagation };
+        for at in range {
+            let (a, cell) = (problem.coefficient[at], problem.cell[at]);
+            let (low, high) = (answer.low[cell as usize], answer.high[cell as usize]);
+            // Each cell is looked at once, before it moves: the sums hold its bounds as they are.
+            let (min, max) = ends(a, low, high);
+            let left = |bound: Option<i128>, rest: Option<i128>| bound.zip(rest).map(|(bound, rest)| bound - rest);
+            let (bottom, top) = (left(bottom, most.without(max)), left(top, least.without(min)));
+            let (from, to) = if a > 0 { (bottom, top) } else { (top, bottom) };
+            let (from, to) = (from.map(|v| ceil(v, i128::from(a))), to.map(|v| floor(v, i128::from(a))));
+            if low != high && self.narrow(answer, cell, from, to, method)? {
+                self.wake(cell);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the bounds of the cell moved.
+    fn narrow(
+        &self,
+        answer: &mut Answer,
+        cell: u32,
+        from: Option<i128>,
+        to: Option<i128>,
+        method: Method,
+    ) -> Result<bool, Contradiction> {
+        let at = cell as usize;
+        let (low, high) = (answer.low[at], answer.high[at]);
+        let above = |v: i128| high != NO_UPPER && v > i128::from(high);
+        let below = |v: i128| low != NO_LOWER && v < i128::from(low);
+        if from.is_some_and(above) || to.is_some_and(below) || from.zip(to).is_some_and(|(a, b)| a > b) {
+            return Err(Contradiction);
+        }
+        let kept = |v: i128| i64::try_from(v).ok().filter(|_| v.abs() <= REACH);
+        if let Some(from) = from.and_then(kept).filter(|v| *v > low) {
+            answer.low[at] = from;
+        }
+        if let Some(to) = to.and_then(kept).filter(|v| *v < high) {
+            answer.high[at] = to;
+        }
+        let moved = (low, high) != (answer.low[at], answer.high[at]);
+        if moved && answer.low[at] == answer.high[at] {
+            answer.method[at] = method;
+        }
+        Ok(moved)
+    }
+
+    fn wake(&mut self, cell: u32) {
+        for at in self.first[cell as usize]..self.first[cell as usize + 1] {
+            let equation = self.equations[at as usize];
+            if !std::mem::replace(&mut self.waiting[equation as usize], true) {
+                self.queue.push_back(equation);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn division_rounds_down_and_up_whatever_the_signs() {
+        for n in -7_i128..=7 {
+            for d in [-3_i128, -2, -1, 1, 2, 3] {
+                let (down, up) = (floor(n, d), ceil(n, d));
+                let exact = |q: i128| q * d * d.signum() <= n * d.signum();
+                assert!(exact(down) && !exact(down + 1), "{n}/{d}");
+                assert_eq!(up, down + i128::from(n % d != 0), "{n}/{d}");
+            }
+        }
+    }
+}
