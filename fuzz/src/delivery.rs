@@ -165,6 +165,8 @@ fn found_again(dataset: &dyn Dataset, input: &InputOutcome) {
     assert_eq!(rows as u64, input.rows, "as many rows as were judged");
     // All of a short input; of a long one as many from its beginning as from its end.
     let few = first.iter().take(4).chain(first.iter().skip(4).rev().take(4));
+    // Nothing is looked for in a chunk without rows, which says how the input ends.
+    let few = few.filter(|(_, seen)| seen.rows > 0);
     for (mark, seen_first) in few {
         let chunk = dataset.chunks(Some(*mark)).next().expect("a chunk that was there is there");
         assert_eq!(&seen(&chunk, &dataset.parse(&chunk, &plan)), seen_first, "the chunk that begins at {mark:?}");

@@ -34,7 +34,7 @@ mod tests {
         assert_eq!(meant("Taelller", names), Some("taeller"));
         assert_eq!(meant("tælleren", names), None);
         let (long, begun) = ("x".repeat(32 << 20), Instant::now());
-        assert_eq!(meant(&long, names), None);
+        assert_eq!(meant(&long, ["monit_omr_nr"; 40]), None);
         assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
     }
 }
