@@ -4,6 +4,8 @@
 
 #[path = "packed/archive.rs"]
 mod archive;
+#[path = "packed/fuzzed.rs"]
+mod fuzzed;
 #[path = "packed/layers.rs"]
 mod layers;
 #[path = "packed/shape.rs"]

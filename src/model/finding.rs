@@ -69,10 +69,14 @@ pub fn bilingual(da: impl Into<String>, en: impl Into<String>) -> Tosproget {
 /// The closest of `known` to a misspelt `word`, when it is close enough to be what was meant.
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
+    let length = word.chars().count();
+    let most = |k: &str| 1 + k.chars().count().min(length) / 4;
     known
         .into_iter()
+        // A word of another length is at least so far away; a word may be megabytes long, and is then compared with none.
+        .filter(|k| length.abs_diff(k.chars().count()) <= most(k))
         .map(|k| (strsim::damerau_levenshtein(&lower, &k.to_lowercase()), k))
-        .filter(|(distance, k)| *distance <= 1 + k.chars().count().min(word.chars().count()) / 4)
+        .filter(|(distance, k)| *distance <= most(k))
         .min()
         .map(|(_, k)| k)
 }

@@ -44,12 +44,20 @@ pub fn judge(files: &[(&str, &[u8])]) -> Answer {
     in_folder(&folder(files))
 }
 
+/// The same where the program may use so many GB of addresses.
+#[cfg(unix)]
+pub fn within(gigabytes: u32, files: &[(&str, &[u8])]) -> Answer {
+    let limit = format!("ulimit -v {}; exec \"$0\" \"$@\"", gigabytes << 20);
+    answer(Command::new("sh").args(["-c", &limit, env!("CARGO_BIN_EXE_sdm")]), &folder(files))
+}
+
 pub fn in_folder(folder: &TempDir) -> Answer {
-    let output = Command::new(env!("CARGO_BIN_EXE_sdm"))
-        .current_dir(folder.path())
-        .args(["validate", ".", "--format", "json", "--today", "2024-09-30", "--audience", "egen-kommune"])
-        .output()
-        .unwrap();
+    answer(&mut Command::new(env!("CARGO_BIN_EXE_sdm")), folder)
+}
+
+fn answer(program: &mut Command, folder: &TempDir) -> Answer {
+    let arguments = ["validate", ".", "--format", "json", "--today", "2024-09-30", "--audience", "egen-kommune"];
+    let output = program.current_dir(folder.path()).args(arguments).output().unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {stderr}"));
     Answer { code: output.status.code().unwrap(), report, stderr }

@@ -5,8 +5,8 @@ use super::{Header, Plan, cell};
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
 use crate::delivery::fields::{Binding, FieldKind, FieldSpec};
 
-/// Rows that a block holds at most.
-pub(crate) const BLOCK_ROWS: usize = 8192;
+/// Rows that a block holds at most; under a fuzzer few, so that its small inputs have several blocks.
+pub(crate) const BLOCK_ROWS: usize = if cfg!(fuzzing) { 3 } else { 8192 };
 
 /// Cells that a block holds at most, about 8 MB.
 const BLOCK_CELLS: usize = 1 << 18;

@@ -198,15 +198,13 @@ impl Iterator for Splitter<'_> {
         if self.done {
             return None;
         }
+        // Always as many bytes from where the chunk begins, so that who begins there again cuts the same chunk.
         let from = self.offset + self.rest.len() as u64;
-        let got = match read_more(self.source, from, CHUNK, &mut self.rest) {
-            Ok(got) => got,
-            Err(error) => {
-                self.done = true;
-                return Some(self.chunk(0, Some(ReadError::Io(error))));
-            }
-        };
-        if got < CHUNK {
+        if let Err(error) = read_more(self.source, from, CHUNK.saturating_sub(self.rest.len()), &mut self.rest) {
+            self.done = true;
+            return Some(self.chunk(0, Some(ReadError::Io(error))));
+        }
+        if self.rest.len() < CHUNK {
             self.done = true;
             let all = self.rest.len();
             let Some(open) = open_quote(&self.rest, self.delimiter) else {

@@ -34,8 +34,10 @@ use super::{Batch, Encoding, Fields, Reading, Source};
 use crate::finding::PlaceKind;
 use std::{io, sync::Arc};
 
-/// About how many bytes of records a chunk holds.
-pub(crate) const CHUNK: usize = 1 << 20;
+/// About how many bytes of records a chunk holds; under a fuzzer few, so that its small inputs have several.
+pub(crate) const CHUNK: usize = if cfg!(fuzzing) { 1 << 9 } else { 1 << 20 };
+/// How many bytes of an input are looked at for what it is.
+const HEAD: usize = 1 << 20;
 /// Longest CSV record that is read.
 pub const MAX_CSV_RECORD: usize = 1 << 20;
 /// Longest GeoJSON feature that is read.
@@ -326,7 +328,7 @@ fn open_member(file: &InputFile) -> Vec<Opened> {
 fn opened(file: &InputFile, in_archive: bool) -> Vec<Opened> {
     let one = |format: Option<Format>, dataset| vec![Opened { member: None, format, dataset }];
     let mut head = Vec::new();
-    if let Err(error) = super::source::read_more(file.source.as_ref(), 0, CHUNK, &mut head) {
+    if let Err(error) = super::source::read_more(file.source.as_ref(), 0, HEAD, &mut head) {
         return one(None, Err(error.into()));
     }
     let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);

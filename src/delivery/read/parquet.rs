@@ -11,9 +11,13 @@ use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Source};
 use bytes::Bytes;
 use parquet::basic::{LogicalType, TimeUnit};
+use parquet::bloom_filter::Sbbf;
+use parquet::column::page::{Page, PageMetadata, PageReader};
 use parquet::data_type::Decimal;
 use parquet::errors::ParquetError;
-use parquet::file::reader::{ChunkReader, FileReader, Length, SerializedFileReader};
+use parquet::file::metadata::RowGroupMetaData;
+use parquet::file::reader::{ChunkReader, FileReader, Length, RowGroupReader, SerializedFileReader};
+use parquet::record::reader::{RowIter, TreeBuilder};
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
 use std::io::{BufReader, Seek, SeekFrom};
@@ -54,6 +58,61 @@ impl ChunkReader for Pieces {
     }
 }
 
+/// A group of rows whose pages are looked at before the library makes room for what they say they hold.
+struct Group<'a>(Box<dyn RowGroupReader + 'a>);
+
+impl RowGroupReader for Group<'_> {
+    fn metadata(&self) -> &RowGroupMetaData {
+        self.0.metadata()
+    }
+
+    fn num_columns(&self) -> usize {
+        self.0.num_columns()
+    }
+
+    fn get_column_page_reader(&self, column: usize) -> parquet::errors::Result<Box<dyn PageReader>> {
+        Ok(Box::new(Pages(self.0.get_column_page_reader(column)?)))
+    }
+
+    fn get_column_bloom_filter(&self, column: usize) -> Option<&Sbbf> {
+        self.0.get_column_bloom_filter(column)
+    }
+
+    fn get_row_iter(&self, projection: Option<Type>) -> parquet::errors::Result<RowIter<'_>> {
+        RowIter::from_row_group(projection, self)
+    }
+}
+
+/// The pages of a column.
+struct Pages(Box<dyn PageReader>);
+
+impl Iterator for Pages {
+    type Item = parquet::errors::Result<Page>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.get_next_page().transpose()
+    }
+}
+
+impl PageReader for Pages {
+    /// A dictionary's value takes a byte at least, so a number of them that the page has no bytes for is made up.
+    fn get_next_page(&mut self) -> parquet::errors::Result<Option<Page>> {
+        let page = self.0.get_next_page()?;
+        match &page {
+            Some(Page::DictionaryPage { buf, num_values, .. }) if *num_values as usize > buf.len() => Err(ParquetError::EOF(String::new())),
+            _ => Ok(page),
+        }
+    }
+
+    fn peek_next_page(&mut self) -> parquet::errors::Result<Option<PageMetadata>> {
+        self.0.peek_next_page()
+    }
+
+    fn skip_next_page(&mut self) -> parquet::errors::Result<()> {
+        self.0.skip_next_page()
+    }
+}
+
 fn broken(da: &str, en: &str) -> ReadError {
     ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
 }
@@ -72,7 +131,8 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
     let found = guarded(&file.source, |reader| {
         let metadata = reader.metadata().file_metadata();
         let geo = metadata.key_value_metadata().into_iter().flatten().find(|kv| kv.key == "geo").and_then(|kv| kv.value.clone());
-        Some((metadata.schema().get_fields().to_vec(), geo))
+        // Rows without any column would have no end but the number of them that the file gives.
+        (metadata.schema_descr().num_columns() > 0).then(|| (metadata.schema().get_fields().to_vec(), geo))
     });
     let dataset = found.ok_or_else(damaged).and_then(|(columns, geo)| {
         let geometry = geo.map(|geo| geometry(&geo)).transpose()?;
@@ -182,16 +242,20 @@ impl Dataset for Table {
 fn blocks(reader: &SerializedFileReader<Pieces>, kinds: &[Kind], start: u64, send: &SyncSender<Chunk>) -> Option<()> {
     let give = |block: Block, offset: u64| send.send(Chunk { content: Content::Cells(block), offset, line: 0, end: None }).is_ok();
     let (mut block, mut number) = (Block::default(), 0u64);
-    for row in reader.get_row_iter(None).ok()? {
-        let row = row.ok()?;
-        number += 1;
-        if number <= start {
-            continue;
-        }
-        take(row, kinds, &mut block);
-        let rows = block.rows as u64;
-        if block.is_full(kinds.len()) && !give(std::mem::take(&mut block), number - rows) {
-            return Some(());
+    let schema = reader.metadata().file_metadata().schema_descr_ptr();
+    for index in 0..reader.num_row_groups() {
+        let group = Group(reader.get_row_group(index).ok()?);
+        for row in TreeBuilder::new().as_iter(schema.clone(), &group).ok()? {
+            let row = row.ok()?;
+            number += 1;
+            if number <= start {
+                continue;
+            }
+            take(row, kinds, &mut block);
+            let rows = block.rows as u64;
+            if block.is_full(kinds.len()) && !give(std::mem::take(&mut block), number - rows) {
+                return Some(());
+            }
         }
     }
     if block.rows > 0 {

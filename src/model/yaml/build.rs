@@ -8,7 +8,9 @@ use std::collections::HashMap;
 
 /// The tree, when the parser came to the end of a document, and every fault it met.
 pub fn tree(source: &str) -> (Option<Node>, Vec<Fault>) {
-    let mut builder = Builder { lines: source.lines().collect(), faults: Vec::new(), stack: Vec::new(), root: None };
+    let breaks = source.matches(['\n', '\r']).count() - source.matches("\r\n").count();
+    let end = (1 + breaks, 1 + source.rsplit(['\n', '\r']).next().unwrap_or_default().chars().count());
+    let mut builder = Builder { lines: source.lines().collect(), end, faults: Vec::new(), stack: Vec::new(), root: None };
     let mut parser = Parser::new_from_str(source);
     while let Some(event) = parser.next_event() {
         match event {
@@ -19,7 +21,9 @@ pub fn tree(source: &str) -> (Option<Node>, Vec<Fault>) {
                 }
             }
             Err(error) => {
-                builder.faults.push(syntax::fault(&error));
+                let fault = syntax::fault(&error);
+                let (line, column) = (fault.span.line, fault.span.column).min(end);
+                builder.faults.push(Fault { span: Span { line, column, ..fault.span }, ..fault });
                 return (None, builder.faults);
             }
         }
@@ -38,6 +42,8 @@ enum Open {
 
 struct Builder<'a> {
     lines: Vec<&'a str>,
+    /// Line and column behind the last character: where no line break ends the file, the parser places its end on a line more.
+    end: (usize, usize),
     faults: Vec<Fault>,
     stack: Vec<Open>,
     root: Option<Node>,
@@ -138,7 +144,7 @@ impl Builder<'_> {
     }
 
     fn span(&self, range: Range) -> Span {
-        let (line, column) = (range.start.line().max(1), range.start.col() + 1);
+        let (line, column) = (range.start.line().max(1), range.start.col() + 1).min(self.end);
         let len = if range.end.line() == line {
             range.end.col().saturating_sub(range.start.col())
         } else {

@@ -16,6 +16,25 @@ pub mod ulaeselig_post;
 /// The nearest name that is near enough to be meant, as the `{hint}` of a message: a lead-in and the name, or nothing.
 pub(super) fn meant<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let near = names.into_iter().map(|n| (strsim::damerau_levenshtein(&word, n), n));
-    near.min().filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4).map(|(_, name)| name)
+    let (length, most) = (word.chars().count(), |name: &str| 1 + name.chars().count() / 4);
+    // A word of another length is at least so far away; a word may be megabytes long, and is then compared with none.
+    let alike = names.into_iter().filter(|n| length.abs_diff(n.chars().count()) <= most(n));
+    let near = alike.map(|n| (strsim::damerau_levenshtein(&word, n), n));
+    near.filter(|(distance, name)| *distance <= most(name)).min().map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn near_names_are_meant_and_long_ones_compared_with_none() {
+        let names = ["monit_omr_nr", "taeller", "naevner"];
+        assert_eq!(meant("Taelller", names), Some("taeller"));
+        assert_eq!(meant("tælleren", names), None);
+        let (long, begun) = ("x".repeat(32 << 20), Instant::now());
+        assert_eq!(meant(&long, ["monit_omr_nr"; 40]), None);
+        assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+    }
 }

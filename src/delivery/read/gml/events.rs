@@ -1,5 +1,6 @@
 //! XML events within limits: no document type, no foreign entities, no endless nesting or text.
 
+use super::super::guard::caught;
 use super::super::stream::Stream;
 use super::super::{MAX_FEATURE, ReadError};
 use super::broken;
@@ -75,7 +76,13 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
         let part = match event {
             Event::Decl(declared) => {
                 match declared.encoder() {
-                    Some(encoding) => reader.get_mut().set_encoding(encoding),
+                    Some(encoding) => decoded_by(&mut reader, encoding).ok_or_else(|| {
+                        broken(
+                            "XML-erklæringen står ikke først i filen, eller den er for lang; gem filen som UTF-8",
+                            "the XML declaration does not stand first in the file, or is too long; save the file as UTF-8",
+                            line,
+                        )
+                    })?,
                     None if declared.encoding().is_none() => {}
                     None => return Err(broken("tegnsættet kendes ikke; gem filen som UTF-8", "the encoding is unknown; save the file as UTF-8", line)),
                 }
@@ -119,6 +126,14 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
             return Ok(());
         }
     }
+}
+
+/// Goes on in another encoding; none where the library, which gives up then, has already decoded what follows.
+fn decoded_by(reader: &mut Reader<DecodingReader<Guard>>, encoding: &'static encoding_rs::Encoding) -> Option<()> {
+    caught(|| {
+        reader.get_mut().set_encoding(encoding);
+        Some(())
+    })
 }
 
 /// Line breaks in what an event stands for.
