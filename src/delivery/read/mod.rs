@@ -260,6 +260,8 @@ impl Plan {
     pub fn head(&self, header: &Header) -> Batch {
         match header.format {
             Format::GeoJson => Batch::new(&self.fields),
+            // Without features nothing names the properties, so none of them is missing.
+            Format::Gml if header.columns.is_empty() => Batch::new(&self.fields),
             _ => self.columns.head(&self.fields, header.format == Format::Csv),
         }
     }
