@@ -1,4 +1,4 @@
-//! `manglende-indikator`: an area without any row of an indicator and period that other areas of its division have.
+//! `manglende-indikator`: an area in force without any row of an indicator and period that other areas of its division have.
 
 use super::cells::{Cells, FIGURES};
 use crate::finding::Fact;
@@ -28,7 +28,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
         let Some(area) = day.and_then(|day| whole.areas.on(whole.text(first.area), day)) else { return };
         sets.entry((area.municipality(), area.division)).or_default().insert((first.indicator, first.period));
     });
-    for area in &whole.areas.all {
+    for area in whole.areas.all.iter().filter(|a| a.in_force) {
         let Some(set) = sets.get(&(area.municipality(), area.division)) else { continue };
         for (indicator, period) in set.iter().filter(|(i, p)| lacks(whole, &cells, area, *i, *p)) {
             let facts = vec![Fact::number("indikator", *indicator), Fact::model("periode", whole.text(*period))];
