@@ -4,11 +4,17 @@
 
 #[path = "packed/archive.rs"]
 mod archive;
+#[path = "packed/foreign.rs"]
+mod foreign;
+#[path = "packed/hostile.rs"]
+mod hostile;
 #[path = "packed/layers.rs"]
 mod layers;
 #[path = "packed/shape.rs"]
 mod shape;
 #[path = "packed/support.rs"]
 mod support;
+#[path = "packed/unicode.rs"]
+mod unicode;
 #[path = "packed/workbook.rs"]
 mod workbook;
