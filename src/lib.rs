@@ -16,4 +16,5 @@ pub mod ledger;
 pub mod rules;
 pub mod disclose;
 pub mod report;
+#[cfg(feature = "cli")]
 pub mod cli;

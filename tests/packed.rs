@@ -6,11 +6,17 @@
 mod archive;
 #[path = "packed/fuzzed.rs"]
 mod fuzzed;
+#[path = "packed/foreign.rs"]
+mod foreign;
+#[path = "packed/hostile.rs"]
+mod hostile;
 #[path = "packed/layers.rs"]
 mod layers;
 #[path = "packed/shape.rs"]
 mod shape;
 #[path = "packed/support.rs"]
 mod support;
+#[path = "packed/unicode.rs"]
+mod unicode;
 #[path = "packed/workbook.rs"]
 mod workbook;

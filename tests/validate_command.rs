@@ -43,6 +43,30 @@ fn small(report: &Value) -> &Value {
     report["rules"].as_array().unwrap().iter().find(|r| r["id"] == "for-faa-personer").unwrap()
 }
 
+/// The first screen is for what was found: a reason stands once, with how many rules it holds for; JSON names them all.
+#[test]
+fn what_was_not_checked_is_told_by_reason() {
+    let folder = delivery(&[row("101-A01", 300)]);
+    let run = |form: &str| sdm(folder.path(), &["validate", ".", "--today", "2024-09-30", "--format", form]);
+    let report = json(&run("json"));
+    let rules = report["rules"].as_array().unwrap();
+    let mut reasons = std::collections::BTreeMap::new();
+    for rule in rules.iter().filter(|r| r["status"] == "not_checked") {
+        *reasons.entry(rule["reason"].as_str().unwrap()).or_insert(0) += 1;
+    }
+    assert!(reasons.values().any(|n| *n > 4), "some reason holds for many rules: {reasons:?}");
+    let text = String::from_utf8(run("text").stdout).unwrap();
+    let told = text.split("Ikke kontrolleret:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    for (reason, count) in &reasons {
+        let noun = if *count == 1 { "regel" } else { "regler" };
+        let line = told.lines().find(|l| l.starts_with(&format!("  {reason} ({count} {noun}): "))).unwrap_or_else(|| panic!("{reason}: {told}"));
+        let named = line.matches(", ").count() + 1 - reason.matches(", ").count();
+        let more = line.split(" … og ").nth(1).map_or(0, |m| m.trim_end_matches(" mere").parse::<usize>().unwrap());
+        assert_eq!(named + more, *count, "{line}");
+    }
+    assert_eq!(told.lines().count(), reasons.len() + 1, "one line a reason, and where all are: {told}");
+}
+
 #[test]
 fn an_exception_takes_out_its_place_alone_and_is_counted() {
     let output = with_profile(EXCEPTION, &["--format", "json"]);

@@ -48,6 +48,7 @@ pub(super) fn request<'a>(own_profile: &'a Profile, options: &Options, reader: A
         today: options.today,
         own_profile,
         with_map: form.has_map(),
+        reference_hashes: vec![],
         hashes: vec![],
         keyed: false,
     }

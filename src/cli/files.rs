@@ -128,7 +128,8 @@ pub fn expand(paths: &[PathBuf], language: Language) -> Result<Expanded, String>
         found.sort();
         let hidden = |p: &Path| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.') || n == "__MACOSX");
         passed_over.extend(found.iter().filter(|p| p.is_dir() && !hidden(p)).cloned());
-        found.retain(|p| p.is_file() && Format::is_data(&shown(p)));
+        // A link that leads nowhere, or a pipe, is told of as a file that cannot be read.
+        found.retain(|p| !p.is_dir() && Format::is_data(&shown(p)));
         let names: Vec<String> = found.iter().map(|p| shown(p)).collect();
         found.retain(|p| !Format::is_companion(&shown(p), names.iter().map(String::as_str)));
         if found.is_empty() {

@@ -10,6 +10,8 @@ use crate::finding::Secret;
 pub enum Reading {
     /// Not UTF-8, read as Windows-1252.
     Windows1252,
+    /// UTF-16, as Excel writes "Unicode text".
+    Utf16,
     /// Decimal comma.
     DecimalComma,
     /// Points between thousands.

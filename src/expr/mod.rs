@@ -19,6 +19,7 @@ mod eval;
 mod fault;
 mod keywords;
 mod lex;
+mod literals;
 mod parse;
 mod pattern;
 mod plan;
@@ -29,6 +30,7 @@ mod wide;
 pub use column::{Column, ColumnData, Type};
 pub use eval::Scratch;
 pub use fault::Fault;
+pub use literals::Compared;
 pub use pattern::check_pattern;
 pub use truth::Truth;
 

@@ -175,13 +175,16 @@ pub(crate) fn explain(error: &ReadError, language: Language) -> String {
         ReadError::Io(_) => say("filen kan ikke læses fra disken", "the file cannot be read from the disk"),
         ReadError::Empty => say("filen er tom", "the file is empty"),
         ReadError::Unsupported(None) => say(
-            "filen er hverken CSV eller GeoJSON, men har binært indhold",
-            "the file is neither CSV nor GeoJSON but has binary content",
+            "filen har binært indhold, som ikke kan læses; gem data som CSV, xlsx eller GeoPackage",
+            "the file has binary content that cannot be read; save the data as CSV, xlsx or GeoPackage",
         ),
-        ReadError::Unsupported(Some(name)) => match language {
-            Language::Da => format!("filen er {name}, som denne version ikke læser; gem den som CSV eller GeoJSON"),
-            Language::En => format!("the file is {name}, which this version does not read; save it as CSV or GeoJSON"),
-        },
+        ReadError::Unsupported(Some(foreign)) => {
+            let ([what_da, what_en], [remedy_da, remedy_en]) = (foreign.what, foreign.remedy);
+            match language {
+                Language::Da => format!("filen er {what_da} og kan ikke læses; {remedy_da}"),
+                Language::En => format!("the file is {what_en} and cannot be read; {remedy_en}"),
+            }
+        }
         ReadError::Broken { da, en, line: 0 } => say(da, en),
         ReadError::Broken { da, en, line } => match language {
             Language::Da => format!("linje {line}: {da}"),

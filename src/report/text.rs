@@ -10,13 +10,15 @@ use std::fmt::{self, Write};
 /// Examples shown per rule.
 const EXAMPLES: usize = 3;
 
+/// Rules that are named per reason why they were not checked; JSON and HTML name all.
+const NAMED: usize = 3;
+
 /// Writes the report; `color` puts terminal colours around levels.
 ///
 /// # Errors
 /// Only what the writer gives; a String gives none.
 pub fn render(report: &Report, model: &Model, language: Language, color: bool) -> Result<String, fmt::Error> {
     let mut out = String::new();
-    let say = |da: &'static str, en: &'static str| language.of(da, en);
     head(&mut out, report, language, color)?;
     let mut broken: Vec<(&Regel, &RuleReport)> = report
         .rules
@@ -28,14 +30,7 @@ pub fn render(report: &Report, model: &Model, language: Language, color: bool) -
     for (regel, line) in broken {
         rule(&mut out, report, regel, line, language, color)?;
     }
-    let skipped: Vec<&RuleReport> = report.rules.iter().filter(|r| r.status == RuleStatus::NotChecked).collect();
-    if !skipped.is_empty() {
-        writeln!(out, "{}", say("Ikke kontrolleret:", "Not checked:"))?;
-        for rule in skipped {
-            writeln!(out, "  {}: {}", rule.id, rule.reason.as_deref().unwrap_or_default())?;
-        }
-        writeln!(out)?;
-    }
+    not_checked(&mut out, report, language)?;
     excepted(&mut out, report, language)?;
     foot(&mut out, report, language)?;
     Ok(out)
@@ -111,6 +106,36 @@ fn example(out: &mut String, finding: &FindingReport, language: Language) -> fmt
     let indent = if key.is_empty() { "  " } else { "    " };
     let audience = finding.audience.as_deref().map(|a| format!(" [{a}]")).unwrap_or_default();
     writeln!(out, "{indent}{}{audience}: {}", words::place(&finding.location, language), words::printable(&finding.message))
+}
+
+/// What was not checked, by reason: most reasons hold for many rules, and the first screen is for what was found.
+fn not_checked(out: &mut String, report: &Report, language: Language) -> fmt::Result {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for rule in report.rules.iter().filter(|r| r.status == RuleStatus::NotChecked) {
+        let reason = rule.reason.as_deref().unwrap_or_default();
+        match reasons.iter_mut().find(|(r, _)| *r == reason) {
+            Some((_, rules)) => rules.push(&rule.id),
+            None => reasons.push((reason, vec![&rule.id])),
+        }
+    }
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", language.of("Ikke kontrolleret:", "Not checked:"))?;
+    let mut cut = false;
+    for (reason, rules) in &reasons {
+        let count = words::counted(rules.len() as u64, language.of("regel", "rule"), language.of("regler", "rules"), language);
+        // One more than are named is named too: "and 1 more" is no shorter.
+        let named = if rules.len() <= NAMED + 1 { rules.len() } else { NAMED };
+        let more = rules.len() - named;
+        let tail = if more > 0 { format!(" … {} {more} {}", language.of("og", "and"), language.of("mere", "more")) } else { String::new() };
+        writeln!(out, "  {reason} ({count}): {}{tail}", rules[..named].join(", "))?;
+        cut |= more > 0;
+    }
+    if cut {
+        writeln!(out, "  {}", language.of("Alle regler med grund: --format html eller json", "Every rule with its reason: --format html or json"))?;
+    }
+    writeln!(out)
 }
 
 /// What the user's own profile took out, and what it no longer does.

@@ -8,6 +8,9 @@ use std::collections::{HashMap, HashSet};
 /// Theme of the areas.
 pub(super) const AREAS: u16 = 6300;
 
+/// `statuskode` of what is in force.
+const IN_FORCE: &str = "3";
+
 /// One row of theme 6300 that could be read.
 pub(super) struct Area<'a> {
     /// Its position among all.
@@ -24,6 +27,9 @@ pub(super) struct Area<'a> {
     pub(super) sub_division: Option<&'a str>,
     /// `fuldt_opdelt_kode` is 1: its children cover it exactly.
     pub(super) divided: bool,
+    /// Its `statuskode` is 3, or it has none that could be read: a draft is no part of a division yet (design section 3: sums
+    /// and coverage use what is in force).
+    pub(super) in_force: bool,
     /// First day that it is valid, as days since 1970-01-01.
     pub(super) from: i64,
     /// Last day; none while it is valid.
@@ -65,7 +71,7 @@ impl<'a> Areas<'a> {
         let mut areas = Areas::default();
         let Some(theme) = compiled.theme(AREAS) else { return areas };
         let index = |name: &str| theme.fields.index(name);
-        let fields = ["monit_omr_nr", "inddeling", "overordnet_nr", "underinddeling", "fuldt_opdelt_kode", "gyldig_fra", "gyldig_til"];
+        let fields = ["monit_omr_nr", "inddeling", "overordnet_nr", "underinddeling", "fuldt_opdelt_kode", "gyldig_fra", "gyldig_til", "statuskode"];
         let places = fields.map(index);
         for row in rows.iter().filter(|r| r.theme == AREAS && !r.unread) {
             let value = |i: usize| places[i].and_then(|f| row.values.get(f)).and_then(|v| v.as_deref());
@@ -86,6 +92,7 @@ impl<'a> Areas<'a> {
                 parent: value(2),
                 sub_division: value(3),
                 divided: value(4) == Some("1"),
+                in_force: value(7).is_none_or(|status| status == IN_FORCE),
                 from,
                 to: value(6).and_then(iso_days),
             });
@@ -108,8 +115,13 @@ impl<'a> Areas<'a> {
         self.by_parent.get(number).into_iter().flatten().map(|i| &self.all[*i])
     }
 
-    /// The areas that make up one that is wholly divided, on a day: of its sub-division, valid that day.
+    /// The areas that make up one that is wholly divided, on any day: of its sub-division, and in force.
+    pub(super) fn members<'s>(&'s self, area: &'s Area<'a>) -> impl Iterator<Item = &'s Area<'a>> {
+        self.below(area.number).filter(|c| c.in_force && Some(c.division) == area.sub_division)
+    }
+
+    /// Those of them that are valid on a day.
     pub(super) fn children<'s>(&'s self, area: &'s Area<'a>, day: i64) -> impl Iterator<Item = &'s Area<'a>> {
-        self.below(area.number).filter(move |c| Some(c.division) == area.sub_division && c.valid(day))
+        self.members(area).filter(move |c| c.valid(day))
     }
 }

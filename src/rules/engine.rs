@@ -111,7 +111,7 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: 
                 path: file.path.clone(),
                 file: number,
                 member: opened.member.clone(),
-                layer: None,
+                layer: opened.layer.clone(),
                 columns: vec![],
                 format: opened.format,
                 theme: None,

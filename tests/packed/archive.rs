@@ -107,7 +107,7 @@ fn broken_and_foreign_archives_say_what_they_are() {
     judge(&[("a.zip", &whole[..whole.len() / 2])]).undecided("ikke et helt arkiv");
     judge(&[("a.zip", &zip(&[]))]).undecided("ingen filer, der kan læses");
     judge(&[("a.zip", &zip(&[("readme.txt", b"x")]))]).undecided("ingen filer, der kan læses");
-    judge(&[("a.ods", &zip(&[("mimetype", b"application/vnd.oasis"), ("content.xml", b"<x/>")]))]).undecided("OpenDocument");
+    
     // A bit of the data turned over: the checksum tells.
     let at = 30 + TABLE.len() + 20;
     let mut turned = whole.clone();

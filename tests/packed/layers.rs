@@ -141,3 +141,122 @@ fn a_block_is_bounded_by_bytes_too() {
     let long = answer.report["rules"].as_array().unwrap().iter().find(|r| r["id"] == "for-lang-tekst").unwrap();
     assert_eq!((rows(&answer), long["count"].as_u64()), (300, Some(300)), "{long}");
 }
+
+/// A GeoPackage of our own making, by SQL.
+fn by_sql(statements: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.gpkg");
+    Connection::open(&path).unwrap().execute_batch(statements).unwrap();
+    std::fs::read(path).unwrap()
+}
+
+#[test]
+fn a_layer_without_a_table_is_told_by_its_name_and_the_others_are_read() {
+    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let columns = COLUMNS.join(", ");
+    let answer = judge(&[("a.gpkg", &by_sql(&format!(
+        "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+         INSERT INTO gpkg_contents VALUES ('t_6300_monit_omr', 'features'), ('{NAME}', 'attributes');
+         CREATE TABLE {NAME} (fid INTEGER PRIMARY KEY, {columns});
+         INSERT INTO {NAME} ({columns}) VALUES ({one});"
+    )))]);
+    answer.undecided("har ingen tabel");
+    assert_eq!(answer.inputs(), ["- t_6300_monit_omr - 0", "- t_6301_soc_opg 6301 1"]);
+    assert_eq!(answer.found(), ["ulaeselig-post - -"], "and no word of an unknown theme");
+    let place = &answer.report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "ulaeselig-post").unwrap()["location"];
+    assert_eq!(place["layer"], "t_6300_monit_omr");
+}
+
+/// One area whose geometry is these bytes.
+fn one_area(geometry: &str) -> Vec<u8> {
+    by_sql(&format!(
+        "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+         INSERT INTO gpkg_contents VALUES ('t_6300_monit_omr', 'features');
+         CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER);
+         INSERT INTO gpkg_spatial_ref_sys VALUES (25832, 'EPSG', 25832);
+         CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
+         INSERT INTO gpkg_geometry_columns VALUES ('t_6300_monit_omr', 'geom', 25832);
+         CREATE TABLE t_6300_monit_omr (fid INTEGER PRIMARY KEY, geom, monit_omr_nr TEXT);
+         INSERT INTO t_6300_monit_omr VALUES (1, x'{geometry}', '101-A01');"
+    ))
+}
+
+#[test]
+fn geometries_that_are_no_polygons_are_called_by_their_names() {
+    // Magic GP, version 0, flags, srs 25832; then an extension's code, or well-known binary: little-endian, type, no parts.
+    let of = |flags: &str, body: &str| one_area(&format!("475000{flags}E8640000{body}"));
+    for (flags, body, name) in [
+        ("21", "455354520102", "ExtendedGeoPackageBinary"),
+        ("01", "010A00000000000000", "CurvePolygon"),
+        ("01", "01F203000000000000", "CurvePolygon"),
+        ("01", "010C00000000000000", "MultiSurface"),
+        ("01", "010200000000000000", "LineString"),
+    ] {
+        let answer = judge(&[("a.gpkg", &of(flags, body))]);
+        let said = answer.messages("forkert-geometritype");
+        assert!(said.len() == 1 && said[0].contains(name), "{name}: {said:?}, {:?}", answer.messages("ugyldig-geometri"));
+    }
+}
+
+#[test]
+fn sql_in_names_is_a_name() {
+    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let columns = COLUMNS.join(", ");
+    // Names that would end a quotation, a statement, or be a function of SQLite's that makes tables.
+    for name in ["t_6301\"; DROP TABLE offer; --", "t_6301') UNION SELECT 1 --", "t_6301 [x] `y`", "t_6301\u{1b}[31m", "pragma_table_info_6301"] {
+        let (quoted, text) = (name.replace('"', "\"\""), name.replace('\'', "''"));
+        let bytes = by_sql(&format!(
+            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+             INSERT INTO gpkg_contents VALUES ('{text}', 'attributes');
+             CREATE TABLE offer (x);
+             CREATE TABLE \"{quoted}\" (fid INTEGER PRIMARY KEY, {columns}, \"a\"\"; DROP TABLE offer; --\" TEXT);
+             INSERT INTO \"{quoted}\" ({columns}) VALUES ({one});"
+        ));
+        let answer = judge(&[("a.gpkg", &bytes)]);
+        assert_eq!((rows(&answer), answer.found()), (1, vec!["ukendt-felt - -".to_owned()]), "{name}: {:?}", answer.errors());
+    }
+}
+
+/// A name in the table of contents that is none of the file's layers: nothing of the database's own is read as data.
+#[test]
+fn names_of_the_databases_own_tables_are_no_layers() {
+    for name in ["sqlite_master", "sqlite_schema", "pragma_database_list", "json_each", "sqlite_dbpage", "temp.sqlite_master"] {
+        let answer = judge(&[("a.gpkg", &by_sql(&format!(
+            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('{name}', 'attributes');"
+        )))]);
+        assert_eq!((answer.code, rows(&answer)), (2, 0), "{name}: {:?} {:?}", answer.errors(), answer.found());
+    }
+}
+
+/// Views that would write, load or fetch something; none of it happens, and the layer is told to be none that can be read.
+#[test]
+fn a_view_may_do_nothing() {
+    for call in ["load_extension('/tmp/x')", "writefile('ud.txt', 'x')", "readfile('/etc/passwd')", "edit('x')", "fts3_tokenizer('simple')", "ST_Area(1)"] {
+        let bytes = by_sql(&format!(
+            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+             INSERT INTO gpkg_contents VALUES ('{NAME}', 'attributes');
+             CREATE VIEW {NAME} AS SELECT {call} AS cvr_kode;"
+        ));
+        let folder = super::support::folder(&[("a.gpkg", &bytes)]);
+        let answer = super::support::in_folder(&folder);
+        assert_eq!((answer.code, rows(&answer)), (2, 0), "{call}: {:?} {:?}", answer.errors(), answer.found());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{call} wrote something");
+    }
+}
+
+/// Triggers, generated columns and indexes that call what this database does not have: the rows are read as they are.
+#[test]
+fn triggers_and_indexes_are_not_asked() {
+    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let columns = COLUMNS.join(", ");
+    let bytes = by_sql(&format!(
+        "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+         INSERT INTO gpkg_contents VALUES ('{NAME}', 'attributes');
+         CREATE TABLE {NAME} (fid INTEGER PRIMARY KEY, {columns}, note TEXT GENERATED ALWAYS AS ('n' || vaerdi) VIRTUAL);
+         INSERT INTO {NAME} ({columns}) VALUES ({one});
+         CREATE TRIGGER a AFTER INSERT ON {NAME} BEGIN SELECT ST_IsEmpty(NEW.fid); DELETE FROM {NAME}; END;"
+    ));
+    let answer = judge(&[("a.gpkg", &bytes)]);
+    assert_eq!((rows(&answer), answer.found()), (1, vec![]), "{:?}", answer.errors());
+    assert_eq!(answer.report["coverage"][0]["fields"].as_array().unwrap().iter().find(|f| f["field"] == "note").unwrap()["filled"], 1);
+}

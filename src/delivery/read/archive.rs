@@ -2,7 +2,7 @@
 //! would unpack to more than [`MOST`] is refused.
 
 use super::stream::Stream;
-use super::{Format, InputFile, Opened, ReadError, open_member};
+use super::{Foreign, Format, InputFile, Opened, ReadError, foreign, open_member};
 use crate::delivery::{MemorySource, Source};
 use std::io::Read;
 use std::sync::Arc;
@@ -36,22 +36,34 @@ fn too_many() -> ReadError {
 pub(super) enum Kind {
     /// An Excel workbook.
     Workbook,
-    /// A document of another program, by its name.
-    Document(&'static str),
+    /// A document of another program.
+    Document(&'static Foreign),
     /// An archive of files.
     Archive,
 }
 
 /// What the archive is.
 pub(super) fn kind(source: &Arc<dyn Source>) -> Kind {
-    let Ok(archive) = ZipArchive::new(Stream::new(source.clone())) else { return Kind::Archive };
+    let Ok(mut archive) = ZipArchive::new(Stream::new(source.clone())) else { return Kind::Archive };
     let has = |name: &str| archive.index_for_name(name).is_some();
     match () {
         () if has("xl/workbook.xml") => Kind::Workbook,
-        () if has("xl/workbook.bin") => Kind::Document("XLSB"),
-        () if has("word/document.xml") => Kind::Document("Word (DOCX)"),
-        () if has("mimetype") && has("content.xml") => Kind::Document("OpenDocument (ODS)"),
+        () if has("xl/workbook.bin") => Kind::Document(&foreign::XLSB),
+        () if has("word/document.xml") => Kind::Document(&foreign::DOC),
+        () if has("ppt/presentation.xml") => Kind::Document(&foreign::POWERPOINT),
+        () if has("mimetype") && has("content.xml") => Kind::Document(open_document(&mut archive)),
+        () if has("doc.kml") => Kind::Document(&foreign::KML),
         () => Kind::Archive,
+    }
+}
+
+/// Which of OpenDocument's kinds a document is: the member `mimetype` says so (OpenDocument 1.3 part 2, section 3.3).
+fn open_document(archive: &mut ZipArchive<Stream>) -> &'static Foreign {
+    let mut said = String::new();
+    let read = archive.by_name("mimetype").is_ok_and(|member| member.take(100).read_to_string(&mut said).is_ok());
+    match read && said.contains("spreadsheet") {
+        true => &foreign::OPEN_SHEET,
+        false => &foreign::OPEN_DOCUMENT,
     }
 }
 
@@ -84,7 +96,7 @@ pub(super) fn each_member(
 
 /// Opens an archive's members.
 pub(super) fn open_members(file: &InputFile) -> Vec<Opened> {
-    let whole = |error| vec![Opened { member: None, format: None, dataset: Err(error) }];
+    let whole = |error| vec![Opened { member: None, layer: None, format: None, dataset: Err(error) }];
     let Ok(mut archive) = ZipArchive::new(Stream::new(file.source.clone())) else {
         return whole(broken("filen er ikke et helt arkiv", "the file is no whole archive"));
     };
@@ -99,10 +111,14 @@ pub(super) fn open_members(file: &InputFile) -> Vec<Opened> {
         match member(&mut archive, index, &mut left) {
             Ok(None) => {}
             Ok(Some(member)) => members.push(member),
-            Err((name, error)) => refused.push(Opened { member: name, format: None, dataset: Err(error) }),
+            Err((name, error)) => refused.push(Opened { member: name, layer: None, format: None, dataset: Err(error) }),
         }
     }
     members.sort_by(|a, b| a.0.cmp(&b.0));
+    if archive.file_names().any(|name| name.is_ok_and(|name| name.contains(".gdb/"))) {
+        let dataset = Err(ReadError::Unsupported(Some(&foreign::GEODATABASE)));
+        refused.push(Opened { member: None, layer: None, format: None, dataset });
+    }
     let mut opened: Vec<Opened> = with_companions(members).iter().flat_map(one).collect();
     opened.extend(refused);
     match opened.is_empty() {

@@ -14,12 +14,12 @@ struct Csv {
     header: Header,
 }
 
-/// Opens a CSV file by its first bytes.
+/// Opens a CSV file by its first bytes; `readings` are what is to be said of how its text was reached.
 ///
 /// # Errors
 /// No column names can be read.
-pub(crate) fn open(source: Arc<dyn Source>, head: &[u8]) -> Result<Box<dyn Dataset>, ReadError> {
-    let header = header(head, source.len())?;
+pub(crate) fn open(source: Arc<dyn Source>, head: &[u8], readings: Vec<Reading>) -> Result<Box<dyn Dataset>, ReadError> {
+    let header = Header { readings, ..header(head, source.len())? };
     Ok(Box::new(Csv { source, header }))
 }
 
@@ -253,11 +253,18 @@ fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &Fields) -> 
     let (mut record, mut before) = (::csv::ByteRecord::new(), ::csv::ByteRecord::new());
     let mut again = vec![false; columns.bindings.len()];
     while let Ok(true) = reader.read_byte_record(&mut record) {
-        let line = chunk.line + record.position().map_or(0, |p| p.line().saturating_sub(1));
+        let line = chunk.line + record.position().map_or(0, |p| p.line().saturating_sub(1) + breaks_at(bytes, p.byte()));
         cells.row(&mut batch, &record, &before, &mut again, line);
         std::mem::swap(&mut record, &mut before);
     }
     batch
+}
+
+/// Line breaks that stand before a record's first cell at the place where the library says that it begins: the second half of
+/// a CRLF, and empty lines.
+fn breaks_at(bytes: &[u8], place: u64) -> u64 {
+    let rest = usize::try_from(place).ok().and_then(|place| bytes.get(place..)).unwrap_or_default();
+    rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count() as u64
 }
 
 /// How the cells of an input are read.
@@ -310,12 +317,12 @@ impl Cells<'_> {
                 for column in batch.columns.iter_mut().chain(&mut batch.texts) {
                     column.truncate(batch.rows);
                 }
-                unreadable(
-                    batch,
-                    line,
-                    format!("kolonne {} er hverken UTF-8 eller Windows-1252", index + 1),
-                    format!("column {} is neither UTF-8 nor Windows-1252", index + 1),
-                );
+                let (column, utf_16) = (index + 1, self.header.readings.contains(&Reading::Utf16));
+                let (da, en) = match utf_16 {
+                    true => (format!("kolonne {column} har tegn, som UTF-16 ikke har"), format!("column {column} has characters that UTF-16 does not have")),
+                    false => (format!("kolonne {column} er hverken UTF-8 eller Windows-1252"), format!("column {column} is neither UTF-8 nor Windows-1252")),
+                };
+                unreadable(batch, line, da, en);
                 return again.fill(false);
             };
             again[index] = plain;

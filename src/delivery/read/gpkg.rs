@@ -4,8 +4,8 @@
 //! is not trusted, and a query that goes on for ever is cut off.
 
 use super::block::{BLOCK_ROWS, Block, Cell};
-use super::shape::RawGeometry;
-use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
+use super::shape::{Flat, GeometryKind, RawGeometry};
+use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, foreign, wkb};
 use crate::delivery::Encoding;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -32,7 +32,7 @@ struct Guarded {
 
 /// Opens a GeoPackage.
 pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    let one = |dataset| vec![Opened { member: None, format: Some(Format::GeoPackage), dataset }];
+    let one = |dataset| vec![Opened { member: None, layer: None, format: Some(Format::GeoPackage), dataset }];
     if file.companions.iter().any(|(ending, source)| ending == "gpkg-wal" && !source.is_empty()) {
         return one(Err(broken(
             "filen er åben i et andet program, og noget står kun i filen ved siden af (-wal); luk fx QGIS, og prøv igen",
@@ -43,7 +43,13 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         Err(error) => one(Err(error)),
         Ok(layers) if layers.is_empty() => one(Err(ReadError::Empty)),
         Ok(layers) => {
-            let opened = |layer| Opened { member: None, format: Some(Format::GeoPackage), dataset: Ok(Box::new(layer) as Box<dyn Dataset>) };
+            let boxed = |layer| Box::new(layer) as Box<dyn Dataset>;
+            let opened = |(name, layer): (String, Result<Layer, ReadError>)| Opened {
+                member: None,
+                layer: Some(name),
+                format: Some(Format::GeoPackage),
+                dataset: layer.map(boxed),
+            };
             layers.into_iter().map(opened).collect()
         }
     }
@@ -109,26 +115,40 @@ struct Layer {
     shapes: bool,
 }
 
-fn layers(shared: &Shared) -> Result<Vec<Layer>, ReadError> {
+/// Whether the file has a table or view of a name; the database's own tables are none of the file's.
+fn has(connection: &Connection, name: &str) -> Result<bool, ReadError> {
+    let sql = "SELECT count(*) FROM main.sqlite_master WHERE name = ?1 COLLATE NOCASE AND type IN ('table', 'view')";
+    unreadable(connection.query_row(sql, [name], |r| r.get::<_, i64>(0))).map(|n| n > 0)
+}
+
+/// The layers by name; one that cannot be read does not stand in the way of the others.
+fn layers(shared: &Shared) -> Result<Vec<(String, Result<Layer, ReadError>)>, ReadError> {
     let guarded = shared.lock().unwrap_or_else(PoisonError::into_inner);
     let connection = &guarded.connection;
-    let has = |table: &str| -> Result<bool, ReadError> {
-        let sql = "SELECT count(*) FROM sqlite_master WHERE name = ?1";
-        unreadable(connection.query_row(sql, [table], |r| r.get::<_, i64>(0))).map(|n| n > 0)
-    };
-    if !has("gpkg_contents")? {
-        return Err(ReadError::Unsupported(Some("SQLite")));
+    if !has(connection, "gpkg_contents")? {
+        return Err(ReadError::Unsupported(Some(&foreign::SQLITE)));
     }
     let sql = "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY table_name";
     let mut statement = unreadable(connection.prepare(sql))?;
     let names = unreadable(statement.query_map([], |r| r.get::<_, String>(0)))?;
     let names: Vec<String> = unreadable(names.collect())?;
-    let geometries = has("gpkg_geometry_columns")?;
-    names.iter().map(|name| layer(shared, connection, name, geometries)).collect()
+    let geometries = has(connection, "gpkg_geometry_columns")?;
+    let one = |name: String| {
+        let layer = layer(shared, connection, &name, geometries);
+        (name, layer)
+    };
+    Ok(names.into_iter().map(one).collect())
 }
 
 fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool) -> Result<Layer, ReadError> {
-    let mut statement = unreadable(connection.prepare("SELECT name, pk, type FROM pragma_table_info(?1)"))?;
+    if !has(connection, name)? {
+        return Err(broken(
+            "laget står i filens indholdsfortegnelse (gpkg_contents), men har ingen tabel; gem GeoPackage'en igen fra QGIS",
+            "the layer stands in the file's table of contents (gpkg_contents) but has no table; save the GeoPackage again from QGIS",
+        ));
+    }
+    // Generated columns too; only those that a virtual table hides are none.
+    let mut statement = unreadable(connection.prepare("SELECT name, pk, type FROM pragma_table_xinfo(?1, 'main') WHERE hidden <> 1"))?;
     let column = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?, r.get::<_, String>(2)?));
     let columns: Vec<(String, i64, String)> = unreadable(unreadable(statement.query_map([name], column))?.collect())?;
     let geometry = if geometries { geometry(connection, name)? } else { None };
@@ -143,7 +163,7 @@ fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool)
     let quoted = |c: &String| format!("\"{}\"", c.replace('"', "\"\""));
     let shape = geometry.as_ref().map_or_else(|| "NULL".to_owned(), |(c, _)| quoted(c));
     let list: Vec<String> = [id.unwrap_or("0").to_owned(), shape].into_iter().chain(own.iter().map(quoted)).collect();
-    let table = quoted(&name.to_owned());
+    let table = format!("main.{}", quoted(&name.to_owned()));
     let from = match id {
         Some(id) => format!("WHERE {id} >= ?1 ORDER BY {id} LIMIT {BLOCK_ROWS}"),
         None => format!("LIMIT {BLOCK_ROWS} OFFSET ?1"),
@@ -275,6 +295,10 @@ fn shape(value: ValueRef<'_>) -> RawGeometry {
         _ => return wkb::broken(),
     };
     let [b'G', b'P', _, flags, ..] = bytes else { return wkb::broken() };
+    if flags & 0x20 != 0 {
+        // Not well-known binary but whatever the program that wrote it understands by its extension.
+        return RawGeometry::of(GeometryKind::Other("ExtendedGeoPackageBinary".into()), Flat::default());
+    }
     let envelope = match flags >> 1 & 7 {
         0 => 0,
         1 => 32,

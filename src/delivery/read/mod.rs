@@ -8,6 +8,7 @@ mod columns;
 mod crs;
 mod csv;
 mod dbf;
+mod foreign;
 mod geojson;
 mod gml;
 #[cfg(feature = "gpkg")]
@@ -18,6 +19,7 @@ mod parquet;
 mod shape;
 mod shp;
 mod stream;
+mod utf16;
 mod wkb;
 mod xlsx;
 
@@ -27,6 +29,7 @@ pub use crs::{Crs, explain};
 pub(crate) use crs::ToLonLat;
 pub(in crate::delivery) use shp::rearranged;
 pub(in crate::delivery) use guard::caught;
+pub use foreign::Foreign;
 pub use guard::is_guarded;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 
@@ -64,9 +67,12 @@ pub enum Format {
 
 /// Endings of files, and whether a file of it stands for itself (`true`) or belongs to another of the same name.
 const ENDINGS: &[(&str, bool)] = &[
+    ("accdb", true),
     ("cpg", false),
     ("csv", true),
     ("dbf", true),
+    ("dgn", true),
+    ("dxf", true),
     ("fgb", true),
     ("geojson", true),
     ("geojsonl", true),
@@ -76,13 +82,22 @@ const ENDINGS: &[(&str, bool)] = &[
     ("gpkg", true),
     ("gpkg-wal", false),
     ("json", true),
+    ("kml", true),
+    ("kmz", true),
+    ("mdb", true),
+    ("mid", true),
+    ("mif", true),
     ("ndjson", true),
     ("ods", true),
     ("parquet", true),
     ("prj", false),
+    ("sas7bdat", true),
+    ("sav", true),
     ("shp", true),
     ("tab", true),
+    ("topojson", true),
     ("xls", true),
+    ("xlsb", true),
     ("xlsm", true),
     ("xlsx", true),
     ("zip", true),
@@ -140,6 +155,7 @@ impl Format {
             "shp" => ["dbf", "prj", "cpg"].contains(&other_ending.as_str()),
             "dbf" => other_ending == "cpg",
             "gpkg" => other_ending == "gpkg-wal",
+            "mif" => other_ending == "mid",
             _ => false,
         };
         (belongs && stem.to_lowercase() == other_stem.to_lowercase()).then_some(other_ending)
@@ -166,8 +182,8 @@ pub enum ReadError {
     Io(io::Error),
     /// There is nothing in it.
     Empty,
-    /// It is in a format that is not read; the name where it is known.
-    Unsupported(Option<&'static str>),
+    /// It is in a format that is not read; which one, where that can be told.
+    Unsupported(Option<&'static Foreign>),
     /// It says a format and then breaks it.
     Broken {
         /// Why, in Danish.
@@ -265,6 +281,8 @@ impl Plan {
     pub fn head(&self, header: &Header) -> Batch {
         match header.format {
             Format::GeoJson => Batch::new(&self.fields),
+            // Without features nothing names the properties, so none of them is missing.
+            Format::Gml if header.columns.is_empty() => Batch::new(&self.fields),
             _ => self.columns.head(&self.fields, header.format == Format::Csv),
         }
     }
@@ -309,6 +327,8 @@ impl InputFile {
 pub struct Opened {
     /// Member of an archive.
     pub member: Option<String>,
+    /// Layer, where it stands in the file's own list of them; else the dataset knows it.
+    pub layer: Option<String>,
     /// Its format, where it was recognised.
     pub format: Option<Format>,
     /// The dataset.
@@ -326,52 +346,76 @@ fn open_member(file: &InputFile) -> Vec<Opened> {
 }
 
 fn opened(file: &InputFile, in_archive: bool) -> Vec<Opened> {
-    let one = |format: Option<Format>, dataset| vec![Opened { member: None, format, dataset }];
+    let one = |format: Option<Format>, dataset| vec![Opened { member: None, layer: None, format, dataset }];
     let mut head = Vec::new();
     if let Err(error) = super::source::read_more(file.source.as_ref(), 0, HEAD, &mut head) {
         return one(None, Err(error.into()));
     }
+    if let (Some(big), false) = (utf16::byte_order(&head), head.starts_with(b"\xFF\xFE\0\0")) {
+        return one(Some(Format::Csv), utf_16(file, big));
+    }
     let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);
     let first = body.iter().find(|b| !b.is_ascii_whitespace() && **b != geojson::SEPARATOR);
+    if let Some(foreign) = foreign::of(body, file.source.as_ref(), &file.path) {
+        return one(None, Err(ReadError::Unsupported(Some(foreign))));
+    }
     match first {
         None => one(None, Err(ReadError::Empty)),
         Some(b'{' | b'[') => one(Some(Format::GeoJson), geojson::open(file.source.clone(), &head)),
-        Some(_) => match binary_format(body) {
+        Some(b'<') => gml::open(file),
+        Some(_) => match magic(body) {
             #[cfg(feature = "gpkg")]
-            Some(Some("GeoPackage")) => gpkg::open(file),
-            Some(Some("ZIP")) => match archive::kind(&file.source) {
+            Some(Magic::Sqlite) => gpkg::open(file),
+            Some(Magic::Zip) => match archive::kind(&file.source) {
                 archive::Kind::Workbook => xlsx::open(file),
-                archive::Kind::Document(name) => one(None, Err(ReadError::Unsupported(Some(name)))),
+                archive::Kind::Document(foreign) => one(None, Err(ReadError::Unsupported(Some(foreign)))),
                 archive::Kind::Archive if in_archive => one(None, Err(archive::nested())),
                 archive::Kind::Archive => archive::open_members(file),
             },
-            Some(Some("Shape")) => shp::open(file),
-            Some(Some("XML/GML")) => gml::open(file),
+            Some(Magic::Shape) => shp::open(file),
             #[cfg(feature = "parquet")]
-            Some(Some("Parquet")) => parquet::open(file),
+            Some(Magic::Parquet) => parquet::open(file),
             _ if split(&file.path).1 == "dbf" => shp::open(file),
-            Some(name) => one(None, Err(ReadError::Unsupported(name))),
-            None => one(Some(Format::Csv), csv::open(file.source.clone(), &head)),
+            Some(_) => one(None, Err(ReadError::Unsupported(None))),
+            None => one(Some(Format::Csv), csv::open(file.source.clone(), &head, vec![])),
         },
     }
 }
 
-/// Whether the bytes are no text; the format's name where its mark is known.
-fn binary_format(head: &[u8]) -> Option<Option<&'static str>> {
-    let known: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "ZIP"),
-        (b"PK\x05\x06", "ZIP"),
-        (b"SQLite format 3\0", "GeoPackage"),
-        (b"PAR1", "Parquet"),
-        (b"\x00\x00\x27\x0a", "Shape"),
-        (b"%PDF", "PDF"),
-        (b"\xD0\xCF\x11\xE0", "XLS"),
-        (b"<", "XML/GML"),
-        (b"\xFF\xFE", "UTF-16"),
-        (b"\xFE\xFF", "UTF-16"),
-    ];
-    if let Some((_, name)) = known.iter().find(|(mark, _)| head.starts_with(mark)) {
-        return Some(Some(name));
+/// A table in UTF-16. Of other texts no program writes it.
+fn utf_16(file: &InputFile, big: bool) -> Result<Box<dyn Dataset>, ReadError> {
+    let source: Arc<dyn Source> = Arc::new(utf16::Utf16::new(file.source.clone(), big)?);
+    let mut head = Vec::new();
+    super::source::read_more(source.as_ref(), 0, CHUNK, &mut head)?;
+    match head[3.min(head.len())..].trim_ascii_start().first() {
+        None => Err(ReadError::Empty),
+        Some(b'{' | b'[' | b'<') => Err(ReadError::Unsupported(Some(&foreign::UTF_16))),
+        Some(_) => csv::open(source, &head, vec![Reading::Utf16]),
     }
-    head[..head.len().min(8192)].contains(&0).then_some(None)
+}
+
+/// What a file that is no text begins with.
+enum Magic {
+    Zip,
+    #[cfg(feature = "gpkg")]
+    Sqlite,
+    #[cfg(feature = "parquet")]
+    Parquet,
+    Shape,
+    /// Something that is no text.
+    Binary,
+}
+
+/// What the bytes are where they are no text.
+fn magic(head: &[u8]) -> Option<Magic> {
+    let begins = |mark: &[u8]| head.starts_with(mark);
+    match () {
+        () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => Some(Magic::Zip),
+        #[cfg(feature = "gpkg")]
+        () if begins(b"SQLite format 3\0") => Some(Magic::Sqlite),
+        #[cfg(feature = "parquet")]
+        () if begins(b"PAR1") => Some(Magic::Parquet),
+        () if begins(b"\x00\x00\x27\x0a") => Some(Magic::Shape),
+        () => head[..head.len().min(8192)].contains(&0).then_some(Magic::Binary),
+    }
 }

@@ -7,6 +7,7 @@ use super::guard::caught;
 use super::shape::RawGeometry;
 use super::stream::Stream;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
+use crate::delivery::batch::Reading;
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Source};
 use bytes::Bytes;
@@ -152,7 +153,7 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         };
         Ok(Box::new(Table { source: file.source.clone(), header, kinds }) as Box<dyn Dataset>)
     });
-    vec![Opened { member: None, format: Some(Format::Parquet), dataset }]
+    vec![Opened { member: None, layer: None, format: Some(Format::Parquet), dataset }]
 }
 
 /// What GeoParquet 1.1's metadata say of the main geometry.
@@ -266,15 +267,26 @@ fn blocks(reader: &SerializedFileReader<Pieces>, kinds: &[Kind], start: u64, sen
 }
 
 fn take(row: Row, kinds: &[Kind], block: &mut Block) {
-    let mut geometry = None;
+    let (mut geometry, mut column) = (None, 0);
     for ((_, field), kind) in row.into_columns().into_iter().zip(kinds) {
         match (kind, field) {
             (Kind::Envelope, _) => {}
             (Kind::Shape, Field::Null) => geometry = Some(RawGeometry::missing()),
             (Kind::Shape, Field::Bytes(bytes)) => geometry = Some(wkb::read(bytes.data())),
             (Kind::Shape, _) => geometry = Some(wkb::broken()),
-            (Kind::Nanoseconds, Field::Long(t)) => block.cells.push(Cell::Date(t.div_euclid(DAY * 1_000_000) as i32)),
-            (_, field) => block.cells.push(cell(field)),
+            (kind, field) => {
+                let (value, timed) = match (kind, field) {
+                    (Kind::Nanoseconds, Field::Long(t)) => day(t, DAY * 1_000_000),
+                    (_, Field::TimestampMillis(t)) => day(t, DAY),
+                    (_, Field::TimestampMicros(t)) => day(t, DAY * 1000),
+                    (_, field) => (cell(field), false),
+                };
+                if timed {
+                    block.note(Some(column), Reading::TimeOfDay);
+                }
+                block.cells.push(value);
+                column += 1;
+            }
         }
     }
     block.end_row(None, geometry);
@@ -302,11 +314,21 @@ fn cell(field: Field) -> Cell {
         Field::Decimal(number) => decimal(&number).map_or(Cell::Other, Cell::Number),
         Field::Str(text) => Cell::Text(text),
         Field::Bytes(bytes) => String::from_utf8(bytes.data().to_vec()).map_or(Cell::Other, Cell::Text),
-        Field::Date(days) => Cell::Date(days),
-        Field::TimestampMillis(t) => Cell::Date(t.div_euclid(DAY) as i32),
-        Field::TimestampMicros(t) => Cell::Date(t.div_euclid(DAY * 1000) as i32),
+        Field::Date(days) => date(days.into()),
         _ => Cell::Other,
     }
+}
+
+/// The day of a time, where a day is so many units, and whether that dropped a time of day. Midnight is a date alone, as
+/// pandas keeps it.
+fn day(time: i64, units: i64) -> (Cell, bool) {
+    (date(time.div_euclid(units)), time.rem_euclid(units) != 0)
+}
+
+/// A date of the years 1 to 9999, as in every other format.
+fn date(days: i64) -> Cell {
+    const YEARS: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
+    i32::try_from(days).ok().filter(|_| YEARS.contains(&days)).map_or(Cell::Other, Cell::Date)
 }
 
 /// A decimal's digits: a whole number of up to 16 bytes, most significant first, and where its point is.
@@ -328,6 +350,18 @@ fn decimal(number: &Decimal) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The first and last day that ISO 8601 writes with four digits are 719,162 days before 1970 and 2,932,896 after it.
+    #[test]
+    fn a_time_is_its_day_and_one_beyond_the_calendar_is_none() {
+        assert_eq!(day(0, DAY), (Cell::Date(0), false));
+        assert_eq!(day(-1, DAY), (Cell::Date(-1), true));
+        assert_eq!(day(DAY + 1, DAY), (Cell::Date(1), true));
+        assert_eq!(day(i64::MAX, DAY).0, Cell::Other);
+        assert_eq!(crate::delivery::iso_days("0001-01-01").map(date), Some(Cell::Date(-719_162)));
+        assert_eq!(crate::delivery::iso_days("9999-12-31").map(date), Some(Cell::Date(2_932_896)));
+        assert_eq!((date(-719_163), date(2_932_897)), (Cell::Other, Cell::Other));
+    }
 
     #[test]
     fn decimals_keep_every_digit() {

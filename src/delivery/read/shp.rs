@@ -20,7 +20,7 @@ fn broken(da: &str, en: &str) -> ReadError {
 
 /// Opens a Shape file by its .shp or its .dbf.
 pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    vec![Opened { member: None, format: Some(Format::Shape), dataset: dataset(file) }]
+    vec![Opened { member: None, layer: None, format: Some(Format::Shape), dataset: dataset(file) }]
 }
 
 fn dataset(file: &InputFile) -> Result<Box<dyn Dataset>, ReadError> {

@@ -1,7 +1,9 @@
 //! A source as a library's reader wants it: read and seek, with a place of its own.
 
 use crate::delivery::Source;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::cell::Cell;
+use std::io::{self, BufRead, Read, Seek, SeekFrom};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Reads a source from a place.
@@ -33,5 +35,42 @@ impl Seek for Stream {
         };
         self.at = place.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.at)
+    }
+}
+
+/// Counts the bytes since somebody last set the count to nothing, so that one event of XML cannot fill the memory.
+pub(super) struct Bounded<R> {
+    inner: R,
+    most: usize,
+    since: Rc<Cell<usize>>,
+}
+
+impl<R> Bounded<R> {
+    /// At most so many bytes between two resets, and the count to reset.
+    pub(super) fn new(inner: R, most: usize) -> (Self, Rc<Cell<usize>>) {
+        let since = Rc::new(Cell::new(0));
+        (Bounded { inner, most, since: since.clone() }, since)
+    }
+}
+
+impl<R: BufRead> Read for Bounded<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let n = self.fill_buf()?.read(buf)?;
+        self.consume(n);
+        Ok(n)
+    }
+}
+
+impl<R: BufRead> BufRead for Bounded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.since.get() > self.most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.since.set(self.since.get() + n);
+        self.inner.consume(n);
     }
 }

@@ -4,8 +4,23 @@ use super::shape::{Flat, GeometryKind, RawGeometry};
 use geo_traits::{CoordTrait, GeometryTrait, GeometryType, LineStringTrait, MultiPolygonTrait, PolygonTrait};
 use std::borrow::Cow;
 
+/// Types that a file can hold and no theme has: with arcs, or of surfaces that are patched together.
+const OTHERS: [(u32, &str); 8] = [
+    (8, "CircularString"),
+    (9, "CompoundCurve"),
+    (10, "CurvePolygon"),
+    (11, "MultiCurve"),
+    (12, "MultiSurface"),
+    (15, "PolyhedralSurface"),
+    (16, "TIN"),
+    (17, "Triangle"),
+];
+
 /// Reads one geometry; what is none that can be read has bad coordinates.
 pub(super) fn read(bytes: &[u8]) -> RawGeometry {
+    if let Some(name) = other_type(bytes) {
+        return RawGeometry::of(other(name), Flat::default());
+    }
     let Ok(geometry) = wkb::reader::read_wkb(bytes) else { return broken() };
     let mut flat = Flat { has_z: geometry.dim().size() > 2, ..Flat::default() };
     let kind = match geometry.as_type() {
@@ -25,6 +40,14 @@ pub(super) fn read(bytes: &[u8]) -> RawGeometry {
         _ => other("?"),
     };
     RawGeometry::of(kind, flat)
+}
+
+/// The name of a type that is none of GeoJSON's, with or without third and fourth numbers (ISO by thousands, PostGIS by bits).
+fn other_type(bytes: &[u8]) -> Option<&'static str> {
+    let number: [u8; 4] = bytes.get(1..5)?.try_into().ok()?;
+    let number = if bytes[0] == 0 { u32::from_be_bytes(number) } else { u32::from_le_bytes(number) };
+    let number = (number & 0x0FFF_FFFF) % 1000;
+    OTHERS.iter().find(|(n, _)| *n == number).map(|(_, name)| *name)
 }
 
 fn other(name: &'static str) -> GeometryKind {

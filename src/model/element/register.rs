@@ -78,3 +78,23 @@ pub struct Region {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bemaerkning: Option<String>,
 }
+
+/// Om en dag ligger i et tidsrum, begge dage inklusive. Alle tre er ÅÅÅÅ-MM-DD, som har datoernes orden.
+fn within(day: &str, from: &str, to: Option<&str>) -> bool {
+    from <= day && to.is_none_or(|to| day <= to)
+}
+
+impl Region {
+    /// Om regionen findes på en dag, ÅÅÅÅ-MM-DD.
+    pub fn valid(&self, day: &str) -> bool {
+        within(day, &self.gyldig_fra, self.gyldig_til.as_deref())
+    }
+}
+
+impl Kommune {
+    /// Koden på den region, kommunen hører til på en dag, ÅÅÅÅ-MM-DD.
+    pub fn region(&self, day: &str) -> Option<&str> {
+        let of = |r: &&Regionstilhoer| within(day, &r.gyldig_fra, r.gyldig_til.as_deref());
+        self.regioner.iter().find(of).map(|r| r.region.as_str())
+    }
+}

@@ -2,7 +2,10 @@
 
 use super::Spotted;
 use super::context::{Context, Report};
-use std::collections::BTreeMap;
+use crate::model::element::Indikator;
+use crate::model::raw::Located;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
 
 /// One step from each element to the next, with the place where the step is written.
 type Steps<'a> = BTreeMap<String, (String, Spotted<'a>)>;
@@ -24,9 +27,26 @@ pub(super) fn all(c: &Context<'_>, report: &mut Report) {
         step(&mut successor, &i.value.kode.to_string(), next.as_ref(), c.place(i).at("/erstattes_af"));
     }
     check(report, &successor);
+    counts(c, report);
     fields(c, report);
     codes(c, report);
     categories(c, report);
+}
+
+/// Counts that equal each other in a ring define none of them.
+fn counts(c: &Context<'_>, report: &mut Report) {
+    let all = &c.raw.indikatorer;
+    let index = |kode: i64| all.iter().position(|i| i.value.kode == kode);
+    let steps = |i: &Located<Indikator>| i.value.taeller_er.iter().filter_map(|same| index(same.indikator)).collect();
+    let uses: Vec<Vec<usize>> = all.iter().map(steps).collect();
+    for (first, indicator) in all.iter().enumerate() {
+        // That a count equals itself is told by `forkert-indikator`.
+        let Some(way) = ring(&uses, first).filter(|way| way.len() > 1) else { continue };
+        let names: Vec<String> = way.iter().chain([&first]).map(|i| all[*i].value.kode.to_string()).collect();
+        let shown = names.join(" → ");
+        let place = c.place(indicator).at("/taeller_er");
+        report.fault(&place, format!("kæden går i ring: {shown}"), format!("the chain is a ring: {shown}"));
+    }
 }
 
 fn fields(c: &Context<'_>, report: &mut Report) {
@@ -89,5 +109,41 @@ fn check(report: &mut Report, steps: &Steps<'_>) {
             }
             chain.push(next.clone());
         }
+    }
+}
+
+/// The shortest way from an element back to itself through elements behind it, so that each ring is told of once: at its first.
+pub(super) fn ring(uses: &[Vec<usize>], first: usize) -> Option<Vec<usize>> {
+    let mut before: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut line = VecDeque::from([first]);
+    while let Some(at) = line.pop_front() {
+        for next in uses[at].iter().copied().filter(|next| *next >= first) {
+            if next == first {
+                let mut way = vec![at];
+                while let Some(last) = way.last().filter(|last| **last != first) {
+                    way.push(before[last]);
+                }
+                way.reverse();
+                return Some(way);
+            }
+            if let Entry::Vacant(place) = before.entry(next) {
+                place.insert(at);
+                line.push_back(next);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ring;
+
+    #[test]
+    fn a_ring_is_found_once_at_its_first_and_by_the_shortest_way() {
+        // 0 → 1 → 2 → 0, with a way round by 3; 4 → 4 is no ring of others; 5 ↔ 6.
+        let uses: Vec<Vec<usize>> = vec![vec![1, 3], vec![2], vec![0], vec![1], vec![], vec![6, 0], vec![5]];
+        let rings: Vec<Option<Vec<usize>>> = (0..uses.len()).map(|i| ring(&uses, i)).collect();
+        assert_eq!(rings, [Some(vec![0, 1, 2]), None, None, None, None, Some(vec![5, 6]), None]);
     }
 }

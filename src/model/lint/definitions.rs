@@ -1,6 +1,7 @@
 //! The form of definitions: genus and difference, in other words than the term's own.
 
 use super::context::{Context, Report};
+use super::cycles::ring;
 
 /// Endings that make another form of the same Danish word.
 const ENDINGS: &[&str] = &[
@@ -26,22 +27,27 @@ pub(super) fn circular(c: &Context<'_>, report: &mut Report) {
     }
 }
 
-/// Two concepts that are each defined by the other: who knows neither learns neither.
+/// Concepts that are defined by each other, two or in a longer ring: who knows none of them learns none.
 fn each_by_the_other(c: &Context<'_>, report: &mut Report) {
     let texts: Vec<Vec<String>> = c.raw.begreber.iter().map(|b| words(&b.value.definition)).collect();
     let terms: Vec<Vec<String>> = c.raw.begreber.iter().map(|b| words(&b.value.term)).collect();
-    for (i, one) in c.raw.begreber.iter().enumerate() {
-        for (j, other) in c.raw.begreber.iter().enumerate().skip(i + 1) {
-            if has(&texts[i], &terms[j]) && has(&texts[j], &terms[i]) {
-                let (a, b) = (&one.value.term, &other.value.term);
-                report.hinted(
-                    &c.place(one).at("/definition"),
-                    format!("«{a}» og «{b}» er forklaret ved hinanden"),
-                    format!("«{a}» and «{b}» are each defined by the other"),
-                    ("skriv den ene definition uden den andens term", "write one definition without the other's term"),
-                );
-            }
-        }
+    let used = |text: &Vec<String>, own: usize| (0..terms.len()).filter(|other| *other != own && has(text, &terms[*other])).collect();
+    let uses: Vec<Vec<usize>> = texts.iter().enumerate().map(|(own, text)| used(text, own)).collect();
+    for (first, b) in c.raw.begreber.iter().enumerate() {
+        let Some(ring) = ring(&uses, first) else { continue };
+        let names: Vec<String> = ring.iter().map(|i| format!("«{}»", c.raw.begreber[*i].value.term)).collect();
+        let Some((last, others)) = names.split_last() else { continue };
+        let others = others.join(", ");
+        let (da, en) = match names.len() {
+            2 => ("er forklaret ved hinanden", "are each defined by the other"),
+            _ => ("er forklaret ved hinanden i ring", "are defined by each other in a ring"),
+        };
+        report.hinted(
+            &c.place(b).at("/definition"),
+            format!("{others} og {last} {da}"),
+            format!("{others} and {last} {en}"),
+            ("skriv den ene definition uden den andens term", "write one definition without the other's term"),
+        );
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn consistent(c: &Context<'_>, report: &mut Report) {
         unit_and_time(report, &place, &i.value);
         openness(report, &place, i.value.mest_aaben);
         same_counts(report, &place, &i.value);
+        ages(c, report, &place, &i.value);
         let p = &i.value.population;
         if let (Some(from), Some(to)) = (p.alder_fra, p.alder_til)
             && from > to
@@ -96,6 +97,54 @@ fn same_counts(report: &mut Report, place: &Spotted<'_>, i: &Indikator) {
             report.fault(&place, "antallet er lig sig selv", "the count equals itself");
         }
     }
+}
+
+/// Ages from and to, both included; without an end it has none.
+type Ages = (u8, Option<u8>);
+
+/// A denominator that is another count has the ages of the indicator's own base; so has the numerator of a count.
+fn ages(c: &Context<'_>, report: &mut Report, place: &Spotted<'_>, i: &Indikator) {
+    let own = base(i);
+    let count = if i.slags == Indikatortype::Antal { i.taeller_er.as_slice() } else { &[] };
+    for (list, items) in [("naevner_er", i.naevner_er.as_slice()), ("taeller_er", count)] {
+        for (n, same) in items.iter().enumerate() {
+            let Some(other) = counted(c, same, c.raw.indikatorer.len()).filter(|other| *other != own) else { continue };
+            let (da, en) = (|a: Ages| words(a, "til", "og op"), |a: Ages| words(a, "to", "and over"));
+            report.fault(
+                &place.at(&format!("/{list}/{n}/indikator")),
+                format!("antallet dækker alderen {}, og indikatorens population {}", da(other), da(own)),
+                format!("the count covers the ages {}, and the indicator's population {}", en(other), en(own)),
+            );
+        }
+    }
+}
+
+fn words((from, to): Ages, until: &str, over: &str) -> String {
+    to.map_or_else(|| format!("{from} {over}"), |to| format!("{from} {until} {to}"))
+}
+
+fn base(i: &Indikator) -> Ages {
+    (i.population.alder_fra.unwrap_or(0), i.population.alder_til)
+}
+
+/// The ages of a count in another indicator; none where they do not follow each other, or cannot be told. `most` steps are
+/// followed, so that a ring ends.
+fn counted(c: &Context<'_>, same: &SammeAntal, most: usize) -> Option<Ages> {
+    let other = c.model.indikatorer.iter().find(|i| i.kode == same.indikator)?;
+    if same.alder.is_empty() {
+        // Of a share the numerator is meant, which is less than its base.
+        return match (other.slags, other.taeller_er.as_slice()) {
+            (Indikatortype::Antal, _) => Some(base(other)),
+            (_, [one]) if most > 0 => counted(c, one, most - 1),
+            _ => None,
+        };
+    }
+    let list = c.model.kodelister.iter().find(|l| l.kodefelt == "alder_kode")?;
+    let class = |kode: &i64| list.koder.iter().find(|k| k.kode == *kode).and_then(|k| Some((k.fra?, k.til)));
+    let mut classes: Vec<Ages> = same.alder.iter().map(class).collect::<Option<_>>()?;
+    classes.sort_unstable();
+    let follow = classes.windows(2).all(|pair| pair[0].1.is_some_and(|to| to.checked_add(1) == Some(pair[1].0)));
+    follow.then_some((classes.first()?.0, classes.last()?.1))
 }
 
 /// Who may not see it, or where it is not registered, and why.

@@ -1,5 +1,6 @@
 //! Rules: messages that say the same in both languages, and row rules that are expressions.
 
+use super::Spotted;
 use super::context::{Context, Report};
 use crate::expr;
 use crate::model::element::{Regel, Regelslags};
@@ -67,7 +68,23 @@ fn compiled(c: &Context<'_>, report: &mut Report, regel: &Located<Regel>) {
             Ok(read) if read.columns().is_empty() => {
                 report.fault(&place, "udtrykket bruger ingen felter", "the expression uses no fields");
             }
-            Ok(_) => {}
+            Ok(read) => codes(c, report, &place, udtryk.tema, &read),
+        }
+    }
+}
+
+/// A code that a column is compared with is in the column's list: a rule on a code that nobody can write is never broken.
+fn codes(c: &Context<'_>, report: &mut Report, place: &Spotted<'_>, tema: u16, read: &expr::Expr) {
+    for compared in read.compared() {
+        let Some(list) = c.list_of(tema, &compared.column) else { continue };
+        if !list.koder.iter().any(|k| k.kode == compared.number) {
+            let (from, to) = compared.span;
+            report.hinted(
+                &place.inside(from, to),
+                format!("koden {} findes ikke i {}", compared.number, list.navn),
+                format!("the code {} is not in {}", compared.number, list.navn),
+                ("skriv en af listens koder, eller føj koden til listen", "write one of the list's codes, or add the code to the list"),
+            );
         }
     }
 }

@@ -39,7 +39,9 @@ fn once<T, K: Ord + Display>(
 }
 
 /// A fault at the second place of each key that stands twice.
-fn all_once<K: Ord + Display>(report: &mut Report, keyed: Vec<(K, Spotted<'_>)>) {
+fn all_once<K: Ord + Display>(report: &mut Report, mut keyed: Vec<(K, Spotted<'_>)>) {
+    // In the order in which one reads them, whatever the order in which the files were given.
+    keyed.sort_by_key(|(_, place)| place.line());
     let mut seen: BTreeMap<K, Spotted<'_>> = BTreeMap::new();
     for (key, place) in keyed {
         match seen.get(&key) {

@@ -1,5 +1,6 @@
 //! `hul-mellem-omraader`: a part of a wholly divided area that no child covers, and a hole that a division without a parent
-//! goes all around. Where a parent is not wholly divided, gaps are not judged (design section 3).
+//! goes all around. Where a parent is not wholly divided, gaps are not judged; a draft neither has gaps nor fills one
+//! (design section 3).
 
 use super::shapes::{hindrance, told};
 use crate::geometry::{Patch, Shape, missing, union_holes};
@@ -13,13 +14,13 @@ const RULE: &str = "hul-mellem-omraader";
 
 /// Checks every parent, and every division without one.
 pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
-    for area in whole.areas.all.iter().filter(|a| a.divided) {
+    for area in whole.areas.all.iter().filter(|a| a.divided && a.in_force) {
         if let Some(shape) = whole.shapes().of(area.index) {
             under(whole, area, shape, sink);
         }
     }
     let mut divisions: BTreeMap<(&str, &str), Vec<&Area<'_>>> = BTreeMap::new();
-    for area in whole.areas.all.iter().filter(|a| a.parent.is_none()) {
+    for area in whole.areas.all.iter().filter(|a| a.parent.is_none() && a.in_force) {
         divisions.entry((area.municipality(), area.division)).or_default().push(area);
     }
     divisions.values().for_each(|members| between(whole, members, sink));
@@ -42,18 +43,22 @@ fn shapes<'w>(whole: &'w Whole<'_>, areas: &[&Area<'_>]) -> Option<Vec<&'w Shape
     Some(areas.iter().filter_map(|a| of(a)).collect())
 }
 
-/// What a parent has that its children lack, the first day that it does.
+/// What a parent has that its children lack, the first day that it does. Before its first child nothing is known: a
+/// delivery may leave out versions that were registered before. When all have ended, all of it is lacking.
 fn under(whole: &Whole<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_>) {
-    let changes = days(whole.areas.below(area.number)).into_iter().chain([area.from]).filter(|day| area.valid(*day));
+    let members: Vec<&Area<'_>> = whole.areas.members(area).collect();
+    let first = members.iter().filter(|c| whole.shapes().of(c.index).is_some()).map(|c| c.from).min();
+    let Some(first) = first else { return };
+    let changes = days(members.into_iter()).into_iter().chain([area.from]).filter(|day| *day >= first && area.valid(*day));
     for day in changes.collect::<BTreeSet<i64>>() {
         let children: Vec<&Area<'_>> = whole.areas.children(area, day).collect();
-        let Some(shapes) = shapes(whole, &children).filter(|s| !s.is_empty()) else { continue };
+        let Some(shapes) = shapes(whole, &children) else { continue };
         let gaps = missing(shape, &shapes);
         if !area.row.reference {
             if let Some((point, facts)) = told(whole, RULE, &gaps) {
                 return sink.area(RULE, area.row, Some("fuldt_opdelt_kode"), Some(point), facts);
             }
-        } else if beside(whole, whole.areas.below(area.number), &gaps, day, "overordnet_nr", sink) {
+        } else if beside(whole, whole.areas.members(area), &gaps, day, "overordnet_nr", sink) {
             return;
         }
     }

@@ -1,5 +1,6 @@
 //! `aabne-vaerdier-uenige`: one cell stands open at two levels of access with two different figures. Rounding explains
-//! a difference of less than the policy's base for each rounded figure (design section 3, "The picture").
+//! a difference of less than the policy's base for each rounded figure (design section 3, "The picture"). A draft is not the
+//! figure yet, so it may differ from what is in force.
 
 use super::cells::{Cell, Cells, FIGURES, ROUNDED};
 use super::parts::slack;
@@ -15,21 +16,21 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     let base = i64::from(whole.compiled.profile.afrunding_base);
     let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("vaerdi"));
     cells.groups(|group| {
-        // Rows of a cell follow each other, level by level. One row stands for its level: the others are its duplicates, and
-        // a thousand of them are not to be compared with a thousand.
+        // Rows of a cell follow each other, level by level. One row of a status stands for its level: the others are its
+        // duplicates, and a thousand of them are not to be compared with a thousand.
         let mut levels: Vec<&Cell> = Vec::new();
         for cell in group.iter().filter(|c| c.shown()) {
             if levels.last().is_some_and(|l| l.codes != cell.codes) {
                 levels.clear();
             }
-            let judged = |o: &&&Cell| o.access != cell.access && (cell.is_delivered() || o.is_delivered());
+            let judged = |o: &&&Cell| o.access != cell.access && o.status == cell.status && (cell.is_delivered() || o.is_delivered());
             if let Some(other) = levels.iter().rev().filter(judged).find(|o| differ(cell, o, base)) {
                 let (at, other) = if cell.is_delivered() { (cell, *other) } else { (*other, cell) };
                 hits.add(RULE, FIGURES, at.row, field, || {
                     vec![Fact::number("off_kode", at.access), Fact::number("anden_off_kode", other.access)]
                 });
             }
-            if levels.last().is_none_or(|l| l.access != cell.access) {
+            if !levels.iter().any(|l| l.access == cell.access && l.status == cell.status) {
                 levels.push(cell);
             }
         }

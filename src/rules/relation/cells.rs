@@ -32,7 +32,8 @@ pub(in crate::rules) struct Cell {
     pub(in crate::rules) vaerdi: Option<i64>,
     /// `diskretion_kode`.
     pub(in crate::rules) marking: u8,
-    status: u8,
+    /// `statuskode`.
+    pub(in crate::rules) status: u8,
     /// `kilde_kode`, as the ledger keeps it.
     pub(in crate::rules) source: u8,
 }

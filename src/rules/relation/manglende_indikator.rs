@@ -1,5 +1,5 @@
-//! `manglende-indikator`: an area without any row of an indicator and period that other areas of its division have. Where
-//! the area is a reference's, the finding stands at the first delivered row that the others have.
+//! `manglende-indikator`: an area in force without any row of an indicator and period that other areas of its division have.
+//! Where the area is a reference's, the finding stands at the first delivered row that the others have.
 
 use super::cells::{Cells, FIGURES};
 use crate::finding::Fact;
@@ -59,7 +59,7 @@ fn each<'w>(whole: &'w Whole<'_>, of_reference: bool, mut lacking: impl FnMut(&'
         let known = set.entry((first.indicator, first.period)).or_insert(row);
         *known = row.min(*known);
     });
-    for area in whole.areas.all.iter().filter(wanted) {
+    for area in whole.areas.all.iter().filter(|a| a.in_force).filter(wanted) {
         let Some(set) = sets.get(&(area.municipality(), area.division)) else { continue };
         for ((indicator, period), row) in set.iter().filter(|((i, p), _)| lacks(whole, &cells, area, *i, *p)) {
             lacking(area, *indicator, *period, *row);

@@ -1,6 +1,7 @@
 //! `omraade-ikke-gyldigt`: a figure for an area on a day when no row of the area is valid. Figures belong to the row
 //! valid on the first day of their period, list years to 1 January (design section 3).
 
+use crate::delivery::iso_date;
 use crate::finding::Fact;
 use crate::rules::Status;
 use crate::rules::areas::AREAS;
@@ -52,10 +53,16 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     status
 }
 
-/// Whether an area is valid then; one that is not known at all is told by `ukendt-omraade`.
+/// Whether an area is valid then. A region that the delivery does not describe stands as the model has it; another area that
+/// is not known at all is told by `ukendt-omraade`.
 fn stands(whole: &Whole<'_>, area: i64, at: i64, is_year: bool) -> bool {
     let number = whole.text(area);
     let period = if is_year { Some(Period::year(at)) } else { Period::read(whole.text(at)) };
     let Some(day) = period.and_then(Period::first_day) else { return true };
-    whole.areas.doubtful.contains(number) || whole.areas.numbered(number).next().is_none() || whole.areas.on(number, day).is_some()
+    if whole.areas.doubtful.contains(number) || whole.areas.on(number, day).is_some() {
+        return true;
+    }
+    let mut regions = whole.compiled.model.regioner.iter().filter(|r| r.omraade_nr == number).peekable();
+    let unknown = regions.peek().is_none() || regions.any(|r| r.valid(&iso_date(day)));
+    whole.areas.numbered(number).next().is_none() && unknown
 }

@@ -43,6 +43,7 @@ fn aspect(reading: Reading) -> &'static str {
         Reading::LeadingZeros
         | Reading::Apostrophe
         | Reading::Windows1252
+        | Reading::Utf16
         | Reading::GuessedUtm32
         | Reading::Reprojected
         | Reading::BlankRows
@@ -63,6 +64,7 @@ fn aspect(reading: Reading) -> &'static str {
 pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
     match reading {
         Reading::Windows1252 => ("bogstaverne er læst som Windows-1252", "the letters were read as Windows-1252"),
+        Reading::Utf16 => ("teksten er læst som UTF-16 (Unicode-tekst fra Excel)", "the text was read as UTF-16 (Unicode text of Excel)"),
         Reading::DecimalComma => ("komma er læst som decimaltegn", "the comma was read as the decimal sign"),
         Reading::Thousands => ("punktum er læst som tusindtegn", "the point was read as the thousands sign"),
         Reading::ThousandsAndComma => (

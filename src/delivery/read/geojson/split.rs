@@ -3,7 +3,7 @@
 //! A document that is no collection is a sequence of features (RFC 8142 with or without its separators); one feature
 //! alone is the shortest of them. Nothing after the features is passed over: what stands there is read to the end.
 
-use super::super::{CHUNK, Chunk, Content, Crs, Format, Header, ReadError};
+use super::super::{CHUNK, Chunk, Content, Crs, Foreign, Format, Header, ReadError, foreign};
 use super::feature::property_names;
 use super::scan::Window;
 use crate::delivery::source::read_more;
@@ -20,8 +20,30 @@ struct Prologue {
     name: Option<String>,
     /// Whether a `features` array began; else the whole document is one object.
     collection: bool,
-    /// Whether it calls itself a collection.
-    called: bool,
+    /// What it calls itself.
+    called: Option<String>,
+    /// It has a member that belongs to ArcGIS's own JSON.
+    esri: bool,
+    /// It has a member that belongs to a feature.
+    feature: bool,
+}
+
+/// What GeoJSON calls a geometry.
+const GEOMETRIES: [&str; 7] =
+    ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
+
+impl Prologue {
+    /// What the document is where it is JSON of another kind.
+    fn is_foreign(&self) -> Option<&'static Foreign> {
+        match self.called.as_deref() {
+            Some("Topology") => Some(&foreign::TOPOJSON),
+            Some(name) if GEOMETRIES.contains(&name) => Some(&foreign::GEOMETRY),
+            Some("FeatureCollection" | "Feature") => None,
+            _ if self.esri => Some(&foreign::ESRI_JSON),
+            // Something like a feature is told of as a record; a collection by what is in it.
+            _ => (!self.collection && !self.feature).then_some(&foreign::JSON),
+        }
+    }
 }
 
 fn broken(da: &str, en: &str, line: u64) -> ReadError {
@@ -34,14 +56,10 @@ fn truncated(line: u64) -> ReadError {
 
 /// Reads members up to the features; leaves the window at the first feature.
 fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
-    let mut found = Prologue { crs: None, name: None, collection: false, called: false };
+    let mut found = Prologue { crs: None, name: None, collection: false, called: None, esri: false, feature: false };
     separators(window)?;
     if !window.take(b'{')? {
-        return Err(broken(
-            "dokumentet er ikke et GeoJSON-objekt; det skal begynde med {",
-            "the document is no GeoJSON object; it must begin with {",
-            1,
-        ));
+        return Err(ReadError::Unsupported(Some(&foreign::JSON)));
     }
     while window.peek()? == Some(b'"') {
         let start = window.at;
@@ -64,7 +82,9 @@ fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
         let value = &window.bytes[start..window.at];
         match key.as_slice() {
             b"\"crs\"" => found.crs = crs_of(value),
-            b"\"type\"" => found.called = value == b"\"FeatureCollection\"",
+            b"\"type\"" => found.called = serde_json::from_slice(value).ok(),
+            b"\"geometryType\"" | b"\"spatialReference\"" | b"\"objectIdFieldName\"" => found.esri = true,
+            b"\"properties\"" | b"\"geometry\"" => found.feature = true,
             b"\"name\"" => found.name = serde_json::from_slice(value).ok(),
             _ => {}
         }
@@ -150,7 +170,8 @@ pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadErr
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let mut window = Window::new(source, bom);
     let found = prologue(&mut window)?;
-    if found.called && !found.collection {
+    found.is_foreign().map_or(Ok(()), |foreign| Err(ReadError::Unsupported(Some(foreign))))?;
+    if found.called.as_deref() == Some("FeatureCollection") && !found.collection {
         return Err(broken("samlingen har ingen liste med navnet features", "the collection has no array named features", 1));
     }
     let (start, start_line) = if found.collection {

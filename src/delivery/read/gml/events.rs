@@ -1,7 +1,7 @@
 //! XML events within limits: no document type, no foreign entities, no endless nesting or text.
 
 use super::super::guard::caught;
-use super::super::stream::Stream;
+use super::super::stream::{Bounded, Stream};
 use super::super::{MAX_FEATURE, ReadError};
 use super::broken;
 use crate::delivery::Source;
@@ -9,9 +9,7 @@ use quick_xml::XmlVersion;
 use quick_xml::encoding::DecodingReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
-use std::cell::Cell;
-use std::io::{self, BufRead, BufReader, Read};
-use std::rc::Rc;
+use std::io::{self, BufReader};
 use std::sync::Arc;
 
 /// Deepest nesting of elements.
@@ -31,41 +29,12 @@ pub(super) enum Part {
     Reference(String),
 }
 
-/// Counts the bytes since the last event, so that one event cannot fill the memory.
-struct Guard {
-    inner: BufReader<Stream>,
-    since: Rc<Cell<usize>>,
-}
-
-impl Read for Guard {
-    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let n = self.fill_buf()?.read(buf)?;
-        self.consume(n);
-        Ok(n)
-    }
-}
-
-impl BufRead for Guard {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.since.get() > MAX_FEATURE {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        self.inner.fill_buf()
-    }
-
-    fn consume(&mut self, n: usize) {
-        self.since.set(self.since.get() + n);
-        self.inner.consume(n);
-    }
-}
-
 /// Gives the parts of a document, in order, as long as they are wanted.
 ///
 /// # Errors
 /// Where it is no XML, breaks off, or goes beyond a limit.
 pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result<bool, ReadError>) -> Result<(), ReadError> {
-    let since = Rc::new(Cell::new(0));
-    let guard = Guard { inner: BufReader::with_capacity(1 << 16, Stream::new(source)), since: since.clone() };
+    let (guard, since) = Bounded::new(BufReader::with_capacity(1 << 16, Stream::new(source)), MAX_FEATURE);
     let mut reader = Reader::from_reader(DecodingReader::new(guard));
     let (mut buffer, mut line, mut depth, mut begun) = (Vec::new(), 1u64, 0usize, false);
     loop {
@@ -129,7 +98,7 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
 }
 
 /// Goes on in another encoding; none where the library, which gives up then, has already decoded what follows.
-fn decoded_by(reader: &mut Reader<DecodingReader<Guard>>, encoding: &'static encoding_rs::Encoding) -> Option<()> {
+fn decoded_by(reader: &mut Reader<DecodingReader<Bounded<BufReader<Stream>>>>, encoding: &'static encoding_rs::Encoding) -> Option<()> {
     caught(|| {
         reader.get_mut().set_encoding(encoding);
         Some(())

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 /// Elements that hold features.
 const MEMBERS: [&str; 3] = ["featureMember", "featureMembers", "member"];
+/// Attributes by which a collection says how many features there are: WFS 2.0, WFS 1.1.
+const COUNTS: [&str; 3] = ["numberMatched", "numberReturned", "numberOfFeatures"];
 /// Longest property.
 const LONGEST: usize = 1 << 20;
 
@@ -48,18 +50,21 @@ struct Walk<F> {
     take: F,
     state: State,
     depth: usize,
-    collection: bool,
+    /// How many features the collection says that the service has, or that it holds.
+    said: u64,
     srs: Option<String>,
     feature: Option<Feature>,
 }
 
-/// Gives every feature of a document's collection, in order, as long as they are wanted.
+/// Gives every feature of a document's collection, in order, as long as they are wanted. Returns how many the collection
+/// itself says that there are; 0 where it does not say.
 ///
 /// # Errors
 /// The document is none that can be read to its end.
-pub(super) fn each(source: Arc<dyn Source>, take: impl FnMut(Feature) -> bool) -> Result<(), ReadError> {
-    let mut walk = Walk { take, state: State::Outside, depth: 0, collection: false, srs: None, feature: None };
-    events::each(source, |part| walk.part(part))
+pub(super) fn each(source: Arc<dyn Source>, take: impl FnMut(Feature) -> bool) -> Result<u64, ReadError> {
+    let mut walk = Walk { take, state: State::Outside, depth: 0, said: 0, srs: None, feature: None };
+    events::each(source, |part| walk.part(part))?;
+    Ok(walk.said)
 }
 
 impl<F: FnMut(Feature) -> bool> Walk<F> {
@@ -84,7 +89,7 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
         let state = std::mem::replace(&mut self.state, State::Outside);
         self.state = match state {
             State::Outside if self.depth == 1 => {
-                self.root(name, line)?;
+                self.root(name, attributes, line)?;
                 State::Outside
             }
             State::Outside if self.depth == 2 && MEMBERS.contains(&name) => State::Member,
@@ -121,8 +126,9 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
         Ok(())
     }
 
-    fn root(&mut self, name: &str, line: u64) -> Result<(), ReadError> {
-        self.collection = name == "FeatureCollection";
+    fn root(&mut self, name: &str, attributes: &[(String, String)], line: u64) -> Result<(), ReadError> {
+        let counts = attributes.iter().filter(|(n, _)| COUNTS.contains(&n.as_str()));
+        self.said = counts.filter_map(|(_, v)| v.parse().ok()).max().unwrap_or(0);
         if name.contains("Exception") {
             return Err(broken(
                 "filen er en fejlmeddelelse fra tjenesten (WFS), ikke data; hent dem igen",
@@ -130,9 +136,9 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
                 line,
             ));
         }
-        match self.collection {
-            true => Ok(()),
-            false => Err(broken("filen er XML, men ikke en GML-samling (FeatureCollection)", "the file is XML but no GML FeatureCollection", line)),
+        match name {
+            "FeatureCollection" => Ok(()),
+            _ => Err(broken("filen er XML, men ikke en GML-samling (FeatureCollection)", "the file is XML but no GML FeatureCollection", line)),
         }
     }
 

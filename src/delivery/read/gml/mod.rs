@@ -25,7 +25,7 @@ fn broken(da: impl Into<String>, en: impl Into<String>, line: u64) -> ReadError 
 
 /// Opens a document: its types of features, in the order of their names.
 pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    let one = |dataset| Opened { member: None, format: Some(Format::Gml), dataset };
+    let one = |dataset| Opened { member: None, layer: None, format: Some(Format::Gml), dataset };
     let mut types: BTreeMap<String, Kind> = BTreeMap::new();
     // A document that breaks off has its types as far as it goes; its features tell of the break.
     let mut left_out = None;
@@ -40,9 +40,19 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
     let left_out = left_out.into_iter().map(|error| one(Err(error)));
     match (types.is_empty(), end) {
         (true, Err(error)) => vec![one(Err(error))],
-        (true, Ok(())) => vec![one(Err(broken("filen har ingen GML-objekter", "the file has no GML features", 0)))],
-        (false, _) => types.into_iter().map(|(name, kind)| one(Ok(Box::new(kind.dataset(file.source.clone(), name)) as Box<dyn Dataset>))).chain(left_out).collect(),
+        (true, Ok(0)) => vec![one(Ok(Box::new(Kind::default().dataset(file.source.clone(), None))))],
+        (true, Ok(said)) => vec![one(Err(lacking(said)))],
+        (false, _) => types.into_iter().map(|(name, kind)| one(Ok(Box::new(kind.dataset(file.source.clone(), Some(name))) as Box<dyn Dataset>))).chain(left_out).collect(),
     }
+}
+
+/// A collection without features that says that there are some: an answer to how many there are, or one that lost them.
+fn lacking(said: u64) -> ReadError {
+    broken(
+        format!("filen siger, at der er {said} objekter, men har ingen af dem; hent dem igen (WFS: uden resultType=hits)"),
+        format!("the file says that there are {said} features but has none of them; fetch them again (WFS: without resultType=hits)"),
+        0,
+    )
 }
 
 fn too_many(da: &str, en: &str, most: usize) -> ReadError {
@@ -80,7 +90,8 @@ impl Kind {
         all
     }
 
-    fn dataset(self, source: Arc<dyn Source>, name: String) -> Layer {
+    /// A dataset of the type's features; without a name it has none.
+    fn dataset(self, source: Arc<dyn Source>, name: Option<String>) -> Layer {
         let crs = match &self.crs {
             Some(said) => Crs::by_name(said).ok_or_else(|| said.clone()),
             None => Ok(Crs::Unsaid),
@@ -89,7 +100,7 @@ impl Kind {
             format: Format::Gml,
             encoding: Encoding::Utf8,
             columns: self.columns,
-            name: Some(name),
+            name,
             delimiter: 0,
             crs,
             start: 0,

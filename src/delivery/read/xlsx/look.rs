@@ -3,6 +3,7 @@
 
 use super::broken;
 use crate::delivery::batch::Reading;
+use crate::delivery::read::stream::Bounded;
 use crate::delivery::read::{ReadError, archive};
 use crate::delivery::Source;
 use quick_xml::events::{BytesStart, Event};
@@ -15,6 +16,9 @@ use std::sync::Arc;
 const PART: u64 = 256 << 20;
 /// Most elements of such a part: an empty text is five bytes in the file and 24 in memory.
 const ELEMENTS: u64 = 16 << 20;
+
+/// Most bytes of an element or text of a sheet. Excel's own limit of a cell is 32,767 characters.
+const TEXT: usize = 1 << 20;
 
 /// What was seen of the parts of a workbook.
 #[derive(Default)]
@@ -44,14 +48,14 @@ pub(super) fn look(source: &Arc<dyn Source>) -> Result<Seen, ReadError> {
                 if e.local_name().as_ref() == "sheet" {
                     ids.extend(attribute(e, "name").zip(attribute(e, "id")));
                 }
-            }),
-            "xl/_rels/workbook.xml.rels" => elements(bytes, |e| targets.extend(attribute(e, "Id").zip(attribute(e, "Target")))),
+            })?,
+            "xl/_rels/workbook.xml.rels" => elements(bytes, |e| targets.extend(attribute(e, "Id").zip(attribute(e, "Target"))))?,
             sheet if sheet.starts_with("xl/worksheets/") && sheet.ends_with(".xml") => {
                 let (mut found, mut sound) = (Vec::new(), true);
                 elements(bytes, |e| {
                     found.extend(reading(e).filter(|r| !found.contains(r)));
                     sound &= has_sound_places(e);
-                });
+                })?;
                 seen.parts.insert(sheet.to_owned(), sound.then_some(found));
             }
             _ => return within_limits(bytes),
@@ -68,14 +72,25 @@ pub(super) fn look(source: &Arc<dyn Source>) -> Result<Seen, ReadError> {
 }
 
 /// Visits the elements of a part up to where it breaks off; that it does, the library's own reading tells.
-fn elements(bytes: &mut dyn Read, mut visit: impl FnMut(&BytesStart<'_>)) {
-    let mut reader = Reader::from_reader(BufReader::new(bytes));
+///
+/// # Errors
+/// An element or a text is larger than a workbook has them: the library would hold it in memory.
+fn elements(bytes: &mut dyn Read, mut visit: impl FnMut(&BytesStart<'_>)) -> Result<(), ReadError> {
+    let (bounded, since) = Bounded::new(BufReader::new(bytes), TEXT);
+    let mut reader = Reader::from_reader(bounded);
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
+        since.set(0);
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(e) | Event::Empty(e)) => visit(&e),
-            Ok(Event::Eof) | Err(_) => return,
+            Err(quick_xml::Error::Io(e)) if e.kind() == io::ErrorKind::FileTooLarge => {
+                return Err(broken(
+                    "en celle i projektmappen er større end 1 MB; gem hvert ark som CSV",
+                    "a cell of the workbook is larger than 1 MB; save each sheet as CSV",
+                ));
+            }
+            Ok(Event::Eof) | Err(_) => return Ok(()),
             Ok(_) => {}
         }
     }

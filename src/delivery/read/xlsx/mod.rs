@@ -31,7 +31,7 @@ fn damaged() -> ReadError {
 
 /// Opens a workbook.
 pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    let one = |dataset| Opened { member: None, format: Some(Format::Xlsx), dataset };
+    let one = |dataset| Opened { member: None, layer: None, format: Some(Format::Xlsx), dataset };
     let seen = match look::look(&file.source) {
         Ok(seen) => seen,
         Err(error) => return vec![one(Err(error))],
