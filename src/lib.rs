@@ -12,6 +12,7 @@ pub mod model;
 pub mod emit;
 pub mod delivery;
 pub mod ledger;
+pub mod discretion;
 pub mod rules;
 pub mod disclose;
 pub mod report;
