@@ -26,7 +26,8 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, (field, base)
     let mut classes = Classes::new(rows, count);
     for row in 0..rows.batch.rows {
         let (Some(value), Some(all)) = (values.number(row), bases.number(row)) else { continue };
-        let (none, everybody) = (value == 0, value >= all - but);
+        // More than all is a fault that another rule tells.
+        let (none, everybody) = (value == 0, (all - but..=all).contains(&value));
         let tells = all > 0 && (none || everybody) && view::is_exact(rows, row, field) && is_trait(rows, row);
         if !tells || !view::sees(audience, view::access(rows, row)) || classes.of(row) != Some(Foelsomhed::Foelsom) {
             continue;
