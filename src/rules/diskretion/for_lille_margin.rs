@@ -21,12 +21,16 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     let most = audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
-        for margin in margins(indicator, group, i64::from(most) * 100) {
-            for judged in &audiences {
-                let detail = |c: &&Cell| margin.holds(&codebook, indicator, c) && judged.sees(c) && ledger_view::is_exact(whole, c) && c.taeller.is_some();
-                let under = |c: &&Cell| margin.size < judged.threshold(ledger_view::class(whole, indicator, c));
-                for cell in group.iter().filter(detail).filter(under) {
-                    tell(judged, &margin, cell, field, hits);
+        let margins = margins(indicator, group, i64::from(most) * 100);
+        if margins.is_empty() {
+            return;
+        }
+        for cell in group.iter().filter(|c| c.taeller.is_some() && ledger_view::is_exact(whole, c)) {
+            let class = ledger_view::class(whole, indicator, cell);
+            for judged in audiences.iter().filter(|j| j.sees(cell)) {
+                let small = |m: &&Margin| m.size < judged.threshold(class) && m.holds(&codebook, indicator, cell);
+                if let Some(margin) = margins.iter().find(small) {
+                    tell(judged, margin, cell, field, hits);
                 }
             }
         }

@@ -8,9 +8,13 @@ use crate::model::{Indikator, Model, SammeAntal};
 use crate::rules::relation::cells::{Cell, Cells, Codes, FIGURES};
 use crate::rules::whole::{Hits, Whole};
 use crate::rules::{Status, Theme};
+use std::collections::HashSet;
 
 /// `diskretion_kode` of a hidden figure.
 const HIDDEN: u8 = 1;
+
+/// Row, field and audience of what is told; a row that two hidden ones lead to is told once.
+type Told = HashSet<(u32, &'static str, usize)>;
 
 /// Checks every hidden cell.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
@@ -19,14 +23,19 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     cells.groups(|group| {
         let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == HIDDEN)) else { return };
         let here: Vec<&Twin> = twins.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();
+        let mut told = Told::new();
         for hidden in group.iter().filter(|c| c.marking == HIDDEN) {
-            let same = group.iter().filter(|c| c.codes == hidden.codes && c.shown() && (c.taeller.is_some() || c.vaerdi.is_some()));
-            same.for_each(|open| tell(whole, theme, &audiences, hidden, (open, Figure::Value), hits));
+            // Rows of a cell follow each other.
+            let from = group.partition_point(|c| c.codes < hidden.codes);
+            let same = group[from..].iter().take_while(|c| c.codes == hidden.codes);
+            for open in same.filter(|c| c.shown() && (c.taeller.is_some() || c.vaerdi.is_some())) {
+                tell(whole, theme, &audiences, hidden, (open, Figure::Value), &mut told, hits);
+            }
             for twin in &here {
                 let Some(codes) = twin.codes(hidden.codes) else { continue };
                 for open in cells.rows(hidden.area, twin.other, hidden.period, codes) {
                     if open.source == hidden.source && twin.figure.of(&open).is_some() {
-                        tell(whole, theme, &audiences, hidden, (&open, twin.figure), hits);
+                        tell(whole, theme, &audiences, hidden, (&open, twin.figure), &mut told, hits);
                     }
                 }
             }
@@ -36,13 +45,24 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 }
 
 /// One finding at the row that shows it for each audience that sees both, where all who see the hidden one see that row too.
-fn tell(whole: &Whole<'_>, theme: &Theme<'_>, audiences: &[Judged<'_>], hidden: &Cell, (open, figure): (&Cell, Figure), hits: &mut Hits<'_>) {
+fn tell(
+    whole: &Whole<'_>,
+    theme: &Theme<'_>,
+    audiences: &[Judged<'_>],
+    hidden: &Cell,
+    (open, figure): (&Cell, Figure),
+    told: &mut Told,
+    hits: &mut Hits<'_>,
+) {
     let groups = &whole.compiled.model.diskretion.maalgrupper;
     let sees = |access: i64| move |m: &&crate::model::Maalgruppe| m.ser_off_koder.contains(&access);
     if !groups.iter().filter(sees(hidden.access)).all(|m| m.ser_off_koder.contains(&open.access)) {
         return;
     }
-    for judged in audiences.iter().filter(|j| j.sees(hidden) && j.sees(open)) {
+    for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(hidden) && j.sees(open)) {
+        if !told.insert((open.row, figure.field(), number)) {
+            continue;
+        }
         judged.hit(hits, "skjult-et-sted-aaben-et-andet", open, theme.fields.index(figure.field()), || {
             vec![Fact::model("felt", figure.field()), Fact::number("indikator", hidden.indicator), Fact::number("off_kode", hidden.access)]
         });
