@@ -17,6 +17,11 @@ impl Secret {
         self.0 == value
     }
 
+    /// What a judge that can carry nothing away says of it.
+    pub fn has(&self, judge: fn(&str) -> bool) -> bool {
+        judge(&self.0)
+    }
+
     /// Opens it. Called from `disclose`, and to compare a column's name with field names; `tests/rooms.rs` holds
     /// the list of places.
     pub(crate) fn open(&self) -> &str {

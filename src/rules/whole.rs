@@ -81,6 +81,8 @@ pub(super) struct Hit {
     pub(super) row: u32,
     /// Index of the field.
     pub(super) field: Option<usize>,
+    /// The audience that it was judged for, by its number in the policy.
+    pub(super) audience: Option<usize>,
     pub(super) facts: Vec<Fact>,
 }
 
@@ -97,7 +99,7 @@ impl PartialOrd for Hit {
 }
 impl Ord for Hit {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.row, self.rule, self.field).cmp(&(other.row, other.rule, other.field))
+        (self.row, self.rule, self.field, self.audience).cmp(&(other.row, other.rule, other.field, other.audience))
     }
 }
 
@@ -106,7 +108,8 @@ pub(super) struct Hits<'a> {
     compiled: &'a Compiled<'a>,
     /// By theme: first row and index of each input, in order.
     inputs: BTreeMap<u16, Vec<(u32, usize)>>,
-    found: BTreeMap<(&'static str, usize), (u64, BinaryHeap<Hit>)>,
+    /// By rule, audience and input.
+    found: BTreeMap<(&'static str, Option<usize>, usize), (u64, BinaryHeap<Hit>)>,
 }
 
 impl<'a> Hits<'a> {
@@ -121,10 +124,23 @@ impl<'a> Hits<'a> {
     /// Adds one; its facts are made only where it is kept. A row of a reference has no findings: where a rule compares one with
     /// a delivered row, the rule says which is delivered.
     pub(super) fn add(&mut self, rule: &'static str, theme: u16, row: u32, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
+        self.add_for(None, rule, theme, row, field, facts);
+    }
+
+    /// The same for an audience, by its number in the policy.
+    pub(super) fn add_for(
+        &mut self,
+        audience: Option<usize>,
+        rule: &'static str,
+        theme: u16,
+        row: u32,
+        field: Option<usize>,
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) {
         let Some(inputs) = self.inputs.get(&theme).filter(|_| row & REFERENCE == 0) else { return };
         let at = inputs.partition_point(|(first, _)| *first <= row);
         let Some((_, input)) = at.checked_sub(1).and_then(|i| inputs.get(i)) else { return };
-        let (count, kept) = self.found.entry((rule, *input)).or_default();
+        let (count, kept) = self.found.entry((rule, audience, *input)).or_default();
         *count += 1;
         let options = self.compiled.options;
         // An exception of the profile is told by a row's key, so every row must be looked at.
@@ -135,7 +151,7 @@ impl<'a> Hits<'a> {
             }
             kept.pop();
         }
-        kept.push(Hit { rule, row, field, facts: facts() });
+        kept.push(Hit { rule, row, field, audience, facts: facts() });
     }
 
     /// Takes up what other rules found; a rule's hits are in one of the two.
@@ -143,11 +159,11 @@ impl<'a> Hits<'a> {
         self.found.extend(other.found);
     }
 
-    /// The kept of an input, by row, and by rule how many were not kept.
-    pub(super) fn take(&mut self, input: usize) -> (Vec<Hit>, Vec<(&'static str, u64)>) {
+    /// The kept of an input, by row, and by rule and audience how many were not kept.
+    pub(super) fn take(&mut self, input: usize) -> (Vec<Hit>, Vec<(&'static str, Option<usize>, u64)>) {
         let (mut hits, mut beyond) = (Vec::new(), Vec::new());
-        for ((rule, _), (count, kept)) in self.found.iter_mut().filter(|((_, i), _)| *i == input) {
-            beyond.push((*rule, *count - kept.len() as u64));
+        for ((rule, audience, _), (count, kept)) in self.found.iter_mut().filter(|((_, _, i), _)| *i == input) {
+            beyond.push((*rule, *audience, *count - kept.len() as u64));
             hits.extend(std::mem::take(kept).into_vec());
         }
         hits.sort();

@@ -70,6 +70,8 @@ pub struct Graenser {
     /// Trin: hvor mange beboere eller husstande der kræves for hvilke tal; tom: kun grænserne ovenfor.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trin: Vec<Trin>,
+    /// Kvadratmeter, som et områdes flade skal have for ikke at pege på én bolig.
+    pub mindste_flade_m2: u32,
     /// Bidragydere bag et gennemsnit.
     pub mindste_bidragydere: u32,
     /// Mindste bredde af et skjult tals interval pr. følsomhed.

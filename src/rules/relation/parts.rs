@@ -32,7 +32,7 @@ impl Codebook {
     }
 
     /// The code that a code splits.
-    fn above(&self, dimension: usize, code: i64) -> i64 {
+    pub(in crate::rules) fn above(&self, dimension: usize, code: i64) -> i64 {
         self.lists[dimension].iter().find(|k| k.kode == code).and_then(|k| k.overordnet).unwrap_or(0)
     }
 

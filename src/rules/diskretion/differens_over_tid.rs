@@ -1,0 +1,53 @@
+//! `differens-over-tid`: a year or quarter of a flow less the parts of it that are shown leaves a count that is too small (risk
+//! R23). Only indicators whose figures add over time are judged; windows of 12 and 24 months never add.
+
+use super::ledger_view;
+use crate::finding::Fact;
+use crate::model::{Indikator, Tidsform};
+use crate::rules::Status;
+use crate::rules::period::{Period, Span};
+use crate::rules::relation::cells::{Cell, Cells, FIGURES};
+use crate::rules::whole::{Hits, Whole};
+
+/// Checks every year and quarter of a flow.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    let (audiences, field) = (ledger_view::judged(whole), theme.fields.index("taeller"));
+    cells.groups(|group| {
+        let Some(first) = group.first() else { return };
+        let Some(indicator) = whole.compiled.model.indikator(first.indicator).filter(|i| adds(i)) else { return };
+        for parts in divisions(whole, first.period) {
+            for total in group.iter().filter(|c| ledger_view::is_exact(whole, c)) {
+                let rows: Vec<Vec<Cell>> = parts.iter().map(|p| p.map_or(vec![], |p| cells.rows(first.area, first.indicator, p, total.codes))).collect();
+                for judged in audiences.iter().filter(|j| j.sees(total)) {
+                    let shown = |rows: &Vec<Cell>| rows.iter().find(|c| judged.sees(c) && ledger_view::is_exact(whole, c))?.taeller;
+                    let known: Vec<i64> = rows.iter().filter_map(shown).collect();
+                    let rest = total.taeller.map_or(0, |all| all - known.iter().sum::<i64>());
+                    let under = rest > 0 && rest < judged.threshold(ledger_view::class(whole, indicator, total));
+                    if under && !known.is_empty() && known.len() < parts.len() {
+                        judged.hit(hits, "differens-over-tid", total, field, || vec![Fact::model("felt", "taeller")]);
+                    }
+                }
+            }
+        }
+    });
+    whole.hindrance(&[FIGURES])
+}
+
+/// Whether an indicator's figures for parts of a period add up to the period's.
+fn adds(indicator: &Indikator) -> bool {
+    indicator.tidsform == Tidsform::Stroem && indicator.vindue == 1
+}
+
+/// The quarters and the months of a year, or the months of a quarter, by their number in the interner; none where no row has it.
+fn divisions(whole: &Whole<'_>, period: i64) -> Vec<Vec<Option<i64>>> {
+    let Some(period) = Period::read(whole.text(period)) else { return vec![] };
+    let parts = |texts: Vec<String>| texts.iter().map(|t| whole.id(t)).collect::<Vec<_>>();
+    let months = |from: i64, count: i64| (from..from + count).map(|m| format!("{:04}M{:02}", m.div_euclid(12), m.rem_euclid(12) + 1)).collect();
+    let all = match period.span {
+        Span::Year => vec![parts((1..=4).map(|q| format!("{:04}K{q}", period.number)).collect()), parts(months(period.number * 12, 12))],
+        Span::Quarter => vec![parts(months(period.number * 3, 3))],
+        Span::Month => vec![],
+    };
+    all.into_iter().filter(|parts| parts.iter().any(Option::is_some)).collect()
+}

@@ -1,0 +1,69 @@
+//! `for-aaben-adgang`: a row that an audience sees although the most open off_kode of its indicator or of its source would
+//! not show it to them.
+
+use super::view;
+use crate::finding::Fact;
+use crate::model::{Maalgruppe, Model};
+use crate::rules::{About, Rows, Sink};
+
+/// What a row is judged by: off_kode, indicator, source.
+type Codes = [Option<i64>; 3];
+
+/// Checks every row whose theme has an indicator or a source; equal ones that follow each other are judged once.
+pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
+    let [access, indicator, source] = ["off_kode", "indikator_kode", "kilde_kode"].map(|name| rows.theme.fields.index(name));
+    if indicator.is_none() && source.is_none() {
+        return;
+    }
+    let code = |field: Option<usize>, row: usize| rows.batch.columns[field?].number(row);
+    let mut last: Option<(Codes, Vec<(&Maalgruppe, Cause)>)> = None;
+    for row in 0..rows.batch.rows {
+        let codes = [code(access, row), code(indicator, row), code(source, row)];
+        let judged = match last.take() {
+            Some((same, judged)) if same == codes => judged,
+            _ => view::judged(rows.compiled).filter_map(|a| Some((a, cause(rows.compiled.model, a, codes)?))).collect(),
+        };
+        for (audience, cause) in &judged {
+            let about = About { field: access, audience: Some(&audience.navn), ..About::default() };
+            sink.row_with("for-aaben-adgang", rows, row, about, || {
+                let ([da, en], (cause_da, cause_en)) = (view::named(audience), cause.words());
+                vec![Fact::model("aarsag", cause_da), Fact::model("aarsag_en", cause_en), da, en]
+            });
+        }
+        last = Some((codes, judged));
+    }
+}
+
+/// Which of the two is more closed than the row.
+#[derive(Clone, Copy)]
+enum Cause {
+    Indicator,
+    Source,
+    Both,
+}
+
+impl Cause {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Cause::Indicator => ("indikatoren", "the indicator"),
+            Cause::Source => ("kilden", "the source"),
+            Cause::Both => ("både indikatoren og kilden", "both the indicator and the source"),
+        }
+    }
+}
+
+/// Why an audience should not see a row; none where it may, does not, or a code is unknown, which other rules tell.
+fn cause(model: &Model, audience: &Maalgruppe, [access, indicator, source]: Codes) -> Option<Cause> {
+    if audience.kun_egne || !view::sees(audience, access) {
+        return None;
+    }
+    let by_indicator = indicator.and_then(|code| model.indikator(code)).map(|i| i.mest_aaben);
+    let by_source = source.and_then(|code| model.kilder.iter().find(|k| k.kode == code)).map(|k| k.mest_aaben);
+    let too_open = |most: Option<u8>| most.is_some_and(|most| !audience.ser_off_koder.contains(&i64::from(most)));
+    match (too_open(by_indicator), too_open(by_source)) {
+        (true, true) => Some(Cause::Both),
+        (true, false) => Some(Cause::Indicator),
+        (false, true) => Some(Cause::Source),
+        (false, false) => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! `for-lille-margin`: details of a group that is itself under the threshold: those who have the trait, those of one origin,
+//! those of one category (risk R03). Sex and age make no group of their own, as Statistics Denmark has it. A group's size is a
+//! fact, whoever may see it; a zero among the details tells as much as a count.
+
+use super::ledger_view::{self, Judged};
+use crate::finding::Fact;
+use crate::model::{Indikator, Indikatortype};
+use crate::rules::Status;
+use crate::rules::relation::cells::{Cell, Cells, Codes, DIMENSIONS, FIGURES, OPEN};
+use crate::rules::relation::parts::Codebook;
+use crate::rules::whole::{Hits, Whole};
+
+const ORIGIN: usize = 2;
+const CATEGORY: usize = 3;
+
+/// Checks every area, indicator and period.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    let (audiences, codebook) = (ledger_view::judged(whole), Codebook::new(whole.compiled.model));
+    let field = theme.fields.index("taeller");
+    let most = audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
+    cells.groups(|group| {
+        let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
+        let margins = margins(indicator, group, i64::from(most) * 100);
+        if margins.is_empty() {
+            return;
+        }
+        for cell in group.iter().filter(|c| c.taeller.is_some() && ledger_view::is_exact(whole, c)) {
+            let class = ledger_view::class(whole, indicator, cell);
+            for judged in audiences.iter().filter(|j| j.sees(cell)) {
+                let small = |m: &&Margin| m.size < judged.threshold(class) && m.holds(&codebook, indicator, cell);
+                if let Some(margin) = margins.iter().find(small) {
+                    tell(judged, margin, cell, field, hits);
+                }
+            }
+        }
+    });
+    whole.hindrance(&[FIGURES])
+}
+
+fn tell(judged: &Judged<'_>, margin: &Margin, cell: &Cell, field: Option<usize>, hits: &mut Hits<'_>) {
+    judged.hit(hits, "for-lille-margin", cell, field, || {
+        let (da, en) = match margin.dimension {
+            None => ("dem, der er talt", "those counted"),
+            Some(dimension) => (DIMENSIONS[dimension], DIMENSIONS[dimension]),
+        };
+        vec![Fact::model("gruppe", da), Fact::model("gruppe_en", en)]
+    });
+}
+
+/// A group and how many there are in it, in hundredths.
+struct Margin {
+    /// The dimension whose code makes the group; none: the trait itself.
+    dimension: Option<usize>,
+    codes: Codes,
+    size: i64,
+}
+
+impl Margin {
+    /// Whether a cell tells more of the group than its size.
+    fn holds(&self, codebook: &Codebook, indicator: &Indikator, cell: &Cell) -> bool {
+        let Some(dimension) = self.dimension else { return cell.codes != self.codes };
+        let (own, group) = (cell.codes[dimension], self.codes[dimension]);
+        let within = own == group || own != 0 && codebook.above(dimension, own) == group;
+        // Of those of one origin a share tells a trait; a count tells how many there are.
+        let itself = cell.codes == self.codes && (dimension == CATEGORY || indicator.slags == Indikatortype::Antal);
+        within && !itself
+    }
+}
+
+/// The small groups of an area, indicator and period, each once, by the rows that show their size.
+fn margins(indicator: &Indikator, group: &[Cell], most: i64) -> Vec<Margin> {
+    let mut found: Vec<Margin> = Vec::new();
+    let flat = |c: &&Cell| c.marking == OPEN && c.codes[..ORIGIN] == [0, 0] && (c.codes[ORIGIN] == 0 || c.codes[CATEGORY] == 0);
+    for cell in group.iter().filter(flat) {
+        let dimension = [ORIGIN, CATEGORY].into_iter().find(|d| cell.codes[*d] != 0);
+        let size = match dimension {
+            Some(ORIGIN) if indicator.slags != Indikatortype::Antal => cell.naevner,
+            _ => cell.taeller,
+        };
+        let Some(size) = size.filter(|n| *n > 0 && *n < most) else { continue };
+        if !found.iter().any(|m| m.codes == cell.codes) {
+            found.push(Margin { dimension, codes: cell.codes, size });
+        }
+    }
+    found
+}

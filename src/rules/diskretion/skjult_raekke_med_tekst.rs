@@ -1,0 +1,33 @@
+//! `skjult-raekke-med-tekst`: a hidden row that others see and that has a note or a local key: either may tell what is hidden,
+//! or why.
+
+use super::view::{self, HIDDEN};
+use crate::finding::Fact;
+use crate::rules::{About, Rows, Sink};
+
+/// The fields that a hidden row leaves empty.
+const TEXTS: [&str; 2] = ["note", "noegle"];
+
+/// Checks every hidden row with a text for every audience but the own municipality.
+pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
+    if rows.theme.fields.index("diskretion_kode").is_none() {
+        return;
+    }
+    for field in TEXTS.iter().filter_map(|name| rows.theme.fields.index(name)) {
+        let column = &rows.batch.columns[field];
+        if !column.valid().contains(&true) {
+            continue;
+        }
+        let filled = (0..rows.batch.rows).filter(|row| column.valid()[*row]);
+        for row in filled.filter(|row| view::marking(rows, *row) == Some(HIDDEN)) {
+            let access = view::access(rows, row);
+            for audience in view::judged(rows.compiled).filter(|a| !a.kun_egne && view::sees(a, access)) {
+                let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
+                sink.row_with("skjult-raekke-med-tekst", rows, row, about, || {
+                    let [da, en] = view::named(audience);
+                    vec![Fact::model("felt", &rows.theme.fields.specs[field].name), da, en]
+                });
+            }
+        }
+    }
+}
