@@ -10,6 +10,8 @@ mod findings;
 #[path = "format_support/mod.rs"]
 #[allow(dead_code, reason = "here others read, and do not write")]
 mod format_support;
+#[path = "convert/losses.rs"]
+mod losses;
 #[path = "convert/made.rs"]
 mod made;
 #[path = "convert/others.rs"]

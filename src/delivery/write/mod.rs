@@ -176,7 +176,7 @@ fn changed() -> WriteError {
 
 /// Rows without any value: whoever reads the format passes them over.
 fn blank_rows(target: Target, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) {
-    if !target.has_columns() {
+    if target.holds_blank_rows() {
         return;
     }
     for row in Rows::of(batch) {

@@ -61,7 +61,7 @@ impl Table {
         if !target.keeps_json() {
             survey.losses.append(std::mem::take(&mut survey.json));
         }
-        if survey.rows == 0 && !target.has_columns() {
+        if survey.rows == 0 && !target.holds_no_rows() {
             survey.losses.add(Loss::NoRows, None, None);
         }
         Table {

@@ -90,9 +90,14 @@ impl Target {
         !matches!(self, Target::Csv | Target::Xlsx)
     }
 
-    /// Whether a table has columns of its own, so that one without rows is still a table, and a row without values none.
-    pub(super) fn has_columns(self) -> bool {
-        !matches!(self, Target::GeoJson | Target::GeoJsonSeq | Target::Gml)
+    /// Whether a table without rows is still a table.
+    pub(super) fn holds_no_rows(self) -> bool {
+        !matches!(self, Target::GeoJsonSeq | Target::Gml)
+    }
+
+    /// Whether a row without any value is still a row to our own reader.
+    pub(super) fn holds_blank_rows(self) -> bool {
+        matches!(self, Target::GeoJson | Target::GeoJsonSeq)
     }
 
     /// Whether a value of JSON that is no text, number or nothing is written as it stood.
