@@ -3,7 +3,7 @@
 //! An ending is asked only where the bytes are those of several programs: a file that was given a false name is told by what
 //! it is.
 
-use super::split;
+use super::format::split;
 use crate::delivery::Source;
 use crate::delivery::source::read_more;
 
