@@ -1,6 +1,6 @@
 //! The audit's intervals against answers that do not come from it: cases from the literature and other programs, and
 //! all whole-number solutions of small tables, enumerated here.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
 #[path = "audit/brute.rs"]
 mod brute;
