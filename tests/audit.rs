@@ -151,6 +151,12 @@ fn weighted_equations_agree_with_all_solutions() {
     assert!(seen.branched > 1_000, "some need branch and bound: {seen:?}");
 }
 
+#[test]
+fn what_only_looks_like_a_network_agrees_with_all_solutions() {
+    let seen = run("two each", 9, 2_000, tables::two_each);
+    assert!(seen.by_network_alone > 200 && seen.by_network_alone < seen.tables, "some are networks, some not: {seen:?}");
+}
+
 /// Enumerates what an insider, or a sum, can be, and compares.
 #[test]
 fn insiders_and_sums_agree_with_all_solutions() {
