@@ -1,6 +1,6 @@
 //! The audit's intervals against answers that do not come from it: cases from the literature and other programs, and
 //! all whole-number solutions of small tables, enumerated here.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
 #[path = "audit/brute.rs"]
 mod brute;
@@ -149,6 +149,12 @@ fn rounded_tables_agree_with_all_solutions() {
 fn weighted_equations_agree_with_all_solutions() {
     let seen = run("weighted", 5, 3_500, tables::weighted);
     assert!(seen.branched > 1_000, "some need branch and bound: {seen:?}");
+}
+
+#[test]
+fn what_only_looks_like_a_network_agrees_with_all_solutions() {
+    let seen = run("two each", 9, 2_000, tables::two_each);
+    assert!(seen.by_network_alone > 200 && seen.by_network_alone < seen.tables, "some are networks, some not: {seen:?}");
 }
 
 /// Enumerates what an insider, or a sum, can be, and compares.

@@ -284,3 +284,25 @@ pub fn weighted(random: &mut Random) -> Table {
     }
     table
 }
+
+/// Every cell in two equations, with any signs: networks, and what only looks like one (a + b, b + c, c + a).
+pub fn two_each(random: &mut Random) -> Table {
+    let (equations, cells) = (3 + random.below(2) as usize, 3 + random.below(4) as usize);
+    let values: Vec<i64> = (0..cells).map(|_| random.below(4)).collect();
+    let mut table = Table { roof: 5, ..Table::default() };
+    table.cells = values.iter().map(|_| Cell { low: 0, high: Some(5), asked: true }).collect();
+    let mut terms = vec![vec![]; equations];
+    for cell in 0..cells {
+        let first = random.below(equations as i64) as usize;
+        let second = (first + 1 + random.below(equations as i64 - 1) as usize) % equations;
+        for equation in [first, second] {
+            terms[equation].push((if random.chance(3) { -1 } else { 1 }, cell as u32));
+        }
+    }
+    for terms in terms {
+        let sum: i64 = terms.iter().map(|(a, c)| a * values[*c as usize]).sum();
+        let wrong = i64::from(random.below(60) == 0);
+        table.equations.push(Equation { terms, least: sum + wrong, most: sum + wrong });
+    }
+    table
+}

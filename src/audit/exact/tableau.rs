@@ -9,6 +9,8 @@ use super::super::part::gcd;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::work::{Spent, Work};
 
+/// Entries that a tableau may have: some 500 MB. A part that needs more is not settled.
+const MOST_ENTRIES: usize = 30_000_000;
 /// No row.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -61,6 +63,8 @@ pub(super) struct Tableau {
     columns: Vec<Vec<u32>>,
     /// Whether equations proper stay in the rows, so that a conflict can be explained.
     explain: bool,
+    /// Entries of all rows.
+    filled: usize,
     merged: Vec<(u32, i64)>,
     pivot_row: Row,
 }
@@ -85,6 +89,7 @@ impl Tableau {
         self.columns.iter_mut().for_each(Vec::clear);
         self.columns.resize_with(all, Vec::new);
         self.rows.clear();
+        self.filled = part.cell.len();
         for equation in 0..part.equations.len() {
             let mut entries: Vec<(u32, i64)> =
                 part.range(equation).map(|at| (part.cell[at], part.coefficient[at])).collect();
@@ -168,6 +173,7 @@ impl Tableau {
             self.columns[*variable as usize].push(row as u32);
         }
         std::mem::swap(&mut self.rows[row], &mut self.pivot_row);
+        self.filled = self.filled + self.rows[row].entries.len() - self.pivot_row.entries.len();
         (self.row_of[leaving as usize], self.row_of[entering as usize]) = (NONE, row as u32);
         Ok(())
     }
@@ -217,6 +223,10 @@ impl Tableau {
         self.merge(row, entering, keep, add).ok_or(Halt::TooLarge)?;
         let (new, old) = (&self.pivot_row, &mut self.rows[row as usize]);
         std::mem::swap(&mut self.merged, &mut old.entries);
+        self.filled = self.filled + old.entries.len() - self.merged.len();
+        if self.filled > MOST_ENTRIES {
+            return Err(Halt::TooLarge);
+        }
         let (keep_wide, add_wide) = (i128::from(keep), i128::from(add));
         let mixed = |x: i128, y: i128| x.checked_mul(keep_wide)?.checked_add(y.checked_mul(add_wide)?);
         // The others keep their values; the entering variable has the value of the pivot row.
@@ -263,6 +273,7 @@ impl Tableau {
     pub(super) fn empty(&mut self, row: usize) {
         let row = &mut self.rows[row];
         self.row_of[row.basic as usize] = NONE;
+        self.filled -= row.entries.len();
         row.entries.clear();
         (row.basic, row.value, row.constant) = (NONE, 0, 0);
     }
