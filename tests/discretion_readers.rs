@@ -19,7 +19,16 @@ fn run(case: &Case, reader: &str, form: &str) -> Vec<u8> {
     let scratch = tempfile::tempdir().unwrap();
     let target = scratch.path().join("rapport");
     let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
-    command.args(["validate", input.to_str().unwrap(), "--reader", reader, "--format", form, "-o", target.to_str().unwrap()]);
+    command.args([
+        "validate",
+        input.to_str().unwrap(),
+        "--reader",
+        reader,
+        "--format",
+        form,
+        "-o",
+        target.to_str().unwrap(),
+    ]);
     let arguments = case.expected().unwrap().arguments;
     if !arguments.iter().any(|a| a == "--today") {
         command.args(["--today", "2024-09-30"]);
@@ -33,7 +42,8 @@ fn cases() -> Vec<Case> {
     let model = store::embedded().unwrap();
     let is_discretion = |rule: &str| model.regel(rule).is_some_and(|r| r.slags == Regelslags::Diskretion);
     let all = all_cases();
-    let rules: Vec<&str> = model.regler.iter().filter(|r| r.slags == Regelslags::Diskretion).map(|r| r.id.as_str()).collect();
+    let rules: Vec<&str> =
+        model.regler.iter().filter(|r| r.slags == Regelslags::Diskretion).map(|r| r.id.as_str()).collect();
     assert!(rules.len() >= 12, "{rules:?}");
     let alone = |c: &&Case| c.expected().unwrap().findings.iter().all(|f| is_discretion(&f.rule) || f.level != "fejl");
     let bad = |rule: &str| all.iter().filter(|c| c.rule == rule && c.folder.starts_with("bad-")).find(alone).cloned();
@@ -62,11 +72,22 @@ fn others_are_told_counts_alone() {
 #[test]
 fn what_stands_in_a_text_is_in_no_form_of_any_report() {
     let secrets = [
-        "070761-4285", "0707614285", "070761-4286", "707614285", "example.dk", "20304050", "20 30 40 50", "Nørregade 12", "Karen Holm", "Jensen",
-        "Mette Hansen", "07.07.61",
+        "070761-4285",
+        "0707614285",
+        "070761-4286",
+        "707614285",
+        "example.dk",
+        "20304050",
+        "20 30 40 50",
+        "Nørregade 12",
+        "Karen Holm",
+        "Jensen",
+        "Mette Hansen",
+        "07.07.61",
     ];
     let texts = ["cpr-nummer", "personoplysning-i-tekst"];
-    let cases: Vec<Case> = all_cases().into_iter().filter(|c| texts.contains(&c.rule.as_str()) && c.folder.starts_with("bad-")).collect();
+    let cases: Vec<Case> =
+        all_cases().into_iter().filter(|c| texts.contains(&c.rule.as_str()) && c.folder.starts_with("bad-")).collect();
     assert!(cases.len() >= 20);
     for case in cases {
         for form in FORMS {

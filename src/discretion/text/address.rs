@@ -7,20 +7,50 @@ use std::sync::LazyLock;
 
 /// Endings of words that name streets; areas of housing are named with others (-parken, -haven, -gården) and may be numbered.
 const STREETS: &[&str] = &[
-    "vej", "vejen", "gade", "gaden", "allé", "alle", "alléen", "stræde", "strædet", "boulevard", "boulevarden", "vænge", "vænget",
-    "toft", "toften", "sti", "stien", "krog", "krogen", "svinget",
+    "vej",
+    "vejen",
+    "gade",
+    "gaden",
+    "allé",
+    "alle",
+    "alléen",
+    "stræde",
+    "strædet",
+    "boulevard",
+    "boulevarden",
+    "vænge",
+    "vænget",
+    "toft",
+    "toften",
+    "sti",
+    "stien",
+    "krog",
+    "krogen",
+    "svinget",
 ];
 /// Words that are a street by themselves, and no place or kind of road.
 const ALONE: &[&str] = &["toften", "vænget", "krogen", "svinget", "strædet", "alléen", "stien"];
 /// Words that end as a street and are none.
-const NONE: &[&str] = &["motorvej", "motorvejen", "landevej", "landevejen", "ringvej", "ringvejen", "omfartsvej", "omfartsvejen", "valle", "skalle"];
+const NONE: &[&str] = &[
+    "motorvej",
+    "motorvejen",
+    "landevej",
+    "landevejen",
+    "ringvej",
+    "ringvejen",
+    "omfartsvej",
+    "omfartsvejen",
+    "valle",
+    "skalle",
+];
 /// What after a number makes it the first of several.
 const AND_MORE: &[&str] = &["og", "til", "samt", "-", "–", "/", "+", "&", "m.fl", "mfl", "m.m", "mm", "ff", "m.v", "mv"];
 
 /// Whether a text holds an exact address.
 pub fn has_address(text: &str) -> bool {
     let words = words(text);
-    DWELLING.as_ref().is_some_and(|d| d.is_match(text)) || (1..words.len()).any(|i| is_street(&words, i - 1) && one_house(&words[i..]))
+    DWELLING.as_ref().is_some_and(|d| d.is_match(text))
+        || (1..words.len()).any(|i| is_street(&words, i - 1) && one_house(&words[i..]))
 }
 
 /// A capitalised word, a number, a floor and a door or the word floor: `Skovparken 12, 3. tv`.
@@ -56,11 +86,14 @@ fn one_house(words: &[Word<'_>]) -> bool {
     }
     let Some(next) = rest.first() else { return true };
     let lower = next.text.to_lowercase();
-    if AND_MORE.contains(&lower.as_str()) || AND_MORE.iter().any(|w| !w.chars().all(char::is_alphabetic) && lower.starts_with(w)) {
+    if AND_MORE.contains(&lower.as_str())
+        || AND_MORE.iter().any(|w| !w.chars().all(char::is_alphabetic) && lower.starts_with(w))
+    {
         return false;
     }
     // `4, 6 og 8` is a list; a number of a floor has a full stop.
-    !(number.closed && is_number(next.text) && !next.closed || number.closed && lower.contains(['-', '–']) && lower.starts_with(|c: char| c.is_ascii_digit()))
+    !(number.closed && is_number(next.text) && !next.closed
+        || number.closed && lower.contains(['-', '–']) && lower.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn is_number(text: &str) -> bool {
@@ -76,8 +109,18 @@ mod tests {
     #[test]
     fn exact_addresses() {
         for text in [
-            "Nørregade 12", "Gammel Kongevej 12B", "beboer i Skovvej 4, 2. tv", "Toften 4", "H.C. Andersens Boulevard 27", "Nørre Allé 5, 2200 København N",
-            "Mjølnerparken 12, 3. th", "Skovparken 12 st. tv", "Lundtoftegade 3, 2. sal", "(Søndergade 1)", "Birkevænget 7.", "Rolighedsvej 25C, st. mf",
+            "Nørregade 12",
+            "Gammel Kongevej 12B",
+            "beboer i Skovvej 4, 2. tv",
+            "Toften 4",
+            "H.C. Andersens Boulevard 27",
+            "Nørre Allé 5, 2200 København N",
+            "Mjølnerparken 12, 3. th",
+            "Skovparken 12 st. tv",
+            "Lundtoftegade 3, 2. sal",
+            "(Søndergade 1)",
+            "Birkevænget 7.",
+            "Rolighedsvej 25C, st. mf",
         ] {
             assert!(has_address(text), "{text}");
         }
@@ -86,10 +129,31 @@ mod tests {
     #[test]
     fn names_of_areas_are_none() {
         for text in [
-            "Mjølnerparken", "Nørrebro 2200 N", "Toften 4-18", "Toften 4 - 18", "Skovvejen/Skovparken", "Nørager/Søstjernevej m.fl.", "Solbakken mv",
-            "Skovparken 2", "Bydel 3", "Afdeling 12", "Vejen 6600", "Motorvej 3", "Korsløkkeparken Øst", "på vej 12 gange", "Nørregade 12, 14 og 16",
-            "Nørregade 12 og 14", "Nørregade 1-9", "Nørregade 12 m.fl.", "Ringvej 3", "Nørregade, 2 etaper", "Området har 3 gader", "Vejen 4",
-            "Gade 3", "Afgrænsningen følger lokalplanen 24", "Nørregade 2024",
+            "Mjølnerparken",
+            "Nørrebro 2200 N",
+            "Toften 4-18",
+            "Toften 4 - 18",
+            "Skovvejen/Skovparken",
+            "Nørager/Søstjernevej m.fl.",
+            "Solbakken mv",
+            "Skovparken 2",
+            "Bydel 3",
+            "Afdeling 12",
+            "Vejen 6600",
+            "Motorvej 3",
+            "Korsløkkeparken Øst",
+            "på vej 12 gange",
+            "Nørregade 12, 14 og 16",
+            "Nørregade 12 og 14",
+            "Nørregade 1-9",
+            "Nørregade 12 m.fl.",
+            "Ringvej 3",
+            "Nørregade, 2 etaper",
+            "Området har 3 gader",
+            "Vejen 4",
+            "Gade 3",
+            "Afgrænsningen følger lokalplanen 24",
+            "Nørregade 2024",
         ] {
             assert!(!has_address(text), "{text}");
         }

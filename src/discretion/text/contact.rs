@@ -35,13 +35,18 @@ fn stands_alone(text: &str, from: usize, to: usize) -> bool {
     !joins(Box::new(text[..from].chars().rev())) && !joins(Box::new(text[to..].chars()))
 }
 
+/// Words that say that a telephone number follows.
+const WORDS: &str = "tlf|telefon|telefonnr|telefonnummer|mobil|mobilnr|mobilnummer|mob|phone|sms|ring";
+
 /// Four pairs; after the country's code; after a word.
 static FORMS: LazyLock<Option<[Regex; 3]>> = LazyLock::new(|| {
     let form = |pattern: &str| Regex::new(pattern).ok();
     Some([
         form(r"[2-9][0-9](?:[ \u{a0}][0-9]{2}){3}|[2-9][0-9](?:\.[0-9]{2}){3}")?,
         form(r"(?:\+|00)45(?:[ \u{a0}.-]?[0-9]){8}")?,
-        form(r"(?i)\b(?:tlf|telefon|telefonnr|telefonnummer|mobil|mobilnr|mobilnummer|mob|phone|sms|ring)\b[.: \u{a0}]{0,3}(?:nr\.?|på|til)?[: \u{a0}]{0,2}[2-9](?:[ \u{a0}.-]?[0-9]){7}")?,
+        form(&format!(
+            r"(?i)\b(?:{WORDS})[.: \u{{a0}}]{{0,3}}(?:nr\.?|på|til)?[: \u{{a0}}]{{0,2}}[2-9](?:[ \u{{a0}}.-]?[0-9]){{7}}"
+        ))?,
     ])
 });
 
@@ -62,14 +67,29 @@ mod tests {
     #[test]
     fn phone() {
         for text in [
-            "20 30 40 50", "ring 20304050", "tlf. 2030 4050", "Tlf.: 20-30-40-50", "+45 20304050", "0045 20 30 40 50", "mobil 20304050.",
-            "kontakt (20 30 40 50)", "20.30.40.50",
+            "20 30 40 50",
+            "ring 20304050",
+            "tlf. 2030 4050",
+            "Tlf.: 20-30-40-50",
+            "+45 20304050",
+            "0045 20 30 40 50",
+            "mobil 20304050.",
+            "kontakt (20 30 40 50)",
+            "20.30.40.50",
         ] {
             assert!(has_phone(text), "{text}");
         }
         for text in [
-            "CVR 64942212", "2023 2024", "10 20 30 40", "fra 12 20 30 40 50 til 60 70 80 90 95", "20 30 40", "Etape 1, 2 og 3", "ringvej 12345678",
-            "sag 2024-20304050", "2024.20.30.40.50", "monitorering 12345678",
+            "CVR 64942212",
+            "2023 2024",
+            "10 20 30 40",
+            "fra 12 20 30 40 50 til 60 70 80 90 95",
+            "20 30 40",
+            "Etape 1, 2 og 3",
+            "ringvej 12345678",
+            "sag 2024-20304050",
+            "2024.20.30.40.50",
+            "monitorering 12345678",
         ] {
             assert!(!has_phone(text), "{text}");
         }

@@ -21,7 +21,11 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
 /// Looks into the names of columns. They are the file's and reach no other audience than its own municipality.
 pub fn names(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
     let place = Place { input: input.input, ..Place::default() };
-    let unread = input.columns.iter().filter(|_| input.theme.is_none()).filter_map(|n| Some((cpr::find(n)? == Cpr::Checked, place.clone())));
+    let unread = input
+        .columns
+        .iter()
+        .filter(|_| input.theme.is_none())
+        .filter_map(|n| Some((cpr::find(n)? == Cpr::Checked, place.clone())));
     let read = input.names.iter().filter(|(n, _, _)| n.has(some)).map(|(n, _, place)| (n.has(checked), place.clone()));
     for (sure, place) in unread.chain(read) {
         for audience in view::judged(input.compiled).filter(|a| a.kun_egne) {

@@ -1,7 +1,7 @@
 //! `differens-over-tid`: a year or quarter of a flow less the parts of it that are shown leaves a count that is too small (risk
 //! R23). Only indicators whose figures add over time are judged; windows of 12 and 24 months never add.
 
-use super::ledger_view;
+use super::ledger_view::{self, Judged};
 use crate::finding::Fact;
 use crate::model::{Indikator, Tidsform};
 use crate::rules::Status;
@@ -11,27 +11,35 @@ use crate::rules::whole::{Hits, Whole};
 
 /// Checks every year and quarter of a flow.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
-    let (audiences, field) = (ledger_view::judged(whole), theme.fields.index("taeller"));
+    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES]) };
+    let audiences = ledger_view::judged(whole);
     cells.groups(|group| {
-        let Some(first) = group.first() else { return };
-        let Some(indicator) = whole.compiled.model.indikator(first.indicator).filter(|i| adds(i)) else { return };
+        let indicator = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator));
+        let (Some(first), Some(indicator)) = (group.first(), indicator.filter(|i| adds(i))) else { return };
         for parts in divisions(whole, first.period) {
             for total in group.iter().filter(|c| ledger_view::is_exact(whole, c)) {
-                let rows: Vec<Vec<Cell>> = parts.iter().map(|p| p.map_or(vec![], |p| cells.rows(first.area, first.indicator, p, total.codes))).collect();
-                for judged in audiences.iter().filter(|j| j.sees(total)) {
-                    let shown = |rows: &Vec<Cell>| rows.iter().find(|c| judged.sees(c) && ledger_view::is_exact(whole, c))?.taeller;
-                    let known: Vec<i64> = rows.iter().filter_map(shown).collect();
-                    let rest = total.taeller.map_or(0, |all| all - known.iter().sum::<i64>());
-                    let under = rest > 0 && rest < judged.threshold(ledger_view::class(whole, indicator, total));
-                    if under && !known.is_empty() && known.len() < parts.len() {
-                        judged.hit(hits, "differens-over-tid", total, field, || vec![Fact::model("felt", "taeller")]);
-                    }
-                }
+                let rows = |part: &Option<i64>| part.map_or(vec![], |p| cells.rows(first.area, first.indicator, p, total.codes));
+                let rows: Vec<Vec<Cell>> = parts.iter().map(rows).collect();
+                judge(whole, &audiences, indicator, total, &rows, hits);
             }
         }
     });
     whole.hindrance(&[FIGURES])
+}
+
+/// A total against the rows of each of its parts.
+fn judge(whole: &Whole<'_>, audiences: &[Judged<'_>], indicator: &Indikator, total: &Cell, parts: &[Vec<Cell>], hits: &mut Hits<'_>) {
+    let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
+    let Some(all) = total.taeller else { return };
+    for judged in audiences.iter().filter(|j| j.sees(total)) {
+        let shown = |rows: &Vec<Cell>| rows.iter().find(|c| judged.sees(c) && ledger_view::is_exact(whole, c))?.taeller;
+        let known: Vec<i64> = parts.iter().filter_map(shown).collect();
+        let rest = all - known.iter().sum::<i64>();
+        let some = !known.is_empty() && known.len() < parts.len();
+        if some && rest > 0 && rest < judged.threshold(ledger_view::class(whole, indicator, total)) {
+            judged.hit(hits, "differens-over-tid", total, field, || vec![Fact::model("felt", "taeller")]);
+        }
+    }
 }
 
 /// Whether an indicator's figures for parts of a period add up to the period's.
@@ -43,9 +51,14 @@ fn adds(indicator: &Indikator) -> bool {
 fn divisions(whole: &Whole<'_>, period: i64) -> Vec<Vec<Option<i64>>> {
     let Some(period) = Period::read(whole.text(period)) else { return vec![] };
     let parts = |texts: Vec<String>| texts.iter().map(|t| whole.id(t)).collect::<Vec<_>>();
-    let months = |from: i64, count: i64| (from..from + count).map(|m| format!("{:04}M{:02}", m.div_euclid(12), m.rem_euclid(12) + 1)).collect();
+    let months = |from: i64, count: i64| {
+        (from..from + count).map(|m| format!("{:04}M{:02}", m.div_euclid(12), m.rem_euclid(12) + 1)).collect()
+    };
     let all = match period.span {
-        Span::Year => vec![parts((1..=4).map(|q| format!("{:04}K{q}", period.number)).collect()), parts(months(period.number * 12, 12))],
+        Span::Year => vec![
+            parts((1..=4).map(|q| format!("{:04}K{q}", period.number)).collect()),
+            parts(months(period.number * 12, 12)),
+        ],
         Span::Quarter => vec![parts(months(period.number * 3, 3))],
         Span::Month => vec![],
     };

@@ -9,7 +9,9 @@ use crate::rules::{About, Rows, Sink};
 /// Checks every row of a mean for every audience that is judged.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let index = |name: &str| rows.theme.fields.index(name);
-    let (Some(indicator), Some(behind), Some(mean)) = (index("indikator_kode"), index("naevner"), index("vaerdi")) else { return };
+    let (Some(indicator), Some(behind), Some(mean)) = (index("indikator_kode"), index("naevner"), index("vaerdi")) else {
+        return;
+    };
     for audience in view::judged(rows.compiled) {
         judge(rows, sink, (indicator, behind, mean), audience);
     }
@@ -21,7 +23,10 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, (indicator, behind, mean): (usize
     let under = i64::from(least) * unit(&columns[behind]);
     for row in (0..rows.batch.rows).filter(|row| columns[mean].valid()[*row]) {
         let few = columns[behind].number(row).is_some_and(|n| n < under);
-        if !few || !view::sees(audience, view::access(rows, row)) || !matches!(view::marking(rows, row), Some(OPEN | ROUNDED)) {
+        if !few
+            || !view::sees(audience, view::access(rows, row))
+            || !matches!(view::marking(rows, row), Some(OPEN | ROUNDED))
+        {
             continue;
         }
         let known = columns[indicator].number(row).and_then(|code| rows.compiled.model.indikator(code));

@@ -15,10 +15,13 @@ const CATEGORY: usize = 3;
 
 /// Checks every area, indicator and period.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES]);
+    };
     let (audiences, codebook) = (ledger_view::judged(whole), Codebook::new(whole.compiled.model));
     let field = theme.fields.index("taeller");
-    let most = audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
+    let most =
+        audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
         let margins = margins(indicator, group, i64::from(most) * 100);
@@ -71,7 +74,8 @@ impl Margin {
 /// The small groups of an area, indicator and period, each once, by the rows that show their size.
 fn margins(indicator: &Indikator, group: &[Cell], most: i64) -> Vec<Margin> {
     let mut found: Vec<Margin> = Vec::new();
-    let flat = |c: &&Cell| c.marking == OPEN && c.codes[..ORIGIN] == [0, 0] && (c.codes[ORIGIN] == 0 || c.codes[CATEGORY] == 0);
+    let flat =
+        |c: &&Cell| c.marking == OPEN && c.codes[..ORIGIN] == [0, 0] && (c.codes[ORIGIN] == 0 || c.codes[CATEGORY] == 0);
     for cell in group.iter().filter(flat) {
         let dimension = [ORIGIN, CATEGORY].into_iter().find(|d| cell.codes[*d] != 0);
         let size = match dimension {

@@ -11,7 +11,9 @@ use crate::rules::whole::{Hits, Whole};
 
 /// Checks every figure of every area, whatever its status.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES]);
+    };
     let audiences = ledger_view::judged(whole);
     let (of_size, field) = (sizes::indicators(whole), theme.fields.index("monit_omr_nr"));
     let (mut known, mut unknown): (Option<(i64, Sizes)>, bool) = (None, false);

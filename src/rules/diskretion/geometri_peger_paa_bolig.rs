@@ -44,6 +44,9 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
 fn is_populous(judged: &Judged<'_>, sizes: &Sizes) -> bool {
     let meets = |size: Option<i64>, demand: u32| size.map(|n| n >= i64::from(demand));
     let last = i64::MAX;
-    let known = [meets(sizes.residents(last), judged.limits.mindste_beboere), meets(sizes.households(last), judged.limits.mindste_husstande)];
+    let known = [
+        meets(sizes.residents(last), judged.limits.mindste_beboere),
+        meets(sizes.households(last), judged.limits.mindste_husstande),
+    ];
     known.contains(&Some(true)) && !known.contains(&Some(false))
 }

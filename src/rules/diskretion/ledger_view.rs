@@ -26,7 +26,14 @@ impl Judged<'_> {
     }
 
     /// Adds a finding about a cell's row.
-    pub(super) fn hit(&self, hits: &mut Hits<'_>, rule: &'static str, cell: &Cell, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
+    pub(super) fn hit(
+        &self,
+        hits: &mut Hits<'_>,
+        rule: &'static str,
+        cell: &Cell,
+        field: Option<usize>,
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) {
         hits.add_for(Some(self.number), rule, FIGURES, cell.row, field, || {
             let mut all = facts();
             all.extend(view::named(self.audience));
@@ -39,7 +46,9 @@ impl Judged<'_> {
 pub(super) fn judged<'a>(whole: &'a Whole<'_>) -> Vec<Judged<'a>> {
     let policy = whole.compiled.model.diskretion.maalgrupper.iter().enumerate();
     let wanted = policy.filter(|(_, m)| whole.compiled.options.audiences.contains(&m.navn));
-    wanted.filter_map(|(number, audience)| Some(Judged { number, audience, limits: view::limits(whole.compiled, audience)? })).collect()
+    wanted
+        .filter_map(|(number, audience)| Some(Judged { number, audience, limits: view::limits(whole.compiled, audience)? }))
+        .collect()
 }
 
 /// Whether a count stands there as it is: open, or marked as rounded and no multiple of the base.

@@ -16,4 +16,5 @@ pub mod sizes;
 pub mod skjult_et_sted_aaben_et_andet;
 pub mod skjult_raekke_med_tekst;
 pub mod texts;
+pub mod twins;
 pub mod view;
