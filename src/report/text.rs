@@ -17,6 +17,9 @@ const EXAMPLES: usize = 3;
 pub fn render(report: &Report, model: &Model, language: Language, color: bool) -> Result<String, fmt::Error> {
     let mut out = String::new();
     let say = |da: &'static str, en: &'static str| language.of(da, en);
+    if report.shows_values {
+        writeln!(out, "{}\n", paint(words::shows_values(language), RED, color))?;
+    }
     head(&mut out, report, language, color)?;
     let mut broken: Vec<(&Regel, &RuleReport)> = report
         .rules
@@ -38,6 +41,9 @@ pub fn render(report: &Report, model: &Model, language: Language, color: bool) -
     }
     excepted(&mut out, report, language)?;
     foot(&mut out, report, language)?;
+    if report.shows_values {
+        writeln!(out, "{}", words::shows_values(language))?;
+    }
     Ok(out)
 }
 

@@ -15,6 +15,8 @@ mod gpkg;
 mod guard;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod shape;
 mod shp;
 mod stream;
@@ -25,6 +27,7 @@ pub use block::{Block, Cell};
 pub use columns::Columns;
 pub use crs::{Crs, explain};
 pub use guard::is_guarded;
+pub use postgres::shown as shown_address;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 
 use super::{Batch, Encoding, Fields, Reading, Source};
@@ -51,6 +54,8 @@ pub enum Format {
     Gml,
     /// Parquet and GeoParquet.
     Parquet,
+    /// GeoFA's database.
+    PostgreSql,
     /// ESRI Shape: geometry, table and what belongs to them, in files of one name.
     Shape,
     /// Excel workbook.
@@ -92,6 +97,7 @@ impl Format {
             Format::GeoPackage => "GeoPackage",
             Format::Gml => "GML",
             Format::Parquet => "Parquet",
+            Format::PostgreSql => "PostgreSQL",
             Format::Shape => "Shape",
             Format::Xlsx => "XLSX",
         }
@@ -101,7 +107,7 @@ impl Format {
     pub fn kind(self) -> PlaceKind {
         match self {
             Format::Csv => PlaceKind::Row,
-            Format::Parquet => PlaceKind::Record,
+            Format::Parquet | Format::PostgreSql => PlaceKind::Record,
             Format::GeoJson | Format::Gml | Format::Shape => PlaceKind::Feature,
             Format::Xlsx => PlaceKind::Sheet,
             Format::GeoPackage => PlaceKind::Fid,
@@ -112,7 +118,7 @@ impl Format {
     pub fn has_layers(self) -> bool {
         match self {
             Format::Csv | Format::GeoJson | Format::Parquet | Format::Shape => false,
-            Format::GeoPackage | Format::Gml | Format::Xlsx => true,
+            Format::GeoPackage | Format::Gml | Format::PostgreSql | Format::Xlsx => true,
         }
     }
 
@@ -322,6 +328,9 @@ fn open_member(file: &InputFile) -> Vec<Opened> {
 
 fn opened(file: &InputFile, in_archive: bool) -> Vec<Opened> {
     let one = |format: Option<Format>, dataset| vec![Opened { member: None, format, dataset }];
+    if let Some(database) = file.source.database() {
+        return postgres::open(database);
+    }
     let mut head = Vec::new();
     if let Err(error) = super::source::read_more(file.source.as_ref(), 0, CHUNK, &mut head) {
         return one(None, Err(error.into()));
@@ -369,4 +378,19 @@ fn binary_format(head: &[u8]) -> Option<Option<&'static str>> {
         return Some(Some(name));
     }
     head[..head.len().min(8192)].contains(&0).then_some(None)
+}
+
+/// Stands in where the program is built without the reader.
+#[cfg(not(feature = "postgres"))]
+mod postgres {
+    pub(super) fn open(_: &crate::delivery::Database) -> Vec<super::Opened> {
+        let (da, en) = ("dette program er bygget uden PostgreSQL", "this program was built without PostgreSQL");
+        let dataset = Err(super::ReadError::Broken { da: da.into(), en: en.into(), line: 0 });
+        vec![super::Opened { member: None, format: None, dataset }]
+    }
+
+    /// An address as it may be shown.
+    pub fn shown(_: &str) -> String {
+        "postgresql:".to_owned()
+    }
 }
