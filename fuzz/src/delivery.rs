@@ -50,6 +50,7 @@ pub(super) fn request<'a>(own_profile: &'a Profile, options: &Options, reader: A
         with_map: form.has_map(),
         reference_hashes: vec![],
         hashes: vec![],
+        show_values: false,
         keyed: false,
     }
 }

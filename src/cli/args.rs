@@ -120,6 +120,9 @@ pub struct ValidateArgs {
     /// Hvem der skal læse rapporten [egen-kommune, myndigheder, offentligheden; ellers egen-kommune]
     #[arg(long, value_name = "LÆSER", default_value = "egen-kommune")]
     pub reader: String,
+    /// Vis de værdier, som rapporten ellers skjuler; kun til eget arbejde, og rapporten siger det på hver side
+    #[arg(long)]
+    pub show_values: bool,
     /// Diskretionsprofil [ellers standard]
     #[arg(long, value_name = "NAVN", default_value = "standard")]
     pub discretion_profile: String,
@@ -287,6 +290,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("theme", "Theme of files that do not show theirs"),
     ("audience", "Audience for whom discretion is judged [offentligheden, myndigheder, egen-kommune, alle; default alle]"),
     ("reader", "Who will read the report [egen-kommune, myndigheder, offentligheden; default egen-kommune]"),
+    ("show_values", "Show the values that the report hides otherwise; for own work alone, and the report says so on every page"),
     ("discretion_profile", "Discretion profile [default standard]"),
     ("fail_on", "Lowest level that gives exit code 1 [fejl, advarsel, oplysning; default fejl]"),
     ("profile", "Own profile: other levels for rules, and exceptions with reason and expiry (YAML)"),

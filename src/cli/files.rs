@@ -1,7 +1,8 @@
 //! Files: what a path means, opened for reading from any offset.
 
 use super::output::why;
-use crate::delivery::{Format, InputFile, Source};
+use crate::delivery::read::shown_address;
+use crate::delivery::{Database, Format, InputFile, Source};
 use crate::disclose::Language;
 use crate::model::Model;
 use std::fs::{self, File};
@@ -59,6 +60,32 @@ pub fn input(path: &Path) -> InputFile {
         Err(error) => Arc::new(Unreadable(error.kind())),
     };
     InputFile { path: shown(path), source, companions: companions(path) }
+}
+
+/// A database as an input, where the path is the address of one; only the tables of the model's themes are read.
+pub fn database(path: &Path, model: &Model) -> Option<InputFile> {
+    let address = path.to_str().filter(|p| p.starts_with("postgresql://") || p.starts_with("postgres://"))?;
+    let tables = model.temaer.iter().map(|t| t.tabel.clone()).collect();
+    let password = std::env::var("PGPASSWORD").ok().filter(|p| !p.is_empty());
+    let database = Database { address: address.to_owned(), password, tables };
+    Some(InputFile { path: shown_address(address), source: Arc::new(DatabaseSource(database)), companions: vec![] })
+}
+
+/// A database has no bytes, and so no hash.
+struct DatabaseSource(Database);
+
+impl Source for DatabaseSource {
+    fn len(&self) -> u64 {
+        0
+    }
+
+    fn database(&self) -> Option<&Database> {
+        Some(&self.0)
+    }
+
+    fn read_at(&self, _: u64, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// The files beside one that belong to it.

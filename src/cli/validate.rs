@@ -31,10 +31,14 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let model = files::model(args.model.as_deref(), language)?;
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
+    if args.show_values && reader != Audience::OwnMunicipality {
+        let (da, en) = ("--show-values er kun til kommunens eget arbejde og kan ikke bruges med --reader", "--show-values is for the municipality's own work alone and cannot be used with --reader");
+        return Err(format!("{} {}", language.of(da, en), reader.name()));
+    }
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
     let compiled = Compiled::new(&model, &options)?;
-    let inputs = read_paths(&args.paths, language, quiet)?;
-    let beside = read_paths(&args.reference, language, quiet)?;
+    let inputs = read_paths(&args.paths, &model, language, quiet)?;
+    let beside = read_paths(&args.reference, &model, language, quiet)?;
     refuse_output(args, inputs.iter().chain(&beside), language)?;
     let mut request = Request {
         model: &model,
@@ -47,6 +51,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         hashes: vec![],
         reference_hashes: vec![],
         keyed: key.is_some(),
+        show_values: args.show_values,
     };
     let streams = args.max_per_rule == 0 && args.format == Form::Json;
     let cannot = |e: std::io::Error| output::cannot_write(args.output.as_deref(), &e, language);
@@ -86,9 +91,20 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     Ok(code)
 }
 
-/// The files that paths mean; says which folders are passed over.
-fn read_paths(paths: &[PathBuf], language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
-    let files::Expanded { files, passed_over } = files::expand(paths, language)?;
+/// The files and databases that paths mean, in their order; says which folders are passed over.
+fn read_paths(paths: &[PathBuf], model: &Model, language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
+    let mut inputs = Vec::new();
+    for path in paths {
+        match files::database(path, model) {
+            Some(database) => inputs.push(database),
+            None => inputs.extend(read_path(path, language, quiet)?),
+        }
+    }
+    Ok(inputs)
+}
+
+fn read_path(path: &Path, language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
+    let files::Expanded { files, passed_over } = files::expand(&[path.to_owned()], language)?;
     for folder in passed_over.iter().filter(|_| !quiet) {
         let (da, en) = ("undermappen er ikke læst; giv den selv som sti, hvis den hører med", "the folder within is not read; name it as a path if it belongs to the delivery");
         eprintln!("{}: {}", files::shown(folder), language.of(da, en));

@@ -12,6 +12,11 @@ pub trait Source: Send + Sync {
         None
     }
 
+    /// The database that stands in its place: it has no bytes, and its tables are read by asking it.
+    fn database(&self) -> Option<&Database> {
+        None
+    }
+
     /// Whether there are no bytes.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -22,6 +27,16 @@ pub trait Source: Send + Sync {
     /// # Errors
     /// What the operating system says.
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize>;
+}
+
+/// A database to be read. It has no `Debug`: the address may hold a password.
+pub struct Database {
+    /// `postgresql://user@server:port/database`, or `key=value` pairs as libpq has them.
+    pub address: String,
+    /// Password, where the address has none.
+    pub password: Option<String>,
+    /// Names of the tables that are wanted, without schema.
+    pub tables: Vec<String>,
 }
 
 /// Bytes in memory.

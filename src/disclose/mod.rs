@@ -4,6 +4,8 @@
 //! - A reader other than the delivery's own municipality sees no value, no key, no place and no point of a discretion
 //!   finding: counts per rule and file only.
 //! - A value of a field that the model marks `beskyttet` is shown to nobody.
+//! - With `--show-values`, for work on the own machine alone, the own municipality sees both kinds and every finding that
+//!   shows one says so; what may be a CPR number or an address of mail is repeated to nobody even then.
 //! - Any other value is shown to the own municipality alone, and only if it looks like what belongs there (a code, a
 //!   date, an area's number, a column's name): a CPR number that strayed into a code field is not repeated.
 
@@ -12,7 +14,8 @@ mod shape;
 use crate::finding::{Fact, FactValue, Finding, Level, Place, Secret};
 use crate::model::{Felt, Model, Regelslags};
 use crate::rules::AreaRow;
-use shape::{harmless, harmless_name};
+use shape::{harmless, harmless_name, may_be_personal};
+use std::cell::Cell;
 
 /// Who will read the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,24 +87,53 @@ pub struct PublicFinding {
 /// What stands where a value is not shown.
 const HIDDEN: (&str, &str) = ("(vises ikke)", "(not shown)");
 
+/// What stands before the message of a finding that shows a value which would be hidden without `--show-values`.
+const SHOWN: (&str, &str) = ("Viser en værdi, kun til eget arbejde: ", "Shows a value, for own work alone: ");
+
+/// Whom a finding is written for.
+#[derive(Debug, Clone, Copy)]
+pub struct Addressee {
+    /// Who reads it.
+    pub reader: Audience,
+    /// In which language.
+    pub language: Language,
+    /// Whether values are shown that are hidden otherwise; heeded for the own municipality alone.
+    pub values: bool,
+}
+
+/// A finding on its way out.
+struct Exit<'a> {
+    model: &'a Model,
+    finding: &'a Finding,
+    reader: Audience,
+    language: Language,
+    values: bool,
+    /// Something was shown that is hidden otherwise.
+    opened: Cell<bool>,
+}
+
 /// Makes a finding readable for a reader; `None` where this reader may see its count alone.
-pub fn finding(model: &Model, finding: &Finding, reader: Audience, language: Language) -> Option<PublicFinding> {
+pub fn finding(model: &Model, finding: &Finding, to: Addressee) -> Option<PublicFinding> {
+    let Addressee { reader, language, values } = to;
     let regel = model.regel(&finding.rule)?;
     if regel.slags == Regelslags::Diskretion && reader != Audience::OwnMunicipality {
         return None;
     }
     let template = language.of(&regel.besked.da, &regel.besked.en);
     let own = reader == Audience::OwnMunicipality;
-    let key = finding.key.iter().filter(|_| own).map(|(name, value)| (name.clone(), shown(model, finding, name, value, language)));
+    let exit = Exit { model, finding, reader, language, values: values && own, opened: Cell::new(false) };
+    let key = finding.key.iter().filter(|_| own).map(|(name, value)| (name.clone(), exit.shown(name, value))).collect();
+    let message = fill(template, |name| exit.placeholder(name));
+    let mark = if exit.opened.get() { language.of(SHOWN.0, SHOWN.1) } else { "" };
     Some(PublicFinding {
         rule: finding.rule.clone(),
         level: finding.level,
         audience: finding.audience.clone(),
         theme: finding.theme,
-        message: fill(template, |name| placeholder(model, finding, name, reader, language)),
+        message: format!("{mark}{message}"),
         field: finding.field.clone(),
         place: finding.place.clone(),
-        key: key.collect(),
+        key,
         // An area may be the own municipality's alone, and then so is its boundary.
         point: finding.point.filter(|_| own).map(|p| p.map(|c| (c * 100.0).round() / 100.0)),
     })
@@ -150,51 +182,61 @@ fn fill(template: &str, text: impl Fn(&str) -> String) -> String {
     out
 }
 
-fn placeholder(model: &Model, finding: &Finding, name: &str, reader: Audience, language: Language) -> String {
-    let english = format!("{name}_en");
-    let find = |n: &str| finding.facts.iter().find(|f| f.name == n);
-    let fact = match language {
-        Language::En => find(&english).or_else(|| find(name)),
-        Language::Da => find(name),
-    };
-    let Some(Fact { value, .. }) = fact else { return String::new() };
-    let text = match value {
-        FactValue::Number(n) => n.to_string(),
-        FactValue::Model(text) => text.clone(),
-        FactValue::Data(_) if reader != Audience::OwnMunicipality => language.of(HIDDEN.0, HIDDEN.1).into(),
-        FactValue::Data(secret) if name == "felt" => named(secret, language),
-        FactValue::Data(secret) => match &finding.field {
-            Some(field) => shown(model, finding, field, secret, language),
-            None => named(secret, language),
-        },
-    };
-    match (name, text.is_empty()) {
-        ("hint", false) => match language {
-            Language::Da => format!(" Mente du «{text}»?"),
-            Language::En => format!(" Did you mean «{text}»?"),
-        },
-        _ => text,
+impl Exit<'_> {
+    fn placeholder(&self, name: &str) -> String {
+        let (finding, language) = (self.finding, self.language);
+        let english = format!("{name}_en");
+        let find = |n: &str| finding.facts.iter().find(|f| f.name == n);
+        let fact = match language {
+            Language::En => find(&english).or_else(|| find(name)),
+            Language::Da => find(name),
+        };
+        let Some(Fact { value, .. }) = fact else { return String::new() };
+        let text = match value {
+            FactValue::Number(n) => n.to_string(),
+            FactValue::Model(text) => text.clone(),
+            FactValue::Data(_) if self.reader != Audience::OwnMunicipality => language.of(HIDDEN.0, HIDDEN.1).into(),
+            FactValue::Data(secret) if name == "felt" => self.named(secret),
+            FactValue::Data(secret) => match &finding.field {
+                Some(field) => self.shown(field, secret),
+                None => self.named(secret),
+            },
+        };
+        match (name, text.is_empty()) {
+            ("hint", false) => match language {
+                Language::Da => format!(" Mente du «{text}»?"),
+                Language::En => format!(" Did you mean «{text}»?"),
+            },
+            _ => text,
+        }
+    }
+
+    fn named(&self, secret: &Secret) -> String {
+        self.out(secret, harmless_name(secret.open()))
+    }
+
+    /// A value that stands in a field of the finding's theme.
+    fn shown(&self, field: &str, secret: &Secret) -> String {
+        let model = self.model;
+        let felt = self.finding.theme.and_then(|t| model.tema(t)).and_then(|t| model.felter(t).find(|f| f.feltnavn == field));
+        self.out(secret, felt.is_some_and(|felt| !felt.beskyttet && harmless(felt, secret.open())))
+    }
+
+    fn out(&self, secret: &Secret, harmless: bool) -> String {
+        let asked = !harmless && self.values && !may_be_personal(secret.open());
+        self.opened.set(self.opened.get() || asked);
+        match harmless || asked {
+            true => secret.open().to_owned(),
+            false => self.language.of(HIDDEN.0, HIDDEN.1).to_owned(),
+        }
     }
 }
 
 /// The name of a column that the standard does not know, for the own municipality.
 pub fn column(name: &Secret, language: Language) -> String {
-    named(name, language)
-}
-
-fn named(secret: &Secret, language: Language) -> String {
-    match harmless_name(secret.open()) {
-        true => secret.open().to_owned(),
+    match harmless_name(name.open()) {
+        true => name.open().to_owned(),
         false => language.of(HIDDEN.0, HIDDEN.1).to_owned(),
-    }
-}
-
-/// A value that stands in a field of the finding's theme.
-fn shown(model: &Model, finding: &Finding, field: &str, secret: &Secret, language: Language) -> String {
-    let felt = finding.theme.and_then(|t| model.tema(t)).and_then(|t| model.felter(t).find(|f| f.feltnavn == field));
-    match felt {
-        Some(felt) if !felt.beskyttet && harmless(felt, secret.open()) => secret.open().to_owned(),
-        _ => language.of(HIDDEN.0, HIDDEN.1).to_owned(),
     }
 }
 

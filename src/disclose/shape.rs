@@ -8,7 +8,7 @@ const LONGEST: usize = 40;
 /// Whether a value may be shown for this field. Ten digits in a row, or six with four more, may be a CPR number and
 /// never are.
 pub(super) fn harmless(felt: &Felt, value: &str) -> bool {
-    if value.chars().count() > LONGEST || looks_like_cpr(value) || value.contains('@') {
+    if value.chars().count() > LONGEST || may_be_personal(value) {
         return false;
     }
     match &felt.datatype {
@@ -22,6 +22,11 @@ pub(super) fn harmless(felt: &Felt, value: &str) -> bool {
         Datatype::Uuid => value.chars().all(|c| c.is_ascii_hexdigit() || c == '-'),
         Datatype::Tekst { .. } => value.chars().all(|c| c.is_alphanumeric() || "-_@.".contains(c)),
     }
+}
+
+/// Whether a value may be a CPR number or an address of mail, which is repeated to nobody.
+pub(super) fn may_be_personal(value: &str) -> bool {
+    looks_like_cpr(value) || value.contains('@')
 }
 
 /// Whether a column's name may be shown.

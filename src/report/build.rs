@@ -3,7 +3,7 @@
 use super::{map, reference};
 use super::wire::*;
 use crate::delivery::read::ReadError;
-use crate::disclose::{self, Audience, Language, PublicFinding};
+use crate::disclose::{self, Addressee, Audience, Language, PublicFinding};
 use crate::delivery::Format;
 use crate::finding::{Finding, Level, Place, PlaceKind};
 use crate::model::Model;
@@ -31,6 +31,14 @@ pub struct Request<'a> {
     pub reference_hashes: Vec<Option<String>>,
     /// The hashes are made with a key, so that every reader may have them.
     pub keyed: bool,
+    /// Values are shown that are hidden otherwise (`--show-values`), and every form says so.
+    pub show_values: bool,
+}
+
+impl Request<'_> {
+    fn addressee(&self) -> Addressee {
+        Addressee { reader: self.reader, language: self.language, values: self.show_values }
+    }
 }
 
 /// Makes the report.
@@ -39,7 +47,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         .found
         .values()
         .flat_map(|f| &f.kept)
-        .filter_map(|f| disclose::finding(request.model, f, request.reader, request.language))
+        .filter_map(|f| disclose::finding(request.model, f, request.addressee()))
         .collect();
     findings.sort_by(|a, b| {
         (a.level, &a.rule, &a.place, &a.audience, &a.field, &a.message)
@@ -59,6 +67,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         inputs: outcome.inputs.iter().map(|input| input_report(input, request)).collect(),
         references: reference::reports(&outcome.references, request),
         reader: request.reader.name().to_owned(),
+        shows_values: request.show_values,
         discretion_profile: request.profile.to_owned(),
         counts,
         rules: rules.collect(),
@@ -71,7 +80,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
 
 /// One finding of an input for the report's reader; `None` where this reader may see its count alone.
 pub fn one(found: &Finding, input: &InputOutcome, request: &Request<'_>) -> Option<FindingReport> {
-    let shown = disclose::finding(request.model, found, request.reader, request.language)?;
+    let shown = disclose::finding(request.model, found, request.addressee())?;
     Some(finding(PublicFinding { place: Place { input: 0, ..shown.place.clone() }, ..shown }, std::slice::from_ref(input)))
 }
 

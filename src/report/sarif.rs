@@ -33,7 +33,7 @@ pub fn render(report: &Report, model: &Model, language: Language) -> Result<Stri
             "invocations": [invocation(report)],
             "artifacts": artifacts(report),
             "results": results,
-            "properties": { "reader": report.reader, "verdict": report.verdict, "counts": report.counts },
+            "properties": { "reader": report.reader, "verdict": report.verdict, "shows_values": report.shows_values, "counts": report.counts },
         }],
     });
     Ok(serde_json::to_string_pretty(&log)? + "\n")

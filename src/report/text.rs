@@ -19,6 +19,9 @@ const NAMED: usize = 3;
 /// Only what the writer gives; a String gives none.
 pub fn render(report: &Report, model: &Model, language: Language, color: bool) -> Result<String, fmt::Error> {
     let mut out = String::new();
+    if report.shows_values {
+        writeln!(out, "{}\n", paint(words::shows_values(language), RED, color))?;
+    }
     head(&mut out, report, language, color)?;
     let mut broken: Vec<(&Regel, &RuleReport)> = report
         .rules
@@ -33,6 +36,9 @@ pub fn render(report: &Report, model: &Model, language: Language, color: bool) -
     not_checked(&mut out, report, language)?;
     excepted(&mut out, report, language)?;
     foot(&mut out, report, language)?;
+    if report.shows_values {
+        writeln!(out, "{}", words::shows_values(language))?;
+    }
     Ok(out)
 }
 

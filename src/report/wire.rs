@@ -23,6 +23,8 @@ pub struct Report {
     pub references: Vec<ReferenceReport>,
     /// Who the report is for.
     pub reader: String,
+    /// It shows values that reports hide (`--show-values`): for own work alone, and not to be handed on.
+    pub shows_values: bool,
     /// The discretion profile that was judged by.
     pub discretion_profile: String,
     /// Findings by level; totals, whatever is listed.

@@ -17,6 +17,14 @@ pub(super) fn verdict(verdict: Verdict, language: Language) -> &'static str {
     }
 }
 
+/// What every page of a report says that shows values.
+pub(super) fn shows_values(language: Language) -> &'static str {
+    language.of(
+        "Rapporten viser værdier fra leverancen. Den er kun til eget arbejde og må ikke gives videre.",
+        "The report shows values of the delivery. It is for own work alone and must not be handed on.",
+    )
+}
+
 /// A level's name in the language.
 pub(super) fn level(name: &str, language: Language) -> &'static str {
     match name {

@@ -15,6 +15,8 @@ pub enum Format {
     Gml,
     /// Parquet and GeoParquet.
     Parquet,
+    /// GeoFA's database.
+    PostgreSql,
     /// ESRI Shape: geometry, table and what belongs to them, in files of one name.
     Shape,
     /// Excel workbook.
@@ -68,6 +70,7 @@ impl Format {
             Format::GeoPackage => "GeoPackage",
             Format::Gml => "GML",
             Format::Parquet => "Parquet",
+            Format::PostgreSql => "PostgreSQL",
             Format::Shape => "Shape",
             Format::Xlsx => "XLSX",
         }
@@ -77,7 +80,7 @@ impl Format {
     pub fn kind(self) -> PlaceKind {
         match self {
             Format::Csv => PlaceKind::Row,
-            Format::Parquet => PlaceKind::Record,
+            Format::Parquet | Format::PostgreSql => PlaceKind::Record,
             Format::GeoJson | Format::Gml | Format::Shape => PlaceKind::Feature,
             Format::Xlsx => PlaceKind::Sheet,
             Format::GeoPackage => PlaceKind::Fid,
@@ -88,7 +91,7 @@ impl Format {
     pub fn has_layers(self) -> bool {
         match self {
             Format::Csv | Format::GeoJson | Format::Parquet | Format::Shape => false,
-            Format::GeoPackage | Format::Gml | Format::Xlsx => true,
+            Format::GeoPackage | Format::Gml | Format::PostgreSql | Format::Xlsx => true,
         }
     }
 

@@ -17,6 +17,8 @@ mod gpkg;
 mod guard;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod shape;
 mod shp;
 mod stream;
@@ -33,6 +35,7 @@ pub(in crate::delivery) use guard::caught;
 pub use foreign::Foreign;
 pub use format::Format;
 pub use guard::is_guarded;
+pub use postgres::shown as shown_address;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 
 use super::{Batch, Encoding, Fields, Reading, Source};
@@ -219,6 +222,9 @@ fn open_member(file: &InputFile) -> Vec<Opened> {
 
 fn opened(file: &InputFile, in_archive: bool) -> Vec<Opened> {
     let one = |format: Option<Format>, dataset| vec![Opened { member: None, layer: None, format, dataset }];
+    if let Some(database) = file.source.database() {
+        return postgres::open(database);
+    }
     let mut head = Vec::new();
     if let Err(error) = super::source::read_more(file.source.as_ref(), 0, HEAD, &mut head) {
         return one(None, Err(error.into()));
@@ -289,5 +295,20 @@ fn magic(head: &[u8]) -> Option<Magic> {
         () if begins(b"PAR1") => Some(Magic::Parquet),
         () if begins(b"\x00\x00\x27\x0a") => Some(Magic::Shape),
         () => head[..head.len().min(8192)].contains(&0).then_some(Magic::Binary),
+    }
+}
+
+/// Stands in where the program is built without the reader.
+#[cfg(not(feature = "postgres"))]
+mod postgres {
+    pub(super) fn open(_: &crate::delivery::Database) -> Vec<super::Opened> {
+        let (da, en) = ("dette program er bygget uden PostgreSQL", "this program was built without PostgreSQL");
+        let dataset = Err(super::ReadError::Broken { da: da.into(), en: en.into(), line: 0 });
+        vec![super::Opened { member: None, layer: None, format: None, dataset }]
+    }
+
+    /// An address as it may be shown.
+    pub fn shown(_: &str) -> String {
+        "postgresql:".to_owned()
     }
 }

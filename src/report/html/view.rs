@@ -20,6 +20,7 @@ pub(super) fn view(report: &Report, model: &Model, language: Language) -> Value 
     context! {
         language => language.of("da", "en"), words => &words, style => STYLE, script => SCRIPT, policy => policy(STYLE, SCRIPT),
         verdict => class(report.verdict), said => words::verdict(report.verdict, language),
+        shows_values => report.shows_values.then(|| words::shows_values(language)),
         levels => levels(report, language),
         standard => format!("{} {}", report.standard.id, report.standard.version),
         profile => &report.discretion_profile, reader => reader(report, model, language),
