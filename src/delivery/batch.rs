@@ -80,8 +80,7 @@ pub enum Reading {
     DeletedRecords,
 }
 
-/// What a batch's texts tell of the point: whether it was a decimal sign, and where it stood between thousands with
-/// no comma to prove it. An input in which both occur can be read in two ways.
+/// What a batch's texts tell of the point. An input with a decimal point and one between thousands can be read in two ways.
 #[derive(Debug, Clone, Default)]
 pub struct Points {
     /// Some number has a decimal point.

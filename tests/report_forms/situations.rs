@@ -53,6 +53,7 @@ pub fn conforms() -> Report {
         inputs: vec![input("lev/t_6300_monit_omr.geojson", "GeoJSON", 6300, 2), input("lev/t_6301_soc_opg.csv", "CSV", 6301, 1234)],
         reader: "egen-kommune".into(),
         discretion_profile: "standard".into(),
+        shows_values: false,
         counts: Counts::default(),
         rules: vec![
             rule("dublet-noegle", "fejl", RuleStatus::Passed, 0),

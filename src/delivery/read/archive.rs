@@ -2,7 +2,8 @@
 //! would unpack to more than [`MOST`] is refused.
 
 use super::stream::Stream;
-use super::{Foreign, Format, InputFile, Opened, ReadError, foreign, open_member};
+use super::open::open_member;
+use super::{Foreign, Format, InputFile, Opened, ReadError, foreign};
 use crate::delivery::{MemorySource, Source};
 use std::io::Read;
 use std::sync::Arc;

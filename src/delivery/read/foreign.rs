@@ -30,8 +30,8 @@ const FETCH: [&str; 2] = [
 ];
 
 macro_rules! foreign {
-    ($($(#[$doc:meta])* $name:ident: $da:literal, $en:literal, $remedy:ident;)*) => {
-        $($(#[$doc])* pub(super) static $name: Foreign = Foreign { what: [$da, $en], remedy: $remedy };)*
+    ($($(#[$attribute:meta])* $name:ident: $da:literal, $en:literal, $remedy:ident;)*) => {
+        $($(#[$attribute])* pub(super) static $name: Foreign = Foreign { what: [$da, $en], remedy: $remedy };)*
     };
 }
 
@@ -66,6 +66,7 @@ foreign! {
     SAS: "en tabel fra SAS", "a table of SAS", EXPORT;
     SEVEN_ZIP: "pakket med 7-Zip", "packed with 7-Zip", UNPACK;
     SPSS: "en tabel fra SPSS", "a table of SPSS", EXPORT;
+    #[cfg(feature = "gpkg")]
     SQLITE: "en SQLite-database, men ikke en GeoPackage", "an SQLite database but no GeoPackage", LAYER;
     TOPOJSON: "TopoJSON, ikke GeoJSON", "TopoJSON, not GeoJSON", LAYER;
     UTF_16: "i tegnsættet UTF-16", "in the encoding UTF-16", AS_UTF_8;
