@@ -154,7 +154,10 @@ fn weighted_equations_agree_with_all_solutions() {
 #[test]
 fn what_only_looks_like_a_network_agrees_with_all_solutions() {
     let seen = run("two each", 9, 2_000, tables::two_each);
-    assert!(seen.by_network_alone > 200 && seen.by_network_alone < seen.tables, "some are networks, some not: {seen:?}");
+    assert!(
+        seen.by_network_alone > 200 && seen.by_network_alone < seen.tables,
+        "some are networks, some not: {seen:?}"
+    );
 }
 
 /// Enumerates what an insider, or a sum, can be, and compares.
@@ -241,6 +244,33 @@ fn network_and_simplex_agree_on_larger_trees() {
         }
     }
     assert!(open > 200, "{open}");
+}
+
+/// With little work some cells are not settled; what is told of the others is what all solutions say.
+#[test]
+fn what_little_work_settles_is_true() {
+    let (mut random, mut unsettled, mut settled) = (Random::new(10), 0, 0);
+    for round in 0..160 {
+        let table = if round % 4 == 0 { tables::weighted(&mut random) } else { tables::crossing(&mut random) };
+        let Some(Some(truth)) = enumerate(&table, 20_000) else { continue };
+        let problem = problem(&table);
+        for (means, steps) in MEANS.iter().flat_map(|m| (1..30).map(move |n| (*m, n * 23))) {
+            let mut solver = Solver::with(means);
+            let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(steps));
+            for (cell, range) in truth.iter().enumerate() {
+                let (low, high) = interval(answer, cell);
+                assert!(low <= range.least && range.most <= high, "{means:?}, {steps}, cell {cell}: {table:?}");
+                if answer.verdicts()[cell] == Verdict::Unsettled {
+                    unsettled += 1;
+                    assert_eq!(answer.status(), Status::NotSettled);
+                } else {
+                    settled += 1;
+                    assert_eq!((low, high), (range.least, range.most), "{means:?}, {steps}, cell {cell}: {table:?}");
+                }
+            }
+        }
+    }
+    assert!(unsettled > 1_000 && settled > 1_000, "{unsettled} {settled}");
 }
 
 /// Bounds and coefficients as large as they may be, cells without bounds: nothing panics, and no two ways to answer
