@@ -37,8 +37,14 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
             }
         }
     }
-    None
+    let flat = whole.inputs.iter().any(|i| themes.contains(&i.theme) && !i.dataset.header().format.has_shapes());
+    flat.then_some(NO_SHAPES).or_else(|| whole.hindrance(&themes))
 }
+
+const NO_SHAPES: Status = Status::NotChecked(
+    "CSV og regneark har ingen geometri; lever områderne som GeoJSON for at få den kontrolleret",
+    "CSV and spreadsheets carry no geometry; deliver the areas as GeoJSON to have it checked",
+);
 
 /// Whether the last that is known of an area meets the policy's demand: a tower block stands on little ground.
 fn is_populous(judged: &Judged<'_>, sizes: &Sizes) -> bool {
