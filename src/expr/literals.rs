@@ -62,6 +62,7 @@ fn pair(column: &Node, number: &Node, found: &mut Vec<Compared>) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by it")]
 mod tests {
     use crate::expr::{Column, Type, compile};
 

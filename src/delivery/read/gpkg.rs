@@ -44,7 +44,7 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         Ok(layers) if layers.is_empty() => one(Err(ReadError::Empty)),
         Ok(layers) => {
             let boxed = |layer| Box::new(layer) as Box<dyn Dataset>;
-            let opened = |(name, layer): (String, Result<Layer, ReadError>)| Opened {
+            let opened = |(name, layer): NamedLayer| Opened {
                 member: None,
                 layer: Some(name),
                 format: Some(Format::GeoPackage),
@@ -115,6 +115,9 @@ struct Layer {
     shapes: bool,
 }
 
+/// A layer by its name, or why it cannot be read.
+type NamedLayer = (String, Result<Layer, ReadError>);
+
 /// Whether the file has a table or view of a name; the database's own tables are none of the file's.
 fn has(connection: &Connection, name: &str) -> Result<bool, ReadError> {
     let sql = "SELECT count(*) FROM main.sqlite_master WHERE name = ?1 COLLATE NOCASE AND type IN ('table', 'view')";
@@ -122,7 +125,7 @@ fn has(connection: &Connection, name: &str) -> Result<bool, ReadError> {
 }
 
 /// The layers by name; one that cannot be read does not stand in the way of the others.
-fn layers(shared: &Shared) -> Result<Vec<(String, Result<Layer, ReadError>)>, ReadError> {
+fn layers(shared: &Shared) -> Result<Vec<NamedLayer>, ReadError> {
     let guarded = shared.lock().unwrap_or_else(PoisonError::into_inner);
     let connection = &guarded.connection;
     if !has(connection, "gpkg_contents")? {

@@ -98,6 +98,7 @@ impl Source for Utf16 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by it")]
 mod tests {
     use super::*;
     use crate::delivery::MemorySource;

@@ -65,6 +65,7 @@ fn belongs(model: &Model, number: &str, own: u16) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by it")]
 mod tests {
     use super::{belongs, region_of};
     use crate::model::store;
