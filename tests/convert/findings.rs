@@ -46,7 +46,12 @@ fn compared(case: &Case, target: Target) -> Result<bool, String> {
     let changed = case.changed_model(&expected).unwrap();
     let input = case.path().join("input");
     let scratch = tempfile::tempdir().unwrap();
-    let output = sdm(scratch.path(), &["convert", input.to_str().unwrap(), "--to", target.name(), "-o", &goal(target)]);
+    let to = goal(target);
+    let mut arguments = vec!["convert", input.to_str().unwrap(), "--to", target.name(), "-o", &to];
+    if let Some(at) = expected.arguments.iter().position(|a| a == "--theme") {
+        arguments.extend(expected.arguments[at..at + 2].iter().map(String::as_str));
+    }
+    let output = sdm(scratch.path(), &arguments);
     let name = format!("{} {}", case.name(), target.name());
     match output.status.code() {
         Some(0) => {}
