@@ -6,6 +6,7 @@
 
 mod batch;
 mod fields;
+mod names;
 mod pipeline;
 pub mod read;
 mod sniff;
@@ -14,6 +15,7 @@ mod value;
 
 pub use batch::{Batch, Buffer, CellFault, CellFaultKind, GeometryColumn, Points, Reading, RecordFault};
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
+pub use names::Names;
 pub use pipeline::ordered;
 pub use read::{Chunk, Content, Dataset, Format, Header, InputFile, Mark, Opened, Plan, ReadError, is_guarded, open};
 pub use value::{iso_date, iso_days};

@@ -303,7 +303,7 @@ fn cell(field: Field) -> Cell {
         Field::Str(text) => Cell::Text(text),
         Field::Bytes(bytes) => String::from_utf8(bytes.data().to_vec()).map_or(Cell::Other, Cell::Text),
         Field::Date(days) => Cell::Date(days),
-        Field::TimestampMillis(t) => Cell::Date(t.div_euclid(DAY) as i32),
+        Field::TimestampMillis(t) => i32::try_from(t.div_euclid(DAY)).map_or(Cell::Other, Cell::Date),
         Field::TimestampMicros(t) => Cell::Date(t.div_euclid(DAY * 1000) as i32),
         _ => Cell::Other,
     }
@@ -328,6 +328,12 @@ fn decimal(number: &Decimal) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_beyond_every_date_is_no_date() {
+        assert_eq!(cell(Field::TimestampMillis(i64::MAX)), Cell::Other);
+        assert_eq!(cell(Field::TimestampMillis(-1)), Cell::Date(-1));
+    }
 
     #[test]
     fn decimals_keep_every_digit() {
