@@ -122,7 +122,7 @@ pub struct Batch {
     /// How the point was read.
     pub points: Points,
     /// Names that lead to no field, or to one that is read past: name, what, first row.
-    pub other_names: Vec<(Secret, super::Binding, u32)>,
+    pub other_names: super::Names<u32>,
     /// What could not be read is kept whole, to be written elsewhere.
     pub whole: bool,
 }
@@ -142,7 +142,7 @@ impl Batch {
             readings: Vec::new(),
             blank_line: None,
             points: Points::default(),
-            other_names: Vec::new(),
+            other_names: super::Names::default(),
             whole: fields.carries,
         }
     }

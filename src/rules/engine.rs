@@ -258,7 +258,7 @@ fn one<'m>(
         theme,
         aside: belongs == Belongs::Nowhere,
         columns: &columns,
-        names: &noted.names,
+        names: noted.names.as_slice(),
         readings: &noted.readings,
         ambiguous_points: if noted.decimal_point { &noted.thousands } else { &[] },
         unknown_crs: unknown_crs.as_deref(),

@@ -2,13 +2,13 @@
 
 use super::Rows;
 use super::belonging::Belongs;
-use crate::delivery::{Binding, Header, Reading};
+use crate::delivery::{Header, Names, Reading};
 use crate::finding::{Place, PlaceKind, Secret};
 
 /// Names and readings of an input, once each, with their first place.
 #[derive(Default)]
 pub(super) struct Noted {
-    pub(super) names: Vec<(Secret, Binding, Place)>,
+    pub(super) names: Names<Place>,
     pub(super) readings: Vec<(Option<u32>, Reading, Place)>,
     pub(super) decimal_point: bool,
     pub(super) thousands: Vec<(u32, Secret, Place)>,
@@ -28,10 +28,8 @@ impl Noted {
 
     /// Takes up what a batch tells.
     pub(super) fn take(&mut self, rows: &Rows<'_>) {
-        for (name, binding, row) in &rows.batch.other_names {
-            if !self.names.iter().any(|(n, _, _)| n == name) {
-                self.names.push((name.clone(), *binding, place(rows, *row)));
-            }
+        for (name, binding, row) in rows.batch.other_names.as_slice() {
+            self.names.note(|n| n == name, || name.clone(), *binding, place(rows, *row));
         }
         for (field, reading, row) in &rows.batch.readings {
             if !self.readings.iter().any(|(f, r, _)| f == field && r == reading) {

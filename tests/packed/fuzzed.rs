@@ -4,6 +4,7 @@ use super::support::{COLUMNS, csv, judge, row, within};
 use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
+use rusqlite::Connection;
 use std::sync::Arc;
 
 /// The encoding of a document can be changed at its beginning alone; a second declaration is no reason to give up.
@@ -55,4 +56,39 @@ fn a_dictionary_that_says_more_than_it_can_hold_is_a_fault_of_the_file() {
     assert_eq!(bytes[at..at + 3], [0xA0, 0x9C, 0x01], "zigzag of 10,000");
     bytes.splice(at..at + 3, [0xFE, 0xFF, 0xFF, 0xFF, 0x0F]);
     within(4, &[("t_6301_soc_opg.parquet", &bytes)]).undecided("ikke en hel Parquet-fil");
+}
+
+/// A GeoPackage of two blocks whose rows, from a number on, all say that they are row 5.
+fn going_back(from: usize) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.gpkg");
+    let mut connection = Connection::open(&path).unwrap();
+    let define = "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+        INSERT INTO gpkg_contents VALUES ('t_6301_soc_opg', 'attributes');
+        CREATE TABLE t_6301_soc_opg (fid INTEGER PRIMARY KEY, monit_omr_nr TEXT)";
+    connection.execute_batch(define).unwrap();
+    let all = connection.transaction().unwrap();
+    for number in 1..=16_383 {
+        all.execute("INSERT INTO t_6301_soc_opg VALUES (?1, ?2)", (number, format!("M{number:05}"))).unwrap();
+    }
+    all.commit().unwrap();
+    drop(connection);
+    let mut bytes = std::fs::read(path).unwrap();
+    let number = |at: usize| bytes.get(at..at + 6)?.strip_prefix(b"M").and_then(|d| std::str::from_utf8(d).ok()?.parse().ok());
+    let marks: Vec<(usize, usize)> = (0..bytes.len()).filter_map(|at| Some((at, number(at)?))).filter(|(_, n)| *n >= from).collect();
+    assert_eq!(marks.len(), 16_384 - from);
+    for (at, number) in marks {
+        // Before the text: the cell's length, its id in two bytes (seven bits each), then its record's header of three.
+        assert_eq!(bytes[at - 5..at - 3], [0x80 | (number >> 7) as u8, (number & 0x7F) as u8]);
+        bytes[at - 5..at - 3].copy_from_slice(&[0x80, 5]);
+    }
+    bytes
+}
+
+/// Where ids go back, reading on from the last one would come to the same rows for ever.
+#[test]
+fn ids_that_go_back_end_a_layer() {
+    let answer = judge(&[("a.gpkg", &going_back(8_192))]);
+    answer.undecided("laget kan ikke læses til ende");
+    assert_eq!(answer.inputs(), ["- t_6301_soc_opg 6301 8191"]);
 }

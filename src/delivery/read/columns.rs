@@ -33,9 +33,10 @@ impl Columns {
         self.mark_present(&mut batch);
         for (i, name) in self.names.iter().enumerate() {
             // A blank name without data is Excel's trailing delimiter.
-            let twice = self.doubles.contains(&i);
+            let twice = self.doubles.binary_search(&i).is_ok();
             if !name.trim().is_empty() && !twice && !matches!(self.bindings[i], Binding::Field(_)) {
-                batch.other_names.push((Secret::new(name.trim()), self.bindings[i], 0));
+                let name = Secret::new(name.trim());
+                batch.other_names.note(|n| *n == name, || name.clone(), self.bindings[i], 0);
             }
         }
         for i in &self.doubles {
@@ -61,9 +62,7 @@ impl Columns {
     /// A value under a blank column name: told once, by the column's number, which is the only name it has.
     pub(crate) fn unnamed(&self, batch: &mut Batch, index: usize) {
         let name = Secret::new((index + 1).to_string());
-        if !batch.other_names.iter().any(|(n, _, _)| *n == name) {
-            batch.other_names.push((name, Binding::Unknown, batch.rows as u32));
-        }
+        batch.other_names.note(|n| *n == name, || name.clone(), Binding::Unknown, batch.rows as u32);
     }
 
     /// The column of a field, from 0.

@@ -249,8 +249,12 @@ impl Layer {
             let mut statement = guarded.connection.prepare_cached(&self.select)?;
             let mut rows = statement.query([start])?;
             while let Some(row) = rows.next()? {
-                let counted = start + block.rows as i64;
+                let (least, counted) = (first.map_or(start, |_| last.saturating_add(1)), start + block.rows as i64);
                 last = if self.keyed { row.get(0)? } else { counted };
+                // In a damaged table ids go back, and reading on from the last of them would never end.
+                if last < least {
+                    return Err(rusqlite::Error::InvalidQuery);
+                }
                 first.get_or_insert(last);
                 for index in 0..self.header.columns.len() {
                     block.cells.push(cell(row.get_ref(index + 2)?));

@@ -123,7 +123,7 @@ fn others(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goe
         // Each feature names its own properties.
         let plan = Plan::new(dataset.header(), Arc::new(Fields::new(model, tema)));
         chunks(dataset, &plan, threads, |batch, end| {
-            few = batch.other_names.iter().all(|(name, _, _)| take(name.open()));
+            few = batch.other_names.as_slice().iter().all(|(name, _, _)| take(name.open()));
             few && end.is_none() && goes_on()
         });
     } else {
@@ -138,7 +138,7 @@ impl Survey {
         let number = |row: u32| before + u64::from(row) + 1;
         batch.readings.iter().for_each(|(field, reading, row)| self.reading(field.map(|f| f as usize), *reading, number(*row)));
         batch.record_faults.iter().for_each(|f| self.losses.add(Loss::Record, None, Some(number(f.row))));
-        batch.other_names.iter().for_each(|(_, _, row)| self.losses.note(Loss::NamelessColumn, None, Some(number(*row))));
+        batch.other_names.as_slice().iter().for_each(|(_, _, row)| self.losses.note(Loss::NamelessColumn, None, Some(number(*row))));
         if batch.blank_line.is_some() {
             self.reading(None, Reading::BlankRows, 0);
         }

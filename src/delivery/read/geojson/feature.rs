@@ -118,9 +118,7 @@ fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) ->
             if let (Binding::CodeText(text), Ok(said)) = (other, serde_json::from_str::<std::borrow::Cow<'_, str>>(value.get())) {
                 batch.push_code_text(text, &said);
             }
-            if !batch.other_names.iter().any(|(n, _, _)| n.is(name)) {
-                batch.other_names.push((Secret::new(name), other, batch.rows as u32));
-            }
+            batch.other_names.note(|n| n.is(name), || Secret::new(name), other, batch.rows as u32);
             return true;
         }
     };
