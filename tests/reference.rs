@@ -117,6 +117,17 @@ fn a_reference_is_listed_and_counts_in_no_sum_of_the_delivery() {
 }
 
 #[test]
+fn what_is_found_in_a_reference_is_not_even_counted() {
+    // Three indicators of 2023: old on 30 September 2024, and none of them is delivered.
+    let old = |indicator: &str| figure("147-A01", 1, "1040").replace(";100;2024K3;", &format!(";{indicator};2023K1;"));
+    let folder = folder(&[figures(&[figure("147-A01", 1, "1040")])], &[figures(&[old("101"), old("102"), old("120")])]);
+    let report = json(&sdm(folder.path(), &["--format", "json", "--reference", "ref", "--max-per-rule", "1"]));
+    assert_eq!(rule(&report, "foraeldet-opgoerelse")["count"], 0);
+    let delivered = json(&sdm(folder.path(), &["ref", "--format", "json", "--max-per-rule", "1"]));
+    assert_eq!(rule(&delivered, "foraeldet-opgoerelse")["count"], 3, "where they are delivered they are");
+}
+
+#[test]
 fn a_file_may_be_named_and_several_and_the_first_row_of_a_key_counts() {
     let folder = folder(&[figures(&[figure("147-A01", 1, "1040")])], &[("t_6301_a.csv", figures(&[figure("147-A01", 2, "1041")]).1), ("t_6301_b.csv", figures(&[figure("147-A01", 2, "1040")]).1)]);
     let uneven = |references: &[&str]| {

@@ -52,6 +52,8 @@ pub fn conforms() -> Report {
         verdict: Verdict::Conforms,
         inputs: vec![input("lev/t_6300_monit_omr.geojson", "GeoJSON", 6300, 2), input("lev/t_6301_soc_opg.csv", "CSV", 6301, 1234)],
         reader: "egen-kommune".into(),
+        references: vec![],
+        shows_values: false,
         discretion_profile: "standard".into(),
         shows_values: false,
         counts: Counts::default(),

@@ -32,11 +32,14 @@ pub(super) fn open(database: &Database) -> Vec<Opened> {
     }
 }
 
-/// An address as it may be shown: server and database, without user and password.
+/// An address as it may be shown: server and database, without user and password. Where either has other signs than such
+/// names have, a password may have strayed there, and neither is shown.
 pub fn shown(address: &str) -> String {
     let Ok(config) = address.parse::<Config>() else { return "postgresql:".to_owned() };
     let hosts: Vec<String> = config.get_hosts().iter().map(host).collect();
-    format!("postgresql://{}/{}", hosts.join(","), config.get_dbname().unwrap_or_default())
+    let names = format!("{}/{}", hosts.join(","), config.get_dbname().unwrap_or_default());
+    let plain = names.chars().all(|c| c.is_alphanumeric() || "-_.:,/".contains(c)) && names.matches('/').count() == 1;
+    if plain { format!("postgresql://{names}") } else { "postgresql:".to_owned() }
 }
 
 fn host(host: &Host) -> String {
@@ -258,8 +261,9 @@ mod tests {
     fn an_address_is_shown_without_user_and_password() {
         for (address, expected) in [
             ("postgresql://bruger:hemmelig@db.kommune.dk:5432/geofa?sslmode=disable", "postgresql://db.kommune.dk/geofa"),
-            ("postgresql://db.kommune.dk/geofa?user=a@b&password=hemmelig", "postgresql://db.kommune.dk/geofa"),
-            ("postgresql://bruger:hemmel?ig@db/geofa", "postgresql:"),
+            ("postgresql://db.kommune.dk/geofa?user=a@b&password=hemmelig", "postgresql:"),
+            ("postgresql://db.kommune.dk/geofa?user=a&password=hemmelig", "postgresql://db.kommune.dk/geofa"),
+            ("postgresql://bruger:hemmel?ig@db/geofa", "postgresql://db/geofa"),
             ("postgresql:///geofa?host=/tmp/hemmelig", "postgresql:///geofa"),
             ("postgresql://hemmelig@@:x", "postgresql:"),
         ] {
