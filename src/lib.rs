@@ -13,6 +13,7 @@ pub mod model;
 pub mod emit;
 pub mod delivery;
 pub mod ledger;
+pub mod discretion;
 pub mod rules;
 pub mod disclose;
 pub mod report;

@@ -157,7 +157,8 @@ fn over_the_whole<'m>(
     gathered.themes.values_mut().for_each(|t| t.ledger.sort());
     let gathered = &*gathered;
     let areas = Areas::new(compiled, &gathered.areas);
-    let whole = Whole { compiled, gathered, areas, texts: gathered.interner.texts(), inputs: read, shapes: Default::default() };
+    let (texts, inputs) = (gathered.interner.texts(), read);
+    let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
     let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
     let (mut statuses, mut unknown) = (BTreeMap::new(), Unknown::default());
     for rule in RULES.iter().filter(|r| !compiled.is_off(r.id)) {

@@ -5,7 +5,7 @@ use super::engine::ReadInput;
 use super::gather::Gathered;
 use super::relation::ukendt_omraade;
 use super::whole::{Hit, Hits};
-use super::{Compiled, Rows, Sink};
+use super::{About, Compiled, Rows, Sink};
 use crate::delivery;
 use std::collections::{HashMap, HashSet};
 
@@ -42,7 +42,7 @@ pub(super) fn report<'m>(
                 ukendt_omraade::report(&rows, *field, &unknown[&(input.theme, *field)], &gathered.interner, &mut own);
             }
         });
-        beyond.into_iter().for_each(|(rule, n)| own.beyond(rule, n));
+        beyond.into_iter().for_each(|(rule, audience, n)| own.beyond(rule, named(compiled, audience), n));
         sink.append(own);
     }
 }
@@ -53,8 +53,14 @@ fn found(rows: &Rows<'_>, input: &ReadInput, hits: &[Hit], sink: &mut Sink<'_>) 
     let to = from + rows.batch.rows as u64;
     let start = hits.partition_point(|h| u64::from(h.row) < from);
     for hit in hits[start..].iter().take_while(|h| u64::from(h.row) < to) {
-        sink.row(hit.rule, rows, (u64::from(hit.row) - from) as usize, hit.field, || hit.facts.clone());
+        let about = About { field: hit.field, audience: named(rows.compiled, hit.audience), ..About::default() };
+        sink.row_with(hit.rule, rows, (u64::from(hit.row) - from) as usize, about, || hit.facts.clone());
     }
+}
+
+/// An audience's name, by its number in the policy.
+fn named<'a>(compiled: &'a Compiled<'_>, audience: Option<usize>) -> Option<&'a str> {
+    compiled.model.diskretion.maalgrupper.get(audience?).map(|m| m.navn.as_str())
 }
 
 /// Reads again the chunks that hold wanted rows; all of them where values are wanted.

@@ -101,7 +101,12 @@ impl<'m> Sink<'m> {
 
     /// Adds a finding about an area's row, with its key and the point where it lies.
     pub(super) fn area(&mut self, rule: &str, row: &AreaRow, field: Option<&str>, point: Option<[f64; 2]>, facts: Vec<Fact>) {
-        self.area_with(rule, row, None, field, point, facts);
+        self.area_about(rule, row, (None, None), field, point, facts);
+    }
+
+    /// The same for an audience.
+    pub(super) fn area_for(&mut self, audience: &str, rule: &str, row: &AreaRow, point: Option<[f64; 2]>, facts: Vec<Fact>) {
+        self.area_about(rule, row, (None, Some(audience)), None, point, facts);
     }
 
     /// The same with an aspect.
@@ -114,13 +119,25 @@ impl<'m> Sink<'m> {
         point: Option<[f64; 2]>,
         facts: Vec<Fact>,
     ) {
+        self.area_about(rule, row, (aspect, None), field, point, facts);
+    }
+
+    fn area_about(
+        &mut self,
+        rule: &str,
+        row: &AreaRow,
+        (aspect, audience): (Option<&'static str>, Option<&str>),
+        field: Option<&str>,
+        point: Option<[f64; 2]>,
+        facts: Vec<Fact>,
+    ) {
         let Some(theme) = self.compiled.theme(row.theme) else { return };
         let part = |f: &usize| Some((theme.fields.specs[*f].name.clone(), row.value(*f)?));
         let key: Vec<(String, Secret)> = theme.key_fields.iter().filter_map(part).collect();
-        if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, None) {
+        if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, audience) {
             return;
         }
-        let draft = Draft { place: row.place.clone(), field: None, aspect, audience: None, facts };
+        let draft = Draft { place: row.place.clone(), field: None, aspect, audience, facts };
         let mut finding = self.finding(rule, draft);
         finding.theme = Some(row.theme);
         finding.field = field.map(str::to_owned);
@@ -130,9 +147,11 @@ impl<'m> Sink<'m> {
     }
 
     /// Counts findings that are not kept.
-    pub(super) fn beyond(&mut self, rule: &str, n: u64) {
+    pub(super) fn beyond(&mut self, rule: &str, audience: Option<&str>, n: u64) {
         if let Some(id) = self.id(rule).filter(|_| n > 0 && !self.compiled.is_off(rule)) {
-            self.found.entry(id).or_default().count += n;
+            let found = self.found.entry(id).or_default();
+            found.count += n;
+            audience.into_iter().for_each(|a| *found.by_audience.entry(a.to_owned()).or_default() += n);
         }
     }
 

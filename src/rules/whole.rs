@@ -1,6 +1,7 @@
 //! What rules over the whole delivery see, and where they put what they find.
 
 use super::areas::Areas;
+use super::diskretion::audited::Audited;
 use super::engine::ReadInput;
 use super::gather::Gathered;
 use super::geometri::shapes::Shapes;
@@ -9,6 +10,7 @@ use crate::finding::Fact;
 use crate::ledger::Ledger;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BinaryHeap};
+use std::sync::OnceLock;
 
 /// The whole delivery: ledgers sorted by key, areas by number.
 pub(super) struct Whole<'a> {
@@ -20,6 +22,8 @@ pub(super) struct Whole<'a> {
     pub(super) inputs: &'a [ReadInput],
     /// Shapes of the areas, made when a rule first asks.
     pub(super) shapes: OnceCell<Shapes>,
+    /// What follows of hidden figures, found when a rule first asks.
+    pub(super) audited: OnceLock<Audited>,
 }
 
 impl Whole<'_> {
@@ -72,6 +76,8 @@ pub(super) struct Hit {
     pub(super) row: u32,
     /// Index of the field.
     pub(super) field: Option<usize>,
+    /// The audience that it was judged for, by its number in the policy.
+    pub(super) audience: Option<usize>,
     pub(super) facts: Vec<Fact>,
 }
 
@@ -88,7 +94,7 @@ impl PartialOrd for Hit {
 }
 impl Ord for Hit {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.row, self.rule, self.field).cmp(&(other.row, other.rule, other.field))
+        (self.row, self.rule, self.field, self.audience).cmp(&(other.row, other.rule, other.field, other.audience))
     }
 }
 
@@ -97,7 +103,8 @@ pub(super) struct Hits<'a> {
     compiled: &'a Compiled<'a>,
     /// By theme: first row and index of each input, in order.
     inputs: BTreeMap<u16, Vec<(u32, usize)>>,
-    found: BTreeMap<(&'static str, usize), (u64, BinaryHeap<Hit>)>,
+    /// By rule, audience and input.
+    found: BTreeMap<(&'static str, Option<usize>, usize), (u64, BinaryHeap<Hit>)>,
 }
 
 impl<'a> Hits<'a> {
@@ -111,10 +118,23 @@ impl<'a> Hits<'a> {
 
     /// Adds one; its facts are made only where it is kept.
     pub(super) fn add(&mut self, rule: &'static str, theme: u16, row: u32, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
+        self.add_for(None, rule, theme, row, field, facts);
+    }
+
+    /// The same for an audience, by its number in the policy.
+    pub(super) fn add_for(
+        &mut self,
+        audience: Option<usize>,
+        rule: &'static str,
+        theme: u16,
+        row: u32,
+        field: Option<usize>,
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) {
         let Some(inputs) = self.inputs.get(&theme) else { return };
         let at = inputs.partition_point(|(first, _)| *first <= row);
         let Some((_, input)) = at.checked_sub(1).and_then(|i| inputs.get(i)) else { return };
-        let (count, kept) = self.found.entry((rule, *input)).or_default();
+        let (count, kept) = self.found.entry((rule, audience, *input)).or_default();
         *count += 1;
         let options = self.compiled.options;
         // An exception of the profile is told by a row's key, so every row must be looked at.
@@ -125,14 +145,14 @@ impl<'a> Hits<'a> {
             }
             kept.pop();
         }
-        kept.push(Hit { rule, row, field, facts: facts() });
+        kept.push(Hit { rule, row, field, audience, facts: facts() });
     }
 
-    /// The kept of an input, by row, and by rule how many were not kept.
-    pub(super) fn take(&mut self, input: usize) -> (Vec<Hit>, Vec<(&'static str, u64)>) {
+    /// The kept of an input, by row, and by rule and audience how many were not kept.
+    pub(super) fn take(&mut self, input: usize) -> (Vec<Hit>, Vec<(&'static str, Option<usize>, u64)>) {
         let (mut hits, mut beyond) = (Vec::new(), Vec::new());
-        for ((rule, _), (count, kept)) in self.found.iter_mut().filter(|((_, i), _)| *i == input) {
-            beyond.push((*rule, *count - kept.len() as u64));
+        for ((rule, audience, _), (count, kept)) in self.found.iter_mut().filter(|((_, _, i), _)| *i == input) {
+            beyond.push((*rule, *audience, *count - kept.len() as u64));
             hits.extend(std::mem::take(kept).into_vec());
         }
         hits.sort();

@@ -116,10 +116,32 @@ impl<'a> Cells<'a> {
 
     /// The picture of one cell, where the delivery has a row in force of it.
     pub(in crate::rules) fn find(&self, area: i64, indicator: i64, period: i64, codes: Codes) -> Option<Cell> {
+        picture(&self.rows(area, indicator, period, codes)).pop()
+    }
+
+    /// Every row of one cell, at whatever level and status.
+    pub(in crate::rules) fn rows(&self, area: i64, indicator: i64, period: i64, codes: Codes) -> Vec<Cell> {
         let [koen, alder, herkomst, kategori] = codes;
-        let (low, high) = self.plan.beginning(&[area, indicator, period, koen, alder, herkomst, kategori])?;
-        let rows: Vec<Cell> = self.ledger.range(low, high).iter().map(|r| self.cell(r)).collect();
-        picture(&rows).pop()
+        let Some((low, high)) = self.plan.beginning(&[area, indicator, period, koen, alder, herkomst, kategori]) else { return vec![] };
+        self.ledger.range(low, high).iter().take(MOST_ALIKE as usize).map(|r| self.cell(r)).collect()
+    }
+
+    /// Every row of an area and indicator that is not broken down, in all periods.
+    pub(in crate::rules) fn totals(&self, area: i64, indicator: i64) -> Vec<Cell> {
+        let Some((low, high)) = self.plan.beginning(&[area, indicator]) else { return vec![] };
+        self.ledger.range(low, high).iter().map(|r| self.cell(r)).filter(|c| c.codes == [0; 4]).collect()
+    }
+
+    /// Every row with this `diskretion_kode`, by area, indicator and period.
+    pub(in crate::rules) fn marked(&self, marking: u8) -> impl Iterator<Item = Cell> + '_ {
+        self.ledger.records().iter().filter(move |r| r.code(0) == marking).map(|r| self.cell(r))
+    }
+
+    /// The rows of an area, indicator and period, by their codes; of one key no more than [`MOST_ALIKE`].
+    pub(in crate::rules) fn group(&self, area: i64, indicator: i64, period: i64) -> Vec<Cell> {
+        let Some((low, high)) = self.plan.beginning(&[area, indicator, period]) else { return vec![] };
+        let alike = self.ledger.range(low, high).chunk_by(|a, b| a.key() == b.key());
+        alike.flat_map(|rows| rows.iter().take(MOST_ALIKE as usize)).map(|r| self.cell(r)).collect()
     }
 
     /// Whether there is any row of an area, indicator and period.

@@ -32,12 +32,12 @@ impl Codebook {
     }
 
     /// The code that a code splits.
-    fn above(&self, dimension: usize, code: i64) -> i64 {
+    pub(in crate::rules) fn above(&self, dimension: usize, code: i64) -> i64 {
         self.lists[dimension].iter().find(|k| k.kode == code).and_then(|k| k.overordnet).unwrap_or(0)
     }
 
     /// The codes that together split a code for an indicator: only its own categories, only ages in its base.
-    fn of(&self, dimension: usize, code: i64, indicator: &Indikator) -> Vec<i64> {
+    pub(in crate::rules) fn of(&self, dimension: usize, code: i64, indicator: &Indikator) -> Vec<i64> {
         let below = |k: &&Kode| k.overordnet.unwrap_or(0) == code;
         let applies = |k: &&Kode| match DIMENSIONS[dimension] {
             "kategori_kode" => indicator.kategorier.contains(&k.kode),

@@ -1,0 +1,66 @@
+//! What rules over the whole delivery need of the policy: who is judged, by which limits, and how a cell is marked.
+
+use super::view;
+use crate::finding::Fact;
+use crate::model::{Foelsomhed, Graenser, Indikator, Maalgruppe};
+use crate::rules::relation::cells::{Cell, Codes, DIMENSIONS, FIGURES, OPEN, ROUNDED};
+use crate::rules::whole::{Hits, Whole};
+
+/// An audience that is judged: its number in the policy, and its limits.
+#[derive(Clone, Copy)]
+pub(super) struct Judged<'a> {
+    number: usize,
+    pub(super) audience: &'a Maalgruppe,
+    pub(super) limits: &'a Graenser,
+}
+
+impl Judged<'_> {
+    /// Whether it sees a cell's row.
+    pub(super) fn sees(&self, cell: &Cell) -> bool {
+        view::sees(self.audience, Some(cell.access))
+    }
+
+    /// The least open count of a class.
+    pub(super) fn threshold(&self, class: Foelsomhed) -> i64 {
+        self.limits.mindste_antal.af(class).map_or(0, i64::from) * 100
+    }
+
+    /// Adds a finding about a cell's row.
+    pub(super) fn hit(&self, hits: &mut Hits<'_>, rule: &'static str, cell: &Cell, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
+        hits.add_for(Some(self.number), rule, FIGURES, cell.row, field, || {
+            let mut all = facts();
+            all.extend(view::named(self.audience));
+            all
+        });
+    }
+}
+
+/// The audiences that are judged and have limits.
+pub(super) fn judged<'a>(whole: &'a Whole<'_>) -> Vec<Judged<'a>> {
+    let policy = whole.compiled.model.diskretion.maalgrupper.iter().enumerate();
+    let wanted = policy.filter(|(_, m)| whole.compiled.options.audiences.contains(&m.navn));
+    wanted.filter_map(|(number, audience)| Some(Judged { number, audience, limits: view::limits(whole.compiled, audience)? })).collect()
+}
+
+/// Whether a count stands there as it is: open, or marked as rounded and no multiple of the base.
+pub(super) fn is_exact(whole: &Whole<'_>, cell: &Cell) -> bool {
+    let base = i64::from(whole.compiled.profile.afrunding_base.max(1)) * 100;
+    match cell.marking {
+        OPEN => true,
+        ROUNDED => cell.taeller.is_some_and(|v| v % base != 0),
+        _ => false,
+    }
+}
+
+/// The class of a cell: the indicator's, and sensitive where a breakdown is that the policy calls so.
+pub(super) fn class(whole: &Whole<'_>, indicator: &Indikator, cell: &Cell) -> Foelsomhed {
+    class_of(whole, indicator, cell.codes)
+}
+
+/// The class of a cell by its codes.
+pub(super) fn class_of(whole: &Whole<'_>, indicator: &Indikator, codes: Codes) -> Foelsomhed {
+    let policy = whole.compiled.model.diskretion.taellefelter.iter().filter(|t| t.tema == FIGURES);
+    let mut splits = policy.flat_map(|t| &t.foelsomme_opdelinger);
+    let split = splits.any(|name| DIMENSIONS.iter().position(|d| d == name).is_some_and(|d| codes[d] != 0));
+    if split && indicator.foelsomhed == Foelsomhed::Almindelig { Foelsomhed::Foelsom } else { indicator.foelsomhed }
+}
