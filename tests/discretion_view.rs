@@ -96,7 +96,8 @@ fn what_follows_is_what_every_table_that_fits_has_in_common() {
     let (mut exact, mut narrow, mut wide) = (0, 0, 0);
     for _ in 0..60 {
         let truth = &tables[dice.roll(tables.len() as u64) as usize];
-        let hidden: BTreeSet<usize> = (0..truth.len()).filter(|_| dice.roll(100) < 45).collect();
+        let share = 50 + dice.roll(50);
+        let hidden: BTreeSet<usize> = (0..truth.len()).filter(|_| dice.roll(100) < share).collect();
         let fits = |t: &&Vec<i64>| (0..t.len()).all(|n| hidden.contains(&n) || t[n] == truth[n]);
         // Where a level shows a zero, what it hides is none.
         let level = |n: usize| (cells()[n].1[0] > 0, cells()[n].1[2] > 0);
@@ -118,7 +119,7 @@ fn what_follows_is_what_every_table_that_fits_has_in_common() {
             *of += 1;
         }
     }
-    assert!(exact > 100 && narrow > 50 && wide > 50, "{exact} exact, {narrow} narrow, {wide} wide: each kind was there");
+    assert!(exact > 50 && narrow > 20 && wide > 50, "{exact} exact, {narrow} narrow, {wide} wide: each kind was there");
 }
 
 #[test]
@@ -157,4 +158,39 @@ fn figures_that_contradict_each_other_are_said_to() {
     let block = Block::new(residents(&model), 1, &[], &Two, &seen);
     let found = Judge::new().judge(&block, &|_| Some(Limits { width: 2, threshold: 3 }), 10_000_000);
     assert!(found.contradicts && found.exact.is_empty());
+}
+
+/// What is found of one hidden count of indicator 110, a percentage with one decimal, where the base and the percentage stand
+/// open in another row; both in hundredths.
+fn by_percentage(base: i64, percentage: i64) -> sdm::discretion::view::Found {
+    let model = store::embedded().unwrap();
+    let row = |row, marking, naevner, vaerdi| Row { area: 0, codes: [0; 4], row, marking, taeller: None, naevner, vaerdi };
+    let seen = [row(0, Marking::Hidden, None, None), row(1, Marking::Open, Some(base), Some(percentage))];
+    let measure = Measure::new(model.indikator(110).unwrap(), 5).unwrap();
+    let block = Block::new(measure, 1, &[], &Two, &seen);
+    Judge::new().judge(&block, &|_| Some(Limits { width: 2, threshold: 3 }), 10_000)
+}
+
+#[test]
+fn a_percentage_with_its_base_is_a_count() {
+    // ⌈n(p − h)/100⌉ to ⌊n(p + h)/100⌋ with h = 0.05: 27 · 11.05 % = 2.98 and 27 · 11.15 % = 3.01.
+    assert_eq!(by_percentage(27_00, 11_10).exact, [0]);
+    // 1500 · 0.15 % = 2.25 and 1500 · 0.25 % = 3.75.
+    assert_eq!(by_percentage(1500_00, 20).exact, [0]);
+    // 2500 · 0.05 % = 1.25: 0 or 1.
+    let found = by_percentage(2500_00, 0);
+    assert_eq!((found.exact.len(), found.narrow), (0, vec![0]));
+    // 9000 · 0.05 % = 4.5: 0 to 4.
+    assert_eq!(by_percentage(9000_00, 0), Default::default());
+}
+
+#[test]
+fn a_rounded_figure_is_less_than_the_base_off_either_way() {
+    let model = store::embedded().unwrap();
+    let row = |row, sex, marking, taeller| Row { area: 0, codes: [sex, 0, 0, 0], row, marking, taeller, naevner: None, vaerdi: None };
+    // 20 rounded to 5 is 16 to 24; less the 4 of one sex, 12 to 20 are left.
+    let seen = [row(0, 0, Marking::Rounded, Some(20_00)), row(1, 1, Marking::Open, Some(4_00)), row(2, 2, Marking::Hidden, None)];
+    let block = Block::new(residents(&model), 1, &[], &Two, &seen);
+    let narrow = |width| Judge::new().judge(&block, &|_| Some(Limits { width, threshold: 3 }), 10_000).narrow;
+    assert_eq!((narrow(8), narrow(9)), (vec![], vec![2]));
 }

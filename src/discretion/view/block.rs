@@ -213,7 +213,10 @@ impl<'a> Maker<'a> {
                 let parts = division.parts.iter().map(|p| self.add(*p, codes, None)).collect();
                 self.start(whole, key, parts, true);
             }
-        } else if let Some(whole) = self.find(division.whole, codes).ok().filter(|w| is_given && self.cells[*w as usize].is_given) {
+            return;
+        }
+        let given = |w: &u32| is_given && self.cells[*w as usize].is_given;
+        if let Some(whole) = self.find(division.whole, codes).ok().filter(given) {
             match self.head(whole, key) {
                 Some(sum) => self.sums[sum as usize].parts.push(cell),
                 None => {
@@ -226,19 +229,21 @@ impl<'a> Maker<'a> {
     /// The sums without those that end in a total of which nothing else is known.
     fn bound(&mut self) -> Vec<Sum> {
         let mut uses = vec![0u32; self.cells.len()];
-        self.sums.iter().flat_map(Sum::terms).for_each(|(_, c)| uses[c as usize] += 1);
-        let idle = |sum: &Sum, uses: &[u32], cells: &[Cell]| uses[sum.whole as usize] == 1 && cells[sum.whole as usize].is_free();
-        let mut dead = vec![false; self.sums.len()];
-        let mut next: Vec<u32> = (0..self.sums.len() as u32).filter(|s| idle(&self.sums[*s as usize], &uses, &self.cells)).collect();
+        let (sums, cells) = (std::mem::take(&mut self.sums), &self.cells);
+        let whole = |sum: u32| sums[sum as usize].whole as usize;
+        let is_idle = |sum: &u32, uses: &[u32]| uses[whole(*sum)] == 1 && cells[whole(*sum)].is_free();
+        sums.iter().flat_map(Sum::terms).for_each(|(_, c)| uses[c as usize] += 1);
+        let mut dead = vec![false; sums.len()];
+        let mut next: Vec<u32> = (0..sums.len() as u32).filter(|s| is_idle(s, &uses)).collect();
         while let Some(number) = next.pop() {
             dead[number as usize] = true;
-            for (_, cell) in self.sums[number as usize].terms() {
+            for (_, cell) in sums[number as usize].terms() {
                 uses[cell as usize] -= 1;
                 let open = self.heads[cell as usize].iter().map(|h| h.1).filter(|s| !dead[*s as usize]);
-                next.extend(open.filter(|s| idle(&self.sums[*s as usize], &uses, &self.cells)));
+                next.extend(open.filter(|s| is_idle(s, &uses)));
             }
         }
         let mut dead = dead.iter();
-        std::mem::take(&mut self.sums).into_iter().filter(|_| dead.next() == Some(&false)).collect()
+        sums.into_iter().filter(|_| dead.next() == Some(&false)).collect()
     }
 }

@@ -34,7 +34,7 @@ pub struct Found {
 /// Judges blocks one after the other, in memory that is used again.
 #[derive(Default)]
 pub struct Judge {
-    pub(super) solver: Solver,
+    solver: Solver,
 }
 
 /// What the audit said of the cells of a case.
@@ -46,7 +46,7 @@ pub(super) struct Said {
 }
 
 impl Said {
-    pub(super) fn of(answer: &Answer, cells: usize) -> Said {
+    fn of(answer: &Answer, cells: usize) -> Said {
         let whole = |f: Option<crate::audit::Fraction>| f.and_then(|f| i64::try_from(f.numerator.div_euclid(f.denominator)).ok());
         let bounds = |cell| {
             let one = answer.cell(cell);
@@ -106,17 +106,20 @@ impl Judge {
         }
         // Exactness alone costs less, so it is asked for itself where the width could not be settled.
         found.narrow_open = true;
-        let answer = self.solver.audit(&case.problem, Question::Demand(Demand { width: 1, not_within: None }), &mut Work::new(steps));
-        let said = Said::of(answer, case.cells.len());
+        let said = self.audit(&case, Demand { width: 1, not_within: None }, steps);
         found.exact_open |= said.is_open();
         found.exact.extend(rows(&said, Verdict::Exact));
+    }
+
+    pub(super) fn audit(&mut self, case: &Case, demand: Demand, steps: u64) -> Said {
+        Said::of(self.solver.audit(&case.problem, Question::Demand(demand), &mut Work::new(steps)), case.cells.len())
     }
 
     /// Asks, first with hidden cells at least 1 where zeros are shown; a zero may have been hidden to protect others.
     fn ask(&mut self, block: &Block, cells: &[u32], demand: Demand, steps: u64, found: &mut Found) -> Option<(Case, Said)> {
         for zeros in [true, false] {
             let Ok(case) = Case::new(block, cells, zeros) else { break };
-            let said = Said::of(self.solver.audit(&case.problem, Question::Demand(demand), &mut Work::new(steps)), case.cells.len());
+            let said = self.audit(&case, demand, steps);
             if said.status != Status::Infeasible {
                 return Some((case, said));
             }

@@ -73,8 +73,8 @@ pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, rule: &'static str, l
     }
     if leak == Leak::Inside && audited.is_unknown {
         return Some(Status::NotChecked(
-            "leverancen har ikke kommunens fulde tal (off_kode 2) ved siden af alle skjulte, så ingen ved, hvem der står alene bag et tal",
-            "the delivery lacks the municipality's full figures (off_kode 2) beside some hidden ones, so nobody knows who is alone behind one",
+            "kommunens fulde tal (off_kode 2) står ikke ved alle skjulte, så det kan ikke ses, hvem der er alene bag et tal",
+            "some hidden figures lack the municipality's full one (off_kode 2), so who is alone behind one cannot be told",
         ));
     }
     whole.hindrance(&[FIGURES, AREAS]).or_else(|| (audited.is_any && whole.areas.all.is_empty()).then_some(NO_AREAS))
@@ -163,15 +163,15 @@ impl Auditor<'_, '_> {
         let levels = OfIndicator { codebook: &self.codebook, indicator };
         let alone = Alone::of(&rows, indicator);
         audited.is_unknown |= alone.is_unknown;
-        let mut last: Option<(usize, Block)> = None;
+        let mut last: Option<(usize, usize, Block)> = None;
         for (number, judged) in self.judged.iter().enumerate() {
             let seen: Vec<Row> = rows.iter().filter(|(_, c)| judged.sees(c)).map(|(area, c)| row(*area, c)).collect();
             if !seen.iter().any(|r| r.marking == Marking::Hidden) {
                 continue;
             }
-            // Whoever sees more rows sees those of the one before too.
+            // Who sees all that another sees, and no more rows, sees the same.
             let block = match last.take() {
-                Some((rows, block)) if rows == seen.len() && nested(&self.judged, number) => block,
+                Some((before, rows, block)) if rows == seen.len() && nested(&self.judged, before, number) => block,
                 _ => Block::new(measure, component.areas.len(), &component.divisions, &levels, &seen),
             };
             let limits = |codes: Codes| limits(self.whole, judged, indicator, codes);
@@ -181,15 +181,15 @@ impl Auditor<'_, '_> {
                 false => self.judge.insiders(&block, &limits, (&alone.rows, &found.exact), self.steps),
             };
             take(audited, number, found, inside, &rows);
-            last = Some((seen.len(), block));
+            last = Some((number, seen.len(), block));
         }
     }
 }
 
-/// Whether an audience sees all that the one before it sees.
-fn nested(judged: &[Judged<'_>], number: usize) -> bool {
+/// Whether an audience sees all that one before it sees.
+fn nested(judged: &[Judged<'_>], before: usize, number: usize) -> bool {
     let sees = |n: usize| &judged[n].audience.ser_off_koder;
-    number > 0 && sees(number - 1).iter().all(|code| sees(number).contains(code))
+    sees(before).iter().all(|code| sees(number).contains(code))
 }
 
 fn row(area: u32, cell: &Cell) -> Row {
@@ -239,7 +239,8 @@ fn take(audited: &mut Audited, audience: usize, found: Found, inside: Inside, ro
     audited.inside_open |= inside.is_open;
     audited.narrow_open |= found.narrow_open;
     audited.contradicts |= found.contradicts;
-    let leaks = [(Leak::Exact, &found.exact), (Leak::Narrow, &found.narrow), (Leak::Few, &found.few), (Leak::Inside, &inside.rows)];
+    let Found { exact, narrow, few, .. } = &found;
+    let leaks = [(Leak::Exact, exact), (Leak::Narrow, narrow), (Leak::Few, few), (Leak::Inside, &inside.rows)];
     if leaks.iter().all(|(_, rows)| rows.is_empty()) {
         return;
     }
