@@ -113,12 +113,18 @@ fn coverage(outcome: &Outcome<'_>, model: &Model) -> Vec<CoverageReport> {
     outcome.coverage.iter().map(of).collect()
 }
 
-/// A delivery conforms when nothing at level fejl was found and everything could be read.
+/// A delivery conforms when nothing at level fejl was found, everything could be read, and the work of every rule of that level
+/// sufficed. What figures that contradict each other leave open counts where nothing was found.
 fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
     if outcome.inputs.iter().any(|i| i.error.is_some()) || outcome.inputs.is_empty() {
         return Verdict::Undecided;
     }
+    let unsettled = |of: fn(&Status) -> bool| outcome.rules.iter().any(|(_, level, s)| *level == Level::Fejl && of(s));
+    if unsettled(|s| matches!(s, Status::Spent(..))) {
+        return Verdict::Undecided;
+    }
     match counts.fejl {
+        0 if unsettled(|s| matches!(s, Status::Contradicted(..))) => Verdict::Undecided,
         0 => Verdict::Conforms,
         _ => Verdict::DoesNotConform,
     }
@@ -142,7 +148,9 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
         Status::Passed => (RuleStatus::Passed, None),
         Status::Failed => (RuleStatus::Failed, None),
         Status::NotApplicable => (RuleStatus::NotApplicable, None),
-        Status::NotChecked(da, en) => (RuleStatus::NotChecked, Some(language.of(da, en).to_owned())),
+        Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::Spent(da, en) => {
+            (RuleStatus::NotChecked, Some(language.of(da, en).to_owned()))
+        }
     };
     let count = outcome.found.get(id).map_or(0, |f| f.count);
     RuleReport { id: id.to_owned(), level: level.name().to_owned(), status, count, reason }

@@ -164,7 +164,8 @@ fn over_the_whole<'m>(
     gathered.settle(compiled);
     let gathered = &*gathered;
     let areas = Areas::new(compiled, &gathered.areas);
-    let whole = Whole { compiled, gathered, areas, texts: gathered.interner.texts(), inputs: read, shapes: Default::default() };
+    let (texts, inputs) = (gathered.interner.texts(), read);
+    let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
     let rules: Vec<&Rule> = RULES.iter().filter(|r| !compiled.is_off(r.id)).collect();
     let judged = spread(threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
     let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));

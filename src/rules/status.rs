@@ -17,6 +17,11 @@ pub enum Status {
     NotApplicable,
     /// It could not be judged; why, in Danish and English.
     NotChecked(&'static str, &'static str),
+    /// The figures contradict each other, so that it could not be judged on all of them; why. Where nothing else is wrong
+    /// with the delivery, it is not decided.
+    Contradicted(&'static str, &'static str),
+    /// Its work did not suffice; why. Whatever else was found, the delivery is not decided where the rule's level is `fejl`.
+    Spent(&'static str, &'static str),
 }
 
 /// What was read, and what was found in it.
@@ -31,6 +36,9 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
     let Judgement { inputs, references, sink } = judged;
     if compiled.is_off(&regel.id) {
         return Status::NotChecked("reglen er slået fra i profilen", "the profile has switched the rule off");
+    }
+    if let Some(Status::Spent(..)) = whole {
+        return whole.cloned().unwrap_or(Status::Passed);
     }
     let failed = |id: &str| sink.found.get(id).is_some_and(|f| f.count > 0);
     if failed(&regel.id) {

@@ -1,6 +1,7 @@
 //! What rules over the whole delivery see, and where they put what they find.
 
 use super::areas::Areas;
+use super::diskretion::audited::Audited;
 use super::engine::ReadInput;
 use super::gather::Gathered;
 use super::geometri::shapes::Shapes;
@@ -20,6 +21,8 @@ pub(super) struct Whole<'a> {
     pub(super) inputs: &'a [ReadInput],
     /// Shapes of the areas, made when a rule first asks.
     pub(super) shapes: OnceLock<Shapes>,
+    /// What follows of hidden figures, found when a rule first asks.
+    pub(super) audited: OnceLock<Audited>,
 }
 
 impl Whole<'_> {

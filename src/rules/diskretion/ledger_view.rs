@@ -3,7 +3,7 @@
 use super::view;
 use crate::finding::Fact;
 use crate::model::{Foelsomhed, Graenser, Indikator, Maalgruppe};
-use crate::rules::relation::cells::{Cell, DIMENSIONS, FIGURES, OPEN, ROUNDED};
+use crate::rules::relation::cells::{Cell, Codes, DIMENSIONS, FIGURES, OPEN, ROUNDED};
 use crate::rules::whole::{Hits, Whole};
 
 /// An audience that is judged: its number in the policy, and its limits.
@@ -63,8 +63,13 @@ pub(super) fn is_exact(whole: &Whole<'_>, cell: &Cell) -> bool {
 
 /// The class of a cell: the indicator's, and sensitive where a breakdown is that the policy calls so.
 pub(super) fn class(whole: &Whole<'_>, indicator: &Indikator, cell: &Cell) -> Foelsomhed {
+    class_of(whole, indicator, cell.codes)
+}
+
+/// The class of a cell by its codes.
+pub(super) fn class_of(whole: &Whole<'_>, indicator: &Indikator, codes: Codes) -> Foelsomhed {
     let policy = whole.compiled.model.diskretion.taellefelter.iter().filter(|t| t.tema == FIGURES);
     let mut splits = policy.flat_map(|t| &t.foelsomme_opdelinger);
-    let split = splits.any(|name| DIMENSIONS.iter().position(|d| d == name).is_some_and(|d| cell.codes[d] != 0));
+    let split = splits.any(|name| DIMENSIONS.iter().position(|d| d == name).is_some_and(|d| codes[d] != 0));
     if split && indicator.foelsomhed == Foelsomhed::Almindelig { Foelsomhed::Foelsom } else { indicator.foelsomhed }
 }

@@ -1,6 +1,7 @@
 //! Discretion: what an audience could learn of persons and households.
 
 pub mod alle_eller_ingen;
+pub mod audited;
 pub mod classes;
 pub mod cpr_nummer;
 pub mod differens_over_tid;
@@ -11,10 +12,15 @@ pub mod for_lille_margin;
 pub mod for_lille_omraade;
 pub mod geometri_peger_paa_bolig;
 pub mod ledger_view;
+pub mod neighbours;
 pub mod personoplysning_i_tekst;
 pub mod sizes;
 pub mod skjult_et_sted_aaben_et_andet;
+pub mod skjult_for_deltager;
 pub mod skjult_raekke_med_tekst;
+pub mod skjult_sum_for_lille;
+pub mod skjult_vaerdi_for_snaever;
+pub mod skjult_vaerdi_kan_genskabes;
 pub mod texts;
 pub mod twins;
 pub mod view;

@@ -138,6 +138,18 @@ impl<'a> Cells<'a> {
         self.ledger.range(low, high).iter().map(|r| self.cell(r)).filter(|c| c.codes == [0; 4]).collect()
     }
 
+    /// Every row with this `diskretion_kode`, by area, indicator and period.
+    pub(in crate::rules) fn marked(&self, marking: u8) -> impl Iterator<Item = Cell> + '_ {
+        self.ledger.records().iter().filter(move |r| r.code(0) == marking).map(|r| self.cell(r))
+    }
+
+    /// The rows of an area, indicator and period, by their codes; of one key no more than [`MOST_ALIKE`].
+    pub(in crate::rules) fn group(&self, area: i64, indicator: i64, period: i64) -> Vec<Cell> {
+        let Some((low, high)) = self.plan.beginning(&[area, indicator, period]) else { return vec![] };
+        let alike = self.ledger.range(low, high).chunk_by(|a, b| a.key() == b.key());
+        alike.flat_map(|rows| rows.iter().take(MOST_ALIKE as usize)).map(|r| self.cell(r)).collect()
+    }
+
     /// Whether there is any row of an area, indicator and period.
     pub(in crate::rules) fn has(&self, area: i64, indicator: i64, period: i64) -> bool {
         self.plan.beginning(&[area, indicator, period]).is_some_and(|(low, high)| !self.ledger.range(low, high).is_empty())

@@ -37,7 +37,7 @@ impl Codebook {
     }
 
     /// The codes that together split a code for an indicator: only its own categories, only ages in its base.
-    fn of(&self, dimension: usize, code: i64, indicator: &Indikator) -> Vec<i64> {
+    pub(in crate::rules) fn of(&self, dimension: usize, code: i64, indicator: &Indikator) -> Vec<i64> {
         let below = |k: &&Kode| k.overordnet.unwrap_or(0) == code;
         let applies = |k: &&Kode| match DIMENSIONS[dimension] {
             "kategori_kode" => indicator.kategorier.contains(&k.kode),

@@ -1,0 +1,159 @@
+//! What the audit says of a block's hidden cells: by the audience's limits, each class of cells for itself.
+
+use super::block::{Block, Sum};
+use super::case::Case;
+use super::Codes;
+use crate::audit::{Answer, Demand, Question, Solver, Status, Verdict, Work};
+
+/// What an audience may not get to know of a hidden count, in persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Limits {
+    /// The least width of its interval.
+    pub width: u32,
+    /// The smallest count that may be shown; the interval may not lie wholly inside 1 to this less 1.
+    pub threshold: u32,
+}
+
+/// Rows of hidden cells, by what was found of them, and what was not settled.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Their count follows exactly.
+    pub exact: Vec<u32>,
+    /// Their interval is too narrow, and they are not exact.
+    pub narrow: Vec<u32>,
+    /// Together with other hidden cells of a sum they are known to be too few.
+    pub few: Vec<u32>,
+    /// The work did not suffice to settle which are exact.
+    pub exact_open: bool,
+    /// The work did not suffice to settle which are too narrow.
+    pub narrow_open: bool,
+    /// The figures contradict each other, so that nothing follows from them.
+    pub contradicts: bool,
+}
+
+/// Judges blocks one after the other, in memory that is used again.
+#[derive(Default)]
+pub struct Judge {
+    solver: Solver,
+}
+
+/// What the audit said of the cells of a case.
+pub(super) struct Said {
+    verdicts: Vec<Verdict>,
+    /// Proven bounds.
+    bounds: Vec<(Option<i64>, Option<i64>)>,
+    pub(super) status: Status,
+}
+
+impl Said {
+    fn of(answer: &Answer, cells: usize) -> Said {
+        let whole = |f: Option<crate::audit::Fraction>| f.and_then(|f| i64::try_from(f.numerator.div_euclid(f.denominator)).ok());
+        let bounds = |cell| {
+            let one = answer.cell(cell);
+            (whole(one.lower), whole(one.upper))
+        };
+        Said { verdicts: answer.verdicts().to_vec(), bounds: (0..cells as u32).map(bounds).collect(), status: answer.status() }
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.verdicts.contains(&Verdict::Unsettled)
+    }
+
+    /// The cells that can have one value only.
+    pub(super) fn exact(&self) -> impl Iterator<Item = usize> + '_ {
+        self.verdicts.iter().enumerate().filter(|(_, v)| **v == Verdict::Exact).map(|(number, _)| number)
+    }
+}
+
+impl Judge {
+    /// A judge.
+    pub fn new() -> Judge {
+        Judge::default()
+    }
+
+    /// What follows of a block's hidden cells. `limits` says which cells are judged, and how; `steps` is the work that each
+    /// question about a class of cells may cost.
+    pub fn judge(&mut self, block: &Block, limits: &dyn Fn(Codes) -> Option<Limits>, steps: u64) -> Found {
+        // Of nobody nothing can be told.
+        let hidden = block.cells.iter().enumerate().filter(|(_, c)| c.hidden.is_some() && c.upper > 0);
+        let mut judged: Vec<(Limits, u32)> = hidden.filter_map(|(n, c)| Some((limits(c.codes)?, n as u32))).collect();
+        judged.sort_unstable();
+        let mut found = Found::default();
+        for class in judged.chunk_by(|a, b| a.0 == b.0) {
+            let cells: Vec<u32> = class.iter().map(|c| c.1).collect();
+            if let Some((limits, _)) = class.first() {
+                self.class(block, *limits, &cells, steps, &mut found);
+            }
+        }
+        found
+    }
+
+    fn class(&mut self, block: &Block, limits: Limits, cells: &[u32], steps: u64, found: &mut Found) {
+        let measure = &block.measure;
+        let few = measure.persons(limits.threshold) - 1;
+        let demand = Demand { width: measure.persons(limits.width).max(1), not_within: Some((1, few)) };
+        let Some((case, said)) = self.ask(block, cells, demand, steps, found) else { return };
+        let row = |number: usize| block.cells[case.cells[number] as usize].hidden;
+        let rows = |said: &Said, wanted: Verdict| -> Vec<u32> {
+            let those = said.verdicts.iter().enumerate().filter(|(_, v)| **v == wanted);
+            those.filter_map(|(number, _)| row(number)).collect()
+        };
+        found.narrow.extend(rows(&said, Verdict::Narrow));
+        self.sums(block, &case, &said, few, found);
+        if !said.is_open() {
+            found.exact.extend(rows(&said, Verdict::Exact));
+            return;
+        }
+        // Exactness alone costs less, so it is asked for itself where the width could not be settled.
+        found.narrow_open = true;
+        let said = self.audit(&case, Demand { width: 1, not_within: None }, steps);
+        found.exact_open |= said.is_open();
+        found.exact.extend(rows(&said, Verdict::Exact));
+    }
+
+    pub(super) fn audit(&mut self, case: &Case, demand: Demand, steps: u64) -> Said {
+        Said::of(self.solver.audit(&case.problem, Question::Demand(demand), &mut Work::new(steps)), case.cells.len())
+    }
+
+    /// Asks, first with hidden cells at least 1 where zeros are shown; a zero may have been hidden to protect others.
+    fn ask(&mut self, block: &Block, cells: &[u32], demand: Demand, steps: u64, found: &mut Found) -> Option<(Case, Said)> {
+        for zeros in [true, false] {
+            let Ok(case) = Case::new(block, cells, zeros) else { break };
+            let said = self.audit(&case, demand, steps);
+            if said.status != Status::Infeasible {
+                return Some((case, said));
+            }
+        }
+        found.contradicts = true;
+        None
+    }
+
+    /// Sums of which at least two hidden cells are left, whose own sum lies wholly inside 1 to the threshold less 1 (R16).
+    fn sums(&self, block: &Block, case: &Case, said: &Said, few: i64, found: &mut Found) {
+        for sum in case.sums.iter().map(|s| &block.sums[*s as usize]) {
+            let verdict = |c: u32| case.number(c).map(|n| said.verdicts[n as usize]);
+            let is_left = |c: &u32| !matches!(verdict(*c), None | Some(Verdict::NotAsked | Verdict::Exact));
+            let hidden: Vec<u32> = sum.parts.iter().copied().filter(is_left).collect();
+            if hidden.len() >= 2 && left(block, case, said, sum, &hidden).is_some_and(|(low, high)| low >= 1 && high <= few) {
+                found.few.extend(hidden.iter().filter_map(|c| block.cells[*c as usize].hidden));
+            }
+        }
+        found.few.sort_unstable();
+        found.few.dedup();
+    }
+}
+
+/// The bounds of what some parts of a sum add up to: what the whole leaves beside the other parts. None where it has no end.
+fn left(block: &Block, case: &Case, said: &Said, sum: &Sum, some: &[u32]) -> Option<(i64, i64)> {
+    let bounds = |cell: u32| match case.number(cell) {
+        Some(number) => said.bounds[number as usize],
+        None => (block.cells[cell as usize].value(), block.cells[cell as usize].value()),
+    };
+    let slack = block.measure.slack(sum.parts.len() + 1);
+    let whole = bounds(sum.whole);
+    let others = || sum.parts.iter().filter(|p| !some.contains(p)).map(|p| bounds(*p));
+    let high = others().try_fold(whole.1? + slack, |high, other| Some(high - other.0?))?;
+    let own: i64 = some.iter().filter_map(|c| bounds(*c).0).sum();
+    let rest = others().try_fold(whole.0? - slack, |low, other| Some(low - other.1?)).filter(|_| sum.is_complete);
+    Some((own.max(rest.unwrap_or(0)), high))
+}

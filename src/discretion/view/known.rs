@@ -1,0 +1,119 @@
+//! What the rows of one cell tell of its count: all of them bind, a shown figure before a rounded one before a hidden one.
+
+use super::{Marking, Row};
+use crate::audit::NO_UPPER;
+use crate::model::{Enhed, Indikator, Indikatortype};
+
+/// How an indicator's counts are to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Measure {
+    /// Hundredths in the unit that is counted in: 100 for whole persons, 1 where parts of persons are counted.
+    unit: i64,
+    /// The rounding base, in hundredths.
+    base: i64,
+    /// `vaerdi` is the count.
+    is_count: bool,
+    /// `vaerdi` is a percentage: half of its last decimal, in thousandths of a per cent.
+    half: Option<i64>,
+}
+
+/// What is known of a cell, in the measure's unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) lower: i64,
+    pub(super) upper: i64,
+    /// The row that hides it; none where it is shown or rounded elsewhere.
+    pub(super) hidden: Option<u32>,
+}
+
+impl Measure {
+    /// Of an indicator; `base` is the policy's `afrunding_base`. None for means, which have no count.
+    pub fn new(indicator: &Indikator, base: u16) -> Option<Measure> {
+        let half = match indicator.slags {
+            Indikatortype::Gennemsnit => return None,
+            Indikatortype::Antal => None,
+            Indikatortype::Andel => Some(500 / 10i64.pow(u32::from(indicator.decimaler.min(2)))),
+        };
+        let unit = if indicator.enhed == Enhed::Fuldtidspersoner { 1 } else { 100 };
+        Some(Measure { unit, base: i64::from(base.max(1)) * 100, is_count: indicator.slags == Indikatortype::Antal, half })
+    }
+
+    /// So many persons in the measure's unit.
+    pub(super) fn persons(&self, number: u32) -> i64 {
+        i64::from(number) * (100 / self.unit)
+    }
+
+    /// How far the rounding of parts of persons to hundredths may take a sum of so many figures off: half of one each.
+    pub(super) fn slack(&self, figures: usize) -> i64 {
+        if self.unit == 1 { (figures as i64 + 1) / 2 } else { 0 }
+    }
+
+    /// What the rows of a cell tell of its count.
+    pub(super) fn known(&self, rows: &[Row]) -> Known {
+        let shown = rows.iter().filter_map(|r| self.exact(r));
+        if let Some((low, high)) = shown.map(|v| (v, v)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) {
+            return Known { lower: low.div_euclid(self.unit), upper: self.up(high), hidden: None };
+        }
+        let mut known = Known { lower: 0, upper: NO_UPPER, hidden: None };
+        let mut rounded = false;
+        for value in rows.iter().filter(|r| r.marking == Marking::Rounded).filter_map(|r| self.count(r)) {
+            let off = self.base - 100;
+            rounded = true;
+            self.narrow(&mut known, i128::from(value - off), Some(i128::from(value + off)));
+        }
+        for (low, high) in rows.iter().filter_map(|r| self.by_percentage(r, rows)) {
+            self.narrow(&mut known, low, Some(high));
+        }
+        if let Some((_, most)) = self.of_base(rows) {
+            self.narrow(&mut known, 0, Some(i128::from(most)));
+        }
+        known.hidden = rows.iter().find(|r| r.marking == Marking::Hidden && !rounded).map(|r| r.row);
+        known
+    }
+
+    /// The count of a row. What stands in a hidden row against its mark is a fault that another rule tells.
+    fn count(&self, row: &Row) -> Option<i64> {
+        match row.marking {
+            Marking::Open | Marking::Rounded if self.is_count => row.taeller.or(row.vaerdi),
+            Marking::Open | Marking::Rounded => row.taeller,
+            Marking::Hidden | Marking::Absent => None,
+        }
+    }
+
+    /// The count as it is: open, or marked as rounded and no multiple of the base, whatever its mark says.
+    fn exact(&self, row: &Row) -> Option<i64> {
+        self.count(row).filter(|v| row.marking == Marking::Open || v % self.base != 0)
+    }
+
+    /// The least and greatest base that rows of a cell tell, in hundredths.
+    fn of_base(&self, rows: &[Row]) -> Option<(i64, i64)> {
+        let off = |r: &Row| if r.marking == Marking::Rounded { self.base - 100 } else { 0 };
+        let told = rows.iter().filter_map(|r| r.naevner.map(|n| (n - off(r), n + off(r))));
+        told.reduce(|a, b| (a.0.max(b.0), a.1.min(b.1))).filter(|(low, high)| low <= high)
+    }
+
+    /// The counts, in hundredths, of which an open percentage is the rounding: n(p − h)/100 to n(p + h)/100 (R11).
+    fn by_percentage(&self, row: &Row, rows: &[Row]) -> Option<(i128, i128)> {
+        let (half, value) = self.half.zip(row.vaerdi).filter(|_| row.marking == Marking::Open)?;
+        let (least, most) = self.of_base(rows)?;
+        let (value, half) = (i128::from(value) * 10, i128::from(half));
+        let low = -(-i128::from(least) * (value - half)).div_euclid(100_000);
+        Some((low.max(0), (i128::from(most) * (value + half)).div_euclid(100_000)))
+    }
+
+    /// Narrows to these bounds, in hundredths; bounds that contradict what is known are another rule's business.
+    fn narrow(&self, known: &mut Known, low: i128, high: Option<i128>) {
+        let unit = i128::from(self.unit);
+        let low = (low + unit - 1).div_euclid(unit).max(i128::from(known.lower));
+        let high = high.map_or(i128::from(known.upper), |h| h.div_euclid(unit).min(i128::from(known.upper)));
+        if low <= high
+            && let (Ok(low), Ok(high)) = (i64::try_from(low), i64::try_from(high))
+        {
+            (known.lower, known.upper) = (low, high);
+        }
+    }
+
+    fn up(&self, value: i64) -> i64 {
+        -(-value).div_euclid(self.unit)
+    }
+}

@@ -1,0 +1,267 @@
+//! What each audience can reckon of the hidden figures of theme 6301, found once for the rules that tell of it. A block is one
+//! indicator and period over areas that are tied together; blocks without a hidden figure cost nothing.
+
+use super::ledger_view::{self, Judged};
+use super::neighbours::{Component, Neighbours};
+use crate::discretion::view::{Block, Codes, Found, Inside, Judge, Levels, Limits, Marking, Measure, Row};
+use crate::model::{Enhed, Foelsomhed, Indikator};
+use crate::rules::Status;
+use crate::rules::areas::AREAS;
+use crate::rules::period::Period;
+use crate::rules::relation::cells::{Cell, Cells, FIGURES, OPEN, ROUNDED, parameter};
+use crate::rules::relation::parts::Codebook;
+use crate::rules::whole::{Hits, NO_AREAS, Whole};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `diskretion_kode` of a hidden figure.
+const HIDDEN: u8 = 1;
+/// The rule whose parameter is the work of a question about a block.
+const EXACT: &str = "skjult-vaerdi-kan-genskabes";
+
+/// What can be found of a hidden figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) enum Leak {
+    /// It follows exactly.
+    Exact,
+    /// Its interval is too narrow.
+    Narrow,
+    /// Together with others it is known to be too few.
+    Few,
+    /// It follows for one who is the single person behind another hidden figure.
+    Inside,
+}
+
+/// What was found of a delivery.
+#[derive(Default)]
+pub(in crate::rules) struct Audited {
+    /// What, the audience's position among those judged, and the row.
+    found: Vec<(Leak, usize, Cell)>,
+    /// Some figure is hidden from somebody who is judged.
+    is_any: bool,
+    exact_open: bool,
+    narrow_open: bool,
+    inside_open: bool,
+    contradicts: bool,
+    /// Some hidden figure has no open row beside it, so that nobody knows whether it hides a single person.
+    is_unknown: bool,
+}
+
+/// Tells of one kind of leak.
+pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, rule: &'static str, leak: Leak) -> Option<Status> {
+    let audited = whole.audited.get_or_init(|| audit(whole));
+    let judged = ledger_view::judged(whole);
+    let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
+    for (_, audience, cell) in audited.found.iter().filter(|f| f.0 == leak) {
+        judged[*audience].hit(hits, rule, cell, field, Vec::new);
+    }
+    let open = match leak {
+        Leak::Exact => audited.exact_open,
+        Leak::Narrow | Leak::Few => audited.narrow_open,
+        Leak::Inside => audited.inside_open,
+    };
+    if open {
+        return Some(Status::Spent(
+            "regnearbejdet slap op, før alle skjulte tal var undersøgt; de sidste kan ikke regnes for sikre",
+            "the work budget ran out before every hidden figure was examined; the rest cannot be taken for safe",
+        ));
+    }
+    if audited.contradicts {
+        return Some(Status::Contradicted(
+            "tal omkring de skjulte modsiger hinanden, så det ikke kan afgøres, hvad der følger af dem; ret dem først",
+            "figures around the hidden ones contradict each other, so what follows from them cannot be told; correct them first",
+        ));
+    }
+    if leak == Leak::Inside && audited.is_unknown {
+        return Some(Status::NotChecked(
+            "kommunens fulde tal (off_kode 2) står ikke ved alle skjulte, så det kan ikke ses, hvem der er alene bag et tal",
+            "some hidden figures lack the municipality's full one (off_kode 2), so who is alone behind one cannot be told",
+        ));
+    }
+    whole.hindrance(&[FIGURES, AREAS]).or_else(|| (audited.is_any && whole.areas.all.is_empty()).then_some(NO_AREAS))
+}
+
+/// One indicator and period over one component of areas, or over an area that is none's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    indicator: i64,
+    period: i64,
+    component: Option<u32>,
+    alone: i64,
+}
+
+/// The days of the periods, and which areas are neighbours on them.
+struct Days<'w, 'a> {
+    whole: &'w Whole<'a>,
+    /// Areas of which some may not have been read are no ground to add up on.
+    is_known: bool,
+    of: BTreeMap<i64, Option<i64>>,
+    neighbours: BTreeMap<i64, Neighbours>,
+}
+
+impl Days<'_, '_> {
+    fn on(&mut self, period: i64) -> Option<&Neighbours> {
+        let (whole, day) = (self.whole, |p| Period::read(self.whole.text(p)).and_then(Period::first_day));
+        let day = (*self.of.entry(period).or_insert_with(|| day(period)))?;
+        self.is_known.then(|| &*self.neighbours.entry(day).or_insert_with(|| Neighbours::on(whole, day)))
+    }
+
+    fn place(&mut self, cell: &Cell) -> Place {
+        let component = self.on(cell.period).and_then(|n| n.of(cell.area));
+        let alone = if component.is_some() { -1 } else { cell.area };
+        Place { indicator: cell.indicator, period: cell.period, component, alone }
+    }
+}
+
+fn audit(whole: &Whole<'_>) -> Audited {
+    let mut audited = Audited::default();
+    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return audited };
+    let mut days =
+        Days { whole, is_known: whole.hindrance(&[AREAS]).is_none(), of: BTreeMap::new(), neighbours: BTreeMap::new() };
+    let (mut places, mut last) = (BTreeSet::new(), None);
+    for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
+        let group = (cell.area, cell.indicator, cell.period);
+        if last.replace(group) != Some(group) {
+            places.insert(days.place(&cell));
+        }
+    }
+    audited.is_any = !places.is_empty();
+    let mut auditor = Auditor {
+        whole,
+        judged,
+        codebook: Codebook::new(whole.compiled.model),
+        steps: u64::try_from(parameter(whole, EXACT, "arbejde")).unwrap_or(0),
+        judge: Judge::new(),
+    };
+    for place in places {
+        let alone = Component::alone(place.alone);
+        let component = place.component.and_then(|c| days.on(place.period)?.component(c)).unwrap_or(&alone);
+        auditor.block(&cells, &place, component, &mut audited);
+    }
+    audited
+}
+
+struct Auditor<'w, 'a> {
+    whole: &'w Whole<'a>,
+    judged: Vec<Judged<'w>>,
+    codebook: Codebook,
+    steps: u64,
+    judge: Judge,
+}
+
+impl Auditor<'_, '_> {
+    fn block(&mut self, cells: &Cells<'_>, place: &Place, component: &Component, audited: &mut Audited) {
+        let model = self.whole.compiled.model;
+        let Some(indicator) = model.indikator(place.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { return };
+        let Some(measure) = Measure::new(indicator, self.whole.compiled.profile.afrunding_base) else { return };
+        let rows: Vec<(u32, Cell)> = component
+            .areas
+            .iter()
+            .enumerate()
+            .filter_map(|(number, id)| Some((number as u32, cells.group((*id)?, place.indicator, place.period))))
+            .flat_map(|(number, group)| group.into_iter().map(move |c| (number, c)))
+            .collect();
+        let levels = OfIndicator { codebook: &self.codebook, indicator };
+        let alone = Alone::of(&rows, indicator);
+        audited.is_unknown |= alone.is_unknown;
+        let mut last: Option<(usize, usize, Block)> = None;
+        for (number, judged) in self.judged.iter().enumerate() {
+            let seen: Vec<Row> = rows.iter().filter(|(_, c)| judged.sees(c)).map(|(area, c)| row(*area, c)).collect();
+            if !seen.iter().any(|r| r.marking == Marking::Hidden) {
+                continue;
+            }
+            // Who sees all that another sees, and no more rows, sees the same.
+            let block = match last.take() {
+                Some((before, rows, block)) if rows == seen.len() && nested(&self.judged, before, number) => block,
+                _ => Block::new(measure, component.areas.len(), &component.divisions, &levels, &seen),
+            };
+            let limits = |codes: Codes| limits(self.whole, judged, indicator, codes);
+            let found = self.judge.judge(&block, &limits, self.steps);
+            let inside = match alone.rows.is_empty() || found.contradicts {
+                true => Inside::default(),
+                false => self.judge.insiders(&block, &limits, (&alone.rows, &found.exact), self.steps),
+            };
+            take(audited, number, found, inside, &rows);
+            last = Some((number, seen.len(), block));
+        }
+    }
+}
+
+/// Whether an audience sees all that one before it sees.
+fn nested(judged: &[Judged<'_>], before: usize, number: usize) -> bool {
+    let sees = |n: usize| &judged[n].audience.ser_off_koder;
+    sees(before).iter().all(|code| sees(number).contains(code))
+}
+
+fn row(area: u32, cell: &Cell) -> Row {
+    let marking = match cell.marking {
+        OPEN => Marking::Open,
+        HIDDEN => Marking::Hidden,
+        ROUNDED => Marking::Rounded,
+        _ => Marking::Absent,
+    };
+    let Cell { codes, row, taeller, naevner, vaerdi, .. } = *cell;
+    Row { area, codes, row, marking, taeller, naevner, vaerdi }
+}
+
+/// An audience's limits for a hidden cell.
+fn limits(whole: &Whole<'_>, judged: &Judged<'_>, indicator: &Indikator, codes: Codes) -> Option<Limits> {
+    let class = ledger_view::class_of(whole, indicator, codes);
+    let (width, threshold) = (judged.limits.mindste_interval.af(class)?, judged.limits.mindste_antal.af(class)?);
+    Some(Limits { width, threshold })
+}
+
+/// Hidden rows that hide a single person, as an open row of the same cell tells.
+struct Alone {
+    rows: BTreeSet<u32>,
+    /// Some hidden row has no open one beside it.
+    is_unknown: bool,
+}
+
+impl Alone {
+    fn of(rows: &[(u32, Cell)], indicator: &Indikator) -> Alone {
+        let mut alone = Alone { rows: BTreeSet::new(), is_unknown: false };
+        for cell in rows.chunk_by(|a, b| (a.0, a.1.codes) == (b.0, b.1.codes)) {
+            let full = cell.iter().find(|(_, c)| c.marking == OPEN).and_then(|(_, c)| c.taeller);
+            for (_, hidden) in cell.iter().filter(|(_, c)| c.marking == HIDDEN) {
+                alone.is_unknown |= full.is_none();
+                // A part of a person in full time may be one person's or several.
+                if full == Some(100) && indicator.enhed != Enhed::Fuldtidspersoner {
+                    alone.rows.insert(hidden.row);
+                }
+            }
+        }
+        alone
+    }
+}
+
+fn take(audited: &mut Audited, audience: usize, found: Found, inside: Inside, rows: &[(u32, Cell)]) {
+    audited.exact_open |= found.exact_open;
+    audited.inside_open |= inside.is_open;
+    audited.narrow_open |= found.narrow_open;
+    audited.contradicts |= found.contradicts;
+    let Found { exact, narrow, few, .. } = &found;
+    let leaks = [(Leak::Exact, exact), (Leak::Narrow, narrow), (Leak::Few, few), (Leak::Inside, &inside.rows)];
+    if leaks.iter().all(|(_, rows)| rows.is_empty()) {
+        return;
+    }
+    let cells: BTreeMap<u32, &Cell> = rows.iter().map(|(_, c)| (c.row, c)).collect();
+    for (leak, rows) in leaks {
+        audited.found.extend(rows.iter().filter_map(|r| Some((leak, audience, **cells.get(r)?))));
+    }
+}
+
+/// How an indicator's codes split each other.
+struct OfIndicator<'a> {
+    codebook: &'a Codebook,
+    indicator: &'a Indikator,
+}
+
+impl Levels for OfIndicator<'_> {
+    fn above(&self, dimension: usize, code: i64) -> i64 {
+        self.codebook.above(dimension, code)
+    }
+
+    fn parts(&self, dimension: usize, code: i64) -> Vec<i64> {
+        self.codebook.of(dimension, code, self.indicator)
+    }
+}
