@@ -55,7 +55,6 @@ pub fn conforms() -> Report {
         references: vec![],
         shows_values: false,
         discretion_profile: "standard".into(),
-        shows_values: false,
         counts: Counts::default(),
         rules: vec![
             rule("dublet-noegle", "fejl", RuleStatus::Passed, 0),
@@ -64,7 +63,6 @@ pub fn conforms() -> Report {
             rule("spring-i-tidsserie", "advarsel", RuleStatus::Passed, 0),
             rule("ugyldig-geometri", "fejl", RuleStatus::Passed, 0),
         ],
-        references: vec![],
         exceptions: vec![],
         coverage: vec![CoverageReport {
             theme: 6301,
