@@ -182,7 +182,6 @@ pub(super) fn nested() -> ReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, Instant};
 
     fn files(names: impl IntoIterator<Item = String>) -> Vec<(String, Vec<String>)> {
         let source: Arc<dyn Source> = Arc::new(MemorySource::new([]));
@@ -197,11 +196,9 @@ mod tests {
         assert_eq!(files(names), [of("a/x.shp", &["dbf", "prj"]), of("b/x.dbf", &["cpg"]), of("x.csv", &[])]);
     }
 
-    /// Each with each they would be 100 million pairs.
+    /// Each with each they would be 100 million pairs: minutes.
     #[test]
     fn ten_thousand_members_take_no_time() {
-        let begun = Instant::now();
         assert_eq!(files((0..MEMBERS).map(|n| format!("m{n}.csv"))).len(), MEMBERS);
-        assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
     }
 }
