@@ -44,7 +44,7 @@ fn parquet(texts: usize) -> Vec<u8> {
     bytes
 }
 
-/// The library makes room for as many texts as a dictionary says it has: 51 GB for so many, which end the program.
+/// The library makes room for as many texts as a dictionary says it has: 68 GB here, and the program would end.
 #[cfg(unix)]
 #[test]
 fn a_dictionary_that_says_more_than_it_can_hold_is_a_fault_of_the_file() {
