@@ -160,6 +160,10 @@ impl Auditor<'_, '_> {
             .filter_map(|(number, id)| Some((number as u32, cells.group((*id)?, place.indicator, place.period))))
             .flat_map(|(number, group)| group.into_iter().map(move |c| (number, c)))
             .collect();
+        // What a reference alone gives away, or contradicts itself in, is not the delivery's.
+        if !rows.iter().any(|(_, c)| c.is_delivered()) {
+            return;
+        }
         let levels = OfIndicator { codebook: &self.codebook, indicator };
         let alone = Alone::of(&rows, indicator);
         audited.is_unknown |= alone.is_unknown;
