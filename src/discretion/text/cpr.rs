@@ -5,6 +5,8 @@
 //! raises confidence and excuses nothing: since October 2007 numbers without it are given out (cpr.dk, "Personnumre uden
 //! kontrolciffer").
 
+use crate::delivery::days;
+
 /// What speaks for a CPR number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cpr {
@@ -83,9 +85,7 @@ fn judged(digits: &[u8]) -> Option<Cpr> {
     let digit = |i: usize| u32::from(digits[i] - b'0');
     let two = |i: usize| digit(i) * 10 + digit(i + 1);
     let (day, month, year) = (two(0), two(2), century(digit(6), two(4)) + two(4));
-    if !(1..=12).contains(&month) || !(1..=days(month, year)).contains(&day) {
-        return None;
-    }
+    days(i64::from(year), i64::from(month), i64::from(day))?;
     let sum: u32 = WEIGHTS.iter().enumerate().map(|(i, w)| w * digit(i)).sum();
     Some(if sum % 11 == 0 { Cpr::Checked } else { Cpr::Dated })
 }
@@ -96,15 +96,6 @@ fn century(seventh: u32, year: u32) -> u32 {
         (4 | 9, 0..=36) | (5..=8, 0..=57) => 2000,
         (5..=8, _) => 1800,
         _ => 1900,
-    }
-}
-
-fn days(month: u32, year: u32) -> u32 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
     }
 }
 

@@ -8,13 +8,11 @@ use crate::model::{Enhed, Foelsomhed, Indikator};
 use crate::rules::Status;
 use crate::rules::areas::AREAS;
 use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, FIGURES, OPEN, ROUNDED, parameter};
+use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED, parameter};
 use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::{Hits, NO_AREAS, Whole};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// `diskretion_kode` of a hidden figure.
-const HIDDEN: u8 = 1;
 /// The rule whose parameter is the work of a question about a block.
 const EXACT: &str = "skjult-vaerdi-kan-genskabes";
 

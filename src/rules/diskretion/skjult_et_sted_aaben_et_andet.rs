@@ -6,13 +6,10 @@ use super::ledger_view::{self, Judged};
 use super::twins::{Figure, Twin, twins};
 use crate::finding::Fact;
 use crate::model::Maalgruppe;
-use crate::rules::relation::cells::{Cell, Cells, FIGURES};
+use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN};
 use crate::rules::whole::{Hits, Whole};
 use crate::rules::{Status, Theme};
 use std::collections::HashSet;
-
-/// `diskretion_kode` of a hidden figure.
-const HIDDEN: u8 = 1;
 
 /// Row, field and audience of what is told; a row that two hidden ones lead to is told once.
 type Told = HashSet<(u32, &'static str, usize)>;

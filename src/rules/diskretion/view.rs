@@ -3,14 +3,15 @@
 use crate::delivery::Buffer;
 use crate::finding::Fact;
 use crate::model::{Graenser, Maalgruppe};
+use crate::rules::relation::cells;
 use crate::rules::{Compiled, Rows};
 
 /// `diskretion_kode` of an open figure.
-pub(super) const OPEN: i64 = 0;
+pub(super) const OPEN: i64 = cells::OPEN as i64;
 /// `diskretion_kode` of a hidden figure.
-pub(super) const HIDDEN: i64 = 1;
+pub(super) const HIDDEN: i64 = cells::HIDDEN as i64;
 /// `diskretion_kode` of a rounded figure.
-pub(super) const ROUNDED: i64 = 2;
+pub(super) const ROUNDED: i64 = cells::ROUNDED as i64;
 
 /// The audiences that discretion is judged for, in the policy's order.
 pub(super) fn judged<'a>(compiled: &'a Compiled<'_>) -> impl Iterator<Item = &'a Maalgruppe> {

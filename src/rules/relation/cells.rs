@@ -8,6 +8,8 @@ use crate::rules::whole::Whole;
 pub(in crate::rules) const FIGURES: u16 = 6301;
 /// `diskretion_kode` of an open figure.
 pub(in crate::rules) const OPEN: u8 = 0;
+/// `diskretion_kode` of a hidden figure.
+pub(in crate::rules) const HIDDEN: u8 = 1;
 /// `diskretion_kode` of a rounded figure.
 pub(in crate::rules) const ROUNDED: u8 = 2;
 /// `statuskode` of what is in force; sums and series use no other (design section 3).
