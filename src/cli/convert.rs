@@ -59,8 +59,7 @@ fn converted(args: &ConvertArgs, language: Language) -> Result<Done, Faults> {
     let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
     let (sources, mut left) = sources(&compiled, &inputs, language)?;
     left.extend(passed_over.iter().map(|p| files::shown(p)));
-    let read = inputs.iter().flat_map(|i| std::iter::once(&i.source).chain(i.companions.iter().map(|(_, s)| s)));
-    let read: Vec<&Path> = read.filter_map(|s| s.path()).collect();
+    let read: Vec<&Path> = inputs.iter().flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
     let interrupt = Interrupt::listen();
     let goes_on = || !interrupt.pressed();
     let surveyed = surveys(&sources, &model, options.threads, &goes_on, language)?;

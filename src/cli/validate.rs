@@ -122,8 +122,7 @@ fn refuse_output<'a>(args: &ValidateArgs, inputs: impl Iterator<Item = &'a Input
             (true, Language::En) => Err(format!("{name} is no text and cannot be shown on the screen; give a file with -o, as -o report.{name}")),
         };
     };
-    let sources = inputs.flat_map(|i| std::iter::once(&i.source).chain(i.companions.iter().map(|(_, s)| s)));
-    let mut read = sources.filter_map(|s| s.path()).chain(args.profile.as_deref()).chain(args.receipt_key.as_deref());
+    let mut read = inputs.flat_map(InputFile::sources).filter_map(|s| s.path()).chain(args.profile.as_deref()).chain(args.receipt_key.as_deref());
     if !read.any(|input| output::is_same_file(input, output)) {
         return Ok(());
     }

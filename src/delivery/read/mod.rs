@@ -198,6 +198,11 @@ impl InputFile {
     pub fn alone(path: impl Into<String>, source: impl Source + 'static) -> Self {
         InputFile { path: path.into(), source: Arc::new(source), companions: vec![] }
     }
+
+    /// The bytes of the file and of those that belong to it.
+    pub fn sources(&self) -> impl Iterator<Item = &dyn Source> {
+        std::iter::once(&self.source).chain(self.companions.iter().map(|(_, source)| source)).map(Arc::as_ref)
+    }
 }
 
 /// A dataset of a file, or why there is none.
