@@ -29,9 +29,11 @@ pub(super) fn may_be_personal(value: &str) -> bool {
     looks_like_cpr(value) || value.contains('@')
 }
 
-/// Whether a column's name may be shown.
+/// Whether a column's name may be shown. One without a letter is a figure: in a table without names the first row is taken
+/// for them.
 pub(super) fn harmless_name(name: &str) -> bool {
     name.chars().count() <= LONGEST
+        && name.chars().any(char::is_alphabetic)
         && !looks_like_cpr(name)
         && name.chars().all(|c| c.is_alphanumeric() || "-_ .:/%".contains(c))
 }
@@ -70,5 +72,7 @@ mod tests {
         assert!(harmless_name("antal børn 0-5 år"));
         assert!(!harmless_name("<script>"));
         assert!(!harmless_name("010203-1234"));
+        assert!(!harmless_name("48157"));
+        assert!(!harmless_name("36,60"));
     }
 }
