@@ -1,0 +1,66 @@
+//! A first choice: leak by leak, then the needless opened again.
+
+use super::ask::{Asker, Said};
+use super::near::Near;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// How a leak is mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// All of the cheapest ring that it lies on.
+    Ring,
+    /// The cheapest figure beside it, one at a time.
+    Cheapest,
+}
+
+impl Way {
+    pub(super) const ALL: [Way; 2] = [Way::Ring, Way::Cheapest];
+}
+
+/// Rows to hide, and whether nothing follows then.
+pub(super) fn hide(asker: &mut Asker<'_, '_>, way: Way) -> (BTreeSet<u32>, bool) {
+    let mut hidden = BTreeSet::new();
+    loop {
+        match asker.ask(&hidden) {
+            Said::Clean => return (hidden, true),
+            Said::Open => return (hidden, false),
+            Said::Leaks { view, block, rows } => {
+                let near = Near::new(asker, view, &block, &hidden);
+                let before = hidden.len();
+                // What one leak is tied to is judged anew before it is hidden more in.
+                let mut touched: BTreeSet<u32> = BTreeSet::new();
+                for cell in rows.into_iter().filter_map(|r| near.cell(r)) {
+                    let tied = near.tied(cell);
+                    if !touched.is_disjoint(&tied) {
+                        continue;
+                    }
+                    let ring = Some(way).filter(|w| *w == Way::Ring).and_then(|_| near.ring(cell)).filter(|r| !r.is_empty());
+                    let actions = ring.or_else(|| Some(vec![near.cheapest(cell, &tied)?]));
+                    hidden.extend(actions.into_iter().flatten().flat_map(|a| a.rows));
+                    touched.extend(tied);
+                }
+                if hidden.len() == before {
+                    return (hidden, false);
+                }
+            }
+        }
+    }
+}
+
+/// The rows without those that are needless, the dearest looked at first.
+pub(super) fn open(asker: &mut Asker<'_, '_>, mut hidden: BTreeSet<u32>) -> BTreeSet<u32> {
+    let costs = asker.table.costs;
+    let mut order: Vec<u32> = hidden.iter().copied().collect();
+    order.sort_by_key(|r| (Reverse(costs.get(r).copied()), *r));
+    for row in order {
+        if !asker.may_try() {
+            break;
+        }
+        hidden.remove(&row);
+        if !matches!(asker.ask(&hidden), Said::Clean) {
+            hidden.insert(row);
+        }
+    }
+    hidden
+}

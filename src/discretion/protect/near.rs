@@ -1,0 +1,128 @@
+//! What lies near a hidden cell: the sums that it is tied to, and the figures in them that could be hidden too.
+
+use super::ask::Asker;
+use crate::discretion::view::{Block, Marking};
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+
+/// A figure that could be hidden for an audience: every row that shows it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Action {
+    pub(super) cost: u64,
+    pub(super) rows: Vec<u32>,
+}
+
+/// A block seen from its cells.
+pub(super) struct Near<'b> {
+    block: &'b Block,
+    /// By cell, known or not: the sums that it is in.
+    sums: Vec<Vec<u32>>,
+    /// By cell: what hiding it takes; none where it is not shown or has to stay.
+    actions: Vec<Option<Action>>,
+}
+
+impl<'b> Near<'b> {
+    pub(super) fn new(asker: &Asker<'_, '_>, view: usize, block: &'b Block, hidden: &BTreeSet<u32>) -> Self {
+        let mut sums = vec![vec![]; block.cells.len()];
+        for (number, sum) in block.sums.iter().enumerate() {
+            sum.terms().for_each(|(_, cell)| sums[cell as usize].push(number as u32));
+        }
+        let rows = &asker.table.views[view].rows;
+        let action = |cell: &crate::discretion::view::block::Cell| {
+            let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
+            let same = rows[from..].iter().take_while(|r| (r.area, r.codes) == (cell.area, cell.codes));
+            let shown = same.filter(|r| matches!(r.marking, Marking::Open | Marking::Rounded) && !hidden.contains(&r.row));
+            let mut action = Action { cost: 0, rows: vec![] };
+            for row in shown {
+                action.cost += asker.table.costs.get(&row.row)?;
+                action.rows.push(row.row);
+            }
+            Some(action).filter(|a| !a.rows.is_empty())
+        };
+        let actions = block.cells.iter().map(action).collect();
+        Near { block, sums, actions }
+    }
+
+    /// The cell that a row hides.
+    pub(super) fn cell(&self, row: u32) -> Option<u32> {
+        self.block.cells.iter().position(|c| c.hidden == Some(row)).map(|c| c as u32)
+    }
+
+    fn is_open(&self, cell: u32) -> bool {
+        self.block.cells[cell as usize].value().is_none()
+    }
+
+    /// The sums that a cell is tied to, by cells that are not known.
+    pub(super) fn tied(&self, cell: u32) -> BTreeSet<u32> {
+        let (mut found, mut next) = (BTreeSet::new(), vec![cell]);
+        while let Some(cell) = next.pop() {
+            for sum in self.sums[cell as usize].iter().filter(|s| found.insert(**s)) {
+                next.extend(self.block.sums[*sum as usize].terms().map(|t| t.1).filter(|c| self.is_open(*c)));
+            }
+        }
+        found
+    }
+
+    /// Every figure in these sums that could be hidden, cheapest first. Whatever mends a leak hides at least one of those that
+    /// the leak is tied to: nothing else changes what follows of it.
+    pub(super) fn within(&self, sums: &BTreeSet<u32>) -> Vec<Action> {
+        let cells = sums.iter().flat_map(|s| self.block.sums[*s as usize].terms().map(|t| t.1));
+        let found: BTreeSet<&Action> = cells.filter_map(|c| self.actions[c as usize].as_ref()).collect();
+        found.into_iter().cloned().collect()
+    }
+
+    /// What to hide so that a cell lies on a ring of unknown cells, each two in a sum, at the least cost; empty where it does.
+    pub(super) fn ring(&self, cell: u32) -> Option<Vec<Action>> {
+        let own = &self.sums[cell as usize];
+        let is_alone = |s: &&u32| self.block.sums[**s as usize].terms().all(|(_, c)| c == cell || !self.is_open(c));
+        let start = *own.iter().find(is_alone).or(own.first())?;
+        // One who is in a single sum leads out of all of them.
+        let outside = self.block.sums.len() as u32;
+        let is_goal = |node: u32| node != start && (own.contains(&node) || own.len() == 1 && node == outside);
+        let mut ends: Vec<u32> = (0..self.block.cells.len() as u32).filter(|c| self.sums[*c as usize].len() == 1).collect();
+        ends.retain(|c| *c != cell);
+        let mut least: Vec<Option<(u64, u32, u32)>> = vec![None; outside as usize + 1];
+        least[start as usize] = Some((0, start, cell));
+        let mut next = BinaryHeap::from([Reverse((0u64, start))]);
+        while let Some(Reverse((cost, node))) = next.pop() {
+            if least[node as usize].is_none_or(|l| l.0 < cost) {
+                continue;
+            }
+            if is_goal(node) {
+                return Some(self.way(&least, start, node));
+            }
+            let cells: Vec<u32> = match self.block.sums.get(node as usize) {
+                Some(sum) => sum.terms().map(|t| t.1).filter(|c| *c != cell).collect(),
+                None => ends.clone(),
+            };
+            for over in cells {
+                let price = if self.is_open(over) { Some(0) } else { self.actions[over as usize].as_ref().map(|a| a.cost) };
+                let Some(total) = price.map(|p| cost + p) else { continue };
+                let sums = &self.sums[over as usize];
+                let beyond = if sums.len() == 1 { Some(outside) } else { None };
+                for to in sums.iter().copied().chain(beyond).filter(|to| *to != node) {
+                    if least[to as usize].is_none_or(|l| total < l.0) {
+                        least[to as usize] = Some((total, node, over));
+                        next.push(Reverse((total, to)));
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn way(&self, least: &[Option<(u64, u32, u32)>], start: u32, mut node: u32) -> Vec<Action> {
+        let mut found = Vec::new();
+        while let Some((_, before, over)) = least[node as usize].filter(|_| node != start) {
+            found.extend(self.actions[over as usize].clone().filter(|_| !self.is_open(over)));
+            node = before;
+        }
+        found
+    }
+
+    /// The cheapest figure in a cell's own sums, else in those that it is tied to.
+    pub(super) fn cheapest(&self, cell: u32, tied: &BTreeSet<u32>) -> Option<Action> {
+        let own = self.sums[cell as usize].iter().copied().collect();
+        self.within(&own).into_iter().next().or_else(|| self.within(tied).into_iter().next())
+    }
+}
