@@ -107,6 +107,7 @@ impl Case {
             views,
             costs: &self.costs,
             singles: &self.singles,
+            bare: &BTreeSet::new(),
         };
         choose(&table, Budget { steps: 10_000_000, rows })
     }

@@ -44,7 +44,7 @@ impl<'t, 'a> Asker<'t, 'a> {
     /// What follows when these rows are hidden too.
     pub(super) fn ask(&mut self, hidden: &BTreeSet<u32>) -> Said {
         for (number, view) in self.table.views.iter().enumerate() {
-            let seen: Vec<Row> = view.rows.iter().map(|r| masked(r, hidden)).collect();
+            let seen: Vec<Row> = view.rows.iter().map(|r| masked(r, hidden, self.table.bare)).collect();
             if !seen.iter().any(|r| r.marking == Marking::Hidden) {
                 continue;
             }
@@ -68,9 +68,10 @@ impl<'t, 'a> Asker<'t, 'a> {
 }
 
 /// A row as it is seen when these are hidden.
-fn masked(row: &Row, hidden: &BTreeSet<u32>) -> Row {
-    match hidden.contains(&row.row) {
-        true => Row { marking: Marking::Hidden, taeller: None, vaerdi: None, ..*row },
-        false => *row,
+fn masked(row: &Row, hidden: &BTreeSet<u32>, bare: &BTreeSet<u32>) -> Row {
+    if !hidden.contains(&row.row) {
+        return *row;
     }
+    let naevner = row.naevner.filter(|_| !bare.contains(&row.row));
+    Row { marking: Marking::Hidden, taeller: None, vaerdi: None, naevner, ..*row }
 }

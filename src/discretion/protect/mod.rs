@@ -12,7 +12,7 @@ mod greedy;
 mod near;
 mod search;
 
-use super::view::{Codes, Division, Levels, Limits, Measure, Row};
+use super::view::{Block, Codes, Division, Levels, Limits, Marking, Measure, Row};
 use ask::Asker;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +40,8 @@ pub struct Table<'a> {
     pub costs: &'a BTreeMap<u32, u64>,
     /// Rows whose count is a single person, hidden or not.
     pub singles: &'a BTreeSet<u32>,
+    /// Rows whose base is so small that it is emptied too where their count is hidden.
+    pub bare: &'a BTreeSet<u32>,
 }
 
 /// How much work a choice may take.
@@ -62,6 +64,23 @@ pub struct Choice {
     pub is_clean: bool,
     /// No cheaper choice is clean, as far as sums reach: proven by going through them.
     pub is_least: bool,
+}
+
+/// Hidden rows whose own base or percentage leaves their count too little room, whatever else is hidden.
+pub fn narrow(table: &Table<'_>) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for view in table.views.iter().filter(|v| v.rows.iter().any(|r| r.marking == Marking::Hidden)) {
+        let block = Block::new(table.measure, table.areas, table.divisions, table.levels, &view.rows);
+        for cell in block.cells.iter().filter(|c| c.upper > 0) {
+            let Some((row, limits)) = cell.hidden.zip((view.limits)(cell.codes)) else { continue };
+            let low = cell.lower.max(i64::from(block.is_above_zero(cell)));
+            let few = table.measure.persons(limits.threshold) - 1;
+            if cell.upper - low < table.measure.persons(limits.width) || low >= 1 && cell.upper <= few {
+                found.insert(row);
+            }
+        }
+    }
+    found
 }
 
 /// Chooses.

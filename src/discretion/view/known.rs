@@ -39,7 +39,7 @@ impl Measure {
     }
 
     /// So many persons in the measure's unit.
-    pub(super) fn persons(&self, number: u32) -> i64 {
+    pub(in crate::discretion) fn persons(&self, number: u32) -> i64 {
         i64::from(number) * (100 / self.unit)
     }
 

@@ -4,7 +4,7 @@
 use super::audited::{self, Alone, Days, EXACT, OfIndicator, Place};
 use super::ledger_view::{self, Judged};
 use super::neighbours::Component;
-use crate::discretion::protect::{Budget, Table, View, choose};
+use crate::discretion::protect::{Budget, Table, View, choose, narrow};
 use crate::discretion::view::{Codes, Limits, Measure};
 use crate::model::{Enhed, Foelsomhed, Indikator};
 use crate::rules::relation::cells::{Cell, Cells, parameter};
@@ -12,17 +12,26 @@ use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The rows to hide, beside those that are hidden. `singles` are rows that were hidden and count a single person.
-pub(in crate::rules) fn further(whole: &Whole<'_>, singles: &BTreeSet<u32>) -> BTreeSet<u32> {
-    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return BTreeSet::new() };
+/// What is done for the sake of hidden rows.
+#[derive(Default)]
+pub(in crate::rules) struct Further {
+    /// Rows to hide, beside those that are hidden.
+    pub(in crate::rules) rows: BTreeSet<u32>,
+    /// Rows of which the base is emptied.
+    pub(in crate::rules) bases: BTreeSet<u32>,
+}
+
+/// What to do. `singles` are rows that were hidden and count a single person.
+pub(in crate::rules) fn further(whole: &Whole<'_>, singles: &BTreeSet<u32>) -> Further {
+    let mut found = Further::default();
+    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return found };
     let (mut days, codebook) = (Days::new(whole), Codebook::new(whole.compiled.model));
-    let mut found = BTreeSet::new();
     for place in days.places(&cells, &judged) {
         let alone = Component::alone(place.alone);
         let component = days.component(&place).unwrap_or(&alone);
         let indicator = whole.compiled.model.indikator(place.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen);
         if let Some(indicator) = indicator {
-            found.extend(in_place(whole, (&judged, &codebook), (indicator, &place, component), &cells, singles));
+            in_place(whole, (&judged, &codebook), (indicator, &place, component), &cells, singles, &mut found);
         }
     }
     found
@@ -34,8 +43,9 @@ fn in_place(
     (indicator, place, component): (&Indikator, &Place, &Component),
     cells: &Cells<'_>,
     singles: &BTreeSet<u32>,
-) -> BTreeSet<u32> {
-    let Some(measure) = Measure::new(indicator, whole.compiled.profile.afrunding_base) else { return BTreeSet::new() };
+    found: &mut Further,
+) {
+    let Some(measure) = Measure::new(indicator, whole.compiled.profile.afrunding_base) else { return };
     let rows = audited::rows(cells, place, component);
     let weights = Weights::new(whole, component);
     let shown = rows.iter().filter(|(_, c)| c.is_delivered() && c.shown());
@@ -43,6 +53,8 @@ fn in_place(
     let mut single = Alone::of(&rows, indicator).rows;
     single.extend(rows.iter().map(|(_, c)| c).filter(|c| singles.contains(&c.row) || is_single(indicator, c)).map(|c| c.row));
     let limits: Vec<_> = judged.iter().map(|j| move |codes: Codes| -> Option<Limits> { audited::limits(whole, j, indicator, codes) }).collect();
+    let small = |c: &Cell| limits.iter().filter_map(|l| l(c.codes)).any(|l| c.naevner < Some(i64::from(l.threshold.max(l.width + 1)) * 100));
+    let bare = rows.iter().map(|(_, c)| c).filter(|c| c.naevner.is_some() && small(c)).map(|c| c.row).collect();
     let views = judged.iter().zip(&limits).map(|(judged, limits)| {
         let seen = rows.iter().filter(|(_, c)| judged.sees(c));
         View { rows: seen.map(|(area, c)| audited::row(*area, c)).collect(), limits }
@@ -55,9 +67,23 @@ fn in_place(
         views: views.collect(),
         costs: &costs,
         singles: &single,
+        bare: &bare,
     };
+    let narrow = narrow(&table);
+    if !narrow.is_empty() {
+        let cells: BTreeSet<(u32, Codes)> = rows.iter().filter(|(_, c)| narrow.contains(&c.row)).map(|(a, c)| (*a, c.codes)).collect();
+        let theirs = rows.iter().filter(|(a, c)| cells.contains(&(*a, c.codes)) && c.is_delivered() && !c.shown() && c.naevner.is_some());
+        let before = found.bases.len();
+        found.bases.extend(theirs.map(|(_, c)| c.row));
+        // What is left is chosen when they are gone.
+        if found.bases.len() > before {
+            return;
+        }
+    }
     let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
-    choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") }).rows
+    let chosen = choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") }).rows;
+    found.bases.extend(chosen.intersection(&bare));
+    found.rows.extend(chosen);
 }
 
 /// Whether a row shows a single person; a part of one in full time may be several.

@@ -161,7 +161,8 @@ fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
         round.others = hits(whole, &OTHERS, &mut round.bases);
     }
     if round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() {
-        round.others = protecting::further(whole, known);
+        let protecting::Further { rows, bases } = protecting::further(whole, known);
+        (round.others, round.bases) = (rows, bases);
     }
     round.singles = singles(whole, |row| round.first.contains(&row) || round.others.contains(&row));
     round
