@@ -127,7 +127,7 @@ fn newly_hidden(before: &str, after: &str) -> usize {
 #[test]
 fn what_is_written_passes_validate_and_shows_no_more() {
     let (mut dice, mut hidden, mut leaking) = (Dice(5), 0, 0);
-    for number in 0..4 {
+    for number in 0..25 {
         let text = random(&mut dice);
         let folder = delivery(&text);
         let (home, file) = (folder.path(), |out: &str| fs::read_to_string(folder.path().join(out).join("t_6301_soc_opg.csv")).unwrap());
@@ -143,5 +143,5 @@ fn what_is_written_passes_validate_and_shows_no_more() {
         let again = sdm(&["protect", "out", "-o", "again"], home);
         assert_eq!((again.status.code(), file("again")), (Some(0), file("out")), "delivery {number}: nothing more is hidden");
     }
-    assert!(leaking >= 35 && hidden > 400, "{leaking} leaked, {hidden} figures were hidden");
+    assert!(leaking >= 20 && hidden > 400, "{leaking} leaked, {hidden} figures were hidden");
 }

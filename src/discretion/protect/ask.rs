@@ -36,6 +36,11 @@ impl<'t, 'a> Asker<'t, 'a> {
         left.is_some()
     }
 
+    /// The rows that may still be judged.
+    pub(super) fn left(&self) -> u64 {
+        self.budget.rows
+    }
+
     /// What rows cost.
     pub(super) fn cost(&self, rows: &BTreeSet<u32>) -> u64 {
         rows.iter().filter_map(|r| self.table.costs.get(r)).sum()

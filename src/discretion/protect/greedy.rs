@@ -18,15 +18,19 @@ impl Way {
     pub(super) const ALL: [Way; 2] = [Way::Ring, Way::Cheapest];
 }
 
-/// Rows to hide, and whether nothing follows then.
-pub(super) fn hide(asker: &mut Asker<'_, '_>, way: Way) -> (BTreeSet<u32>, bool) {
-    let mut hidden = BTreeSet::new();
-    loop {
+/// Rows to hide beside some, and whether nothing follows then. `kept` stay as they are; `goes_on` is asked before each question.
+pub(super) fn hide(
+    asker: &mut Asker<'_, '_>,
+    way: Way,
+    (mut hidden, kept): (BTreeSet<u32>, &BTreeSet<u32>),
+    goes_on: &dyn Fn(&mut Asker<'_, '_>) -> bool,
+) -> (BTreeSet<u32>, bool) {
+    while goes_on(asker) {
         match asker.ask(&hidden) {
             Said::Clean => return (hidden, true),
             Said::Open => return (hidden, false),
             Said::Leaks { view, block, rows } => {
-                let near = Near::new(asker, view, &block, &hidden);
+                let near = Near::new(asker, view, &block, (&hidden, kept));
                 let before = hidden.len();
                 // What one leak is tied to is judged anew before it is hidden more in.
                 let mut touched: BTreeSet<u32> = BTreeSet::new();
@@ -43,6 +47,30 @@ pub(super) fn hide(asker: &mut Asker<'_, '_>, way: Way) -> (BTreeSet<u32>, bool)
                 if hidden.len() == before {
                     return (hidden, false);
                 }
+            }
+        }
+    }
+    (hidden, false)
+}
+
+/// A cheaper choice, row by row, the dearest first: without the row, what else would do?
+pub(super) fn exchange(asker: &mut Asker<'_, '_>, mut best: BTreeSet<u32>) -> BTreeSet<u32> {
+    let costs = asker.table.costs;
+    let mut tried: BTreeSet<u32> = BTreeSet::new();
+    loop {
+        let next = best.iter().filter(|r| !tried.contains(r)).max_by_key(|r| (costs.get(r).copied(), Reverse(**r))).copied();
+        let Some(row) = next else { return best };
+        tried.insert(row);
+        for way in Way::ALL {
+            let rest = best.iter().copied().filter(|r| *r != row).collect();
+            let (other, is_clean) = hide(asker, way, (rest, &BTreeSet::from([row])), &|asker| asker.may_try());
+            if !is_clean {
+                continue;
+            }
+            let other = open(asker, other);
+            if asker.cost(&other) < asker.cost(&best) {
+                best = other;
+                break;
             }
         }
     }

@@ -66,6 +66,9 @@ pub struct Choice {
     pub is_least: bool,
 }
 
+/// What a leak is taken to cost while a first good choice is searched for; the bits of a count of some hundreds at most.
+const PER_LEAK: [u64; 2] = [3, 9];
+
 /// Hidden rows whose own base or percentage leaves their count too little room, whatever else is hidden.
 pub fn narrow(table: &Table<'_>) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
@@ -88,7 +91,7 @@ pub fn choose(table: &Table<'_>, budget: Budget) -> Choice {
     let mut asker = Asker::new(table, budget);
     let mut best: Option<(u64, BTreeSet<u32>)> = None;
     for way in greedy::Way::ALL {
-        let (rows, is_clean) = greedy::hide(&mut asker, way);
+        let (rows, is_clean) = greedy::hide(&mut asker, way, (BTreeSet::new(), &BTreeSet::new()), &|_| true);
         if !is_clean {
             // What is hidden already may be too little even with all the rest hidden; that is for the caller to tell.
             let cost = asker.cost(&rows);
@@ -100,5 +103,20 @@ pub fn choose(table: &Table<'_>, budget: Budget) -> Choice {
             best = Some((cost, rows));
         }
     }
-    search::cheaper(&mut asker, best.unwrap_or_default().1)
+    let share = asker.left() / 4;
+    for per_leak in PER_LEAK {
+        let found = search::guided(&mut asker, per_leak, share / PER_LEAK.len() as u64).map(|rows| greedy::open(&mut asker, rows));
+        if let Some(rows) = found {
+            let cost = asker.cost(&rows);
+            if best.as_ref().is_none_or(|b| cost < b.0) {
+                best = Some((cost, rows));
+            }
+        }
+    }
+    let choice = search::cheaper(&mut asker, best.unwrap_or_default().1);
+    if choice.is_least {
+        return choice;
+    }
+    let rows = greedy::exchange(&mut asker, choice.rows);
+    Choice { cost: asker.cost(&rows), rows, ..choice }
 }

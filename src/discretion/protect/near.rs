@@ -22,7 +22,7 @@ pub(super) struct Near<'b> {
 }
 
 impl<'b> Near<'b> {
-    pub(super) fn new(asker: &Asker<'_, '_>, view: usize, block: &'b Block, hidden: &BTreeSet<u32>) -> Self {
+    pub(super) fn new(asker: &Asker<'_, '_>, view: usize, block: &'b Block, (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Self {
         let mut sums = vec![vec![]; block.cells.len()];
         for (number, sum) in block.sums.iter().enumerate() {
             sum.terms().for_each(|(_, cell)| sums[cell as usize].push(number as u32));
@@ -34,7 +34,7 @@ impl<'b> Near<'b> {
             let shown = same.filter(|r| matches!(r.marking, Marking::Open | Marking::Rounded) && !hidden.contains(&r.row));
             let mut action = Action { cost: 0, rows: vec![] };
             for row in shown {
-                action.cost += asker.table.costs.get(&row.row)?;
+                action.cost += asker.table.costs.get(&row.row).filter(|_| !kept.contains(&row.row))?;
                 action.rows.push(row.row);
             }
             Some(action).filter(|a| !a.rows.is_empty())

@@ -7,17 +7,18 @@ use super::near::{Action, Near};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-/// Searches for a clean choice that costs less than a known one, as far as the work goes.
+/// Searches for a clean choice that costs less than a known one, as far as half of the work goes.
 pub(super) fn cheaper(asker: &mut Asker<'_, '_>, known: BTreeSet<u32>) -> Choice {
     let most = asker.cost(&known);
     let mut best = Choice { cost: most, rows: known, is_clean: true, is_least: true };
+    let half = asker.left() / 2;
     let mut next = BinaryHeap::from([Reverse((0u64, BTreeSet::new()))]);
     let mut seen: BTreeSet<BTreeSet<u32>> = BTreeSet::new();
     while let Some(Reverse((cost, rows))) = next.pop() {
         if cost >= most {
             break;
         }
-        if !asker.may_try() {
+        if asker.left() < half || !asker.may_try() {
             best.is_least = false;
             break;
         }
@@ -28,7 +29,7 @@ pub(super) fn cheaper(asker: &mut Asker<'_, '_>, known: BTreeSet<u32>) -> Choice
             }
             Said::Open => best.is_least = false,
             Said::Leaks { view, block, rows: leaks } => {
-                for action in fewest(&Near::new(asker, view, &block, &rows), &leaks) {
+                for action in fewest(&Near::new(asker, view, &block, (&rows, &BTreeSet::new())), &leaks) {
                     let grown: BTreeSet<u32> = rows.iter().chain(&action.rows).copied().collect();
                     if cost + action.cost < most && !seen.contains(&grown) {
                         seen.insert(grown.clone());
@@ -39,6 +40,33 @@ pub(super) fn cheaper(asker: &mut Asker<'_, '_>, known: BTreeSet<u32>) -> Choice
         }
     }
     best
+}
+
+/// A clean choice that is found fast: as [`cheaper`], but sets that leave fewer leaks go first, as if each leak cost so much.
+/// None where the share of the work ends before one is found.
+pub(super) fn guided(asker: &mut Asker<'_, '_>, per_leak: u64, share: u64) -> Option<BTreeSet<u32>> {
+    let until = asker.left().saturating_sub(share);
+    let mut next = BinaryHeap::from([Reverse((0u64, BTreeSet::new()))]);
+    let mut seen: BTreeSet<BTreeSet<u32>> = BTreeSet::new();
+    while let Some(Reverse((_, rows))) = next.pop() {
+        if asker.left() < until || !asker.may_try() {
+            return None;
+        }
+        match asker.ask(&rows) {
+            Said::Clean => return Some(rows),
+            Said::Open => {}
+            Said::Leaks { view, block, rows: leaks } => {
+                let expected = per_leak * leaks.len() as u64;
+                for action in fewest(&Near::new(asker, view, &block, (&rows, &BTreeSet::new())), &leaks) {
+                    let grown: BTreeSet<u32> = rows.iter().chain(&action.rows).copied().collect();
+                    if seen.insert(grown.clone()) {
+                        next.push(Reverse((asker.cost(&grown) + expected, grown)));
+                    }
+                }
+            }
+        }
+    }
+    None
 }
 
 /// What could mend one of the leaks: that with the fewest ways.
