@@ -145,3 +145,83 @@ fn what_is_written_passes_validate_and_shows_no_more() {
     }
     assert!(leaking >= 20 && hidden > 400, "{leaking} leaked, {hidden} figures were hidden");
 }
+
+/// What `sdm protect` makes of one file of figures: exit code, the file written, what was said.
+fn protected(figures: &str, more: &[&str]) -> (Option<i32>, String, String) {
+    let folder = delivery(figures);
+    let done = sdm(&[&["protect", "in", "-o", "out"], more].concat(), folder.path());
+    let written = fs::read_to_string(folder.path().join("out/t_6301_soc_opg.csv")).unwrap_or_default();
+    (done.status.code(), written, said(&done))
+}
+
+/// Residents of one area by sex.
+fn by_sex(counts: [u64; 3], note: &str) -> String {
+    let one = |(sex, count): (usize, &u64)| row(1, "101-A01", 100, [sex, 0], Some((*count, None)), note);
+    HEAD.to_owned() + &counts.iter().enumerate().map(one).collect::<String>()
+}
+
+/// What stands in a field of each row.
+fn field(text: &str, name: &str) -> Vec<String> {
+    rows(text).into_iter().map(|mut r| r.remove(name).unwrap()).collect()
+}
+
+#[test]
+fn a_small_count_takes_another_with_it_and_the_text() {
+    let text = by_sex([702, 700, 2], "navne i sag 7");
+    let (exit, written, said) = protected(&text, &[]);
+    assert_eq!((exit, newly_hidden(&text, &written)), (Some(0), 2), "{said}");
+    // The 2 and one more go; 700 tells less than the total of the area, which stays.
+    assert_eq!(field(&written, "taeller"), ["702", "", ""]);
+    assert_eq!(field(&written, "note"), ["navne i sag 7", "", ""]);
+    assert!(said.contains("af 3 viste rækker er 1 skjult for deres egen skyld og 1 for andres skyld"), "{said}");
+    assert!(!said.contains("700") && !said.contains("702") && !said.contains("101-A01"), "{said}");
+    let (_, _, said) = protected(&text, &["--lang", "en"]);
+    assert!(said.contains("of 3 rows shown, 1 were hidden because of themselves and 1 for the sake of others"), "{said}");
+}
+
+#[test]
+fn columns_that_nobody_knows_are_emptied_in_hidden_rows() {
+    let text = by_sex([702, 700, 2], "").replace(";note\n", ";note;antal_raa\n").replace(";\n", ";;7\n");
+    let (exit, written, said) = protected(&text, &[]);
+    // That there is such a column is told, as `sdm validate` tells it.
+    assert_eq!((exit, field(&written, "antal_raa")), (Some(1), ["7", "", ""].map(String::from).to_vec()), "{said}");
+}
+
+#[test]
+fn what_hiding_does_not_mend_is_told_and_left() {
+    let text = by_sex([702, 350, 352], "ring til 12 34 56 78 eller skriv til bo@eksempel.dk");
+    let (exit, written, said) = protected(&text, &[]);
+    assert_eq!((exit, newly_hidden(&text, &written)), (Some(1), 0), "{said}");
+    assert!(said.contains("Intet skulle skjules.") && said.contains("(personoplysning-i-tekst): "), "{said}");
+    assert!(!said.contains("eksempel.dk") && !said.contains("12 34"), "{said}");
+}
+
+#[test]
+fn figures_that_contradict_each_other_are_not_taken_for_safe() {
+    let (exit, _, said) = protected(&by_sex([702, 800, 2], ""), &[]);
+    assert_eq!(exit, Some(1), "{said}");
+}
+
+#[test]
+fn the_input_is_never_written_over() {
+    let text = by_sex([702, 700, 2], "");
+    let folder = delivery(&text);
+    let done = sdm(&["protect", "in", "-o", "in"], folder.path());
+    assert_eq!(done.status.code(), Some(2), "{}", said(&done));
+    let file = "in/t_6301_soc_opg.csv";
+    let done = sdm(&["protect", file, "-o", file], folder.path());
+    assert_eq!(done.status.code(), Some(2), "{}", said(&done));
+    assert_eq!(fs::read_to_string(folder.path().join(file)).unwrap(), text);
+}
+
+#[test]
+fn other_formats_come_out_by_the_name_of_the_file() {
+    let text = by_sex([702, 700, 2], "");
+    let folder = delivery(&text);
+    for out in ["out.gpkg", "out.xlsx"] {
+        let done = sdm(&["protect", "in", "-o", out], folder.path());
+        assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+        let judged = sdm(&["validate", out], folder.path());
+        assert_eq!(judged.status.code(), Some(0), "{}", said(&judged));
+    }
+}

@@ -260,25 +260,27 @@ fn least(case: &Case, judge: &mut Judge) -> u64 {
     sets.iter().find(|s| is_clean(case, judge, &rows(**s))).map(cost).unwrap()
 }
 
+/// Median and greatest cost in per cent of the least, over tables of which something leaks.
 #[test]
-fn what_is_chosen_costs_no_more_than_it_has_to() {
+fn what_is_chosen_costs_little_more_than_it_has_to() {
     let (mut dice, mut judge) = (Dice(23), Judge::new());
-    let mut ratios = [const { Vec::new() }; 2];
+    // Next to no work, and what the model gives (`valg_raekker`).
+    let works = [0, 30_000];
+    let mut ratios = works.map(|_| Vec::new());
     for number in 0..120 {
         let case = Case::random(&mut dice, 2 + number % 2, 2);
         let least = least(&case, &mut judge);
-        for (work, ratios) in [1_500, 100_000].into_iter().zip(&mut ratios) {
+        for (work, ratios) in works.into_iter().zip(&mut ratios) {
             let choice = case.choose(work);
             assert!(choice.cost == least || least > 0 && !choice.is_least, "table {number}: {} for {least}", choice.cost);
             ratios.extend((least > 0).then(|| (choice.cost * 100 / least, number)));
         }
     }
-    let [(_, _), (median, most)] = ratios.map(|mut ratios| {
+    for (work, mut ratios) in works.into_iter().zip(ratios) {
         ratios.sort_unstable();
         let (median, worst) = (ratios[ratios.len() / 2].0, &ratios[ratios.len() - 3..]);
-        println!("{} tables: median {median} %, the worst (per cent, table): {worst:?}", ratios.len());
+        println!("{work} rows of work, {} tables: median {median} %, the worst (per cent, table): {worst:?}", ratios.len());
         assert!(ratios.len() > 50);
-        (median, worst[2].0)
-    });
-    assert!(median <= 125 && most <= 200, "median {median} %, most {most} %");
+        assert!(median <= 125 && (work == 0 || worst[2].0 <= 200), "{work} rows of work: median {median} %, worst {worst:?}");
+    }
 }

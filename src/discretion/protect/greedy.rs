@@ -8,14 +8,16 @@ use std::collections::BTreeSet;
 /// How a leak is mended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// All of the cheapest ring that it lies on.
+    /// All of the cheapest ring along which its count can rise as far as it must.
     Ring,
+    /// All of the cheapest ring along which it can change at all.
+    Loose,
     /// The cheapest figure beside it, one at a time.
     Cheapest,
 }
 
 impl Way {
-    pub(super) const ALL: [Way; 2] = [Way::Ring, Way::Cheapest];
+    pub(super) const ALL: [Way; 3] = [Way::Ring, Way::Loose, Way::Cheapest];
 }
 
 /// Rows to hide beside some, and whether nothing follows then. `kept` stay as they are; `goes_on` is asked before each question.
@@ -39,8 +41,12 @@ pub(super) fn hide(
                     if !touched.is_disjoint(&tied) {
                         continue;
                     }
-                    let ring = Some(way).filter(|w| *w == Way::Ring).and_then(|_| near.ring(cell)).filter(|r| !r.is_empty());
-                    let actions = ring.or_else(|| Some(vec![near.cheapest(cell, &tied)?]));
+                    let ring = match way {
+                        Way::Ring => near.ring(cell, true).or_else(|| near.ring(cell, false)),
+                        Way::Loose => near.ring(cell, false),
+                        Way::Cheapest => None,
+                    };
+                    let actions = ring.filter(|r| !r.is_empty()).or_else(|| Some(vec![near.cheapest(&tied)?]));
                     hidden.extend(actions.into_iter().flatten().flat_map(|a| a.rows));
                     touched.extend(tied);
                 }

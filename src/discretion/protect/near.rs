@@ -1,9 +1,10 @@
 //! What lies near a hidden cell: the sums that it is tied to, and the figures in them that could be hidden too.
 
 use super::ask::Asker;
+use crate::discretion::view::block::Cell;
 use crate::discretion::view::{Block, Marking};
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// A figure that could be hidden for an audience: every row that shows it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +20,14 @@ pub(super) struct Near<'b> {
     sums: Vec<Vec<u32>>,
     /// By cell: what hiding it takes; none where it is not shown or has to stay.
     actions: Vec<Option<Action>>,
+    /// By cell: how far its count could be lower; 0 where it was hidden before.
+    room: Vec<i64>,
+    /// By cell: how far a hidden count must be able to rise, so that nothing follows of it.
+    rise: Vec<i64>,
 }
+
+/// A place on a way along sums: a sum, and whether what was changed last makes its parts too many or too few.
+type Step = (u32, bool);
 
 impl<'b> Near<'b> {
     pub(super) fn new(asker: &Asker<'_, '_>, view: usize, block: &'b Block, (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Self {
@@ -28,7 +36,7 @@ impl<'b> Near<'b> {
             sum.terms().for_each(|(_, cell)| sums[cell as usize].push(number as u32));
         }
         let rows = &asker.table.views[view].rows;
-        let action = |cell: &crate::discretion::view::block::Cell| {
+        let action = |cell: &Cell| {
             let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
             let same = rows[from..].iter().take_while(|r| (r.area, r.codes) == (cell.area, cell.codes));
             let shown = same.filter(|r| matches!(r.marking, Marking::Open | Marking::Rounded) && !hidden.contains(&r.row));
@@ -40,7 +48,14 @@ impl<'b> Near<'b> {
             Some(action).filter(|a| !a.rows.is_empty())
         };
         let actions = block.cells.iter().map(action).collect();
-        Near { block, sums, actions }
+        let (table, limits) = (asker.table, asker.table.views[view].limits);
+        let room = |cell: &Cell| {
+            let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
+            let same = rows[from..].iter().take_while(|r| (r.area, r.codes) == (cell.area, cell.codes));
+            same.filter(|r| r.marking == Marking::Open).filter_map(|r| r.taeller).max().map_or(0, |n| table.measure.units(n))
+        };
+        let rise = |cell: &Cell| limits(cell.codes).map_or(0, |l| table.measure.persons(l.width.max(l.threshold.saturating_sub(1))));
+        Near { block, sums, actions, room: block.cells.iter().map(room).collect(), rise: block.cells.iter().map(rise).collect() }
     }
 
     /// The cell that a row hides.
@@ -72,38 +87,51 @@ impl<'b> Near<'b> {
     }
 
     /// What to hide so that a cell lies on a ring of unknown cells, each two in a sum, at the least cost; empty where it does.
-    pub(super) fn ring(&self, cell: u32) -> Option<Vec<Action>> {
+    /// `rises`: its count can rise along the ring as far as it must.
+    pub(super) fn ring(&self, cell: u32, rises: bool) -> Option<Vec<Action>> {
+        let rise = if rises { self.rise[cell as usize] } else { 0 };
         let own = &self.sums[cell as usize];
         let is_alone = |s: &&u32| self.block.sums[**s as usize].terms().all(|(_, c)| c == cell || !self.is_open(c));
-        let start = *own.iter().find(is_alone).or(own.first())?;
+        let first = *own.iter().find(is_alone).or(own.first())?;
         // One who is in a single sum leads out of all of them.
         let outside = self.block.sums.len() as u32;
-        let is_goal = |node: u32| node != start && (own.contains(&node) || own.len() == 1 && node == outside);
+        let start: Step = (first, self.is_part(first, cell));
+        let is_goal = |(sum, more): Step| match own.len() {
+            1 => sum == outside,
+            _ => sum != first && own.contains(&sum) && more != self.is_part(sum, cell),
+        };
         let mut ends: Vec<u32> = (0..self.block.cells.len() as u32).filter(|c| self.sums[*c as usize].len() == 1).collect();
         ends.retain(|c| *c != cell);
-        let mut least: Vec<Option<(u64, u32, u32)>> = vec![None; outside as usize + 1];
-        least[start as usize] = Some((0, start, cell));
+        let mut least: BTreeMap<Step, (u64, Step, u32)> = BTreeMap::from([(start, (0, start, cell))]);
         let mut next = BinaryHeap::from([Reverse((0u64, start))]);
-        while let Some(Reverse((cost, node))) = next.pop() {
-            if least[node as usize].is_none_or(|l| l.0 < cost) {
+        while let Some(Reverse((cost, step))) = next.pop() {
+            if least[&step].0 < cost {
                 continue;
             }
-            if is_goal(node) {
-                return Some(self.way(&least, start, node));
+            if is_goal(step) {
+                return Some(self.way(&least, start, step));
             }
-            let cells: Vec<u32> = match self.block.sums.get(node as usize) {
+            let (sum, more) = step;
+            let cells: Vec<u32> = match self.block.sums.get(sum as usize) {
                 Some(sum) => sum.terms().map(|t| t.1).filter(|c| *c != cell).collect(),
                 None => ends.clone(),
             };
             for over in cells {
                 let price = if self.is_open(over) { Some(0) } else { self.actions[over as usize].as_ref().map(|a| a.cost) };
                 let Some(total) = price.map(|p| cost + p) else { continue };
-                let sums = &self.sums[over as usize];
-                let beyond = if sums.len() == 1 { Some(outside) } else { None };
-                for to in sums.iter().copied().chain(beyond).filter(|to| *to != node) {
-                    if least[to as usize].is_none_or(|l| total < l.0) {
-                        least[to as usize] = Some((total, node, over));
-                        next.push(Reverse((total, to)));
+                // Too many parts: a part falls, or the whole rises. Out of every sum either does.
+                for falls in if sum == outside { vec![false, true] } else { vec![more == self.is_part(sum, over)] } {
+                    if falls && self.room[over as usize] < rise {
+                        continue;
+                    }
+                    let sums = &self.sums[over as usize];
+                    let beyond = sums.iter().map(|to| (*to, self.is_part(*to, over) != falls));
+                    let out = (sums.len() == 1).then_some((outside, false));
+                    for to in beyond.chain(out).filter(|to| to.0 != sum) {
+                        if least.get(&to).is_none_or(|l| total < l.0) {
+                            least.insert(to, (total, step, over));
+                            next.push(Reverse((total, to)));
+                        }
                     }
                 }
             }
@@ -111,18 +139,22 @@ impl<'b> Near<'b> {
         None
     }
 
-    fn way(&self, least: &[Option<(u64, u32, u32)>], start: u32, mut node: u32) -> Vec<Action> {
+    /// Whether a cell is one of a sum's parts, not its whole.
+    fn is_part(&self, sum: u32, cell: u32) -> bool {
+        self.block.sums[sum as usize].whole != cell
+    }
+
+    fn way(&self, least: &BTreeMap<Step, (u64, Step, u32)>, start: Step, mut step: Step) -> Vec<Action> {
         let mut found = Vec::new();
-        while let Some((_, before, over)) = least[node as usize].filter(|_| node != start) {
+        while let Some((_, before, over)) = least.get(&step).copied().filter(|_| step != start) {
             found.extend(self.actions[over as usize].clone().filter(|_| !self.is_open(over)));
-            node = before;
+            step = before;
         }
         found
     }
 
-    /// The cheapest figure in a cell's own sums, else in those that it is tied to.
-    pub(super) fn cheapest(&self, cell: u32, tied: &BTreeSet<u32>) -> Option<Action> {
-        let own = self.sums[cell as usize].iter().copied().collect();
-        self.within(&own).into_iter().next().or_else(|| self.within(tied).into_iter().next())
+    /// The cheapest figure in the sums that a leak is tied to.
+    pub(super) fn cheapest(&self, tied: &BTreeSet<u32>) -> Option<Action> {
+        self.within(tied).into_iter().next()
     }
 }

@@ -43,6 +43,11 @@ impl Measure {
         i64::from(number) * (100 / self.unit)
     }
 
+    /// Hundredths in the measure's unit.
+    pub(in crate::discretion) fn units(&self, hundredths: i64) -> i64 {
+        hundredths / self.unit
+    }
+
     /// How far the rounding of parts of persons to hundredths may take a sum of so many figures off: half of one each.
     pub(super) fn slack(&self, figures: usize) -> i64 {
         if self.unit == 1 { (figures as i64 + 1) / 2 } else { 0 }
