@@ -117,8 +117,7 @@ impl<'b> Near<'b> {
                 None => ends.clone(),
             };
             for over in cells {
-                let price = if self.is_open(over) { Some(0) } else { self.actions[over as usize].as_ref().map(|a| a.cost) };
-                let Some(total) = price.map(|p| cost + p) else { continue };
+                let Some(total) = self.price(over).map(|p| cost + p) else { continue };
                 // Too many parts: a part falls, or the whole rises. Out of every sum either does.
                 for falls in if sum == outside { vec![false, true] } else { vec![more == self.is_part(sum, over)] } {
                     if falls && self.room[over as usize] < rise {
@@ -137,6 +136,11 @@ impl<'b> Near<'b> {
             }
         }
         None
+    }
+
+    /// What it costs that a cell is unknown.
+    fn price(&self, cell: u32) -> Option<u64> {
+        if self.is_open(cell) { Some(0) } else { self.actions[cell as usize].as_ref().map(|a| a.cost) }
     }
 
     /// Whether a cell is one of a sum's parts, not its whole.

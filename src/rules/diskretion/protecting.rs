@@ -69,21 +69,23 @@ fn in_place(
         singles: &single,
         bare: &bare,
     };
-    let narrow = narrow(&table);
-    if !narrow.is_empty() {
-        let cells: BTreeSet<(u32, Codes)> = rows.iter().filter(|(_, c)| narrow.contains(&c.row)).map(|(a, c)| (*a, c.codes)).collect();
-        let theirs = rows.iter().filter(|(a, c)| cells.contains(&(*a, c.codes)) && c.is_delivered() && !c.shown() && c.naevner.is_some());
-        let before = found.bases.len();
-        found.bases.extend(theirs.map(|(_, c)| c.row));
+    if bases_of(&rows, &narrow(&table), &mut found.bases) {
         // What is left is chosen when they are gone.
-        if found.bases.len() > before {
-            return;
-        }
+        return;
     }
     let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
     let chosen = choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") }).rows;
     found.bases.extend(chosen.intersection(&bare));
     found.rows.extend(chosen);
+}
+
+/// The bases of the hidden rows of the cells that some rows have; whether there are any.
+fn bases_of(rows: &[(u32, Cell)], some: &BTreeSet<u32>, bases: &mut BTreeSet<u32>) -> bool {
+    let cells: BTreeSet<(u32, Codes)> = rows.iter().filter(|(_, c)| some.contains(&c.row)).map(|(a, c)| (*a, c.codes)).collect();
+    let theirs = rows.iter().filter(|(a, c)| cells.contains(&(*a, c.codes)));
+    let before = bases.len();
+    bases.extend(theirs.map(|(_, c)| c).filter(|c| c.is_delivered() && !c.shown() && c.naevner.is_some()).map(|c| c.row));
+    bases.len() > before
 }
 
 /// Whether a row shows a single person; a part of one in full time may be several.

@@ -52,9 +52,26 @@ impl<'a> Mask<'a> {
             (0..batch.rows as u32).map(|row| self.changes.of(code, first + row).copied().unwrap_or_default()).collect();
         let (index, figures) = (|name: &str| theme.fields.index(name), figures(theme));
         let (access, marking) = (index("off_kode"), index("diskretion_kode"));
+        self.count(code, (access, marking, &figures), batch, &changes);
+        let hide: Vec<bool> = changes.iter().map(|c| c.hide.is_some()).collect();
+        let base: Vec<bool> = changes.iter().map(|c| c.base).collect();
+        let texts: Vec<bool> = changes.iter().map(|c| c.texts || c.hide.is_some()).collect();
+        let others = theme.fields.specs.len()..batch.columns.len();
+        figures.into_iter().chain(others).for_each(|field| clear(batch, field, &hide));
+        TEXTS.into_iter().filter_map(index).for_each(|field| clear(batch, field, &texts));
+        index(BASE).into_iter().for_each(|field| clear(batch, field, &base));
+        if let Some(marking) = marking {
+            batch.columns[marking].set_whole(&hide, i64::from(HIDDEN));
+        }
+    }
+}
+
+impl Mask<'_> {
+    /// Counts what a batch loses, before it does.
+    fn count(&mut self, theme: u16, (access, marking, figures): (Option<usize>, Option<usize>, &[usize]), batch: &Batch, changes: &[Change]) {
         let number = |field: Option<usize>, row: usize| batch.columns[field?].number(row);
         for (row, change) in changes.iter().enumerate() {
-            let tally = self.tally.entry((code, number(access, row))).or_default();
+            let tally = self.tally.entry((theme, number(access, row))).or_default();
             let told: u64 = figures.iter().map(|f| told(&batch.columns[*f], row)).sum();
             if matches!(number(marking, row), Some(m) if m == i64::from(OPEN) || m == i64::from(ROUNDED)) {
                 tally.shown += 1;
@@ -67,16 +84,6 @@ impl<'a> Mask<'a> {
                 }
                 None => tally.emptied += u64::from(change.base || change.texts),
             }
-        }
-        let hide: Vec<bool> = changes.iter().map(|c| c.hide.is_some()).collect();
-        let base: Vec<bool> = changes.iter().map(|c| c.base).collect();
-        let texts: Vec<bool> = changes.iter().map(|c| c.texts || c.hide.is_some()).collect();
-        let others = theme.fields.specs.len()..batch.columns.len();
-        figures.into_iter().chain(others).for_each(|field| clear(batch, field, &hide));
-        TEXTS.into_iter().filter_map(index).for_each(|field| clear(batch, field, &texts));
-        index(BASE).into_iter().for_each(|field| clear(batch, field, &base));
-        if let Some(marking) = marking {
-            batch.columns[marking].set_whole(&hide, i64::from(HIDDEN));
         }
     }
 }

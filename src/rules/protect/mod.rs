@@ -50,8 +50,6 @@ struct Change {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     themes: BTreeMap<u16, BTreeMap<u32, Change>>,
-    /// The rounds ended before nothing more was found.
-    pub is_cut: bool,
 }
 
 impl Changes {
@@ -113,7 +111,7 @@ pub fn protect(compiled: &Compiled<'_>, files: &[InputFile], references: Referen
         singles.extend(found.singles);
         mark(&mut gathered, &changes);
     }
-    changes.is_cut = true;
+    // Whoever judges what is written sees what is left.
     Some(changes)
 }
 
@@ -130,7 +128,9 @@ fn rows(sink: &Sink<'_>, read: &[ReadInput]) -> Changes {
             };
             match rule {
                 TEXTS => changes.at(theme, row).texts = true,
-                _ => drop(changes.hide(theme, row, true)),
+                _ => {
+                    changes.hide(theme, row, true);
+                }
             }
         }
     }
@@ -171,7 +171,10 @@ fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
 /// The rows that rules point to; a base is emptied by itself in a row that is hidden.
 fn hits(whole: &Whole<'_>, rules: &[WholeCheck], bases: &mut BTreeSet<u32>) -> BTreeSet<u32> {
     let mut hits = Hits::new(whole.compiled, whole.inputs);
-    rules.iter().for_each(|find| drop(find(whole, &mut hits)));
+    for find in rules {
+        // What could not be judged is told when the rules judge what was written.
+        let _ = find(whole, &mut hits);
+    }
     let base = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index(BASE));
     let hidden: BTreeSet<u32> = Cells::of(whole).iter().flat_map(|c| c.marked(HIDDEN)).map(|c| c.row).collect();
     let mut rows = BTreeSet::new();
