@@ -1,6 +1,6 @@
 //! What is chosen to hide, against every table that there can be and against every choice that there can be: small tables of
 //! areas and origins, with two audiences of which one sees more rows than the other.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use sdm::discretion::protect::{Budget, Choice, Table, View, choose};
 use sdm::discretion::view::{Block, Codes, Division, Judge, Levels, Limits, Marking, Measure, Row};
@@ -209,13 +209,12 @@ fn nobody_learns_a_hidden_count_of_two_thousand_tables() {
         let choice = case.choose(1_000);
         assert!(choice.is_clean, "table {number}");
         chosen += choice.rows.len();
-        for audience in 0..2 {
+        for (audience, Limits { width, threshold }) in LIMITS.into_iter().enumerate() {
             let leaks = |rows: &BTreeSet<u32>| {
                 let attacker = Attacker::new(&case, audience, rows);
                 let mut found = Vec::new();
                 for at in (0..case.counts.len()).filter(|at| attacker.known[*at].is_none()) {
                     let (low, high) = attacker.interval(at);
-                    let Limits { width, threshold } = LIMITS[audience];
                     if high - low < i64::from(width) || low >= 1 && high < i64::from(threshold) {
                         found.push((at, low, high));
                     }
