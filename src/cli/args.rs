@@ -1,5 +1,6 @@
 //! What can be said on the command line, in Danish and English.
 
+use super::protect::ProtectArgs;
 use crate::delivery::write::Target;
 use crate::disclose::Language;
 use crate::finding::Level;
@@ -53,6 +54,8 @@ pub enum Command {
     Validate(ValidateArgs),
     /// Skriv en leverance i et andet format; hvad formatet ikke kan rumme, bliver fortalt
     Convert(ConvertArgs),
+    /// Skriv den sikre udgave af en leverance: det, der røber personer, er skjult, og hvad det koster, bliver fortalt
+    Protect(ProtectArgs),
     /// Regn ud, hvad skjulte celler kan være
     Audit(AuditArgs),
     /// Forklar en regel
@@ -277,6 +280,9 @@ const ENGLISH: &[(&str, &str)] = &[
     ("convert", "Write a delivery in another format; what the format cannot hold is told"),
     ("converted", "The file to write, as delivery.gpkg; or a folder with a file per table"),
     ("to", "Format [{formater}; default by the file's ending]"),
+    ("protect", "Write the safe version of a delivery: what tells of persons is hidden, and what that costs is told"),
+    ("protected", "The file to write, as safe.gpkg; or a folder with a file per table"),
+    ("form", "Format [{formater}; default by the file's ending, else that of the input]"),
     ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
     ("generate", "Make the generated files, or compare them with --check"),
     ("lang", "Language of what is written [da, en; default da]"),
@@ -357,7 +363,7 @@ mod tests {
     #[test]
     fn help_is_in_one_language() {
         let mut danish = command(Language::Da);
-        for name in ["check", "generate", "validate", "convert", "explain"] {
+        for name in ["check", "generate", "validate", "convert", "protect", "explain"] {
             let page = danish.find_subcommand_mut(name).map(|c| c.render_long_help().to_string()).unwrap_or_default();
             for word in ["Usage", "Options", "Print", "default:", "Possible", "Arguments"] {
                 assert!(!page.contains(word), "{word} in {name}: {page}");

@@ -5,7 +5,7 @@ use super::follow::Interrupt;
 use super::places::{Drafts, Goal};
 use super::{FAILED, FINDINGS, OK, files, output};
 use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, WriteError, Writer};
-use crate::delivery::{Dataset, Header, InputFile, Reading, open};
+use crate::delivery::{Batch, Dataset, Header, InputFile, Reading, open};
 use crate::disclose::{self, Language};
 use crate::finding::Secret;
 use crate::model::{Model, Tema};
@@ -31,23 +31,25 @@ pub fn run(args: &ConvertArgs, language: Language, quiet: bool) -> u8 {
 }
 
 /// A dataset of the delivery.
-struct Source<'m> {
+pub(super) struct Source<'m> {
     /// How messages name it.
-    name: String,
+    pub(super) name: String,
     dataset: Box<dyn Dataset>,
-    tema: &'m Tema,
+    pub(super) tema: &'m Tema,
 }
 
 /// What was done.
-struct Done {
-    files: Vec<PathBuf>,
+pub(super) struct Done {
+    pub(super) files: Vec<PathBuf>,
     /// Each table: where it came from, its survey with what was lost, its name.
     tables: Vec<(String, Survey, Table)>,
     /// Sheets that are no data and were not written.
     passed_over: Vec<String>,
 }
 
-type Faults = Vec<String>;
+pub(super) type Faults = Vec<String>;
+/// What is changed in a batch of a theme before it is written.
+pub(super) type Change<'c> = dyn FnMut(u16, &mut Batch) + 'c;
 
 fn converted(args: &ConvertArgs, language: Language) -> Result<Done, Faults> {
     let one = |why: String| vec![why];
@@ -60,20 +62,35 @@ fn converted(args: &ConvertArgs, language: Language) -> Result<Done, Faults> {
     let (sources, mut left) = sources(&compiled, &inputs, language)?;
     left.extend(passed_over.iter().map(|p| files::shown(p)));
     let read: Vec<&Path> = inputs.iter().flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
-    let interrupt = Interrupt::listen();
+    let done = write(&compiled, &sources, &goal, &read, &Interrupt::listen(), language, &mut |_, _| {})?;
+    Ok(Done { passed_over: left, ..done })
+}
+
+/// Surveys the datasets and writes them as `change` leaves them, not over what is `read`.
+pub(super) fn write(
+    compiled: &Compiled<'_>,
+    sources: &[Source<'_>],
+    goal: &Goal,
+    read: &[&Path],
+    interrupt: &Interrupt,
+    language: Language,
+    change: &mut Change<'_>,
+) -> Result<Done, Faults> {
+    let one = |why: String| vec![why];
+    let (model, threads) = (compiled.model, compiled.options.threads);
     let goes_on = || !interrupt.pressed();
-    let surveyed = surveys(&sources, &model, options.threads, &goes_on, language)?;
-    let mut tables = tables(&sources, surveyed, &goal, &model, language)?;
+    let surveyed = surveys(sources, model, threads, &goes_on, language)?;
+    let mut tables = tables(sources, surveyed, goal, model, language)?;
     for (_, _, table) in &tables {
-        goal.refuse(&table.name, &read, language).map_err(one)?;
+        goal.refuse(&table.name, read, language).map_err(one)?;
     }
-    let written = written(&sources, &mut tables, &goal, options.threads, &goes_on, language);
+    let written = written(sources, &mut tables, goal, (threads, &goes_on), language, change);
     if interrupt.pressed() {
         return Err(one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned()));
     }
     let files = written.map_err(one)?;
-    let tables = tables.into_iter().zip(&sources).map(|((_, survey, table), source)| (source.name.clone(), survey, table)).collect();
-    Ok(Done { files, tables, passed_over: left })
+    let tables = tables.into_iter().zip(sources).map(|((_, survey, table), source)| (source.name.clone(), survey, table)).collect();
+    Ok(Done { files, tables, passed_over: vec![] })
 }
 
 /// As `validate` recognises themes; the rest of the options judge nothing here.
@@ -101,7 +118,7 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
 ///
 /// # Errors
 /// Every file that cannot be read, and every dataset whose theme cannot be told: nothing is left out in silence.
-fn sources<'m>(compiled: &Compiled<'m>, inputs: &[InputFile], language: Language) -> Result<(Vec<Source<'m>>, Vec<String>), Faults> {
+pub(super) fn sources<'m>(compiled: &Compiled<'m>, inputs: &[InputFile], language: Language) -> Result<(Vec<Source<'m>>, Vec<String>), Faults> {
     let (mut found, mut left, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for input in inputs {
         let opened = open(input);
@@ -198,9 +215,9 @@ fn written(
     sources: &[Source<'_>],
     tables: &mut [(usize, Survey, Table)],
     goal: &Goal,
-    threads: usize,
-    goes_on: &dyn Fn() -> bool,
+    (threads, goes_on): (usize, &dyn Fn() -> bool),
     language: Language,
+    change: &mut Change<'_>,
 ) -> Result<Vec<PathBuf>, String> {
     let place = |table: &str| goal.files(table).into_iter().next();
     let cannot = |table: &str, error: WriteError| match error {
@@ -214,7 +231,9 @@ fn written(
         let fresh = if goal.target.has_layers() { shared.take() } else { None };
         let writer = fresh.map_or_else(|| write::writer_of(goal.target, table, &mut drafts), Ok);
         let done = writer.and_then(|mut writer| {
-            write::copy(sources[*index].dataset.as_ref(), survey, (goal.target, table), writer.as_mut(), threads, goes_on)?;
+            let Source { dataset, tema, .. } = &sources[*index];
+            let mut change = |batch: &mut Batch| change(tema.temakode, batch);
+            write::copy(dataset.as_ref(), survey, (goal.target, table), writer.as_mut(), threads, goes_on, &mut change)?;
             match goal.target.has_layers() {
                 true => shared = Some(writer),
                 false => writer.finish()?,
@@ -232,12 +251,18 @@ fn written(
 
 impl Done {
     /// Whether nothing was lost.
-    fn is_whole(&self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         self.passed_over.is_empty() && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
     }
 
     /// What is told.
     fn text(&self, language: Language) -> String {
+        let end = if self.is_whole() { language.of("Intet er gået tabt.\n", "Nothing was lost.\n") } else { "" };
+        self.told(language) + end
+    }
+
+    /// What was written, how it was read, and what was lost.
+    pub(super) fn told(&self, language: Language) -> String {
         let words = |da: &'static str, en: &'static str| language.of(da, en);
         let mut out = format!("{}\n", words("Skrevet:", "Written:"));
         self.files.iter().for_each(|f| out += &format!("  {}\n", files::shown(f)));
@@ -252,13 +277,10 @@ impl Done {
         let lost = self.tables.iter().flat_map(|(name, survey, _)| lost(name, survey, &survey.losses, language));
         let aside = self.passed_over.iter().map(|name| format!("{name}: {}", words("er ikke data om et tema eller er en undermappe og er ikke skrevet", "is no data of a theme, or a folder within, and was not written")));
         let lost: Vec<String> = aside.chain(lost).collect();
-        for (title, lines) in [(words("Læst og skrevet sådan:", "Read and written so:"), read), (words("Gået tabt:", "Lost:"), lost.clone())] {
+        for (title, lines) in [(words("Læst og skrevet sådan:", "Read and written so:"), read), (words("Gået tabt:", "Lost:"), lost)] {
             if !lines.is_empty() {
                 out += &format!("{title}\n  {}\n", lines.join("\n  "));
             }
-        }
-        if lost.is_empty() {
-            out += &format!("{}\n", words("Intet er gået tabt.", "Nothing was lost."));
         }
         out
     }

@@ -13,6 +13,7 @@ pub mod generate;
 pub mod model_files;
 mod output;
 mod places;
+mod protect;
 mod receipt;
 mod validate;
 
@@ -68,6 +69,7 @@ fn run(cli: &Cli) -> u8 {
         Command::Generate(args) => generated(args, language, cli.quiet),
         Command::Validate(args) => validate::run(args, language, cli.quiet),
         Command::Convert(args) => convert::run(args, language, cli.quiet),
+        Command::Protect(args) => protect::run(args, language, cli.quiet),
         Command::Audit(args) => audit::run(args, language, cli.quiet),
         Command::Explain(args) => explain::run(args, language),
     }

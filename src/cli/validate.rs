@@ -92,7 +92,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
 }
 
 /// The files and databases that paths mean, in their order; says which folders are passed over.
-fn read_paths(paths: &[PathBuf], model: &Model, language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
+pub(super) fn read_paths(paths: &[PathBuf], model: &Model, language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
     let mut inputs = Vec::new();
     for path in paths {
         match files::database(path, model) {
@@ -170,7 +170,7 @@ fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Opt
 }
 
 /// The day given, or the clock's, in days since 1970-01-01.
-fn today(given: Option<&str>, language: Language) -> Result<i64, String> {
+pub(super) fn today(given: Option<&str>, language: Language) -> Result<i64, String> {
     let Some(given) = given else {
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
         return Ok((since / 86_400) as i64);
@@ -198,7 +198,7 @@ fn reader(name: &str, language: Language) -> Result<Audience, String> {
     found.ok_or_else(|| choose("--reader", Audience::ALL.iter().map(|a| a.name()), language))
 }
 
-fn choose<'a>(argument: &str, names: impl Iterator<Item = &'a str>, language: Language) -> String {
+pub(super) fn choose<'a>(argument: &str, names: impl Iterator<Item = &'a str>, language: Language) -> String {
     let names = names.collect::<Vec<_>>().join(", ");
     match language {
         Language::Da => format!("{argument} skal være en af: {names}"),

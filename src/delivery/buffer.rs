@@ -132,6 +132,37 @@ impl Buffer {
         }
     }
 
+    /// Empties the rows that are marked, to the last byte.
+    pub fn clear(&mut self, marked: &[bool]) {
+        match self {
+            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
+                let all = values.iter_mut().zip(valid).zip(marked);
+                all.filter(|(_, marked)| **marked).for_each(|((value, valid), _)| (*value, *valid) = (0, false));
+            }
+            Buffer::Date { values, valid } => {
+                let all = values.iter_mut().zip(valid).zip(marked);
+                all.filter(|(_, marked)| **marked).for_each(|((value, valid), _)| (*value, *valid) = (0, false));
+            }
+            Buffer::Text { .. } => {
+                let old = std::mem::replace(self, Buffer::Text { offsets: vec![0], bytes: vec![], valid: vec![] });
+                for (row, marked) in marked.iter().enumerate().take(old.len()) {
+                    match old.text(row).filter(|_| !marked) {
+                        Some(text) => self.push_text(text),
+                        None => self.push_null(),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sets the whole number in the rows that are marked; for such columns only.
+    pub fn set_whole(&mut self, marked: &[bool], number: i64) {
+        if let Buffer::Int { values, valid } = self {
+            let all = values.iter_mut().zip(valid).zip(marked);
+            all.filter(|(_, marked)| **marked).for_each(|((value, valid), _)| (*value, *valid) = (number, true));
+        }
+    }
+
     /// Forgets the rows from `rows` on.
     pub fn truncate(&mut self, rows: usize) {
         match self {

@@ -95,6 +95,20 @@ impl Ledger {
         &self.records
     }
 
+    /// Empties some of a row's figures, for every row of which `empties` says which, and gives it this first code where it
+    /// gives one. The order stays.
+    pub fn empty(&mut self, empties: impl Fn(u32) -> Option<([bool; 3], Option<u8>)>) {
+        for record in &mut self.records {
+            let Some((which, code)) = empties(record.row()) else { continue };
+            for (index, _) in which.iter().enumerate().filter(|(_, empty)| **empty) {
+                record.0[3 + index] |= EMPTY;
+            }
+            if let Some(code) = code {
+                record.0[3] = record.0[3] & EMPTY | u32::from(code & 15) << FIGURE_BITS;
+            }
+        }
+    }
+
     /// A record's figures, in hundredths.
     pub fn values(&self, record: &Record) -> [Option<i64>; 3] {
         let one = |index: usize| match record.0[3 + index] & EMPTY {
@@ -140,6 +154,16 @@ mod tests {
         ledger.settle(1);
         let left: Vec<(u64, u32)> = ledger.records().iter().map(|r| (r.key(), r.row())).collect();
         assert_eq!(left, [(1, 0), (1, 1), (2, REFERENCE | 1), (3, 2)]);
+    }
+
+    #[test]
+    fn emptied_figures_are_gone_and_the_rest_stays() {
+        let mut ledger = Ledger::default();
+        let values = [Some(700), Some(i64::from(LARGE)), Some(5)];
+        (0..2).for_each(|row| ledger.push(u64::from(row), row, Figures { values, codes: [0, 3, 9] }));
+        ledger.empty(|row| (row == 1).then_some(([true, false, true], Some(1))));
+        let after: Vec<_> = ledger.records().iter().map(|r| (ledger.values(r), [0, 1, 2].map(|i| r.code(i)))).collect();
+        assert_eq!(after, [(values, [0, 3, 9]), ([None, Some(i64::from(LARGE)), None], [1, 3, 9])]);
     }
 
     #[test]

@@ -1,79 +1,29 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
-use super::gather::{AreaRow, Gathered, Part, gather, targets};
+use super::gather::{Gathered, Part, gather, targets};
 use super::areas::Areas;
 use super::belonging::{self, Belongs};
 use super::locate::{self, Mark, Unknown};
 use super::noted::Noted;
-use super::reference::{ReferenceOutcome, References};
+use super::outcome::{InputOutcome, Outcome};
+use super::reference::References;
 use super::relation::ukendt_omraade;
 use super::struktur::ulaeselig_post;
 use super::status::{self, Judgement, Status};
 use super::watch::{Nobody, Watch};
 use super::whole::{Hits, Whole};
-use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, raekke, sink::Found};
+use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, raekke};
 use crate::delivery::read::ReadError;
 use crate::delivery::{
-    Batch, Chunk, Content, Dataset, Format, InputFile, Opened, Plan, Reading, open, ordered, spread,
+    Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread,
 };
 use crate::delivery;
 use crate::expr::Scratch;
-use crate::finding::{Level, Place};
+use crate::finding::Place;
 use crate::ledger::Interner;
 use crate::model::Regel;
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
-
-/// What became of an input: a dataset of a file of the delivery.
-pub struct InputOutcome {
-    /// How the report names its file.
-    pub path: String,
-    /// Index of its file among those given.
-    pub file: usize,
-    /// Member of an archive.
-    pub member: Option<String>,
-    /// Layer or sheet of a file that can have several.
-    pub layer: Option<String>,
-    /// The column of each of the theme's fields, from 0, where the format has columns.
-    pub columns: Vec<(String, usize)>,
-    /// Its format, where it was recognised.
-    pub format: Option<Format>,
-    /// Its theme, where it has one.
-    pub theme: Option<u16>,
-    /// Rows read.
-    pub rows: u64,
-    /// Why it, or the rest of it, could not be read.
-    pub error: Option<ReadError>,
-}
-
-/// What a validation gave.
-pub struct Outcome<'m> {
-    /// The inputs, in the order given.
-    pub inputs: Vec<InputOutcome>,
-    /// What the delivery was held against.
-    pub references: Vec<ReferenceOutcome>,
-    /// Every rule of the model, by id, with its level.
-    pub rules: Vec<(&'m Regel, Level, Status)>,
-    /// What was found, by rule id.
-    pub found: BTreeMap<&'m str, Found>,
-    /// The delivered rows of themes with areas.
-    pub areas: Vec<AreaRow>,
-    /// By index of the profile's exceptions: findings that it took out.
-    pub excepted: BTreeMap<usize, u64>,
-    /// How far each theme's fields are filled in, by theme code.
-    pub coverage: BTreeMap<u16, Coverage>,
-    /// Somebody asked to stop before all was read.
-    pub stopped: bool,
-}
-
-/// How far a theme's fields are filled in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Rows of the theme.
-    pub rows: u64,
-    /// Rows with a value that could be read, by field in the theme's order.
-    pub filled: Vec<u64>,
-}
 
 /// An input that was read, so that a place in it can be found again.
 pub(super) struct ReadInput {
@@ -93,9 +43,15 @@ pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<
     watched(compiled, files, References::default(), &mut Nobody)
 }
 
-/// Judges a delivery beside references while somebody follows.
-pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: References, watch: &mut dyn Watch) -> Outcome<'m> {
-    let References { all: references, mut gathered } = references;
+/// What was read of a delivery, and what was found in its rows.
+pub(super) struct ReadAll<'m> {
+    pub(super) outcomes: Vec<InputOutcome>,
+    pub(super) read: Vec<ReadInput>,
+    pub(super) sink: Sink<'m>,
+}
+
+/// Reads every input and judges its rows.
+pub(super) fn read_all<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], gathered: &mut Gathered, watch: &mut dyn Watch) -> ReadAll<'m> {
     let mut sink = Sink::new(compiled);
     let mut outcomes = Vec::new();
     let mut read = Vec::new();
@@ -118,7 +74,7 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: 
                 rows: 0,
                 error: None,
             };
-            let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), &mut gathered, &mut sink, watch);
+            let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), gathered, &mut sink, watch);
             match outcome.theme {
                 None => gathered.unplaced |= belongs != Belongs::Nowhere,
                 Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
@@ -130,6 +86,13 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: 
             read.extend(state);
         }
     }
+    ReadAll { outcomes, read, sink }
+}
+
+/// Judges a delivery beside references while somebody follows.
+pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: References, watch: &mut dyn Watch) -> Outcome<'m> {
+    let References { all: references, mut gathered } = references;
+    let ReadAll { outcomes, read, mut sink } = read_all(compiled, files, &mut gathered, watch);
     let statuses = over_the_whole(compiled, &mut gathered, &read, &mut sink);
     if watch.takes_findings() {
         for finding in sink.take_kept() {

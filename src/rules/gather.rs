@@ -1,6 +1,6 @@
 //! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
 
-use super::engine::Coverage;
+use super::outcome::Coverage;
 use super::geometri::ugyldig_geometri;
 use super::sink::shown;
 use super::{Compiled, Rows, Theme};

@@ -1,6 +1,6 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
-use super::engine::InputOutcome;
+use super::outcome::InputOutcome;
 use super::reference::ReferenceOutcome;
 use super::{Check, Compiled, RULES, Sink};
 use crate::delivery::Format;

@@ -116,7 +116,7 @@ pub fn written(file: &InputFile, theme: u16, target: Target) -> (InputFile, Lost
     target.refuse(&table).unwrap();
     let mut folder = Folder(tempfile::tempdir().unwrap());
     let mut writer = writer_of(target, &table, &mut folder).unwrap();
-    copy(dataset.as_ref(), &mut seen, (target, &table), writer.as_mut(), 2, &|| true).unwrap();
+    copy(dataset.as_ref(), &mut seen, (target, &table), writer.as_mut(), 2, &|| true, &mut |_| {}).unwrap();
     writer.finish().unwrap();
     let name = |losses: &Losses| losses.iter().map(|(loss, f, _)| (loss, f.map(|f| seen.fields.specs[f].name.clone()))).collect();
     let lost = name(&seen.losses);

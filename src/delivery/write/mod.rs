@@ -136,7 +136,8 @@ pub fn writer_of(target: Target, table: &Table, places: &mut dyn Places) -> Resu
     }
 }
 
-/// Reads a dataset again and writes it. `goes_on` is asked after every chunk; false means that it was written in full.
+/// Reads a dataset again and writes it as `change` leaves each batch. `goes_on` is asked after every chunk; false means that
+/// it was not written in full.
 ///
 /// # Errors
 /// It cannot be written, or not be read as it was the first time.
@@ -147,17 +148,19 @@ pub fn copy(
     writer: &mut dyn Writer,
     threads: usize,
     goes_on: &dyn Fn() -> bool,
+    change: &mut dyn FnMut(&mut Batch),
 ) -> Result<(), WriteError> {
     let plan = Plan::new(dataset.header(), survey.fields.clone());
     writer.begin(table)?;
     let (mut first, mut rows, mut result) = (1, 0, Ok(()));
     let losses = &mut survey.losses;
-    survey::chunks(dataset, &plan, threads, |batch, end| {
+    survey::chunks(dataset, &plan, threads, |mut batch, end| {
         if end.is_some() {
             result = Err(changed());
             return false;
         }
         rows += Rows::of(&batch).count() as u64;
+        change(&mut batch);
         blank_rows(target, table, &batch, first, losses);
         result = writer.rows(table, &batch, first, losses);
         first += batch.rows as u64;

@@ -10,19 +10,19 @@ use crate::audit::NO_UPPER;
 
 /// A cell of one area.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cell {
-    pub(super) area: u32,
-    pub(super) codes: Codes,
-    pub(super) lower: i64,
-    pub(super) upper: i64,
+pub(in crate::discretion) struct Cell {
+    pub(in crate::discretion) area: u32,
+    pub(in crate::discretion) codes: Codes,
+    pub(in crate::discretion) lower: i64,
+    pub(in crate::discretion) upper: i64,
     /// The row that hides it; none where it is shown, or not there.
-    pub(super) hidden: Option<u32>,
+    pub(in crate::discretion) hidden: Option<u32>,
     is_given: bool,
 }
 
 impl Cell {
     /// Its only value, where it has one.
-    pub(super) fn value(&self) -> Option<i64> {
+    pub(in crate::discretion) fn value(&self) -> Option<i64> {
         (self.lower == self.upper).then_some(self.lower)
     }
 
@@ -38,16 +38,16 @@ impl Cell {
 
 /// Cells that are at most, or exactly, another.
 #[derive(Debug, Clone)]
-pub(super) struct Sum {
-    pub(super) whole: u32,
-    pub(super) parts: Vec<u32>,
+pub(in crate::discretion) struct Sum {
+    pub(in crate::discretion) whole: u32,
+    pub(in crate::discretion) parts: Vec<u32>,
     /// The parts add up to the whole; else to no more than it.
-    pub(super) is_complete: bool,
+    pub(in crate::discretion) is_complete: bool,
 }
 
 impl Sum {
     /// Every cell of it with its sign.
-    pub(super) fn terms(&self) -> impl Iterator<Item = (i64, u32)> + '_ {
+    pub(in crate::discretion) fn terms(&self) -> impl Iterator<Item = (i64, u32)> + '_ {
         self.parts.iter().map(|p| (1, *p)).chain([(-1, self.whole)])
     }
 }
@@ -55,11 +55,11 @@ impl Sum {
 /// What an audience sees of one indicator and period over connected areas.
 #[derive(Debug)]
 pub struct Block {
-    pub(super) measure: Measure,
-    pub(super) cells: Vec<Cell>,
-    pub(super) sums: Vec<Sum>,
+    pub(in crate::discretion) measure: Measure,
+    pub(in crate::discretion) cells: Vec<Cell>,
+    pub(in crate::discretion) sums: Vec<Sum>,
     /// By cell that is no constant: the sums that it is in.
-    pub(super) of: Vec<Vec<u32>>,
+    pub(in crate::discretion) of: Vec<Vec<u32>>,
     /// By level: a cell of it shows 0.
     shows_zero: [bool; 16],
 }
@@ -87,7 +87,7 @@ impl Block {
     }
 
     /// Whether a hidden cell's level shows its zeros, so that the cell is none.
-    pub(super) fn is_above_zero(&self, cell: &Cell) -> bool {
+    pub(in crate::discretion) fn is_above_zero(&self, cell: &Cell) -> bool {
         cell.hidden.is_some() && self.shows_zero[cell.level()]
     }
 }

@@ -39,8 +39,13 @@ impl Measure {
     }
 
     /// So many persons in the measure's unit.
-    pub(super) fn persons(&self, number: u32) -> i64 {
+    pub(in crate::discretion) fn persons(&self, number: u32) -> i64 {
         i64::from(number) * (100 / self.unit)
+    }
+
+    /// Hundredths in the measure's unit.
+    pub(in crate::discretion) fn units(&self, hundredths: i64) -> i64 {
+        hundredths / self.unit
     }
 
     /// How far the rounding of parts of persons to hundredths may take a sum of so many figures off: half of one each.

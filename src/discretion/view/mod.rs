@@ -9,7 +9,7 @@
 //!
 //! Figures come in hundredths, as the ledger keeps them.
 
-mod block;
+pub(in crate::discretion) mod block;
 mod case;
 mod insider;
 mod judge;

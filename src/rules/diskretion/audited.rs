@@ -14,7 +14,7 @@ use crate::rules::whole::{Hits, NO_AREAS, Whole};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule whose parameter is the work of a question about a block.
-const EXACT: &str = "skjult-vaerdi-kan-genskabes";
+pub(super) const EXACT: &str = "skjult-vaerdi-kan-genskabes";
 
 /// What can be found of a hidden figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,15 +80,16 @@ pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, rule: &'static str, l
 
 /// One indicator and period over one component of areas, or over an area that is none's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    indicator: i64,
-    period: i64,
+pub(super) struct Place {
+    pub(super) indicator: i64,
+    pub(super) period: i64,
     component: Option<u32>,
-    alone: i64,
+    /// The area, where it is none's.
+    pub(super) alone: i64,
 }
 
 /// The days of the periods, and which areas are neighbours on them.
-struct Days<'w, 'a> {
+pub(super) struct Days<'w, 'a> {
     whole: &'w Whole<'a>,
     /// Areas of which some may not have been read are no ground to add up on.
     is_known: bool,
@@ -96,7 +97,28 @@ struct Days<'w, 'a> {
     neighbours: BTreeMap<i64, Neighbours>,
 }
 
-impl Days<'_, '_> {
+impl<'w, 'a> Days<'w, 'a> {
+    pub(super) fn new(whole: &'w Whole<'a>) -> Self {
+        Days { whole, is_known: whole.hindrance(&[AREAS]).is_none(), of: BTreeMap::new(), neighbours: BTreeMap::new() }
+    }
+
+    /// Where something is hidden from somebody who is judged.
+    pub(super) fn places(&mut self, cells: &Cells<'_>, judged: &[Judged<'_>]) -> BTreeSet<Place> {
+        let (mut places, mut last) = (BTreeSet::new(), None);
+        for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
+            let group = (cell.area, cell.indicator, cell.period);
+            if last.replace(group) != Some(group) {
+                places.insert(self.place(&cell));
+            }
+        }
+        places
+    }
+
+    /// The areas of a place.
+    pub(super) fn component(&mut self, place: &Place) -> Option<&Component> {
+        place.component.and_then(|c| self.on(place.period)?.component(c))
+    }
+
     fn on(&mut self, period: i64) -> Option<&Neighbours> {
         let (whole, day) = (self.whole, |p| Period::read(self.whole.text(p)).and_then(Period::first_day));
         let day = (*self.of.entry(period).or_insert_with(|| day(period)))?;
@@ -113,15 +135,8 @@ impl Days<'_, '_> {
 fn audit(whole: &Whole<'_>) -> Audited {
     let mut audited = Audited::default();
     let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return audited };
-    let mut days =
-        Days { whole, is_known: whole.hindrance(&[AREAS]).is_none(), of: BTreeMap::new(), neighbours: BTreeMap::new() };
-    let (mut places, mut last) = (BTreeSet::new(), None);
-    for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
-        let group = (cell.area, cell.indicator, cell.period);
-        if last.replace(group) != Some(group) {
-            places.insert(days.place(&cell));
-        }
-    }
+    let mut days = Days::new(whole);
+    let places = days.places(&cells, &judged);
     audited.is_any = !places.is_empty();
     let mut auditor = Auditor {
         whole,
@@ -132,7 +147,7 @@ fn audit(whole: &Whole<'_>) -> Audited {
     };
     for place in places {
         let alone = Component::alone(place.alone);
-        let component = place.component.and_then(|c| days.on(place.period)?.component(c)).unwrap_or(&alone);
+        let component = days.component(&place).unwrap_or(&alone);
         auditor.block(&cells, &place, component, &mut audited);
     }
     audited
@@ -151,13 +166,7 @@ impl Auditor<'_, '_> {
         let model = self.whole.compiled.model;
         let Some(indicator) = model.indikator(place.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { return };
         let Some(measure) = Measure::new(indicator, self.whole.compiled.profile.afrunding_base) else { return };
-        let rows: Vec<(u32, Cell)> = component
-            .areas
-            .iter()
-            .enumerate()
-            .filter_map(|(number, id)| Some((number as u32, cells.group((*id)?, place.indicator, place.period))))
-            .flat_map(|(number, group)| group.into_iter().map(move |c| (number, c)))
-            .collect();
+        let rows = rows(cells, place, component);
         // What a reference alone gives away, or contradicts itself in, is not the delivery's.
         if !rows.iter().any(|(_, c)| c.is_delivered()) {
             return;
@@ -188,13 +197,20 @@ impl Auditor<'_, '_> {
     }
 }
 
+/// The rows of a place, by area and codes, each with the number of its area.
+pub(super) fn rows(cells: &Cells<'_>, place: &Place, component: &Component) -> Vec<(u32, Cell)> {
+    let areas = component.areas.iter().enumerate();
+    let groups = areas.filter_map(|(number, id)| Some((number as u32, cells.group((*id)?, place.indicator, place.period))));
+    groups.flat_map(|(number, group)| group.into_iter().map(move |c| (number, c))).collect()
+}
+
 /// Whether an audience sees all that one before it sees.
 fn nested(judged: &[Judged<'_>], before: usize, number: usize) -> bool {
     let sees = |n: usize| &judged[n].audience.ser_off_koder;
     sees(before).iter().all(|code| sees(number).contains(code))
 }
 
-fn row(area: u32, cell: &Cell) -> Row {
+pub(super) fn row(area: u32, cell: &Cell) -> Row {
     let marking = match cell.marking {
         OPEN => Marking::Open,
         HIDDEN => Marking::Hidden,
@@ -206,21 +222,21 @@ fn row(area: u32, cell: &Cell) -> Row {
 }
 
 /// An audience's limits for a hidden cell.
-fn limits(whole: &Whole<'_>, judged: &Judged<'_>, indicator: &Indikator, codes: Codes) -> Option<Limits> {
+pub(super) fn limits(whole: &Whole<'_>, judged: &Judged<'_>, indicator: &Indikator, codes: Codes) -> Option<Limits> {
     let class = ledger_view::class_of(whole, indicator, codes);
     let (width, threshold) = (judged.limits.mindste_interval.af(class)?, judged.limits.mindste_antal.af(class)?);
     Some(Limits { width, threshold })
 }
 
 /// Hidden rows that hide a single person, as an open row of the same cell tells.
-struct Alone {
-    rows: BTreeSet<u32>,
+pub(super) struct Alone {
+    pub(super) rows: BTreeSet<u32>,
     /// Some hidden row has no open one beside it.
     is_unknown: bool,
 }
 
 impl Alone {
-    fn of(rows: &[(u32, Cell)], indicator: &Indikator) -> Alone {
+    pub(super) fn of(rows: &[(u32, Cell)], indicator: &Indikator) -> Alone {
         let mut alone = Alone { rows: BTreeSet::new(), is_unknown: false };
         for cell in rows.chunk_by(|a, b| (a.0, a.1.codes) == (b.0, b.1.codes)) {
             let full = cell.iter().find(|(_, c)| c.marking == OPEN).and_then(|(_, c)| c.taeller);
@@ -253,9 +269,9 @@ fn take(audited: &mut Audited, audience: usize, found: Found, inside: Inside, ro
 }
 
 /// How an indicator's codes split each other.
-struct OfIndicator<'a> {
-    codebook: &'a Codebook,
-    indicator: &'a Indikator,
+pub(super) struct OfIndicator<'a> {
+    pub(super) codebook: &'a Codebook,
+    pub(super) indicator: &'a Indikator,
 }
 
 impl Levels for OfIndicator<'_> {

@@ -14,6 +14,7 @@ pub mod geometri_peger_paa_bolig;
 pub mod ledger_view;
 pub mod neighbours;
 pub mod personoplysning_i_tekst;
+pub mod protecting;
 pub mod sizes;
 pub mod skjult_et_sted_aaben_et_andet;
 pub mod skjult_for_deltager;

@@ -1,0 +1,147 @@
+//! `sdm protect`: a delivery in, its safe version out, and what that cost. What was written is judged again by all rules, and
+//! what they still find is told: hiding does not mend everything.
+
+mod told;
+
+use super::convert::{self, Done, Faults};
+use super::follow::Interrupt;
+use super::places::Goal;
+use super::{FAILED, FINDINGS, OK, files, output, validate};
+use crate::delivery::write::Target;
+use crate::delivery::{Format, InputFile};
+use crate::disclose::Language;
+use crate::model::Model;
+use crate::report;
+use crate::rules::protect::{Mask, protect};
+use crate::rules::{self, Compiled, Nobody, Options, Profile, References, Watch};
+use clap::{ArgAction, Args};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use told::Left;
+
+/// `sdm protect`.
+#[derive(Debug, Args)]
+pub struct ProtectArgs {
+    /// Filer eller mapper i leverancen
+    #[arg(required = true, value_name = "STI")]
+    pub paths: Vec<PathBuf>,
+    /// Filen, der skrives, fx sikker.gpkg; eller en mappe med en fil pr. tabel
+    #[arg(id = "protected", short = 'o', long = "output", required = true, value_name = "STI")]
+    pub output: PathBuf,
+    /// Format [{formater}; ellers efter filens endelse, ellers som leverancen]
+    #[arg(id = "form", long = "to", value_enum, value_name = "FORMAT")]
+    pub to: Option<Target>,
+    /// Områder og tal, der allerede ligger i GeoFA: filer eller mapper, som leverancen holdes op mod, men som ikke selv
+    /// bedømmes; kan gives flere gange
+    #[arg(long, value_name = "STI", num_args = 1.., action = ArgAction::Append)]
+    pub reference: Vec<PathBuf>,
+    /// Tema for filer, der ikke selv viser det
+    #[arg(long, value_name = "KODE")]
+    pub theme: Option<u16>,
+    /// Diskretionsprofil [ellers standard]
+    #[arg(long, value_name = "NAVN", default_value = "standard")]
+    pub discretion_profile: String,
+    /// Dagen, der regnes fra [ellers i dag]
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD")]
+    pub today: Option<String>,
+    /// Mappe med modellens YAML i stedet for den indbyggede model
+    #[arg(long, value_name = "MAPPE")]
+    pub model: Option<PathBuf>,
+}
+
+/// Runs the command; the exit code.
+pub fn run(args: &ProtectArgs, language: Language, quiet: bool) -> u8 {
+    match protected(args, language, quiet) {
+        Ok((text, is_clean)) => {
+            let mut screen = output::screen(quiet);
+            // A closed pipe is a reader that has seen enough.
+            let _ = screen.write_all(text.as_bytes()).and_then(|()| screen.flush());
+            if is_clean { OK } else { FINDINGS }
+        }
+        Err(faults) => {
+            faults.iter().for_each(|why| eprintln!("{}: {why}", language.of("fejl", "error")));
+            FAILED
+        }
+    }
+}
+
+/// Follows to be able to stop.
+struct Stop(Interrupt);
+
+impl Watch for Stop {
+    fn goes_on(&self) -> bool {
+        !self.0.pressed()
+    }
+}
+
+/// What is told, and whether nothing was found or lost.
+fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(String, bool), Faults> {
+    let one = |why: String| vec![why];
+    let model = files::model(args.model.as_deref(), language).map_err(one)?;
+    let options = options(args, &model, language).map_err(one)?;
+    let compiled = Compiled::new(&model, &options).map_err(one)?;
+    let inputs = validate::read_paths(&args.paths, &model, language, quiet).map_err(one)?;
+    let beside = validate::read_paths(&args.reference, &model, language, quiet).map_err(one)?;
+    let goal = Goal::new(&args.output, args.to.or_else(|| same(&args.output, &inputs)), language).map_err(one)?;
+    let (sources, _) = convert::sources(&compiled, &inputs, language)?;
+    let read: Vec<&Path> = inputs.iter().chain(&beside).flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
+    let interrupt = Interrupt::listen();
+    let references = || References::read(&compiled, &beside, &mut Stop(interrupt.clone())).map_err(|u| vec![report::unusable(&u, language)]);
+    let changes = protect(&compiled, &inputs, references()?, &mut Stop(interrupt.clone()));
+    let stopped = || one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
+    let changes = changes.ok_or_else(stopped)?;
+    let mut mask = Mask::new(&compiled, &changes);
+    let done = convert::write(&compiled, &sources, &goal, &read, &interrupt, language, &mut |theme, batch| mask.apply(theme, batch))?;
+    // A file's name need not show the theme that its data were known by.
+    let theme = match sources.as_slice() {
+        [only] => Some(only.tema.temakode),
+        _ => args.theme,
+    };
+    let again = Options { theme, max_per_rule: 1, ..self::options(args, &model, language).map_err(one)? };
+    let compiled = Compiled::new(&model, &again).map_err(one)?;
+    let outcome = rules::watched(&compiled, &written(&done), references()?, &mut Nobody);
+    let left = Left::of(&outcome);
+    let text = done.told(language) + &told::hidden(&mask.tally, &model, language) + &left.text(language);
+    Ok((text, left.is_none() && done.is_whole()))
+}
+
+/// The files that were written, to be read again.
+fn written(done: &Done) -> Vec<InputFile> {
+    let names: Vec<String> = done.files.iter().map(|f| files::shown(f)).collect();
+    let is_own = |f: &&PathBuf| {
+        let name = files::shown(f);
+        Format::is_data(&name) && !Format::is_companion(&name, names.iter().map(String::as_str))
+    };
+    done.files.iter().filter(is_own).map(|f| files::input(f)).collect()
+}
+
+/// The format of the input, where the output's name shows none.
+fn same(output: &Path, inputs: &[InputFile]) -> Option<Target> {
+    let ending = |path: &Path| path.extension().and_then(|e| Target::by_ending(&e.to_string_lossy()));
+    if !output.is_dir() && output.extension().is_some() {
+        return None;
+    }
+    let mut all = inputs.iter().map(|i| ending(Path::new(&i.path)));
+    let first = all.next()??;
+    all.all(|other| other == Some(first)).then_some(first)
+}
+
+fn options(args: &ProtectArgs, model: &Model, language: Language) -> Result<Options, String> {
+    if let Some(theme) = args.theme.filter(|t| model.tema(*t).is_none()) {
+        let all: Vec<String> = model.temaer.iter().map(|t| t.temakode.to_string()).collect();
+        return Err(validate::choose(&format!("--theme {theme}"), all.iter().map(String::as_str), language));
+    }
+    let profiles: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
+    if !profiles.contains(&args.discretion_profile.as_str()) {
+        return Err(validate::choose("--discretion-profile", profiles.into_iter(), language));
+    }
+    Ok(Options {
+        audiences: model.diskretion.maalgrupper.iter().map(|m| m.navn.clone()).collect(),
+        discretion_profile: args.discretion_profile.clone(),
+        theme: args.theme,
+        max_per_rule: 0,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        today: validate::today(args.today.as_deref(), language)?,
+        profile: Profile::default(),
+    })
+}

@@ -1,0 +1,106 @@
+//! Makes the changes in the batches of a delivery as it is written again, and counts what is lost.
+
+use super::{BASE, Change, Changes, figures};
+use crate::delivery::{Batch, Buffer};
+use crate::rules::relation::cells::{HIDDEN, OPEN, ROUNDED};
+use crate::rules::Compiled;
+use std::collections::BTreeMap;
+
+/// The texts of a row that a hidden one leaves empty.
+const TEXTS: [&str; 2] = ["note", "noegle"];
+
+/// What was lost of the rows of one theme and off_kode.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Rows that showed their figures.
+    pub shown: u64,
+    /// Of those: hidden because of themselves.
+    pub first: u64,
+    /// Of those: hidden for others' sake.
+    pub others: u64,
+    /// Bits that the shown figures took.
+    pub told: u64,
+    /// Of those: in what was hidden.
+    pub lost: u64,
+    /// Rows that were hidden before, and had a base or a text that was emptied.
+    pub emptied: u64,
+}
+
+/// The changes, made batch by batch in the order in which the delivery was read.
+pub struct Mask<'a> {
+    compiled: &'a Compiled<'a>,
+    changes: &'a Changes,
+    /// By theme: the number of the next row.
+    next: BTreeMap<u16, u32>,
+    /// By theme and off_kode.
+    pub tally: BTreeMap<(u16, Option<i64>), Tally>,
+}
+
+impl<'a> Mask<'a> {
+    /// Before the first batch.
+    pub fn new(compiled: &'a Compiled<'a>, changes: &'a Changes) -> Self {
+        Mask { compiled, changes, next: BTreeMap::new(), tally: BTreeMap::new() }
+    }
+
+    /// Makes the changes in the next batch of a theme. Columns beyond the theme's own fields are emptied where a row is hidden:
+    /// nobody knows what they tell.
+    pub fn apply(&mut self, theme: u16, batch: &mut Batch) {
+        let first = *self.next.entry(theme).and_modify(|n| *n += batch.rows as u32).or_insert(batch.rows as u32) - batch.rows as u32;
+        let Some(theme) = self.compiled.theme(theme) else { return };
+        let code = theme.tema.temakode;
+        let changes: Vec<Change> =
+            (0..batch.rows as u32).map(|row| self.changes.of(code, first + row).copied().unwrap_or_default()).collect();
+        let (index, figures) = (|name: &str| theme.fields.index(name), figures(theme));
+        let (access, marking) = (index("off_kode"), index("diskretion_kode"));
+        self.count(code, (access, marking, &figures), batch, &changes);
+        let hide: Vec<bool> = changes.iter().map(|c| c.hide.is_some()).collect();
+        let base: Vec<bool> = changes.iter().map(|c| c.base).collect();
+        let texts: Vec<bool> = changes.iter().map(|c| c.texts || c.hide.is_some()).collect();
+        let others = theme.fields.specs.len()..batch.columns.len();
+        figures.into_iter().chain(others).for_each(|field| clear(batch, field, &hide));
+        TEXTS.into_iter().filter_map(index).for_each(|field| clear(batch, field, &texts));
+        index(BASE).into_iter().for_each(|field| clear(batch, field, &base));
+        if let Some(marking) = marking {
+            batch.columns[marking].set_whole(&hide, i64::from(HIDDEN));
+        }
+    }
+}
+
+impl Mask<'_> {
+    /// Counts what a batch loses, before it does.
+    fn count(&mut self, theme: u16, (access, marking, figures): (Option<usize>, Option<usize>, &[usize]), batch: &Batch, changes: &[Change]) {
+        let number = |field: Option<usize>, row: usize| batch.columns[field?].number(row);
+        for (row, change) in changes.iter().enumerate() {
+            let tally = self.tally.entry((theme, number(access, row))).or_default();
+            let told: u64 = figures.iter().map(|f| told(&batch.columns[*f], row)).sum();
+            if matches!(number(marking, row), Some(m) if m == i64::from(OPEN) || m == i64::from(ROUNDED)) {
+                tally.shown += 1;
+                tally.told += told;
+            }
+            match change.hide {
+                Some(for_itself) => {
+                    *(if for_itself { &mut tally.first } else { &mut tally.others }) += 1;
+                    tally.lost += told;
+                }
+                None => tally.emptied += u64::from(change.base || change.texts),
+            }
+        }
+    }
+}
+
+/// Empties a field of some rows, and what could not be read there.
+fn clear(batch: &mut Batch, field: usize, marked: &[bool]) {
+    if marked.contains(&true) {
+        batch.columns[field].clear(marked);
+        batch.cell_faults.retain(|f| f.field as usize != field || !marked.get(f.row as usize).copied().unwrap_or(false));
+    }
+}
+
+/// Bits that a figure takes.
+fn told(column: &Buffer, row: usize) -> u64 {
+    let scale = match column {
+        Buffer::Decimal { scale, .. } => 10u64.pow(u32::from(*scale)),
+        _ => 1,
+    };
+    column.number(row).map_or(0, |n| 1 + u64::from((n.unsigned_abs() / scale + 1).ilog2()))
+}

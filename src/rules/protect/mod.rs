@@ -1,0 +1,208 @@
+//! The safe version of a delivery: which rows are hidden so that the rules of discretion find nothing more. The rules decide;
+//! nothing here knows a limit. First the rows that are themselves too much to show, then those that give others away, round by
+//! round, until no rule that hiding can satisfy finds anything.
+//!
+//! **Architecture invariants:** changes no off_kode; opens no hidden row; gives rows' numbers, never their figures.
+
+mod mask;
+
+pub use mask::{Mask, Tally};
+
+use super::areas::Areas;
+use super::diskretion::{
+    differens_over_tid, for_lille_margin, for_lille_omraade, protecting, skjult_et_sted_aaben_et_andet,
+};
+use super::engine::{ReadAll, ReadInput, read_all};
+use super::gather::Gathered;
+use super::reference::References;
+use super::relation::cells::{Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
+use super::watch::Watch;
+use super::whole::{Hits, Whole};
+use super::{Compiled, Sink, Theme, WholeCheck};
+use crate::delivery::InputFile;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rules about one row's figures, which hiding it satisfies.
+const ROWS: [&str; 3] = ["for-faa-personer", "alle-eller-ingen", "for-faa-bag-gennemsnit"];
+/// A hidden row's texts, which go.
+const TEXTS: &str = "skjult-raekke-med-tekst";
+/// Rules over the whole delivery that hiding the row they point to satisfies: it is too much itself.
+const FIRST: [WholeCheck; 2] = [for_lille_margin::find, for_lille_omraade::find];
+/// The same: it gives others away.
+const OTHERS: [WholeCheck; 2] = [skjult_et_sted_aaben_et_andet::find, differens_over_tid::find];
+/// The base, which may stay in a hidden row unless it is what gives another away.
+const BASE: &str = "naevner";
+/// Most rounds; each hides at least one row more.
+const ROUNDS: usize = 1_000;
+
+/// What is done to a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Change {
+    /// Its figures are hidden; true: because of themselves, false: for others' sake.
+    hide: Option<bool>,
+    /// Its base is emptied too.
+    base: bool,
+    /// Its texts are emptied.
+    texts: bool,
+}
+
+/// What is done to the rows of a delivery, by theme and the row's number among the theme's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    themes: BTreeMap<u16, BTreeMap<u32, Change>>,
+}
+
+impl Changes {
+    fn at(&mut self, theme: u16, row: u32) -> &mut Change {
+        self.themes.entry(theme).or_default().entry(row).or_default()
+    }
+
+    /// Hides a row; whether it was not hidden before.
+    fn hide(&mut self, theme: u16, row: u32, for_itself: bool) -> bool {
+        let change = self.at(theme, row);
+        let is_new = change.hide.is_none();
+        change.hide = change.hide.or(Some(for_itself));
+        is_new
+    }
+
+    fn of(&self, theme: u16, row: u32) -> Option<&Change> {
+        self.themes.get(&theme)?.get(&row)
+    }
+}
+
+/// What hiding is called for, of theme 6301.
+#[derive(Default)]
+struct Round {
+    first: BTreeSet<u32>,
+    others: BTreeSet<u32>,
+    bases: BTreeSet<u32>,
+    /// Of those: rows that show a single person.
+    singles: BTreeSet<u32>,
+}
+
+/// What to change in a delivery so that every audience that is judged can see it. `compiled` must keep every finding
+/// (`Options::max_per_rule` 0). None where somebody asked to stop.
+pub fn protect(compiled: &Compiled<'_>, files: &[InputFile], references: References, watch: &mut dyn Watch) -> Option<Changes> {
+    let mut gathered = references.gathered;
+    let ReadAll { read, sink, .. } = read_all(compiled, files, &mut gathered, watch);
+    let (mut changes, mut singles) = (rows(&sink, &read), BTreeSet::new());
+    gathered.settle(compiled);
+    for round in 0..ROUNDS {
+        if !watch.goes_on() {
+            return None;
+        }
+        let found = {
+            let (areas, texts) = (Areas::new(compiled, &gathered.areas), gathered.interner.texts());
+            let (gathered, inputs) = (&gathered, read.as_slice());
+            let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
+            // What the rows' own rules found is hidden before anything is asked.
+            if round == 0 { own(&whole, &changes) } else { over_the_whole(&whole, &singles) }
+        };
+        let mut is_new = round == 0;
+        for (rows, for_itself) in [(&found.first, true), (&found.others, false)] {
+            rows.iter().for_each(|row| is_new |= changes.hide(FIGURES, *row, for_itself));
+        }
+        for row in &found.bases {
+            is_new |= !std::mem::replace(&mut changes.at(FIGURES, *row).base, true);
+        }
+        if !is_new {
+            return Some(changes);
+        }
+        singles.extend(found.singles);
+        mark(&mut gathered, &changes);
+    }
+    // Whoever judges what is written sees what is left.
+    Some(changes)
+}
+
+/// What the rules about rows found.
+fn rows(sink: &Sink<'_>, read: &[ReadInput]) -> Changes {
+    let mut changes = Changes::default();
+    for rule in ROWS.into_iter().chain([TEXTS]) {
+        for finding in sink.found.get(rule).iter().flat_map(|f| &f.kept) {
+            let input = read.iter().find(|i| i.index == finding.place.input);
+            let Some((theme, row)) = input.and_then(|i| {
+                Some((i.theme, i.first_row + u32::try_from(finding.place.row.checked_sub(1)?).ok()?))
+            }) else {
+                continue;
+            };
+            match rule {
+                TEXTS => changes.at(theme, row).texts = true,
+                _ => {
+                    changes.hide(theme, row, true);
+                }
+            }
+        }
+    }
+    changes
+}
+
+/// Those of theme 6301, to be marked in the ledger.
+fn own(whole: &Whole<'_>, changes: &Changes) -> Round {
+    let is_hidden = |row: u32| changes.of(FIGURES, row).is_some_and(|c| c.hide.is_some());
+    Round { singles: singles(whole, is_hidden), ..Round::default() }
+}
+
+/// Rows that show a single person, of some.
+fn singles(whole: &Whole<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
+    let Some(cells) = Cells::of(whole) else { return BTreeSet::new() };
+    let shown = cells.marked(OPEN).chain(cells.marked(ROUNDED)).filter(|c| some(c.row));
+    let is_single = |c: &super::relation::cells::Cell| {
+        whole.compiled.model.indikator(c.indicator).is_some_and(|i| protecting::is_single(i, c))
+    };
+    shown.filter(is_single).map(|c| c.row).collect()
+}
+
+/// What the rules over the whole delivery find: rows that are too much themselves, before others are hidden for their sake.
+fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
+    let mut round = Round::default();
+    round.first = hits(whole, &FIRST, &mut round.bases);
+    if round.first.is_empty() {
+        round.others = hits(whole, &OTHERS, &mut round.bases);
+    }
+    if round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() {
+        let protecting::Further { rows, bases } = protecting::further(whole, known);
+        (round.others, round.bases) = (rows, bases);
+    }
+    round.singles = singles(whole, |row| round.first.contains(&row) || round.others.contains(&row));
+    round
+}
+
+/// The rows that rules point to; a base is emptied by itself in a row that is hidden.
+fn hits(whole: &Whole<'_>, rules: &[WholeCheck], bases: &mut BTreeSet<u32>) -> BTreeSet<u32> {
+    let mut hits = Hits::new(whole.compiled, whole.inputs);
+    for find in rules {
+        // What could not be judged is told when the rules judge what was written.
+        let _ = find(whole, &mut hits);
+    }
+    let base = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index(BASE));
+    let hidden: BTreeSet<u32> = Cells::of(whole).iter().flat_map(|c| c.marked(HIDDEN)).map(|c| c.row).collect();
+    let mut rows = BTreeSet::new();
+    for hit in whole.inputs.iter().filter(|i| i.theme == FIGURES).flat_map(|i| hits.take(i.index).0) {
+        if base.is_some() && hit.field == base {
+            bases.insert(hit.row);
+        }
+        if !hidden.contains(&hit.row) {
+            rows.insert(hit.row);
+        }
+    }
+    rows
+}
+
+/// Makes the ledger what the rows will be.
+fn mark(gathered: &mut Gathered, changes: &Changes) {
+    if let Some(theme) = gathered.themes.get_mut(&FIGURES) {
+        theme.ledger.empty(|row| {
+            let change = changes.of(FIGURES, row)?;
+            let hide = change.hide.is_some();
+            Some(([hide, change.base, hide], hide.then_some(HIDDEN)))
+        });
+    }
+}
+
+/// The fields that a hidden row leaves empty, as the standard's own rule has them.
+fn figures(theme: &Theme<'_>) -> Vec<usize> {
+    let marking = theme.fields.index("diskretion_kode");
+    let rules = theme.row_rules.iter().filter(|r| r.regel.id == "skjult-vaerdi-udfyldt");
+    rules.flat_map(|r| r.expr.columns()).copied().filter(|f| Some(*f) != marking).collect()
+}
