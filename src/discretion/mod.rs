@@ -3,5 +3,6 @@
 //! what kind of thing they saw, never the thing itself.
 
 pub mod protect;
+pub mod share;
 pub mod text;
 pub mod view;

@@ -75,6 +75,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: "afledt-vaerdi-forkert", check: Check::Whole(beregning::afledt_vaerdi_forkert::find) },
     Rule { id: "afrunding-stemmer-ikke", check: Check::Rows(opslag::afrunding_stemmer_ikke::check) },
     Rule { id: "alle-eller-ingen", check: Check::Rows(diskretion::alle_eller_ingen::check) },
+    Rule { id: "andel-roeber-antal", check: Check::Whole(diskretion::andel_roeber_antal::find) },
     Rule { id: "andel-stemmer-ikke", check: Check::Rows(opslag::andel_stemmer_ikke::check) },
     Rule { id: "cpr-nummer", check: Check::Input(diskretion::cpr_nummer::names) },
     Rule { id: "cpr-nummer", check: Check::Rows(diskretion::cpr_nummer::check) },

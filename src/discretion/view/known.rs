@@ -2,6 +2,7 @@
 
 use super::{Marking, Row};
 use crate::audit::NO_UPPER;
+use crate::discretion::share::Share;
 use crate::model::{Enhed, Indikator, Indikatortype};
 
 /// How an indicator's counts are to be read.
@@ -13,8 +14,8 @@ pub struct Measure {
     base: i64,
     /// `vaerdi` is the count.
     is_count: bool,
-    /// `vaerdi` is a percentage: half of its last decimal, in thousandths of a per cent.
-    half: Option<i64>,
+    /// `vaerdi` is a percentage with so many decimals.
+    decimals: Option<u8>,
 }
 
 /// What is known of a cell, in the measure's unit.
@@ -29,13 +30,13 @@ pub(super) struct Known {
 impl Measure {
     /// Of an indicator; `base` is the policy's `afrunding_base`. None for means, which have no count.
     pub fn new(indicator: &Indikator, base: u16) -> Option<Measure> {
-        let half = match indicator.slags {
+        let decimals = match indicator.slags {
             Indikatortype::Gennemsnit => return None,
             Indikatortype::Antal => None,
-            Indikatortype::Andel => Some(500 / 10i64.pow(u32::from(indicator.decimaler.min(2)))),
+            Indikatortype::Andel => Some(indicator.decimaler),
         };
         let unit = if indicator.enhed == Enhed::Fuldtidspersoner { 1 } else { 100 };
-        Some(Measure { unit, base: i64::from(base.max(1)) * 100, is_count: indicator.slags == Indikatortype::Antal, half })
+        Some(Measure { unit, base: i64::from(base.max(1)) * 100, is_count: indicator.slags == Indikatortype::Antal, decimals })
     }
 
     /// So many persons in the measure's unit.
@@ -99,11 +100,9 @@ impl Measure {
 
     /// The counts, in hundredths, of which an open percentage is the rounding: n(p − h)/100 to n(p + h)/100 (R11).
     fn by_percentage(&self, row: &Row, rows: &[Row]) -> Option<(i128, i128)> {
-        let (half, value) = self.half.zip(row.vaerdi).filter(|_| row.marking == Marking::Open)?;
-        let (least, most) = self.of_base(rows)?;
-        let (value, half) = (i128::from(value) * 10, i128::from(half));
-        let low = -(-i128::from(least) * (value - half)).div_euclid(100_000);
-        Some((low.max(0), (i128::from(most) * (value + half)).div_euclid(100_000)))
+        let (decimals, value) = self.decimals.zip(row.vaerdi).filter(|_| row.marking == Marking::Open)?;
+        let (low, high) = Share::new(value, decimals).counts(self.of_base(rows)?, 1)?;
+        Some((i128::from(low), i128::from(high)))
     }
 
     /// Narrows to these bounds, in hundredths; bounds that contradict what is known are another rule's business.

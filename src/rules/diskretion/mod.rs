@@ -1,6 +1,7 @@
 //! Discretion: what an audience could learn of persons and households.
 
 pub mod alle_eller_ingen;
+pub mod andel_roeber_antal;
 pub mod audited;
 pub mod classes;
 pub mod cpr_nummer;

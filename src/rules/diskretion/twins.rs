@@ -57,6 +57,20 @@ impl Twin {
     }
 }
 
+impl Twin {
+    /// The codes of the hidden cell; none where the other is not of the kind.
+    pub(super) fn back(&self, other: Codes) -> Option<Codes> {
+        let mut codes = other;
+        for (d, code) in codes.iter_mut().enumerate().filter(|(d, _)| self.from[*d] != self.to[*d]) {
+            if *code != self.to[d] {
+                return None;
+            }
+            *code = self.from[d];
+        }
+        Some(codes)
+    }
+}
+
 /// Every pair of figures that are one and the same count. Sums of several codes are for the audit.
 pub(super) fn twins(model: &Model) -> Vec<Twin> {
     let mut all = Vec::new();

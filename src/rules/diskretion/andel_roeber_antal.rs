@@ -1,0 +1,141 @@
+//! `andel-roeber-antal`: a percentage that is shown, from which a count or a base follows that is hidden or too small (risks R11
+//! and R12). A mean has no count of persons to give away: `for-faa-bag-gennemsnit` judges what is behind it.
+//!
+//! Only a row that lacks its count or its base says more by its percentage than it says outright. Rows of the same cell, and
+//! rows that the model calls the same count (`taeller_er`, `naevner_er`), give the other half of the sum, or are what is hidden.
+
+use super::ledger_view::{self, Judged};
+use super::twins::{Figure, Twin, twins};
+use crate::discretion::share::{Range, Share};
+use crate::model::{Enhed, Foelsomhed, Indikator, Indikatortype};
+use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
+use crate::rules::whole::{Hits, Whole};
+use crate::rules::Status;
+use std::collections::BTreeSet;
+
+const RULE: &str = "andel-roeber-antal";
+
+/// Checks every percentage that stands open without its count or its base.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES]);
+    };
+    let (audiences, twins) = (ledger_view::judged(whole), twins(whole.compiled.model));
+    let mut told = BTreeSet::new();
+    cells.groups(|group| {
+        let is_lead = |c: &Cell| c.marking == OPEN && c.vaerdi.is_some() && (c.taeller.is_none() || c.naevner.is_none());
+        if !group.iter().any(is_lead) {
+            return;
+        }
+        let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
+        if indicator.slags != Indikatortype::Andel || indicator.foelsomhed == Foelsomhed::Ingen {
+            return;
+        }
+        let finder = Finder { whole, cells: &cells, twins: &twins, indicator };
+        for lead in group.iter().filter(|c| is_lead(c)) {
+            let from = group.partition_point(|c| c.codes < lead.codes);
+            let same: Vec<&Cell> = group[from..].iter().take_while(|c| c.codes == lead.codes).collect();
+            for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(lead)) {
+                if let Some(cell) = finder.told(lead, &same, judged).filter(|c| told.insert((c.row, number))) {
+                    judged.hit(hits, RULE, &cell, theme.fields.index(field(&cell)), Vec::new);
+                }
+            }
+        }
+    });
+    whole.hindrance(&[FIGURES])
+}
+
+/// The field to point at: the percentage; in a hidden row, what it hides.
+fn field(cell: &Cell) -> &'static str {
+    if cell.marking == HIDDEN { "taeller" } else { "vaerdi" }
+}
+
+struct Finder<'w, 'a> {
+    whole: &'w Whole<'a>,
+    cells: &'w Cells<'w>,
+    twins: &'w [Twin],
+    indicator: &'w Indikator,
+}
+
+impl Finder<'_, '_> {
+    /// The row to tell of, where an audience can reckon too much from a percentage: the percentage's, or the hidden one's where a
+    /// reference holds the percentage.
+    fn told(&self, lead: &Cell, same: &[&Cell], judged: &Judged<'_>) -> Option<Cell> {
+        let share = Share::new(lead.vaerdi?, self.indicator.decimaler);
+        let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
+        let (figure, number, rest) = match lead.taeller {
+            None => {
+                let shown = |c: &&Cell| c.taeller.is_some() && ledger_view::is_exact(self.whole, c);
+                let base = self.base(lead, &seen, judged).filter(|_| !seen.iter().any(shown))?;
+                let count = share.counts(base, self.unit())?;
+                (Figure::Count, count, (base.0 - count.1, base.1 - count.0))
+            }
+            // Whoever sees the base sees no more by the percentage.
+            Some(_) if self.base(lead, &seen, judged).is_some() => return None,
+            Some(count) => {
+                let base = share.bases((count, count), self.unit())?;
+                (Figure::Base, base, (base.0 - count, base.1 - count))
+            }
+        };
+        let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
+        if lead.is_delivered() && (self.is_few(number, own) || self.is_few(rest, own)) {
+            return Some(*lead);
+        }
+        let hidden = self.hidden(lead, &seen, judged, figure).into_iter().find(|c| {
+            let indicator = self.whole.compiled.model.indikator(c.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen);
+            indicator.is_some_and(|i| {
+                number.0 == number.1 || self.is_few(number, judged.threshold(ledger_view::class(self.whole, i, c)))
+            })
+        })?;
+        Some(if lead.is_delivered() { *lead } else { hidden })
+    }
+
+    /// Hundredths in what is counted: whole persons, or parts of them.
+    fn unit(&self) -> i64 {
+        if self.indicator.enhed == Enhed::Fuldtidspersoner { 1 } else { 100 }
+    }
+
+    /// Whether a number is known to be a positive one under a threshold.
+    fn is_few(&self, (low, high): Range, threshold: i64) -> bool {
+        low > 0 && high < threshold
+    }
+
+    /// What an audience knows of the base: rows of the cell, and the count that the model says is the same.
+    fn base(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>) -> Option<Range> {
+        let base = i64::from(self.whole.compiled.profile.afrunding_base.max(1)) * 100;
+        let around = |value: i64, marking: u8| {
+            let off = if marking == ROUNDED && value % base == 0 { base - 100 } else { 0 };
+            (value - off, value + off)
+        };
+        let mut told: Vec<Range> = seen.iter().filter_map(|c| Some(around(c.naevner?, c.marking))).collect();
+        for (_, cell) in self.others(lead, judged).filter(|(t, c)| t.figure == Figure::Base && c.shown()) {
+            told.extend(cell.taeller.map(|n| around(n, cell.marking)));
+        }
+        told.into_iter().reduce(|a, b| (a.0.max(b.0), a.1.min(b.1))).filter(|(low, high)| low <= high && *low > 0)
+    }
+
+    /// Hidden rows of a figure of the row, which all who see them can hold against it. A full one for a narrower circle is no
+    /// fault.
+    fn hidden(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>, figure: Figure) -> Vec<Cell> {
+        let own = seen.iter().filter(|_| figure == Figure::Count).map(|c| **c);
+        let others = self.others(lead, judged).filter(|(t, _)| t.figure == figure).map(|(_, c)| c);
+        let groups = &self.whole.compiled.model.diskretion.maalgrupper;
+        let is_open_to_all = |hidden: &Cell| {
+            let mut those = groups.iter().filter(|m| m.ser_off_koder.contains(&hidden.access));
+            those.all(|m| m.ser_off_koder.contains(&lead.access))
+        };
+        own.chain(others).filter(|c| c.marking == HIDDEN && is_open_to_all(c)).collect()
+    }
+
+    /// Rows that the model says count the same as a figure of the row, of the same source, and that an audience sees.
+    fn others(&self, lead: &Cell, judged: &Judged<'_>) -> impl Iterator<Item = (&Twin, Cell)> {
+        let (lead, judged) = (*lead, *judged);
+        let own = self.twins.iter().filter(move |t| t.other == lead.indicator);
+        let rows = move |t: &Twin| {
+            t.back(lead.codes).map(|codes| self.cells.rows(lead.area, t.hidden, lead.period, codes)).unwrap_or_default()
+        };
+        own.flat_map(move |t| rows(t).into_iter().map(move |c| (t, c)))
+            .filter(move |(_, c)| c.source == lead.source && judged.sees(c))
+    }
+}
+
