@@ -96,6 +96,11 @@ fn no_failure_of_a_text() {
             assert!(matches!(run.code, 0..=2), "{what} {to}: {}", run.said);
             search(&format!("convert of {what} to {to}"), &run.said, "egen-kommune");
         }
+        let out = scratch.path().join("ud");
+        let _ = fs::remove_dir_all(&out);
+        let run = Run::of(scratch.path(), &["protect", text(&input), "-o", text(&out), "--to", "csv", "--today", "2025-01-15"]);
+        assert!(matches!(run.code, 0..=2), "{what}: {}", run.said);
+        search(&format!("protect of {what}"), &run.said, "egen-kommune");
     }
 }
 

@@ -30,8 +30,11 @@ pub(super) fn may_be_personal(value: &str) -> bool {
 }
 
 /// Whether a column's name may be shown. One without a letter is a figure: in a table without names the first row is taken
-/// for them.
+/// for them. `#5` is the fifth column, which has no name.
 pub(super) fn harmless_name(name: &str) -> bool {
+    if let Some(number) = name.strip_prefix('#') {
+        return number.len() <= 5 && number.bytes().all(|b| b.is_ascii_digit());
+    }
     name.chars().count() <= LONGEST
         && name.chars().any(char::is_alphabetic)
         && !looks_like_cpr(name)
@@ -74,5 +77,7 @@ mod tests {
         assert!(!harmless_name("010203-1234"));
         assert!(!harmless_name("48157"));
         assert!(!harmless_name("36,60"));
+        assert!(harmless_name("#5"));
+        assert!(!harmless_name("#<b>"));
     }
 }

@@ -50,10 +50,11 @@ impl Noted {
     }
 }
 
-/// A row's place; of a text's column names the first line.
+/// A row's place; of a text's column names the first line. What stands behind the last row, in one that is blank but for
+/// a column without a name, is told at the last.
 fn place(rows: &Rows<'_>, row: u32) -> Place {
     match rows.batch.rows {
         0 => Place { input: rows.input, line: (rows.kind == PlaceKind::Row).then_some(1), ..Place::default() },
-        _ => rows.place(row as usize),
+        all => rows.place((row as usize).min(all - 1)),
     }
 }

@@ -166,6 +166,16 @@ fn a_remark_beside_the_table_is_an_unknown_column_and_no_lost_row() {
     blank.conforms();
 }
 
+/// Below the table no row is left for it to lie in, so it is told at the last one.
+#[test]
+fn a_remark_below_and_beside_the_table_lies_in_a_row_that_there_is() {
+    let answer = with(|s| done(s.write(5, 25, "se mail").unwrap()));
+    assert!(answer.messages("ukendt-felt")[0].contains("#26"), "{:?}", answer.messages("ukendt-felt"));
+    let findings = answer.report["findings"].as_array().unwrap();
+    let remark = findings.iter().find(|f| f["rule"] == "ukendt-felt").unwrap();
+    assert_eq!(remark["location"]["row"], 2, "{remark:#}");
+}
+
 #[test]
 fn blank_rows_first_and_between_are_passed_over() {
     let mut book = Workbook::new();

@@ -59,9 +59,9 @@ impl Columns {
         }
     }
 
-    /// A value under a blank column name: told once, by the column's number, which is the only name it has.
+    /// A value under a blank column name: told once, by the column's number after `#`, which is the only name it has.
     pub(crate) fn unnamed(&self, batch: &mut Batch, index: usize) {
-        let name = Secret::new((index + 1).to_string());
+        let name = Secret::new(format!("#{}", index + 1));
         batch.other_names.note(|n| *n == name, || name.clone(), Binding::Unknown, batch.rows as u32);
     }
 

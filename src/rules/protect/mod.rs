@@ -10,7 +10,7 @@ pub use mask::{Mask, Tally};
 
 use super::areas::Areas;
 use super::diskretion::{
-    differens_over_tid, for_lille_margin, for_lille_omraade, protecting, skjult_et_sted_aaben_et_andet,
+    andel_roeber_antal, differens_over_tid, for_lille_margin, for_lille_omraade, protecting, skjult_et_sted_aaben_et_andet,
 };
 use super::engine::{ReadAll, ReadInput, read_all};
 use super::gather::Gathered;
@@ -29,7 +29,7 @@ const TEXTS: &str = "skjult-raekke-med-tekst";
 /// Rules over the whole delivery that hiding the row they point to satisfies: it is too much itself.
 const FIRST: [WholeCheck; 2] = [for_lille_margin::find, for_lille_omraade::find];
 /// The same: it gives others away.
-const OTHERS: [WholeCheck; 2] = [skjult_et_sted_aaben_et_andet::find, differens_over_tid::find];
+const OTHERS: [WholeCheck; 3] = [andel_roeber_antal::find, skjult_et_sted_aaben_et_andet::find, differens_over_tid::find];
 /// The base, which may stay in a hidden row unless it is what gives another away.
 const BASE: &str = "naevner";
 /// Most rounds; each hides at least one row more.

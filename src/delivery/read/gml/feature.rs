@@ -209,7 +209,7 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
 
 impl Feature {
     /// Puts the feature into a block. `srs` is the dataset's coordinate system; a feature in another cannot be read.
-    pub(super) fn into_block(self, columns: &[String], srs: Option<&str>, geometry: bool, block: &mut Block) {
+    pub(super) fn into_block(self, columns: &[String], srs: Option<&str>, block: &mut Block) {
         let row = block.rows;
         let fault = |block: &mut Block, da: &str, en: &str| block.faults.push((row, da.to_owned(), en.to_owned()));
         let twice = |n: &String| self.properties.iter().filter(|(name, _)| name == n).count() > 1;
@@ -225,7 +225,8 @@ impl Feature {
             block.cells.push(value.map_or(Cell::Empty, |text| Cell::Literal(text.to_owned())));
         }
         let turned = srs.is_some_and(geometry::latitude_first);
-        let shape = geometry.then(|| self.geometry.map_or_else(RawGeometry::missing, |g| g.finish(turned)));
-        block.end_row(Some(self.line), shape);
+        // A feature may always have a geometry, so one without is empty, also where no other has one.
+        let shape = self.geometry.map_or_else(RawGeometry::missing, |g| g.finish(turned));
+        block.end_row(Some(self.line), Some(shape));
     }
 }

@@ -68,7 +68,6 @@ fn too_many(da: &str, en: &str, most: usize) -> ReadError {
 struct Kind {
     columns: Vec<String>,
     crs: Option<String>,
-    geometry: bool,
 }
 
 impl Kind {
@@ -83,7 +82,6 @@ impl Kind {
                 }
             }
         }
-        self.geometry |= feature.geometry.is_some();
         if self.crs.is_none() {
             self.crs = feature.srs.clone();
         }
@@ -107,7 +105,7 @@ impl Kind {
             start_line: 0,
             readings: vec![],
         };
-        Layer { source, header, srs: self.crs, geometry: self.geometry }
+        Layer { source, header, srs: self.crs }
     }
 }
 
@@ -117,7 +115,6 @@ struct Layer {
     header: Header,
     /// The coordinate system's name as it stands in the document.
     srs: Option<String>,
-    geometry: bool,
 }
 
 impl Dataset for Layer {
@@ -130,7 +127,7 @@ impl Dataset for Layer {
         let start = from.map_or(0, |m| m.offset);
         let (send, chunks) = sync_channel(2);
         let source = self.source.clone();
-        let (header, srs, geometry) = (self.header.clone(), self.srs.clone(), self.geometry);
+        let (header, srs) = (self.header.clone(), self.srs.clone());
         std::thread::spawn(move || {
             let (mut block, mut number) = (Block::default(), 0u64);
             let give = |block: Block, before: u64, end: Option<ReadError>| {
@@ -145,7 +142,7 @@ impl Dataset for Layer {
                 if number <= start {
                     return true;
                 }
-                feature.into_block(&header.columns, srs.as_deref(), geometry, &mut block);
+                feature.into_block(&header.columns, srs.as_deref(), &mut block);
                 !block.is_full(header.columns.len()) || give(std::mem::take(&mut block), number, None)
             });
             let error = end.err();
