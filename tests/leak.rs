@@ -21,7 +21,7 @@ const FORMATS: [&str; 8] = ["csv", "geojson", "geojson-seq", "xlsx", "gpkg", "gm
 fn converted(format: &str, scratch: &Path) -> PathBuf {
     let input = folder(&scratch.join("levering"), &table(|row| row));
     let out = scratch.join(format!("som-{format}"));
-    let target = if matches!(format, "xlsx" | "gpkg") { out.join(format!("levering.{format}")) } else { out.clone() };
+    let target = if matches!(format, "xlsx" | "gpkg" | "gml") { out.join(format!("levering.{format}")) } else { out.clone() };
     fs::create_dir_all(&out).unwrap();
     let run = Run::of(scratch, &["convert", text(&input), "-o", text(&target), "--to", format]);
     assert!(matches!(run.code, 0 | 1), "{format}: {}", run.said);
