@@ -228,6 +228,11 @@ pub(super) fn limits(whole: &Whole<'_>, judged: &Judged<'_>, indicator: &Indikat
     Some(Limits { width, threshold })
 }
 
+/// Whether a row shows a single person; a part of one in full time may be one person's or several.
+pub(in crate::rules) fn is_single(indicator: &Indikator, cell: &Cell) -> bool {
+    cell.taeller == Some(100) && indicator.enhed != Enhed::Fuldtidspersoner
+}
+
 /// Hidden rows that hide a single person, as an open row of the same cell tells.
 pub(super) struct Alone {
     pub(super) rows: BTreeSet<u32>,
@@ -239,11 +244,10 @@ impl Alone {
     pub(super) fn of(rows: &[(u32, Cell)], indicator: &Indikator) -> Alone {
         let mut alone = Alone { rows: BTreeSet::new(), is_unknown: false };
         for cell in rows.chunk_by(|a, b| (a.0, a.1.codes) == (b.0, b.1.codes)) {
-            let full = cell.iter().find(|(_, c)| c.marking == OPEN).and_then(|(_, c)| c.taeller);
+            let full = cell.iter().map(|(_, c)| c).find(|c| c.marking == OPEN).filter(|c| c.taeller.is_some());
             for (_, hidden) in cell.iter().filter(|(_, c)| c.marking == HIDDEN) {
                 alone.is_unknown |= full.is_none();
-                // A part of a person in full time may be one person's or several.
-                if full == Some(100) && indicator.enhed != Enhed::Fuldtidspersoner {
+                if full.is_some_and(|full| is_single(indicator, full)) {
                     alone.rows.insert(hidden.row);
                 }
             }

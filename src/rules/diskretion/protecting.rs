@@ -1,12 +1,12 @@
 //! Which further rows of theme 6301 to hide for the sake of the hidden ones: each place that the audit judges becomes a table,
 //! and what to hide in it is chosen at the least cost.
 
-use super::audited::{self, Alone, Days, EXACT, OfIndicator, Place};
+use super::audited::{self, Alone, Days, EXACT, OfIndicator, Place, is_single};
 use super::ledger_view::{self, Judged};
 use super::neighbours::Component;
 use crate::discretion::protect::{Budget, Table, View, choose, narrow};
 use crate::discretion::view::{Codes, Limits, Measure};
-use crate::model::{Enhed, Foelsomhed, Indikator};
+use crate::model::{Foelsomhed, Indikator};
 use crate::rules::relation::cells::{Cell, Cells, parameter};
 use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::Whole;
@@ -86,11 +86,6 @@ fn bases_of(rows: &[(u32, Cell)], some: &BTreeSet<u32>, bases: &mut BTreeSet<u32
     let before = bases.len();
     bases.extend(theirs.map(|(_, c)| c).filter(|c| c.is_delivered() && !c.shown() && c.naevner.is_some()).map(|c| c.row));
     bases.len() > before
-}
-
-/// Whether a row shows a single person; a part of one in full time may be several.
-pub(in crate::rules) fn is_single(indicator: &Indikator, cell: &Cell) -> bool {
-    cell.taeller == Some(100) && indicator.enhed != Enhed::Fuldtidspersoner
 }
 
 /// What makes a figure dear: what it tells, more where it is a total, and more where its area is divided.

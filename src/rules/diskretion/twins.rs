@@ -46,29 +46,24 @@ pub(super) struct Twin {
 impl Twin {
     /// The codes of the other cell; none where the hidden one is not of the kind.
     pub(super) fn codes(&self, hidden: Codes) -> Option<Codes> {
-        let mut codes = hidden;
-        for (d, code) in codes.iter_mut().enumerate().filter(|(d, _)| self.from[*d] != self.to[*d]) {
-            if *code != self.from[d] {
-                return None;
-            }
-            *code = self.to[d];
-        }
-        Some(codes)
+        exchanged(hidden, self.from, self.to)
+    }
+
+    /// The codes of the hidden cell; none where the other is not of the kind.
+    pub(super) fn back(&self, other: Codes) -> Option<Codes> {
+        exchanged(other, self.to, self.from)
     }
 }
 
-impl Twin {
-    /// The codes of the hidden cell; none where the other is not of the kind.
-    pub(super) fn back(&self, other: Codes) -> Option<Codes> {
-        let mut codes = other;
-        for (d, code) in codes.iter_mut().enumerate().filter(|(d, _)| self.from[*d] != self.to[*d]) {
-            if *code != self.to[d] {
-                return None;
-            }
-            *code = self.from[d];
+/// Codes with those of `to` where `from` has others; none where they are not those of `from` there.
+fn exchanged(mut codes: Codes, from: Codes, to: Codes) -> Option<Codes> {
+    for (d, code) in codes.iter_mut().enumerate().filter(|(d, _)| from[*d] != to[*d]) {
+        if *code != from[d] {
+            return None;
         }
-        Some(codes)
+        *code = to[d];
     }
+    Some(codes)
 }
 
 /// Every pair of figures that are one and the same count. Sums of several codes are for the audit.

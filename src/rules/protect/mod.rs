@@ -10,7 +10,7 @@ pub use mask::{Mask, Tally};
 
 use super::areas::Areas;
 use super::diskretion::{
-    andel_roeber_antal, differens_over_tid, for_lille_margin, for_lille_omraade, protecting, skjult_et_sted_aaben_et_andet,
+    andel_roeber_antal, audited, differens_over_tid, for_lille_margin, for_lille_omraade, protecting, skjult_et_sted_aaben_et_andet,
 };
 use super::engine::{ReadAll, ReadInput, read_all};
 use super::gather::Gathered;
@@ -148,7 +148,7 @@ fn singles(whole: &Whole<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
     let Some(cells) = Cells::of(whole) else { return BTreeSet::new() };
     let shown = cells.marked(OPEN).chain(cells.marked(ROUNDED)).filter(|c| some(c.row));
     let is_single = |c: &super::relation::cells::Cell| {
-        whole.compiled.model.indikator(c.indicator).is_some_and(|i| protecting::is_single(i, c))
+        whole.compiled.model.indikator(c.indicator).is_some_and(|i| audited::is_single(i, c))
     };
     shown.filter(is_single).map(|c| c.row).collect()
 }
