@@ -150,14 +150,7 @@ fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Opt
         one if known.contains(&one) => vec![one.to_owned()],
         _ => return Err(choose("--audience", known.iter().copied().chain(["alle"]), language)),
     };
-    if let Some(theme) = args.theme.filter(|t| model.tema(*t).is_none()) {
-        let all: Vec<String> = model.temaer.iter().map(|t| t.temakode.to_string()).collect();
-        return Err(choose(&format!("--theme {theme}"), all.iter().map(String::as_str), language));
-    }
-    let profiles: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
-    if !profiles.contains(&args.discretion_profile.as_str()) {
-        return Err(choose("--discretion-profile", profiles.into_iter(), language));
-    }
+    known_names(args.theme, &args.discretion_profile, model, language)?;
     Ok(Options {
         audiences,
         discretion_profile: args.discretion_profile.clone(),
@@ -196,6 +189,19 @@ fn profile(path: Option<&Path>, model: &Model, language: Language) -> Result<Pro
 fn reader(name: &str, language: Language) -> Result<Audience, String> {
     let found = Audience::ALL.into_iter().find(|a| a.name() == name);
     found.ok_or_else(|| choose("--reader", Audience::ALL.iter().map(|a| a.name()), language))
+}
+
+/// Whether the model has a theme and a profile of discretion that were asked for; why not.
+pub(super) fn known_names(theme: Option<u16>, profile: &str, model: &Model, language: Language) -> Result<(), String> {
+    if let Some(theme) = theme.filter(|t| model.tema(*t).is_none()) {
+        let all: Vec<String> = model.temaer.iter().map(|t| t.temakode.to_string()).collect();
+        return Err(choose(&format!("--theme {theme}"), all.iter().map(String::as_str), language));
+    }
+    let profiles: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
+    if !profiles.contains(&profile) {
+        return Err(choose("--discretion-profile", profiles.into_iter(), language));
+    }
+    Ok(())
 }
 
 pub(super) fn choose<'a>(argument: &str, names: impl Iterator<Item = &'a str>, language: Language) -> String {

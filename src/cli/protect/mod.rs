@@ -127,14 +127,7 @@ fn same(output: &Path, inputs: &[InputFile]) -> Option<Target> {
 }
 
 fn options(args: &ProtectArgs, model: &Model, language: Language) -> Result<Options, String> {
-    if let Some(theme) = args.theme.filter(|t| model.tema(*t).is_none()) {
-        let all: Vec<String> = model.temaer.iter().map(|t| t.temakode.to_string()).collect();
-        return Err(validate::choose(&format!("--theme {theme}"), all.iter().map(String::as_str), language));
-    }
-    let profiles: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
-    if !profiles.contains(&args.discretion_profile.as_str()) {
-        return Err(validate::choose("--discretion-profile", profiles.into_iter(), language));
-    }
+    validate::known_names(args.theme, &args.discretion_profile, model, language)?;
     Ok(Options {
         audiences: model.diskretion.maalgrupper.iter().map(|m| m.navn.clone()).collect(),
         discretion_profile: args.discretion_profile.clone(),
