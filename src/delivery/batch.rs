@@ -74,6 +74,8 @@ pub enum Reading {
     EmptySheet,
     /// A sheet that belongs to no theme, beside one that does.
     OtherSheet,
+    /// A table in which QGIS keeps how layers are drawn.
+    Styles,
     /// Asterisks in a dBASE number: no value, or one that had no room.
     Asterisks,
     /// Records of a dBASE table that are marked as deleted.

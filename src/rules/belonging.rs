@@ -43,8 +43,17 @@ fn told(theme: Option<u16>) -> Belongs {
 /// By the name of its layer or sheet, of its member, of its file, else by its columns, else as the user says. A layer that
 /// stands alone in a file is often called after no theme at all while the file is.
 fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs {
+    if is_style_table(header) {
+        return Belongs::Nowhere;
+    }
     let named = header.name.iter().chain(names).find_map(|n| theme_by_name(compiled.model, n));
     told(named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme))
+}
+
+/// Whether a layer is the table in which QGIS saves styles beside the layers of a GeoPackage.
+pub(super) fn is_style_table(header: &Header) -> bool {
+    let has = |name: &str| header.columns.iter().any(|c| c.eq_ignore_ascii_case(name));
+    header.format == Format::GeoPackage && header.name.as_deref() == Some("layer_styles") && has("styleQML") && has("f_table_name")
 }
 
 /// Of several sheets each one's own name and columns are the better witness; the file's name and the user's word are for

@@ -1,7 +1,7 @@
 //! What an input's batches tell of the input as a whole: names that lead nowhere, unusual readings.
 
 use super::Rows;
-use super::belonging::Belongs;
+use super::belonging::{Belongs, is_style_table};
 use crate::delivery::{Header, Names, Reading};
 use crate::finding::{Place, PlaceKind, Secret};
 
@@ -20,7 +20,7 @@ impl Noted {
         let mut readings = header.readings.clone();
         if belongs == Belongs::Nowhere && !header.columns.is_empty() {
             // What is hidden in it is no matter.
-            readings = vec![Reading::OtherSheet];
+            readings = vec![if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet }];
         }
         let told = |reading| (None, reading, Place { input, ..Place::default() });
         Noted { readings: readings.into_iter().map(told).collect(), ..Noted::default() }

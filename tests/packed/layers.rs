@@ -167,6 +167,28 @@ fn a_layer_without_a_table_is_told_by_its_name_and_the_others_are_read() {
     assert_eq!(place["layer"], "t_6300_monit_omr");
 }
 
+#[test]
+fn styles_that_qgis_saves_beside_the_layers_are_no_data() {
+    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let columns = COLUMNS.join(", ");
+    let styles = "f_table_name TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN";
+    let package = |styles: &str| {
+        by_sql(&format!(
+            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+             INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes'), ('{NAME}', 'attributes');
+             CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, {styles});
+             CREATE TABLE {NAME} (fid INTEGER PRIMARY KEY, {columns});
+             INSERT INTO {NAME} ({columns}) VALUES ({one});"
+        ))
+    };
+    let answer = judge(&[("a.gpkg", &package(styles))]);
+    assert_eq!(answer.inputs(), ["- layer_styles - 0", "- t_6301_soc_opg 6301 1"]);
+    assert_eq!(answer.found(), ["laesemaade - -"]);
+    // Another table of that name is not.
+    let answer = judge(&[("a.gpkg", &package("noget TEXT"))]);
+    assert!(answer.found().iter().any(|f| f.starts_with("ukendt-tema")), "{:?}", answer.found());
+}
+
 /// One area whose geometry is these bytes.
 fn one_area(geometry: &str) -> Vec<u8> {
     by_sql(&format!(

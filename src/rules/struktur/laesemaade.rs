@@ -55,6 +55,7 @@ fn aspect(reading: Reading) -> &'static str {
         | Reading::MergedCells
         | Reading::EmptySheet
         | Reading::OtherSheet
+        | Reading::Styles
         | Reading::Asterisks
         | Reading::DeletedRecords => "oevrigt",
     }
@@ -112,6 +113,10 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
         ),
         Reading::EmptySheet => ("arket er tomt", "the sheet is empty"),
         Reading::OtherSheet => ("arket ligner ikke noget tema og er ikke kontrolleret", "the sheet resembles no theme and was not checked"),
+        Reading::Styles => (
+            "tabellen rummer QGIS' signaturer til kortet, ikke data, og er ikke kontrolleret",
+            "the table holds the styles of QGIS for the map, no data, and was not checked",
+        ),
         Reading::Asterisks => (
             "stjerner er læst som ingen værdi; de kan også betyde, at tallet var for langt til kolonnen",
             "asterisks were read as no value; they may also mean that the number was too long for its column",
