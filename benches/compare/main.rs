@@ -9,6 +9,7 @@ mod delivery;
 #[path = "../typed/mod.rs"]
 mod typed;
 
+use delivery::tree;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -19,6 +20,10 @@ fn main() {
     match words.as_slice() {
         ["make", folder, rows] => make(Path::new(folder), rows.parse().unwrap(), str::to_owned),
         ["make-wrong", folder, rows, kind] => make(Path::new(folder), rows.parse().unwrap(), wrong(kind)),
+        ["make-tree", folder, municipalities, areas, months] => {
+            let [municipalities, areas, months] = [municipalities, areas, months].map(|n| n.parse().unwrap());
+            make_tree(Path::new(folder), tree::Size { municipalities, areas, months });
+        }
         ["make-geojson", file, features] => fs::write(file, delivery::geojson(features.parse().unwrap())).unwrap(),
         ["csv", file] => println!("{}", bare_csv(file)),
         ["jsonschema", file, schema] => println!("{}", json_schema(file, schema)),
@@ -41,6 +46,14 @@ fn make(folder: &Path, rows: usize, change: impl Fn(&str) -> String) {
     writeln!(out, "{head}").unwrap();
     lines.lines().for_each(|line| writeln!(out, "{}", change(line)).unwrap());
     out.into_inner().unwrap().sync_all().unwrap();
+}
+
+/// Writes themes 6300 and 6301 for the audit.
+fn make_tree(folder: &Path, size: tree::Size) {
+    fs::create_dir_all(folder).unwrap();
+    let file = |name: &str| std::io::BufWriter::new(fs::File::create(folder.join(name)).unwrap());
+    tree::areas(size, file("t_6300_monit_omr.geojson")).unwrap();
+    tree::figures(size, file("t_6301_soc_opg.csv")).unwrap();
 }
 
 /// What makes every row wrong in one way.

@@ -1,6 +1,8 @@
 //! Deliveries for the benches: generated, seeded, right by every rule.
 #![allow(dead_code, reason = "each bench takes what it needs")]
 
+pub mod tree;
+
 use std::fmt::Write;
 
 /// A small multiplicative congruential generator (Lehmer, modulus 2^31 − 1, multiplier 48271: Park and Miller 1993).
