@@ -29,6 +29,7 @@ fn options(threads: usize) -> Options {
         discretion_profile: "standard".into(),
         theme: None,
         max_per_rule: 1000,
+        memory: 0,
         threads,
         today: 20_000,
         profile: Default::default(),

@@ -25,8 +25,8 @@ const GEOMETRY: &str = "regneark og CSV har ingen geometri";
 fn beyond(rule: &str, format: &str) -> Option<&'static str> {
     let plane = ["CSV", "XLSX"].contains(&format);
     let geometry = [
-        "for-lille-flade", "forkert-geometritype", "forkert-koordinatsystem", "geometri-peger-paa-bolig", "hul-mellem-omraader",
-        "omraade-uden-for-overordnet", "overlappende-omraader", "tom-geometri", "uden-for-danmark", "ugyldig-geometri", "z-koordinat",
+        "differens-mellem-omraader", "for-lille-flade", "forkert-geometritype", "forkert-koordinatsystem", "geometri-peger-paa-bolig",
+        "hul-mellem-omraader", "omraade-uden-for-overordnet", "overlappende-omraader", "tom-geometri", "uden-for-danmark", "ugyldig-geometri", "z-koordinat",
     ];
     match (rule, format) {
         (rule, _) if plane && geometry.contains(&rule) => Some(GEOMETRY),

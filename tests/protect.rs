@@ -214,6 +214,32 @@ fn the_input_is_never_written_over() {
     assert_eq!(fs::read_to_string(folder.path().join(file)).unwrap(), text);
 }
 
+/// Residents of one area by origin in a period.
+fn by_origin(period: &str, counts: [Option<u64>; 4]) -> String {
+    let one = |(origin, count): (usize, &Option<u64>)| row(1, "101-A01", 100, [0, origin], count.map(|c| (c, None)), "");
+    HEAD.to_owned() + &counts.iter().enumerate().map(one).collect::<String>().replace("2024K3", period)
+}
+
+#[test]
+fn what_was_hidden_before_is_hidden_again() {
+    let figures = by_origin("2024K3", [Some(342), Some(300), Some(2), Some(40)]);
+    // 40 tells less than 300 and goes with the 2, unless it was the 300 that went in the quarter before.
+    let folder = delivery(&figures);
+    fs::create_dir(folder.path().join("before")).unwrap();
+    let before = by_origin("2024K2", [Some(345), None, None, Some(43)]);
+    fs::write(folder.path().join("before/t_6301_soc_opg.csv"), &before).unwrap();
+    let written = |out: &str| field(&fs::read_to_string(folder.path().join(out).join("t_6301_soc_opg.csv")).unwrap(), "taeller");
+    let done = sdm(&["protect", "in", "-o", "alone"], folder.path());
+    assert_eq!((done.status.code(), written("alone")), (Some(0), ["342", "300", "", ""].map(String::from).to_vec()), "{}", said(&done));
+    let done = sdm(&["protect", "in", "-o", "again", "--reference", "before"], folder.path());
+    assert_eq!((done.status.code(), written("again")), (Some(0), ["342", "", "", "40"].map(String::from).to_vec()), "{}", said(&done));
+    // The same where both quarters are in one delivery.
+    let both = before + figures.split_once('\n').unwrap().1;
+    fs::write(folder.path().join("in/t_6301_soc_opg.csv"), both).unwrap();
+    let done = sdm(&["protect", "in", "-o", "both"], folder.path());
+    assert_eq!((done.status.code(), written("both")[4..].to_vec()), (Some(0), ["342", "", "", "40"].map(String::from).to_vec()), "{}", said(&done));
+}
+
 #[test]
 fn other_formats_come_out_by_the_name_of_the_file() {
     let text = by_sex([702, 700, 2], "");
@@ -227,9 +253,24 @@ fn other_formats_come_out_by_the_name_of_the_file() {
 }
 
 #[test]
+fn each_table_keeps_its_own_format_in_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
+    let done = sdm(&["protect", input.to_str().unwrap(), "-o", "out"], folder.path());
+    assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+    let mut names: Vec<_> = fs::read_dir(folder.path().join("out")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let mut before: Vec<_> = fs::read_dir(&input).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    before.retain(|n| n.starts_with("t_"));
+    before.sort();
+    assert_eq!(names, before);
+    assert_eq!(sdm(&["validate", "out"], folder.path()).status.code(), Some(0));
+}
+
+#[test]
 fn every_case_that_hiding_can_mend_is_mended() {
     let rules = [
-        "alle-eller-ingen", "differens-over-tid", "for-faa-bag-gennemsnit", "for-faa-personer", "for-lille-margin",
+        "afrunding-kan-omgoeres", "alle-eller-ingen", "andel-roeber-antal", "differens-mellem-omraader", "differens-over-tid", "for-faa-bag-gennemsnit", "for-faa-personer", "for-lille-margin",
         "for-lille-omraade", "skjult-et-sted-aaben-et-andet", "skjult-for-deltager", "skjult-raekke-med-tekst",
         "skjult-sum-for-lille", "skjult-vaerdi-for-snaever", "skjult-vaerdi-kan-genskabes",
     ];
@@ -250,4 +291,50 @@ fn every_case_that_hiding_can_mend_is_mended() {
         mended += 1;
     }
     assert!(mended >= 50, "{mended} cases");
+}
+
+/// What `sdm protect --round` writes of a file of figures.
+fn rounded(figures: &str) -> (String, String) {
+    let (exit, written, said) = protected(figures, &["--round"]);
+    assert_eq!(exit, Some(0), "{said}");
+    (written, said)
+}
+
+#[test]
+fn counts_are_rounded_where_that_is_enough() {
+    let (written, said) = rounded(&by_sex([702, 699, 2], ""));
+    assert_eq!(field(&written, "taeller"), ["700", "700", "0"]);
+    assert_eq!((field(&written, "vaerdi"), field(&written, "diskretion_kode")), (field(&written, "taeller"), vec!["2".to_owned(); 3]));
+    assert!(said.contains("3 rækker er afrundet") && said.contains("0 skjult for deres egen skyld"), "{said}");
+    // Nothing is too small here.
+    let text = by_sex([702, 350, 352], "");
+    let (written, said) = rounded(&text);
+    assert_eq!((newly_hidden(&text, &written), said.contains("Intet skulle skjules.")), (0, true), "{said}");
+}
+
+#[test]
+fn a_share_is_reckoned_from_the_rounded_count() {
+    // 2 of 80 are 2.5 per cent; 0 of 80 none.
+    let text = HEAD.to_owned() + &row(1, "101-A01", 110, [0, 0], Some((2, Some(80))), "");
+    let (written, _) = rounded(&text);
+    assert_eq!(["taeller", "naevner", "vaerdi", "diskretion_kode"].map(|f| field(&written, f)[0].clone()), ["0", "80", "0", "2"]);
+    // Of a base of 4 there is no room for 5.
+    let text = HEAD.to_owned() + &row(1, "101-A01", 110, [0, 0], Some((3, Some(4))), "");
+    let (written, _) = rounded(&text);
+    assert_eq!(["taeller", "vaerdi"].map(|f| field(&written, f)[0].clone()), ["0", "0"]);
+}
+
+#[test]
+fn rounded_deliveries_pass_validate() {
+    let mut dice = Dice(7);
+    for number in 0..10 {
+        let text = random(&mut dice);
+        let (written, said) = rounded(&text);
+        let (before, after) = (rows(&text), rows(&written));
+        for (old, new) in before.iter().zip(&after).filter(|(_, new)| new["diskretion_kode"] == "2") {
+            let [old, new] = [old, new].map(|r| r["taeller"].parse::<i64>().unwrap());
+            assert!(new % 5 == 0 && (new - old).abs() < 5, "delivery {number}: {old} became {new}");
+        }
+        assert!(after.iter().any(|r| r["diskretion_kode"] == "2"), "delivery {number}: {said}");
+    }
 }

@@ -2,6 +2,10 @@
 //! areas and origins, with two audiences of which one sees more rows than the other.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[path = "common/attacker.rs"]
+mod attacker;
+
+use attacker::{Attacker, Dice};
 use sdm::discretion::protect::{Budget, Choice, Table, View, choose};
 use sdm::discretion::view::{Block, Codes, Division, Judge, Levels, Limits, Marking, Measure, Row};
 use sdm::model::store;
@@ -17,16 +21,6 @@ impl Levels for Origins {
 
     fn parts(&self, dimension: usize, code: i64) -> Vec<i64> {
         if dimension == 2 && code == 0 { (1..=self.0).collect() } else { vec![] }
-    }
-}
-
-/// Numbers that look random and are the same every time (Numerical Recipes' linear congruential generator).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
     }
 }
 
@@ -119,88 +113,6 @@ impl Case {
     }
 }
 
-/// An attacker who tries every count up to a limit in every cell that is not shown.
-struct Attacker<'a> {
-    case: &'a Case,
-    /// By area and origin: the count, where it is known.
-    known: Vec<Option<i64>>,
-    /// By area and origin: the least it can be.
-    least: Vec<i64>,
-    most: i64,
-}
-
-impl<'a> Attacker<'a> {
-    fn new(case: &'a Case, audience: usize, hidden: &BTreeSet<u32>) -> Self {
-        let known: Vec<Option<i64>> =
-            (0..case.counts.len()).map(|at| case.shows(audience, hidden, at).then_some(case.counts[at])).collect();
-        let mut attacker = Attacker { case, least: vec![0; known.len()], known, most: 300 };
-        // Where a kind of row shows a zero, what it hides is none; unless that cannot be.
-        let zeros: BTreeSet<bool> = (0..attacker.known.len()).filter(|at| attacker.known[*at] == Some(0)).map(|at| attacker.is_all(at)).collect();
-        attacker.least = (0..attacker.known.len()).map(|at| i64::from(zeros.contains(&attacker.is_all(at)))).collect();
-        if !attacker.fits(&mut attacker.known.clone()) {
-            attacker.least.fill(0);
-        }
-        attacker
-    }
-
-    fn is_all(&self, at: usize) -> bool {
-        at.is_multiple_of(self.case.origins + 1)
-    }
-
-    /// Whether some table fits what is known, whose own counts are filled in one by one.
-    fn fits(&self, known: &mut Vec<Option<i64>>) -> bool {
-        let (areas, across) = (self.case.areas, self.case.origins + 1);
-        let lines: Vec<(usize, Vec<usize>)> = (0..=areas)
-            .map(|a| (a * across, (1..across).map(|o| a * across + o).collect()))
-            .chain((0..across).map(|o| (o, (1..=areas).map(|a| a * across + o).collect())))
-            .collect();
-        let mut next: Option<(usize, i64, i64)> = None;
-        for (whole, parts) in &lines {
-            let sum: i64 = parts.iter().map(|p| known[*p].unwrap_or(self.least[*p])).sum();
-            let open: Vec<usize> = parts.iter().copied().filter(|p| known[*p].is_none()).collect();
-            match (known[*whole], open.as_slice()) {
-                (Some(all), []) if all != sum => return false,
-                (Some(all), _) if sum > all => return false,
-                (Some(all), [first, ..]) => {
-                    let (low, high) = (self.least[*first], self.least[*first] + all - sum);
-                    let low = if open.len() == 1 { high } else { low };
-                    if next.is_none_or(|n| high - low < n.2 - n.1) {
-                        next = Some((*first, low, high));
-                    }
-                }
-                (None, []) if sum < self.least[*whole] => return false,
-                (None, []) if next.is_none_or(|n| n.2 > n.1) => next = Some((*whole, sum, sum)),
-                _ => {}
-            }
-        }
-        let open = |n: &usize| known[*n].is_none();
-        let next = next.or_else(|| (0..known.len()).rev().find(open).map(|n| (n, self.least[n], self.most)));
-        let Some((at, low, high)) = next else { return true };
-        for count in low..=high {
-            known[at] = Some(count);
-            if self.fits(known) {
-                known[at] = None;
-                return true;
-            }
-        }
-        known[at] = None;
-        false
-    }
-
-    fn can_be(&self, at: usize, count: i64) -> bool {
-        let mut known = self.known.clone();
-        known[at] = Some(count);
-        count >= self.least[at] && self.fits(&mut known)
-    }
-
-    /// The least and greatest count of a cell, up to the limit.
-    fn interval(&self, at: usize) -> (i64, i64) {
-        let low = (0..=self.most).find(|c| self.can_be(at, *c)).unwrap();
-        // Wide enough is enough: beyond what any audience's limits ask for nothing changes.
-        (low, (low..=low + 8).rev().find(|c| self.can_be(at, *c)).unwrap())
-    }
-}
-
 #[test]
 fn nobody_learns_a_hidden_count_of_two_thousand_tables() {
     let (mut dice, mut chosen, mut leaking) = (Dice(11), 0, 0);
@@ -211,15 +123,8 @@ fn nobody_learns_a_hidden_count_of_two_thousand_tables() {
         chosen += choice.rows.len();
         for (audience, Limits { width, threshold }) in LIMITS.into_iter().enumerate() {
             let leaks = |rows: &BTreeSet<u32>| {
-                let attacker = Attacker::new(&case, audience, rows);
-                let mut found = Vec::new();
-                for at in (0..case.counts.len()).filter(|at| attacker.known[*at].is_none()) {
-                    let (low, high) = attacker.interval(at);
-                    if high - low < i64::from(width) || low >= 1 && high < i64::from(threshold) {
-                        found.push((at, low, high));
-                    }
-                }
-                found
+                let known = (0..case.counts.len()).map(|at| case.shows(audience, rows, at).then_some(case.counts[at]));
+                Attacker::new(case.areas, case.origins, known.collect()).leaks(width.into(), threshold.into())
             };
             leaking += usize::from(!leaks(&BTreeSet::new()).is_empty());
             let left = leaks(&choice.rows);

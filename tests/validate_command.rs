@@ -249,3 +249,42 @@ fn a_fault_of_a_geometry_has_its_point() {
     assert_eq!(point("ugyldig-geometri/bad-open-ring", "ugyldig-geometri"), serde_json::json!([724_000.0, 6_175_000.0]));
     assert_eq!(point("ugyldig-geometri/bad-three-points", "ugyldig-geometri"), serde_json::json!([724_000.0, 6_175_000.0]));
 }
+
+#[test]
+fn a_delivery_larger_than_the_memory_is_judged_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let head = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;herkomst_kode;\
+                kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
+    // Three municipalities, their rows by turns; sums that are wrong, hidden figures that follow, a key that stands twice.
+    let (mut figures, mut areas) = (head.to_owned(), String::new());
+    for area in 0..600 {
+        for (kommune, cvr) in [(101, 64_942_212), (147, 11_259_979), (461, 35_209_115)] {
+            let name = format!("{kommune}-A{area:03}");
+            areas += &format!("{cvr};5;3;1;{name};Område {area};1;boligomraader;0;2020-01-01;;;\n");
+            for month in 1..=9 {
+                for sex in 0..3 {
+                    let hidden = sex == 1 && area % 40 == 0;
+                    let count = [501, 250, 251][sex] + usize::from(sex == 0 && area % 50 == 7);
+                    let (value, code) = if hidden { (String::new(), 1) } else { (count.to_string(), 0) };
+                    let row = format!("{cvr};5;3;1;{name};100;2024M{month:02};{sex};0;0;0;{value};;{value};{code};1;2024-09-05\n");
+                    figures += &row.repeat(if area == 333 && month == 2 { 2 } else { 1 });
+                }
+            }
+        }
+    }
+    let head = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;monit_omr_navn;monit_omr_type_kode;inddeling;\
+                fuldt_opdelt_kode;gyldig_fra;gyldig_til;overordnet_nr;underinddeling\n";
+    std::fs::write(folder.path().join("t_6300_monit_omr.csv"), head.to_owned() + &areas).unwrap();
+    std::fs::write(folder.path().join("t_6301_soc_opg.csv"), &figures).unwrap();
+    let judged = |memory: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sdm"));
+        command.current_dir(folder.path()).args(["validate", ".", "--format", "json", "--today", "2024-09-30", "--memory", memory]);
+        let done = command.output().unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap())
+    };
+    // 48,600 keys of 24 bytes are 1.2 MB.
+    let (whole, parts) = (judged("400"), judged("1"));
+    assert!(whole.1.contains("skjult-vaerdi-kan-genskabes") && whole.1.contains("sum-stemmer-ikke") && whole.1.contains("dublet-noegle"));
+    assert_eq!(whole, parts);
+    assert_eq!(judged("0").0, Some(2));
+}

@@ -23,6 +23,7 @@ pub(super) fn options(theme: Option<u16>, threads: usize, profile: Profile) -> O
         discretion_profile: "standard".to_owned(),
         theme,
         max_per_rule: 10,
+        memory: 0,
         threads,
         today: sdm::delivery::iso_days("2024-09-30").expect("a date"),
         profile,

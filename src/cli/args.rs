@@ -144,6 +144,9 @@ pub struct ValidateArgs {
     /// Højeste antal fund, der vises pr. regel og fil; 0 viser alle, i JSON ét pr. linje [ellers 1000]
     #[arg(long, default_value_t = 1000, value_name = "ANTAL")]
     pub max_per_rule: usize,
+    /// Hukommelse til leverancens nøgler i MB; det, der fylder mere, læses ad flere gange [ellers 400]
+    #[arg(long, default_value_t = 400, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..))]
+    pub memory: u32,
     /// Rapportens form [{former}; ellers text]
     #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
     pub format: Form,
@@ -283,6 +286,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("protect", "Write the safe version of a delivery: what tells of persons is hidden, and what that costs is told"),
     ("protected", "The file to write, as safe.gpkg; or a folder with a file per table"),
     ("form", "Format [{formater}; default by the file's ending, else that of the input]"),
+    ("round", "Round counts in place of hiding them, where that is enough"),
     ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
     ("generate", "Make the generated files, or compare them with --check"),
     ("lang", "Language of what is written [da, en; default da]"),
@@ -303,6 +307,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("receipt_key", "File with a key of at least 16 bytes: the receipt has a code made with it (HMAC) instead of the files' SHA-256"),
     ("today", "The day that is reckoned from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
+    ("memory", "Memory for the keys of the delivery in MB; what takes more is read in several passes [default 400]"),
     ("format", "Form of the report [{former}; default text]"),
     ("output", "Write the report or answer to a file"),
     ("model", "Folder with the model's YAML"),

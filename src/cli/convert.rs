@@ -4,7 +4,7 @@ use super::args::ConvertArgs;
 use super::follow::Interrupt;
 use super::places::{Drafts, Goal};
 use super::{FAILED, FINDINGS, OK, files, output};
-use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, WriteError, Writer};
+use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, Target, WriteError, Writer};
 use crate::delivery::{Batch, Dataset, Header, InputFile, Reading, open};
 use crate::disclose::{self, Language};
 use crate::finding::Secret;
@@ -34,8 +34,12 @@ pub fn run(args: &ConvertArgs, language: Language, quiet: bool) -> u8 {
 pub(super) struct Source<'m> {
     /// How messages name it.
     pub(super) name: String,
+    /// The file that it was read from, or the member of an archive.
+    pub(super) file: String,
     dataset: Box<dyn Dataset>,
     pub(super) tema: &'m Tema,
+    /// The format that it is written in, where it is not that of all.
+    pub(super) target: Option<Target>,
 }
 
 /// What was done.
@@ -81,8 +85,8 @@ pub(super) fn write(
     let goes_on = || !interrupt.pressed();
     let surveyed = surveys(sources, model, threads, &goes_on, language)?;
     let mut tables = tables(sources, surveyed, goal, model, language)?;
-    for (_, _, table) in &tables {
-        goal.refuse(&table.name, read, language).map_err(one)?;
+    for (index, _, table) in &tables {
+        goal.to(sources[*index].target).refuse(&table.name, read, language).map_err(one)?;
     }
     let written = written(sources, &mut tables, goal, (threads, &goes_on), language, change);
     if interrupt.pressed() {
@@ -108,6 +112,7 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
         discretion_profile: model.diskretion.profiler.first().map(|p| p.navn.clone()).unwrap_or_default(),
         theme: args.theme,
         max_per_rule: 0,
+        memory: 0,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         today: 0,
         profile: Profile::default(),
@@ -134,7 +139,10 @@ pub(super) fn sources<'m>(compiled: &Compiled<'m>, inputs: &[InputFile], languag
             };
             let name = named(&file, dataset.header(), language);
             match belongs {
-                Belongs::To(theme) => found.extend(compiled.model.tema(theme).map(|tema| Source { name, dataset, tema })),
+                Belongs::To(theme) => {
+                    let source = |tema| Source { name, file, dataset, tema, target: None };
+                    found.extend(compiled.model.tema(theme).map(source));
+                }
                 // An empty sheet holds nothing that could be lost.
                 Belongs::Nowhere => left.extend((!dataset.header().columns.is_empty()).then_some(name)),
                 Belongs::Unknown => faults.push(match language {
@@ -158,7 +166,7 @@ fn named(file: &str, header: &Header, language: Language) -> String {
 /// Goes through every dataset once.
 fn surveys(sources: &[Source<'_>], model: &Model, threads: usize, goes_on: &dyn Fn() -> bool, language: Language) -> Result<Vec<Survey>, Faults> {
     let (mut all, mut faults) = (Vec::new(), Vec::new());
-    for Source { name, dataset, tema } in sources {
+    for Source { name, dataset, tema, .. } in sources {
         let survey = match write::survey(dataset.as_ref(), model, tema, threads, goes_on) {
             Ok(survey) => survey,
             Err(_) => {
@@ -194,8 +202,9 @@ fn tables(sources: &[Source<'_>], surveys: Vec<Survey>, goal: &Goal, model: &Mod
     for (index, (source, mut survey)) in sources.iter().zip(surveys).enumerate() {
         let before = sources[..index].iter().filter(|s| s.tema.temakode == source.tema.temakode).count();
         let name = if before == 0 { source.tema.tabel.clone() } else { format!("{}_{}", source.tema.tabel, before + 1) };
-        let table = Table::new(name, &mut survey, goal.target, model, source.tema);
-        if let Err(error) = goal.target.refuse(&table) {
+        let target = goal.to(source.target).target;
+        let table = Table::new(name, &mut survey, target, model, source.tema);
+        if let Err(error) = target.refuse(&table) {
             faults.push(format!("{}: {}", source.name, why(&error, language)));
         }
         all.push((index, survey, table));
@@ -219,33 +228,32 @@ fn written(
     language: Language,
     change: &mut Change<'_>,
 ) -> Result<Vec<PathBuf>, String> {
-    let place = |table: &str| goal.files(table).into_iter().next();
-    let cannot = |table: &str, error: WriteError| match error {
-        WriteError::Io(error) => output::cannot_write(place(table).as_deref(), &error, language),
+    let cannot = |goal: &Goal, table: &str, error: WriteError| match error {
+        WriteError::Io(error) => output::cannot_write(goal.files(table).first().map(PathBuf::as_path), &error, language),
         refused => why(&refused, language),
     };
-    let mut drafts = Drafts::new(goal).map_err(|e| cannot("", e.into()))?;
+    let mut drafts = Drafts::new(goal).map_err(|e| cannot(goal, "", e.into()))?;
     let mut shared: Option<Box<dyn Writer>> = None;
     for (index, survey, table) in tables {
-        drafts.table = table.name.clone();
-        let fresh = if goal.target.has_layers() { shared.take() } else { None };
-        let writer = fresh.map_or_else(|| write::writer_of(goal.target, table, &mut drafts), Ok);
+        let Source { dataset, tema, target, .. } = &sources[*index];
+        let goal = goal.to(*target);
+        (drafts.table, drafts.goal) = (table.name.clone(), goal.clone());
+        let writer = shared.take().map_or_else(|| write::writer_of(goal.target, table, &mut drafts), Ok);
         let done = writer.and_then(|mut writer| {
-            let Source { dataset, tema, .. } = &sources[*index];
             let mut change = |batch: &mut Batch| change(tema.temakode, batch);
             write::copy(dataset.as_ref(), survey, (goal.target, table), writer.as_mut(), threads, goes_on, &mut change)?;
-            match goal.target.has_layers() {
+            match goal.is_shared() {
                 true => shared = Some(writer),
                 false => writer.finish()?,
             }
             Ok(())
         });
-        done.map_err(|e| cannot(&table.name, e))?;
+        done.map_err(|e| cannot(&goal, &table.name, e))?;
         if !goes_on() {
             return Ok(vec![]);
         }
     }
-    shared.map_or(Ok(()), |writer| writer.finish()).map_err(|e| cannot("", e))?;
+    shared.map_or(Ok(()), |writer| writer.finish()).map_err(|e| cannot(goal, "", e))?;
     drafts.finish().map_err(|(path, error)| output::cannot_write(Some(&path), &error, language))
 }
 

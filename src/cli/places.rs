@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The format asked for, and where it goes.
+#[derive(Clone)]
 pub struct Goal {
     /// The format.
     pub target: Target,
@@ -53,6 +54,21 @@ impl Goal {
             });
         }
         Ok(Goal { target, path: path.to_owned(), folder })
+    }
+
+    /// A folder with a file for each table, each in a format of its own ([`Goal::to`]).
+    pub fn mixed(path: &Path) -> Goal {
+        Goal { target: Target::Csv, path: path.to_owned(), folder: true }
+    }
+
+    /// The same place, with a table's own format where it has one.
+    pub fn to(&self, target: Option<Target>) -> Goal {
+        Goal { target: target.unwrap_or(self.target), ..self.clone() }
+    }
+
+    /// Whether its tables lie in one file.
+    pub fn is_shared(&self) -> bool {
+        self.target.has_layers() && !self.folder
     }
 
     /// The files of a table, or of all of them where they lie in one.
@@ -100,8 +116,9 @@ impl Goal {
 }
 
 /// Files under way. Where they are not finished, nothing of them is left.
-pub struct Drafts<'a> {
-    goal: &'a Goal,
+pub struct Drafts {
+    /// Where the files of the table go.
+    pub goal: Goal,
     /// The table whose files are made.
     pub table: String,
     drafts: Vec<(PathBuf, Draft)>,
@@ -109,15 +126,15 @@ pub struct Drafts<'a> {
     made: Option<PathBuf>,
 }
 
-impl<'a> Drafts<'a> {
+impl Drafts {
     /// Makes the folder where there is none.
     ///
     /// # Errors
     /// What the operating system says.
-    pub fn new(goal: &'a Goal) -> io::Result<Self> {
+    pub fn new(goal: &Goal) -> io::Result<Self> {
         let made = (goal.folder && !goal.path.exists()).then(|| goal.path.clone());
         made.as_ref().map_or(Ok(()), std::fs::create_dir)?;
-        Ok(Drafts { goal, table: String::new(), drafts: vec![], made })
+        Ok(Drafts { goal: goal.clone(), table: String::new(), drafts: vec![], made })
     }
 
     /// Every file goes to its place; their paths.
@@ -144,7 +161,7 @@ impl<'a> Drafts<'a> {
     }
 }
 
-impl Places for Drafts<'_> {
+impl Places for Drafts {
     fn file(&mut self, ending: &str) -> io::Result<Box<dyn Write + Send>> {
         self.create(ending)?.hand()
     }
@@ -158,7 +175,7 @@ impl Places for Drafts<'_> {
     }
 }
 
-impl Drop for Drafts<'_> {
+impl Drop for Drafts {
     fn drop(&mut self) {
         self.drafts.clear();
         if let Some(made) = &self.made {

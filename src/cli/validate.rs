@@ -156,6 +156,7 @@ fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Opt
         discretion_profile: args.discretion_profile.clone(),
         theme: args.theme,
         max_per_rule: args.max_per_rule,
+        memory: args.memory as usize * 1_000_000,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         today: today(args.today.as_deref(), language)?,
         profile: profile(args.profile.as_deref(), model, language)?,

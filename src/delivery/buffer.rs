@@ -163,6 +163,18 @@ impl Buffer {
         }
     }
 
+    /// Gives a row this number of hundredths, which is whole where the column's are; a column of another kind stays as it is.
+    pub fn set_hundredths(&mut self, row: usize, hundredths: i64) {
+        let (values, valid, number) = match self {
+            Buffer::Decimal { values, valid, scale } => (values, valid, hundredths * 10i64.pow(u32::from(*scale)) / 100),
+            Buffer::Int { values, valid } => (values, valid, hundredths / 100),
+            _ => return,
+        };
+        if let (Some(value), Some(valid)) = (values.get_mut(row), valid.get_mut(row)) {
+            (*value, *valid) = (number, true);
+        }
+    }
+
     /// Forgets the rows from `rows` on.
     pub fn truncate(&mut self, rows: usize) {
         match self {

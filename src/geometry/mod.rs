@@ -3,10 +3,12 @@
 //! Coordinates are metres in EPSG:25832. Imports nothing from this package; knows rings of points, no rows and no rules.
 
 mod overlay;
+mod partition;
 mod predicates;
 mod validity;
 
-pub use overlay::{Patch, Shape, beyond, common, missing, union_holes};
+pub use overlay::{Patch, Shape, Tolerance, beyond, common, missing, union_holes};
+pub use partition::{Piece, overlaps, partition};
 pub use validity::{Fault, FaultKind, fault};
 
 /// A point: easting, northing.

@@ -4,7 +4,8 @@
 
 use super::{Part, Point};
 use geo::{
-    Area, BooleanOps, BoundingRect, Buffer, Coord, Distance, Euclidean, InteriorPoint, LineString, MultiPolygon, Polygon, unary_union,
+    Area, BooleanOps, BoundingRect, Buffer, Coord, Distance, Euclidean, InteriorPoint, Length, LineString, MultiPolygon, Polygon,
+    unary_union,
 };
 
 /// A valid polygon of one or more parts, ready for overlay.
@@ -29,9 +30,8 @@ impl Patch {
     /// A point where it is wider than so many metres: the centre of a circle of that width lies there with the whole circle
     /// inside. None where it is a strip all along, however long.
     pub fn wider_than(&self, width: f64) -> Option<Point> {
-        let core = self.polygon.buffer(-width / 2.0);
-        let largest = core.0.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
-        largest.interior_point().map(|p| [p.x(), p.y()])
+        let core = core(&self.polygon, width)?;
+        core.interior_point().map(|p| [p.x(), p.y()])
     }
 }
 
@@ -59,6 +59,36 @@ impl Shape {
     pub fn corners(&self) -> (Point, Point) {
         self.corners
     }
+
+    pub(super) fn polygons(&self) -> &MultiPolygon<f64> {
+        &self.polygons
+    }
+}
+
+/// What is too small, or too narrow, to be more than the trace of a hand that drew one line twice.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tolerance {
+    /// Square metres.
+    pub area: f64,
+    /// Metres.
+    pub width: f64,
+}
+
+/// The largest polygon of the points that lie at least half a width inside a polygon.
+fn core(polygon: &Polygon<f64>, width: f64) -> Option<Polygon<f64>> {
+    let cores = polygon.buffer(-width / 2.0);
+    cores.0.into_iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))
+}
+
+/// Whether any of some polygons is larger and somewhere wider than what is tolerated.
+pub(super) fn is_real(polygons: &MultiPolygon<f64>, tolerance: Tolerance) -> bool {
+    let is_wide = |polygon: &Polygon<f64>, area: f64| {
+        let border: f64 = std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(|r| Euclidean.length(r)).sum();
+        // Every point lies within the inner radius r of the border, so that the area is at most r times the border; the
+        // costly answer is asked for only where this does not do.
+        2.0 * area > tolerance.width * border || core(polygon, tolerance.width).is_some()
+    };
+    polygons.0.iter().map(|p| (p, p.unsigned_area())).any(|(p, area)| area > tolerance.area && is_wide(p, area))
 }
 
 /// What two shapes have in common.

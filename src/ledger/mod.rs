@@ -38,11 +38,19 @@ impl Record {
         self.0[2]
     }
 
+    /// Whether it is a reference's.
+    pub fn is_reference(&self) -> bool {
+        self.row() & REFERENCE != 0
+    }
+
     /// One of its three codes, 0–15.
     pub fn code(&self, index: usize) -> u8 {
         (self.0[3 + index] >> FIGURE_BITS) as u8
     }
 }
+
+/// Bytes of a record.
+pub const RECORD: usize = size_of::<Record>();
 
 /// What a row adds beside its key.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -66,16 +74,28 @@ impl Ledger {
     pub fn push(&mut self, key: u64, row: u32, figures: Figures) {
         let mut record = [(key >> 32) as u32, key as u32, row, 0, 0, 0];
         for (index, value) in figures.values.iter().enumerate() {
-            let place = match value {
-                None => EMPTY,
-                Some(v) => u32::try_from(*v).ok().filter(|v| *v < LARGE).unwrap_or(LARGE),
-            };
+            let place = packed(*value);
             if place == LARGE {
                 self.large.insert(row, figures.values);
             }
             record[3 + index] = place | u32::from(figures.codes[index] & 15) << FIGURE_BITS;
         }
         self.records.push(Record(record));
+    }
+
+    /// Gives rows other figures and this first code, where `changes` has them. The order stays.
+    pub fn change(&mut self, changes: impl Fn(u32) -> Option<([Option<i64>; 3], u8)>) {
+        for record in &mut self.records {
+            let Some((values, code)) = changes(record.row()) else { continue };
+            for (index, value) in values.iter().enumerate() {
+                let place = packed(*value);
+                if place == LARGE {
+                    self.large.insert(record.row(), values);
+                }
+                record.0[3 + index] = record.0[3 + index] & !EMPTY | place;
+            }
+            record.0[3] = record.0[3] & EMPTY | u32::from(code & 15) << FIGURE_BITS;
+        }
     }
 
     /// Sorts by key, then row, in place, on so many threads, and leaves out the rows of references whose key an earlier row
@@ -88,6 +108,24 @@ impl Ledger {
             before = Some(r.key());
             !replaced
         });
+    }
+
+    /// Takes out the records that are not to stay.
+    pub fn split_off(&mut self, stays: impl Fn(&Record) -> bool) -> Vec<Record> {
+        let mut out = Vec::new();
+        self.records.retain(|record| {
+            let stays = stays(record);
+            if !stays {
+                out.push(*record);
+            }
+            stays
+        });
+        out
+    }
+
+    /// Takes up records that were taken out.
+    pub fn extend(&mut self, records: Vec<Record>) {
+        self.records.extend(records);
     }
 
     /// The rows; by key once they are sorted.
@@ -125,6 +163,11 @@ impl Ledger {
         let to = from + self.records[from..].partition_point(|r| r.key() <= high);
         &self.records[from..to]
     }
+}
+
+/// A figure in its place.
+fn packed(value: Option<i64>) -> u32 {
+    value.map_or(EMPTY, |v| u32::try_from(v).ok().filter(|v| *v < LARGE).unwrap_or(LARGE))
 }
 
 /// Parts around the middle record, then each half by itself: in place, where a merge would need as much again.

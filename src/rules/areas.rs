@@ -2,6 +2,7 @@
 
 use super::Compiled;
 use super::gather::AreaRow;
+use super::passes::{Range, municipality};
 use crate::delivery::iso_days;
 use std::collections::{HashMap, HashSet};
 
@@ -59,6 +60,8 @@ impl Area<'_> {
 pub(super) struct Areas<'a> {
     /// In the order read.
     pub(super) all: Vec<Area<'a>>,
+    /// There are none at all, of whatever municipality.
+    pub(super) none: bool,
     /// Numbers with a row that is not among them, because its division or first day is missing.
     pub(super) doubtful: HashSet<&'a str>,
     by_number: HashMap<&'a str, Vec<usize>>,
@@ -67,18 +70,24 @@ pub(super) struct Areas<'a> {
 
 impl<'a> Areas<'a> {
     /// The rows that have a number, a division and a first day; the others are told by other rules.
-    pub(super) fn new(compiled: &Compiled<'_>, rows: &'a [AreaRow]) -> Self {
-        let mut areas = Areas::default();
+    /// Of the municipalities that are kept.
+    pub(super) fn new(compiled: &Compiled<'_>, rows: &'a [AreaRow], range: &Range) -> Self {
+        let mut areas = Areas { none: true, ..Areas::default() };
         let Some(theme) = compiled.theme(AREAS) else { return areas };
         let index = |name: &str| theme.fields.index(name);
         let fields = ["monit_omr_nr", "inddeling", "overordnet_nr", "underinddeling", "fuldt_opdelt_kode", "gyldig_fra", "gyldig_til", "statuskode"];
         let places = fields.map(index);
         for row in rows.iter().filter(|r| r.theme == AREAS && !r.unread) {
             let value = |i: usize| places[i].and_then(|f| row.values.get(f)).and_then(|v| v.as_deref());
+            if !range.has(value(0).map_or(0, municipality)) {
+                areas.none = false;
+                continue;
+            }
             let (Some(number), Some(division), Some(from)) = (value(0), value(1), value(5).and_then(iso_days)) else {
                 areas.doubtful.extend(value(0));
                 continue;
             };
+            areas.none = false;
             let position = areas.all.len();
             areas.by_number.entry(number).or_default().push(position);
             if let Some(parent) = value(2) {

@@ -22,6 +22,8 @@ pub struct Options {
     pub max_per_rule: usize,
     /// Worker threads.
     pub threads: usize,
+    /// Bytes for the keys of the whole delivery; what needs more is read in several passes. 0 is no limit.
+    pub memory: usize,
     /// Today, as days since 1970-01-01.
     pub today: i64,
     /// Other levels and exceptions.
@@ -64,6 +66,13 @@ pub struct Theme<'m> {
     pub references: Vec<Reference>,
     /// Rows without geometry: field index and pattern.
     pub no_geometry: Option<(usize, Regex)>,
+}
+
+impl Theme<'_> {
+    /// Which part of its key is the area; none where it has none.
+    pub(super) fn area_part(&self) -> Option<usize> {
+        self.key.as_ref()?.part(&self.fields, super::passes::AREA)
+    }
 }
 
 /// Which of a theme's fields the ledger keeps: up to three figures, and three codes.

@@ -12,7 +12,7 @@ use super::struktur::ulaeselig_post;
 use super::status::{self, Judgement, Status};
 use super::watch::{Nobody, Watch};
 use super::whole::{Hits, Whole};
-use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, raekke};
+use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, passes, raekke};
 use crate::delivery::read::ReadError;
 use crate::delivery::{
     Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread,
@@ -92,6 +92,7 @@ pub(super) fn read_all<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], gath
 /// Judges a delivery beside references while somebody follows.
 pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: References, watch: &mut dyn Watch) -> Outcome<'m> {
     let References { all: references, mut gathered } = references;
+    gathered.range.limit(compiled.options.memory);
     let ReadAll { outcomes, read, mut sink } = read_all(compiled, files, &mut gathered, watch);
     let statuses = over_the_whole(compiled, &mut gathered, &read, &mut sink);
     if watch.takes_findings() {
@@ -116,32 +117,44 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: 
     }
 }
 
-/// Runs the rules over the whole delivery, beside each other on all cores; by rule, why it could not be judged.
+/// Runs the rules over the whole delivery, municipalities after each other where there is not room for all; by rule, why it
+/// could not be judged.
 fn over_the_whole<'m>(
     compiled: &'m Compiled<'m>,
     gathered: &mut Gathered,
     read: &[ReadInput],
     sink: &mut Sink<'m>,
 ) -> BTreeMap<&'static str, Status> {
-    let threads = compiled.options.threads;
-    gathered.settle(compiled);
-    let gathered = &*gathered;
-    let areas = Areas::new(compiled, &gathered.areas);
-    let (texts, inputs) = (gathered.interner.texts(), read);
-    let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
-    let rules: Vec<&Rule> = RULES.iter().filter(|r| !compiled.is_off(r.id)).collect();
-    let judged = spread(threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
     let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
     let (mut statuses, mut unknown) = (BTreeMap::new(), Unknown::default());
-    for (rule, theirs) in rules.into_iter().zip(judged) {
-        statuses.extend(theirs.status.map(|s| (rule.id, s)));
-        hits.append(theirs.hits);
-        own.append(theirs.sink);
-        unknown.extend(theirs.unknown);
+    let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !compiled.is_off(r.id)).collect();
+    loop {
+        gathered.settle(compiled);
+        for (rule, theirs) in rules.iter().zip(together(compiled, gathered, read, &rules)) {
+            if let Some(status) = theirs.status {
+                statuses.entry(rule.id).or_insert(status);
+            }
+            hits.append(theirs.hits);
+            own.append(theirs.sink);
+            unknown.extend(theirs.unknown);
+        }
+        // What is pointed to is known of all municipalities.
+        rules.retain(|r| !matches!(r.check, Check::References));
+        if !passes::next(compiled, gathered, read) {
+            break;
+        }
     }
     locate::report(compiled, read, gathered, hits, &unknown, &mut own);
     sink.append(own);
     statuses
+}
+
+/// Runs rules on what was gathered, beside each other on all cores.
+fn together<'m>(compiled: &'m Compiled<'m>, gathered: &Gathered, inputs: &[ReadInput], rules: &[&Rule]) -> Vec<JudgedWhole<'m>> {
+    let areas = Areas::new(compiled, &gathered.areas, &gathered.range);
+    let texts = gathered.interner.texts();
+    let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
+    spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole))
 }
 
 /// What one rule over the whole delivery gave.
@@ -294,7 +307,8 @@ fn rows<'m>(
             shift(&mut found, first);
             sink.append(found);
             *full.write().unwrap_or_else(PoisonError::into_inner) = sink.full(input);
-            gather(gathered, theme.tema.temakode, first, judged.part);
+            gather(gathered, theme, first, judged.part);
+            passes::shrink(compiled, gathered);
             outcome.error = judged.end;
             hand_over(watch, outcome, sink);
             watch.read(outcome.file, total, judged.byte);

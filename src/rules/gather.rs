@@ -1,6 +1,7 @@
 //! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
 
 use super::outcome::Coverage;
+use super::passes::{AREA, Range, municipality};
 use super::geometri::ugyldig_geometri;
 use super::sink::shown;
 use super::{Compiled, Rows, Theme};
@@ -31,6 +32,8 @@ pub(super) struct Gathered {
     pub(super) coverage: BTreeMap<u16, Coverage>,
     /// The rows of themes with areas, in the order read; those of references after the delivered ones, once all is settled.
     pub(super) areas: Vec<AreaRow>,
+    /// The municipalities whose rows are kept.
+    pub(super) range: Range,
     /// Those of references, until all is settled.
     reference_areas: Vec<AreaRow>,
 }
@@ -84,6 +87,20 @@ fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
 }
 
 impl Gathered {
+    /// Takes up the keys of rows from number `first` on whose municipality is kept.
+    pub(super) fn push(&mut self, theme: &Theme<'_>, first: u32, part: &Part) {
+        self.range.place(&part.places);
+        let entry = self.themes.entry(theme.tema.temakode).or_default();
+        entry.full |= part.full;
+        let place = theme.area_part().zip(theme.key.as_ref());
+        for (i, (key, figures)) in part.keys.iter().zip(&part.figures).enumerate() {
+            let is_kept = |key: u64| place.is_none_or(|(area, plan)| self.range.has_area(plan.unpack(key)[area]));
+            if let Some(key) = key.filter(|k| self.range.is_whole() || is_kept(*k)) {
+                entry.ledger.push(key, first + i as u32, *figures);
+            }
+        }
+    }
+
     /// Whether something of a theme may be missing from what was gathered.
     pub(super) fn may_lack(&self, theme: u16) -> bool {
         self.unplaced || self.incomplete.contains(&theme) || self.lacking.contains(&theme)
@@ -152,36 +169,58 @@ fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
     counts
 }
 
+/// The areas of keys, by the interner's number, and their municipalities; rows of one area mostly follow each other.
+fn places(theme: &Theme<'_>, keys: &[Option<u64>], batch: &Batch) -> Vec<(u32, u16)> {
+    let mut places: Vec<(u32, u16)> = Vec::new();
+    let (Some(part), Some(plan), Some(field)) = (theme.area_part(), theme.key.as_ref(), theme.fields.index(AREA)) else {
+        return places;
+    };
+    for (row, key) in keys.iter().enumerate() {
+        let Some(area) = key.and_then(|k| u32::try_from(plan.unpack(k)[part]).ok()) else { continue };
+        if places.last().is_none_or(|last| last.0 != area) {
+            places.push((area, municipality(batch.columns[field].text(row).unwrap_or_default())));
+        }
+    }
+    places
+}
+
 /// What a worker gathered in a chunk.
+#[derive(Default)]
 pub(super) struct Part {
     keys: Vec<Option<u64>>,
+    /// Areas of the keys, by the interner's number, and their municipalities.
+    places: Vec<(u32, u16)>,
     figures: Vec<Figures>,
     full: bool,
     used: Vec<(usize, HashMap<u32, u64>)>,
     known: Vec<(String, Vec<u32>)>,
     areas: Vec<AreaRow>,
     filled: Vec<u64>,
-    rows: usize,
+    pub(super) rows: usize,
 }
 
 impl Part {
     /// Gathers from a batch.
     pub(super) fn of(rows: &Rows<'_>, interner: &Interner, targets: &[(String, usize)]) -> Part {
         let (theme, batch) = (rows.theme, rows.batch);
-        let (keys, full) = match theme.key.as_ref().map(|k| k.keys(batch, interner)) {
-            Some(Ok(keys)) => (keys, false),
-            _ => (vec![], true),
-        };
         Part {
-            figures: (0..keys.len()).map(|row| theme.figures.of(batch, row)).collect(),
-            keys,
-            full,
             used: theme.references.iter().map(|r| (r.field, ids(batch, r.field, interner))).collect(),
             known: targets.iter().map(|(name, f)| (name.clone(), ids(batch, *f, interner).into_keys().collect())).collect(),
             areas: areas(rows),
             filled: batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect(),
-            rows: batch.rows,
+            ..Part::of_keys(rows, interner)
         }
+    }
+
+    /// Keys and figures alone.
+    pub(super) fn of_keys(rows: &Rows<'_>, interner: &Interner) -> Part {
+        let (theme, batch) = (rows.theme, rows.batch);
+        let (keys, full) = match theme.key.as_ref().map(|k| k.keys(batch, interner)) {
+            Some(Ok(keys)) => (keys, false),
+            _ => (vec![], true),
+        };
+        let figures = (0..keys.len()).map(|row| theme.figures.of(batch, row)).collect();
+        Part { places: places(theme, &keys, batch), figures, keys, full, rows: batch.rows, ..Part::default() }
     }
 
     /// Leaves out the rows that are marked `false`, and those without a key where every row has one, which are marked.
@@ -201,6 +240,7 @@ impl Part {
 pub(super) fn gather_reference(gathered: &mut Gathered, theme: u16, part: Part) {
     let entry = gathered.themes.entry(theme).or_default();
     entry.full |= part.full;
+    gathered.range.place(&part.places);
     for (i, (key, figures)) in part.keys.iter().zip(part.figures).enumerate() {
         if let Some(key) = key {
             entry.ledger.push(*key, REFERENCE | (entry.reference_rows + i as u32), figures);
@@ -214,7 +254,11 @@ pub(super) fn gather_reference(gathered: &mut Gathered, theme: u16, part: Part) 
 }
 
 /// Takes up what a worker gathered; `first` is the number of the chunk's first row in its input.
-pub(super) fn gather(gathered: &mut Gathered, theme: u16, first: u64, part: Part) {
+pub(super) fn gather(gathered: &mut Gathered, own: &Theme<'_>, first: u64, part: Part) {
+    let theme = own.tema.temakode;
+    let row = gathered.themes.entry(theme).or_default().rows;
+    gathered.push(own, row, &part);
+    gathered.themes.entry(theme).or_default().rows += part.rows as u32;
     let coverage = gathered.coverage.entry(theme).or_default();
     coverage.rows += part.rows as u64;
     coverage.filled.resize(part.filled.len(), 0);
@@ -223,14 +267,6 @@ pub(super) fn gather(gathered: &mut Gathered, theme: u16, first: u64, part: Part
         area.place.row += first;
         area
     }));
-    let entry = gathered.themes.entry(theme).or_default();
-    entry.full |= part.full;
-    for (i, (key, figures)) in part.keys.iter().zip(part.figures).enumerate() {
-        if let Some(key) = key {
-            entry.ledger.push(*key, entry.rows + i as u32, figures);
-        }
-    }
-    entry.rows += part.rows as u32;
     for (field, counts) in part.used {
         let total = gathered.used.entry((theme, field)).or_default();
         counts.into_iter().for_each(|(id, n)| *total.entry(id).or_insert(0) += n);

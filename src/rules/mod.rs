@@ -16,6 +16,7 @@ mod locate;
 mod noted;
 mod opslag;
 mod outcome;
+mod passes;
 mod period;
 mod profile;
 pub mod protect;
@@ -73,12 +74,14 @@ type AreasCheck = for<'a> fn(&Whole<'a>, &mut Sink<'_>) -> Option<Status>;
 pub static RULES: &[Rule] = &[
     Rule { id: "aabne-vaerdier-uenige", check: Check::Whole(relation::aabne_vaerdier_uenige::find) },
     Rule { id: "afledt-vaerdi-forkert", check: Check::Whole(beregning::afledt_vaerdi_forkert::find) },
+    Rule { id: "afrunding-kan-omgoeres", check: Check::Whole(diskretion::afrunding_kan_omgoeres::find) },
     Rule { id: "afrunding-stemmer-ikke", check: Check::Rows(opslag::afrunding_stemmer_ikke::check) },
     Rule { id: "alle-eller-ingen", check: Check::Rows(diskretion::alle_eller_ingen::check) },
     Rule { id: "andel-roeber-antal", check: Check::Whole(diskretion::andel_roeber_antal::find) },
     Rule { id: "andel-stemmer-ikke", check: Check::Rows(opslag::andel_stemmer_ikke::check) },
     Rule { id: "cpr-nummer", check: Check::Input(diskretion::cpr_nummer::names) },
     Rule { id: "cpr-nummer", check: Check::Rows(diskretion::cpr_nummer::check) },
+    Rule { id: "differens-mellem-omraader", check: Check::Whole(diskretion::differens_mellem_omraader::find) },
     Rule { id: "differens-over-tid", check: Check::Whole(diskretion::differens_over_tid::find) },
     Rule { id: "dublet-noegle", check: Check::Whole(relation::dublet_noegle::find) },
     Rule { id: "for-aaben-adgang", check: Check::Rows(diskretion::for_aaben_adgang::check) },

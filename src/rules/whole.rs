@@ -157,9 +157,18 @@ impl<'a> Hits<'a> {
         kept.push(Hit { rule, row, field, audience, facts: facts() });
     }
 
-    /// Takes up what other rules found; a rule's hits are in one of the two.
+    /// Takes up what was found elsewhere; of a rule and input the first by place stay.
     pub(super) fn append(&mut self, other: Hits<'a>) {
-        self.found.extend(other.found);
+        let options = self.compiled.options;
+        for (key, (count, kept)) in other.found {
+            let all = options.max_per_rule == 0 || options.profile.excepts(key.0);
+            let ours = self.found.entry(key).or_default();
+            ours.0 += count;
+            ours.1.extend(kept);
+            while !all && ours.1.len() > options.max_per_rule {
+                ours.1.pop();
+            }
+        }
     }
 
     /// The kept of an input, by row, and by rule and audience how many were not kept.

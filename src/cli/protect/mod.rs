@@ -35,6 +35,9 @@ pub struct ProtectArgs {
     /// bedømmes; kan gives flere gange
     #[arg(long, value_name = "STI", num_args = 1.., action = ArgAction::Append)]
     pub reference: Vec<PathBuf>,
+    /// Afrund antal i stedet for at skjule dem, hvor det er nok
+    #[arg(long)]
+    pub round: bool,
     /// Tema for filer, der ikke selv viser det
     #[arg(long, value_name = "KODE")]
     pub theme: Option<u16>,
@@ -82,12 +85,18 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     let compiled = Compiled::new(&model, &options).map_err(one)?;
     let inputs = validate::read_paths(&args.paths, &model, language, quiet).map_err(one)?;
     let beside = validate::read_paths(&args.reference, &model, language, quiet).map_err(one)?;
-    let goal = Goal::new(&args.output, args.to.or_else(|| same(&args.output, &inputs)), language).map_err(one)?;
-    let (sources, _) = convert::sources(&compiled, &inputs, language)?;
+    let (mut sources, _) = convert::sources(&compiled, &inputs, language)?;
+    let goal = match args.to.is_none().then(|| own(&args.output, &sources)).flatten() {
+        Some(own) => {
+            sources.iter_mut().zip(own).for_each(|(source, target)| source.target = Some(target));
+            Goal::mixed(&args.output)
+        }
+        None => Goal::new(&args.output, args.to.or_else(|| same(&args.output, &inputs)), language).map_err(one)?,
+    };
     let read: Vec<&Path> = inputs.iter().chain(&beside).flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
     let interrupt = Interrupt::listen();
     let references = || References::read(&compiled, &beside, &mut Stop(interrupt.clone())).map_err(|u| vec![report::unusable(&u, language)]);
-    let changes = protect(&compiled, &inputs, references()?, &mut Stop(interrupt.clone()));
+    let changes = protect(&compiled, &inputs, references()?, args.round, &mut Stop(interrupt.clone()));
     let stopped = || one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
     let changes = changes.ok_or_else(stopped)?;
     let mut mask = Mask::new(&compiled, &changes);
@@ -115,6 +124,14 @@ fn written(done: &Done) -> Vec<InputFile> {
     done.files.iter().filter(is_own).map(|f| files::input(f)).collect()
 }
 
+/// The formats of the tables, where the output is a folder and they are not all one.
+fn own(output: &Path, sources: &[convert::Source<'_>]) -> Option<Vec<Target>> {
+    let target = |s: &convert::Source<'_>| Target::by_ending(&Path::new(&s.file).extension()?.to_string_lossy());
+    let all: Vec<Target> = sources.iter().map(target).collect::<Option<_>>()?;
+    let is_folder = output.is_dir() || output.extension().is_none();
+    (is_folder && all.iter().any(|t| *t != all[0])).then_some(all)
+}
+
 /// The format of the input, where the output's name shows none.
 fn same(output: &Path, inputs: &[InputFile]) -> Option<Target> {
     let ending = |path: &Path| path.extension().and_then(|e| Target::by_ending(&e.to_string_lossy()));
@@ -133,6 +150,7 @@ fn options(args: &ProtectArgs, model: &Model, language: Language) -> Result<Opti
         discretion_profile: args.discretion_profile.clone(),
         theme: args.theme,
         max_per_rule: 0,
+        memory: 0,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         today: validate::today(args.today.as_deref(), language)?,
         profile: Profile::default(),

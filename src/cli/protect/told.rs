@@ -12,11 +12,11 @@ use std::collections::BTreeMap;
 /// What was hidden.
 pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, model: &Model, language: Language) -> String {
     let mut out = String::new();
-    for ((theme, access), tally) in tallies.iter().filter(|(_, t)| t.first + t.others + t.emptied > 0) {
+    for ((theme, access), tally) in tallies.iter().filter(|(_, t)| t.first + t.others + t.rounded + t.emptied > 0) {
         let name = model.tema(*theme).map_or("", |t| t.tabel.as_str());
         let access = access.map_or_else(|| "-".to_owned(), |a| a.to_string());
-        let Tally { shown, first, others, emptied, .. } = *tally;
-        let [shown, first, others, emptied] = [shown, first, others, emptied].map(|n| number(n, language));
+        let [shown, first, others, emptied] =
+            [tally.shown, tally.first, tally.others, tally.emptied].map(|n| number(n, language));
         let share = share(tally.lost, tally.told, language);
         out += &match language {
             Language::Da => format!(
@@ -28,6 +28,13 @@ pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, model: &Model, lang
                  sake of others; {share} % of the information in the figures was lost\n"
             ),
         };
+        if tally.rounded > 0 {
+            let rounded = number(tally.rounded, language);
+            out += &match language {
+                Language::Da => format!("  {name}, off_kode {access}: {rounded} rækker er afrundet\n"),
+                Language::En => format!("  {name}, off_kode {access}: {rounded} rows were rounded\n"),
+            };
+        }
         if tally.emptied > 0 {
             out += &match language {
                 Language::Da => format!("  {name}, off_kode {access}: {emptied} skjulte rækker har mistet en tekst eller en nævner\n"),

@@ -17,6 +17,8 @@ pub(in crate::discretion) struct Cell {
     pub(in crate::discretion) upper: i64,
     /// The row that hides it; none where it is shown, or not there.
     pub(in crate::discretion) hidden: Option<u32>,
+    /// The row that shows it rounded, and the rounded count.
+    pub(in crate::discretion) rounded: Option<(u32, i64)>,
     is_given: bool,
 }
 
@@ -26,7 +28,8 @@ impl Cell {
         (self.lower == self.upper).then_some(self.lower)
     }
 
-    fn is_free(&self) -> bool {
+    /// Whether nothing is told of it.
+    pub(in crate::discretion) fn is_free(&self) -> bool {
         self.hidden.is_none() && self.lower == 0 && self.upper == NO_UPPER
     }
 
@@ -133,9 +136,9 @@ impl<'a> Maker<'a> {
             Err(at) => at,
         };
         let cell = self.cells.len() as u32;
-        let Known { lower, upper, hidden } = known.unwrap_or(Known { lower: 0, upper: NO_UPPER, hidden: None });
+        let Known { lower, upper, hidden, rounded } = known.unwrap_or(Known::NOTHING);
         self.places[area as usize].insert(at, (codes, cell));
-        self.cells.push(Cell { area, codes, lower, upper, hidden, is_given: known.is_some() });
+        self.cells.push(Cell { area, codes, lower, upper, hidden, rounded, is_given: known.is_some() });
         self.heads.push(vec![]);
         self.is_queued.push(false);
         if known.is_some() {
@@ -231,7 +234,9 @@ impl<'a> Maker<'a> {
         let mut uses = vec![0u32; self.cells.len()];
         let (sums, cells) = (std::mem::take(&mut self.sums), &self.cells);
         let whole = |sum: u32| sums[sum as usize].whole as usize;
-        let is_idle = |sum: &u32, uses: &[u32]| uses[whole(*sum)] == 1 && cells[whole(*sum)].is_free();
+        // What the caller gives, it may ask about.
+        let is_unknown = |cell: &Cell| cell.is_free() && !cell.is_given;
+        let is_idle = |sum: &u32, uses: &[u32]| uses[whole(*sum)] == 1 && is_unknown(&cells[whole(*sum)]);
         sums.iter().flat_map(Sum::terms).for_each(|(_, c)| uses[c as usize] += 1);
         let mut dead = vec![false; sums.len()];
         let mut next: Vec<u32> = (0..sums.len() as u32).filter(|s| is_idle(s, &uses)).collect();

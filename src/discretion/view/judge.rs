@@ -55,6 +55,15 @@ impl Said {
         Said { verdicts: answer.verdicts().to_vec(), bounds: (0..cells as u32).map(bounds).collect(), status: answer.status() }
     }
 
+    pub(super) fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
+    }
+
+    /// Proven bounds of a cell of the case.
+    pub(super) fn bounds(&self, cell: usize) -> (Option<i64>, Option<i64>) {
+        self.bounds[cell]
+    }
+
     pub(super) fn is_open(&self) -> bool {
         self.verdicts.contains(&Verdict::Unsettled)
     }
@@ -92,7 +101,10 @@ impl Judge {
         let measure = &block.measure;
         let few = measure.persons(limits.threshold) - 1;
         let demand = Demand { width: measure.persons(limits.width).max(1), not_within: Some((1, few)) };
-        let Some((case, said)) = self.ask(block, cells, demand, steps, found) else { return };
+        let Some((case, said)) = self.first_possible(block, cells, demand, steps) else {
+            found.contradicts = true;
+            return;
+        };
         let row = |number: usize| block.cells[case.cells[number] as usize].hidden;
         let rows = |said: &Said, wanted: Verdict| -> Vec<u32> {
             let those = said.verdicts.iter().enumerate().filter(|(_, v)| **v == wanted);
@@ -115,8 +127,9 @@ impl Judge {
         Said::of(self.solver.audit(&case.problem, Question::Demand(demand), &mut Work::new(steps)), case.cells.len())
     }
 
-    /// Asks, first with hidden cells at least 1 where zeros are shown; a zero may have been hidden to protect others.
-    fn ask(&mut self, block: &Block, cells: &[u32], demand: Demand, steps: u64, found: &mut Found) -> Option<(Case, Said)> {
+    /// Asks, first with hidden cells at least 1 where zeros are shown; a zero may have been hidden to protect others. None where
+    /// the figures contradict each other.
+    pub(super) fn first_possible(&mut self, block: &Block, cells: &[u32], demand: Demand, steps: u64) -> Option<(Case, Said)> {
         for zeros in [true, false] {
             let Ok(case) = Case::new(block, cells, zeros) else { break };
             let said = self.audit(&case, demand, steps);
@@ -124,7 +137,6 @@ impl Judge {
                 return Some((case, said));
             }
         }
-        found.contradicts = true;
         None
     }
 

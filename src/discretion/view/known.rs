@@ -25,6 +25,13 @@ pub(super) struct Known {
     pub(super) upper: i64,
     /// The row that hides it; none where it is shown or rounded elsewhere.
     pub(super) hidden: Option<u32>,
+    /// The row that shows it rounded, and the rounded count; none where it is shown exactly elsewhere.
+    pub(super) rounded: Option<(u32, i64)>,
+}
+
+impl Known {
+    /// Nothing.
+    pub(super) const NOTHING: Known = Known { lower: 0, upper: NO_UPPER, hidden: None, rounded: None };
 }
 
 impl Measure {
@@ -58,13 +65,13 @@ impl Measure {
     pub(super) fn known(&self, rows: &[Row]) -> Known {
         let shown = rows.iter().filter_map(|r| self.exact(r));
         if let Some((low, high)) = shown.map(|v| (v, v)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) {
-            return Known { lower: low.div_euclid(self.unit), upper: self.up(high), hidden: None };
+            return Known { lower: low.div_euclid(self.unit), upper: self.up(high), ..Known::NOTHING };
         }
-        let mut known = Known { lower: 0, upper: NO_UPPER, hidden: None };
-        let mut rounded = false;
-        for value in rows.iter().filter(|r| r.marking == Marking::Rounded).filter_map(|r| self.count(r)) {
+        let mut known = Known::NOTHING;
+        let rounded = rows.iter().filter(|r| r.marking == Marking::Rounded);
+        for (row, value) in rounded.filter_map(|r| Some((r.row, self.count(r)?))) {
             let off = self.base - 100;
-            rounded = true;
+            known.rounded = known.rounded.or(Some((row, value / self.unit)));
             self.narrow(&mut known, i128::from(value - off), Some(i128::from(value + off)));
         }
         for (low, high) in rows.iter().filter_map(|r| self.by_percentage(r, rows)) {
@@ -73,7 +80,7 @@ impl Measure {
         if let Some((_, most)) = self.of_base(rows) {
             self.narrow(&mut known, 0, Some(i128::from(most)));
         }
-        known.hidden = rows.iter().find(|r| r.marking == Marking::Hidden && !rounded).map(|r| r.row);
+        known.hidden = rows.iter().find(|r| r.marking == Marking::Hidden && known.rounded.is_none()).map(|r| r.row);
         known
     }
 

@@ -14,11 +14,16 @@ mod case;
 mod insider;
 mod judge;
 mod known;
+mod region;
+mod rounded;
+mod witness;
 
 pub use block::Block;
 pub use insider::Inside;
 pub use judge::{Found, Judge, Limits};
 pub use known::Measure;
+pub use region::Regions;
+pub use rounded::Undone;
 
 /// The codes that narrow a cell: sex, age, origin, category; 0 is all.
 pub type Codes = [i64; 4];

@@ -5,15 +5,19 @@
 //! rows that the model calls the same count (`taeller_er`, `naevner_er`), give the other half of the sum, or are what is hidden.
 
 use super::ledger_view::{self, Judged};
+use super::sizes::Sizes;
 use super::twins::{Figure, Twin, twins};
 use crate::discretion::share::{Range, Share};
 use crate::model::{Enhed, Foelsomhed, Indikator, Indikatortype};
+use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
 use crate::rules::whole::{Hits, Whole};
 use crate::rules::Status;
 use std::collections::BTreeSet;
 
 const RULE: &str = "andel-roeber-antal";
+/// The dimension of the categories.
+const CATEGORY: usize = 3;
 
 /// Checks every percentage that stands open without its count or its base.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
@@ -36,7 +40,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             let from = group.partition_point(|c| c.codes < lead.codes);
             let same: Vec<&Cell> = group[from..].iter().take_while(|c| c.codes == lead.codes).collect();
             for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(lead)) {
-                if let Some(cell) = finder.told(lead, &same, judged).filter(|c| told.insert((c.row, number))) {
+                if let Some(cell) = finder.told(lead, &same, group, judged).filter(|c| told.insert((c.row, number))) {
                     judged.hit(hits, RULE, &cell, theme.fields.index(field(&cell)), Vec::new);
                 }
             }
@@ -50,23 +54,36 @@ fn field(cell: &Cell) -> &'static str {
     if cell.marking == HIDDEN { "taeller" } else { "vaerdi" }
 }
 
-struct Finder<'w, 'a> {
-    whole: &'w Whole<'a>,
-    cells: &'w Cells<'w>,
-    twins: &'w [Twin],
-    indicator: &'w Indikator,
+/// Looks for what stands beside a percentage.
+pub(super) struct Finder<'w, 'a> {
+    pub(super) whole: &'w Whole<'a>,
+    pub(super) cells: &'w Cells<'w>,
+    pub(super) twins: &'w [Twin],
+    pub(super) indicator: &'w Indikator,
+}
+
+/// Whether whole counts of a base have these percentages, and add up to it where they are all its categories.
+fn fits(shares: &[Share], base: i64, is_all: bool) -> bool {
+    let mut counts = shares.iter().map(|s| s.counts((base * 100, base * 100), 100));
+    let sums = counts.try_fold((0, 0), |sums, count| count.map(|(low, high)| (sums.0 + low, sums.1 + high)));
+    sums.is_some_and(|(low, high)| !is_all || low <= base * 100 && base * 100 <= high)
 }
 
 impl Finder<'_, '_> {
     /// The row to tell of, where an audience can reckon too much from a percentage: the percentage's, or the hidden one's where a
     /// reference holds the percentage.
-    fn told(&self, lead: &Cell, same: &[&Cell], judged: &Judged<'_>) -> Option<Cell> {
+    fn told(&self, lead: &Cell, same: &[&Cell], group: &[Cell], judged: &Judged<'_>) -> Option<Cell> {
         let share = Share::new(lead.vaerdi?, self.indicator.decimaler);
         let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
+        let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
         let (figure, number, rest) = match lead.taeller {
             None => {
-                let shown = |c: &&Cell| c.taeller.is_some() && ledger_view::is_exact(self.whole, c);
-                let base = self.base(lead, &seen, judged).filter(|_| !seen.iter().any(shown))?;
+                if seen.iter().any(|c| c.taeller.is_some() && ledger_view::is_exact(self.whole, c)) {
+                    return None;
+                }
+                let Some(base) = self.base(lead, &seen, judged) else {
+                    return self.without_base(lead, group, judged, own).then_some(*lead);
+                };
                 let count = share.counts(base, self.unit())?;
                 (Figure::Count, count, (base.0 - count.1, base.1 - count.0))
             }
@@ -77,7 +94,6 @@ impl Finder<'_, '_> {
                 (Figure::Base, base, (base.0 - count, base.1 - count))
             }
         };
-        let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
         if lead.is_delivered() && (self.is_few(number, own) || self.is_few(rest, own)) {
             return Some(*lead);
         }
@@ -90,18 +106,53 @@ impl Finder<'_, '_> {
         Some(if lead.is_delivered() { *lead } else { hidden })
     }
 
+    /// Whether percentages of categories alone, of one base that is not given, tell that the lead's count is too small: no base up
+    /// to what the area has fits them all with a larger one (R12).
+    fn without_base(&self, lead: &Cell, group: &[Cell], judged: &Judged<'_>, threshold: i64) -> bool {
+        let most = lead.is_delivered().then(|| self.most(lead)).flatten();
+        let Some(most) = most.filter(|_| self.unit() > 1) else { return false };
+        let mut others = lead.codes;
+        let is_beside = |c: &&Cell| {
+            others[CATEGORY] = c.codes[CATEGORY];
+            c.codes == others && c.codes[CATEGORY] != 0 && c.marking == OPEN && judged.sees(c)
+        };
+        let mut beside: Vec<&Cell> = group.iter().filter(is_beside).filter(|c| c.vaerdi.is_some()).collect();
+        beside.dedup_by_key(|c| c.codes);
+        let share = |c: &Cell| Share::new(c.vaerdi.unwrap_or_default(), self.indicator.decimaler);
+        let own = share(lead);
+        let shares: Vec<Share> = beside.iter().map(|c| share(c)).collect();
+        let is_all = self.indicator.kategorier.iter().all(|k| beside.iter().any(|c| c.codes[CATEGORY] == *k));
+        let is_all = is_all && !self.indicator.kategorier.is_empty();
+        let mut told = false;
+        for base in (1..=most).rev().filter(|base| fits(&shares, *base, is_all)) {
+            let Some((low, high)) = own.counts((base * 100, base * 100), 100) else { continue };
+            if low <= 0 || high >= threshold {
+                return false;
+            }
+            told = true;
+        }
+        told
+    }
+
+    /// The most that a base can be: as many persons, or households, as the area has.
+    fn most(&self, lead: &Cell) -> Option<i64> {
+        let sizes = Sizes::of(self.whole, self.cells, lead.area);
+        let day = Period::read(self.whole.text(lead.period)).and_then(Period::first_day)?;
+        if self.indicator.enhed == Enhed::Husstande { sizes.households(day) } else { sizes.residents(day) }
+    }
+
     /// Hundredths in what is counted: whole persons, or parts of them.
-    fn unit(&self) -> i64 {
+    pub(super) fn unit(&self) -> i64 {
         if self.indicator.enhed == Enhed::Fuldtidspersoner { 1 } else { 100 }
     }
 
     /// Whether a number is known to be a positive one under a threshold.
-    fn is_few(&self, (low, high): Range, threshold: i64) -> bool {
+    pub(super) fn is_few(&self, (low, high): Range, threshold: i64) -> bool {
         low > 0 && high < threshold
     }
 
     /// What an audience knows of the base: rows of the cell, and the count that the model says is the same.
-    fn base(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>) -> Option<Range> {
+    pub(super) fn base(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>) -> Option<Range> {
         let base = i64::from(self.whole.compiled.profile.afrunding_base.max(1)) * 100;
         let around = |value: i64, marking: u8| {
             let off = if marking == ROUNDED && value % base == 0 { base - 100 } else { 0 };

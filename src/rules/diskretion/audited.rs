@@ -1,13 +1,16 @@
 //! What each audience can reckon of the hidden figures of theme 6301, found once for the rules that tell of it. A block is one
 //! indicator and period over areas that are tied together; blocks without a hidden figure cost nothing.
 
+use super::afrunding_kan_omgoeres;
+use super::between::{Asked, Between};
+use super::days::{Days, Place};
 use super::ledger_view::{self, Judged};
-use super::neighbours::{Component, Neighbours};
-use crate::discretion::view::{Block, Codes, Found, Inside, Judge, Levels, Limits, Marking, Measure, Row};
+use super::neighbours::Component;
+use crate::delivery::spread;
+use crate::discretion::view::{Block, Codes, Found, Inside, Judge, Levels, Limits, Marking, Measure, Row, Undone};
 use crate::model::{Enhed, Foelsomhed, Indikator};
 use crate::rules::Status;
 use crate::rules::areas::AREAS;
-use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED, parameter};
 use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::{Hits, NO_AREAS, Whole};
@@ -15,6 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule whose parameter is the work of a question about a block.
 pub(super) const EXACT: &str = "skjult-vaerdi-kan-genskabes";
+
+/// Places that are judged one after the other, in memory that is used again.
+const TOGETHER: usize = 16;
 
 /// What can be found of a hidden figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +48,24 @@ pub(in crate::rules) struct Audited {
     contradicts: bool,
     /// Some hidden figure has no open row beside it, so that nobody knows whether it hides a single person.
     is_unknown: bool,
+    /// What was found of parts of the plane.
+    pub(super) between: Between,
+    /// What was found of rounded figures.
+    pub(super) undone: Undoing,
+}
+
+/// Rounded figures that follow all the same.
+#[derive(Default)]
+pub(super) struct Undoing {
+    /// The audience's position among those judged, and the row.
+    pub(super) found: Vec<(usize, Cell)>,
+    pub(super) is_open: bool,
+    pub(super) contradicts: bool,
 }
 
 /// Tells of one kind of leak.
 pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, rule: &'static str, leak: Leak) -> Option<Status> {
-    let audited = whole.audited.get_or_init(|| audit(whole));
+    let audited = found(whole);
     let judged = ledger_view::judged(whole);
     let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
     for (_, audience, cell) in audited.found.iter().filter(|f| f.0 == leak) {
@@ -75,94 +94,71 @@ pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, rule: &'static str, l
             "some hidden figures lack the municipality's full one (off_kode 2), so who is alone behind one cannot be told",
         ));
     }
-    whole.hindrance(&[FIGURES, AREAS]).or_else(|| (audited.is_any && whole.areas.all.is_empty()).then_some(NO_AREAS))
+    whole.hindrance(&[FIGURES, AREAS]).or_else(|| (audited.is_any && whole.areas.none).then_some(NO_AREAS))
 }
 
-/// One indicator and period over one component of areas, or over an area that is none's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub(super) indicator: i64,
-    pub(super) period: i64,
-    component: Option<u32>,
-    /// The area, where it is none's.
-    pub(super) alone: i64,
-}
-
-/// The days of the periods, and which areas are neighbours on them.
-pub(super) struct Days<'w, 'a> {
-    whole: &'w Whole<'a>,
-    /// Areas of which some may not have been read are no ground to add up on.
-    is_known: bool,
-    of: BTreeMap<i64, Option<i64>>,
-    neighbours: BTreeMap<i64, Neighbours>,
-}
-
-impl<'w, 'a> Days<'w, 'a> {
-    pub(super) fn new(whole: &'w Whole<'a>) -> Self {
-        Days { whole, is_known: whole.hindrance(&[AREAS]).is_none(), of: BTreeMap::new(), neighbours: BTreeMap::new() }
-    }
-
-    /// Where something is hidden from somebody who is judged.
-    pub(super) fn places(&mut self, cells: &Cells<'_>, judged: &[Judged<'_>]) -> BTreeSet<Place> {
-        let (mut places, mut last) = (BTreeSet::new(), None);
-        for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
-            let group = (cell.area, cell.indicator, cell.period);
-            if last.replace(group) != Some(group) {
-                places.insert(self.place(&cell));
-            }
-        }
-        places
-    }
-
-    /// The areas of a place.
-    pub(super) fn component(&mut self, place: &Place) -> Option<&Component> {
-        place.component.and_then(|c| self.on(place.period)?.component(c))
-    }
-
-    fn on(&mut self, period: i64) -> Option<&Neighbours> {
-        let (whole, day) = (self.whole, |p| Period::read(self.whole.text(p)).and_then(Period::first_day));
-        let day = (*self.of.entry(period).or_insert_with(|| day(period)))?;
-        self.is_known.then(|| &*self.neighbours.entry(day).or_insert_with(|| Neighbours::on(whole, day)))
-    }
-
-    fn place(&mut self, cell: &Cell) -> Place {
-        let component = self.on(cell.period).and_then(|n| n.of(cell.area));
-        let alone = if component.is_some() { -1 } else { cell.area };
-        Place { indicator: cell.indicator, period: cell.period, component, alone }
-    }
+/// What was found, found when it is first asked for.
+pub(super) fn found<'w>(whole: &'w Whole<'_>) -> &'w Audited {
+    whole.audited.get_or_init(|| audit(whole))
 }
 
 fn audit(whole: &Whole<'_>) -> Audited {
-    let mut audited = Audited::default();
-    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return audited };
+    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return Audited::default() };
     let mut days = Days::new(whole);
-    let places = days.places(&cells, &judged);
-    audited.is_any = !places.is_empty();
-    let mut auditor = Auditor {
+    let mut places = days.places(&cells, &judged, HIDDEN);
+    let mut audited = Audited { is_any: !places.is_empty(), ..Audited::default() };
+    places.append(&mut days.places(&cells, &judged, ROUNDED));
+    places.append(&mut days.tangled(&cells));
+    let work = |rule| u64::try_from(parameter(whole, rule, "arbejde")).unwrap_or(0);
+    let auditor = Auditor {
         whole,
         judged,
         codebook: Codebook::new(whole.compiled.model),
-        steps: u64::try_from(parameter(whole, EXACT, "arbejde")).unwrap_or(0),
-        judge: Judge::new(),
+        steps: work(EXACT),
+        rounding: work(afrunding_kan_omgoeres::RULE),
     };
-    for place in places {
-        let alone = Component::alone(place.alone);
-        let component = days.component(&place).unwrap_or(&alone);
-        auditor.block(&cells, &place, component, &mut audited);
-    }
+    let places: Vec<Place> = places.into_iter().collect();
+    let tasks: Vec<&[Place]> = places.chunks(TOGETHER).collect();
+    let found = spread(whole.compiled.options.threads, tasks.len(), |task| {
+        let (mut judge, mut found) = (Judge::new(), Audited::default());
+        for place in tasks[task] {
+            let alone = Component::alone(place.alone);
+            let component = days.component(place).unwrap_or(&alone);
+            auditor.block(&mut judge, &cells, place, component, &mut found);
+        }
+        found
+    });
+    found.into_iter().for_each(|f| audited.add(f));
     audited
+}
+
+impl Audited {
+    fn add(&mut self, other: Audited) {
+        self.found.extend(other.found);
+        self.is_any |= other.is_any;
+        self.exact_open |= other.exact_open;
+        self.narrow_open |= other.narrow_open;
+        self.inside_open |= other.inside_open;
+        self.contradicts |= other.contradicts;
+        self.is_unknown |= other.is_unknown;
+        self.between.add(other.between);
+        self.undone.found.extend(other.undone.found);
+        self.undone.is_open |= other.undone.is_open;
+        self.undone.contradicts |= other.undone.contradicts;
+    }
 }
 
 struct Auditor<'w, 'a> {
     whole: &'w Whole<'a>,
     judged: Vec<Judged<'w>>,
     codebook: Codebook,
+    /// What a question about hidden figures may cost, and one about rounded ones.
     steps: u64,
-    judge: Judge,
+    rounding: u64,
 }
 
 impl Auditor<'_, '_> {
-    fn block(&mut self, cells: &Cells<'_>, place: &Place, component: &Component, audited: &mut Audited) {
+    fn block(&self, judge: &mut Judge, cells: &Cells<'_>, place: &Place, component: &Component, audited: &mut Audited) {
         let model = self.whole.compiled.model;
         let Some(indicator) = model.indikator(place.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { return };
         let Some(measure) = Measure::new(indicator, self.whole.compiled.profile.afrunding_base) else { return };
@@ -177,24 +173,46 @@ impl Auditor<'_, '_> {
         let mut last: Option<(usize, usize, Block)> = None;
         for (number, judged) in self.judged.iter().enumerate() {
             let seen: Vec<Row> = rows.iter().filter(|(_, c)| judged.sees(c)).map(|(area, c)| row(*area, c)).collect();
-            if !seen.iter().any(|r| r.marking == Marking::Hidden) {
+            let is_any = |marking: Marking| seen.iter().any(|r| r.marking == marking);
+            let is_between = !component.regions.is_empty() && !seen.is_empty();
+            if !is_any(Marking::Hidden) && !is_any(Marking::Rounded) && !is_between {
                 continue;
             }
             // Who sees all that another sees, and no more rows, sees the same.
             let block = match last.take() {
                 Some((before, rows, block)) if rows == seen.len() && nested(&self.judged, before, number) => block,
-                _ => Block::new(measure, component.areas.len(), &component.divisions, &levels, &seen),
+                _ => component.block(measure, &levels, seen.clone()),
             };
             let limits = |codes: Codes| limits(self.whole, judged, indicator, codes);
-            let found = self.judge.judge(&block, &limits, self.steps);
-            let inside = match alone.rows.is_empty() || found.contradicts {
-                true => Inside::default(),
-                false => self.judge.insiders(&block, &limits, (&alone.rows, &found.exact), self.steps),
-            };
-            take(audited, number, found, inside, &rows);
+            let (steps, levels) = (self.steps, &levels);
+            let asked = Asked { component, measure, levels, limits: &limits, steps, audience: number };
+            audited.between.take(judge, &asked, &block, &seen, &rows);
+            if is_any(Marking::Rounded) {
+                audited.undone.take(number, judge.rounded(&block, &limits, self.rounding), &rows);
+            }
+            if is_any(Marking::Hidden) {
+                let (found, inside) = hidden(judge, &asked, &block, &seen, &alone);
+                take(audited, number, found, inside, &rows);
+            }
             last = Some((number, seen.len(), block));
         }
     }
+}
+
+/// What follows of the hidden figures that an audience sees.
+fn hidden(judge: &mut Judge, asked: &Asked<'_>, block: &Block, seen: &[Row], alone: &Alone) -> (Found, Inside) {
+    let found = judge.judge(block, asked.limits, asked.steps);
+    // Boundaries are drawn by other hands than figures are counted by: where the two do not fit, the figures speak alone.
+    if found.contradicts && !asked.component.regions.is_empty() {
+        let component = asked.component.as_counted();
+        let block = component.block(asked.measure, asked.levels, seen.to_vec());
+        return hidden(judge, &Asked { component: &component, ..*asked }, &block, seen, alone);
+    }
+    let inside = match alone.rows.is_empty() || found.contradicts {
+        true => Inside::default(),
+        false => judge.insiders(block, asked.limits, (&alone.rows, &found.exact), asked.steps),
+    };
+    (found, inside)
 }
 
 /// The rows of a place, by area and codes, each with the number of its area.
@@ -253,6 +271,15 @@ impl Alone {
             }
         }
         alone
+    }
+}
+
+impl Undoing {
+    fn take(&mut self, audience: usize, undone: Undone, rows: &[(u32, Cell)]) {
+        self.is_open |= undone.is_open;
+        self.contradicts |= undone.contradicts;
+        let those = rows.iter().filter(|(_, c)| undone.few.binary_search(&c.row).is_ok());
+        self.found.extend(those.map(|(_, c)| (audience, *c)));
     }
 }
 

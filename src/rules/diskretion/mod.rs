@@ -1,10 +1,14 @@
 //! Discretion: what an audience could learn of persons and households.
 
+pub mod afrunding_kan_omgoeres;
 pub mod alle_eller_ingen;
 pub mod andel_roeber_antal;
 pub mod audited;
+pub mod between;
 pub mod classes;
 pub mod cpr_nummer;
+pub mod days;
+pub mod differens_mellem_omraader;
 pub mod differens_over_tid;
 pub mod for_aaben_adgang;
 pub mod for_faa_bag_gennemsnit;
@@ -13,9 +17,11 @@ pub mod for_lille_margin;
 pub mod for_lille_omraade;
 pub mod geometri_peger_paa_bolig;
 pub mod ledger_view;
+pub mod means;
 pub mod neighbours;
 pub mod personoplysning_i_tekst;
 pub mod protecting;
+pub mod rounding;
 pub mod sizes;
 pub mod skjult_et_sted_aaben_et_andet;
 pub mod skjult_for_deltager;
@@ -23,6 +29,7 @@ pub mod skjult_raekke_med_tekst;
 pub mod skjult_sum_for_lille;
 pub mod skjult_vaerdi_for_snaever;
 pub mod skjult_vaerdi_kan_genskabes;
+pub mod tangles;
 pub mod texts;
 pub mod twins;
 pub mod view;

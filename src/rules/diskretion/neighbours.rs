@@ -1,9 +1,11 @@
-//! Areas that counts tie together on a day: those that lie in each other, however far up and down.
+//! Areas that counts tie together on a day: those that lie in each other, however far up and down, and those whose shapes lie
+//! over each other.
 
-use crate::discretion::view::Division;
+use super::tangles::{Tangle, tangles};
+use crate::discretion::view::{Block, Codes, Division, Levels, Marking, Measure, Row};
 use crate::rules::areas::Area;
 use crate::rules::whole::Whole;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The areas of a day.
 pub(super) struct Neighbours {
@@ -15,29 +17,51 @@ pub(super) struct Neighbours {
 /// Areas that are tied to each other, and how.
 #[derive(Default)]
 pub(super) struct Component {
-    /// The interner's numbers; none where no figure has the area.
+    /// The interner's numbers; none where no figure has the area, and for what is no area.
     pub(super) areas: Vec<Option<i64>>,
-    /// Their divisions, by position in `areas`.
+    /// Their divisions, by position in `areas`: those of the tree, then those that the shapes tell.
     pub(super) divisions: Vec<Division>,
+    /// How many are the tree's.
+    pub(super) of_tree: usize,
+    /// What nobody may reckon out although no row need be there: areas that overlap, and what they cut each other into.
+    pub(super) regions: Vec<Region>,
+}
+
+/// An area that others overlap, or a part of the plane that is no area.
+pub(super) struct Region {
+    /// Its position in the component's areas.
+    pub(super) area: u32,
+    /// The areas whose figures tell of it.
+    pub(super) near: Vec<u32>,
+    /// Square metres, and a point inside.
+    pub(super) place: (f64, [f64; 2]),
+    /// It is an area, which may have figures of its own.
+    pub(super) is_area: bool,
 }
 
 impl Component {
     /// An area by itself.
     pub(super) fn alone(area: i64) -> Component {
-        Component { areas: vec![Some(area)], divisions: vec![] }
+        Component { areas: vec![Some(area)], ..Component::default() }
     }
 }
 
+/// The areas that stand on a day, by position.
+pub(super) fn standing(whole: &Whole<'_>, day: i64) -> Vec<usize> {
+    let stands = |a: &&Area<'_>| whole.areas.on(a.number, day).is_some_and(|on| on.index == a.index);
+    whole.areas.all.iter().filter(stands).map(|a| a.index).collect()
+}
+
 impl Neighbours {
-    /// On a day.
-    pub(super) fn on(whole: &Whole<'_>, day: i64) -> Neighbours {
+    /// Of the areas that stand.
+    pub(super) fn of(whole: &Whole<'_>, standing: &[usize]) -> Neighbours {
         let areas = &whole.areas;
-        let stands = |a: &&Area<'_>| areas.on(a.number, day).is_some_and(|on| on.index == a.index);
+        let stands: BTreeSet<usize> = standing.iter().copied().collect();
         let mut roots: Vec<usize> = (0..areas.all.len()).collect();
         let mut divisions = Vec::new();
-        for area in areas.all.iter().filter(stands) {
+        for area in standing.iter().map(|p| &areas.all[*p]) {
             let mut below: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-            for child in areas.below(area.number).filter(|c| c.index != area.index).filter(stands) {
+            for child in areas.below(area.number).filter(|c| c.index != area.index && stands.contains(&c.index)) {
                 below.entry(child.division).or_default().push(child.index);
             }
             for (division, parts) in below {
@@ -45,15 +69,19 @@ impl Neighbours {
                 divisions.push((area.index, parts, area.divided && area.sub_division == Some(division)));
             }
         }
+        let tangles = tangles(whole, standing);
+        for tangle in &tangles {
+            tangle.areas.iter().for_each(|a| join(&mut roots, *a, tangle.areas[0]));
+        }
         let mut found = Neighbours { of: BTreeMap::new(), components: vec![] };
         let (mut number, mut places) = (BTreeMap::new(), vec![0u32; areas.all.len()]);
-        for area in areas.all.iter().filter(stands) {
-            let component = *number.entry(root(&mut roots, area.index)).or_insert(found.components.len());
+        for area in standing {
+            let component = *number.entry(root(&mut roots, *area)).or_insert(found.components.len());
             if component == found.components.len() {
                 found.components.push(Component::default());
             }
-            let id = whole.id(area.number);
-            places[area.index] = found.components[component].areas.len() as u32;
+            let id = whole.id(areas.all[*area].number);
+            places[*area] = found.components[component].areas.len() as u32;
             found.components[component].areas.push(id);
             found.of.extend(id.map(|id| (id, component as u32)));
         }
@@ -63,11 +91,22 @@ impl Neighbours {
                 found.components[*component].divisions.push(Division { whole: places[area], parts, complete });
             }
         }
+        found.components.iter_mut().for_each(|c| c.of_tree = c.divisions.len());
+        for tangle in &tangles {
+            if let Some(component) = number.get(&root(&mut roots, tangle.areas[0])) {
+                found.components[*component].take(tangle, &places);
+            }
+        }
         found
     }
 
+    /// Whether the shapes of some areas tie counts together.
+    pub(super) fn are_tangled(&self) -> bool {
+        self.components.iter().any(|c| !c.regions.is_empty())
+    }
+
     /// The component of an area.
-    pub(super) fn of(&self, area: i64) -> Option<u32> {
+    pub(super) fn component_of(&self, area: i64) -> Option<u32> {
         self.of.get(&area).copied()
     }
 
@@ -77,8 +116,49 @@ impl Neighbours {
     }
 }
 
+impl Component {
+    /// What an audience sees of it. `seen` comes by area and codes.
+    pub(super) fn block(&self, measure: Measure, levels: &dyn Levels, mut seen: Vec<Row>) -> Block {
+        self.complete(&mut seen);
+        Block::new(measure, self.areas.len(), &self.divisions, levels, &seen)
+    }
+
+    /// Adds the cells of what is no area: for all codes that are there, and nothing is known of them.
+    pub(super) fn complete(&self, seen: &mut Vec<Row>) {
+        let of_regions = self.regions.iter().filter(|r| !r.is_area);
+        let codes: BTreeSet<Codes> = seen.iter().map(|r| r.codes).collect();
+        let row = |(area, codes): (u32, Codes)| {
+            Row { area, codes, row: u32::MAX, marking: Marking::Absent, taeller: None, naevner: None, vaerdi: None }
+        };
+        seen.extend(of_regions.flat_map(|r| codes.iter().map(|c| (r.area, *c))).map(row));
+    }
+
+    /// The same areas with what the tree says alone.
+    pub(super) fn as_counted(&self) -> Component {
+        let divisions = self.divisions[..self.of_tree].to_vec();
+        Component { areas: self.areas.clone(), divisions, of_tree: self.of_tree, regions: vec![] }
+    }
+
+    /// Takes up what shapes tell; `places` are positions in the component by positions among all areas.
+    fn take(&mut self, tangle: &Tangle, places: &[u32]) {
+        let mut members: Vec<u32> = tangle.areas.iter().map(|a| places[*a]).collect();
+        for _ in &tangle.regions {
+            members.push(self.areas.len() as u32);
+            self.areas.push(None);
+        }
+        let at = |some: &[usize]| -> Vec<u32> { some.iter().map(|m| members[*m]).collect() };
+        for (whole, parts) in &tangle.sums {
+            self.divisions.push(Division { whole: members[*whole], parts: at(parts), complete: true });
+        }
+        for (number, (region, area)) in tangle.parts.iter().chain(&tangle.regions).zip(&members).enumerate() {
+            let is_area = number < tangle.parts.len();
+            self.regions.push(Region { area: *area, near: at(&region.near), place: region.place, is_area });
+        }
+    }
+}
+
 /// The area that stands for those joined to this one.
-fn root(roots: &mut [usize], mut area: usize) -> usize {
+pub(super) fn root(roots: &mut [usize], mut area: usize) -> usize {
     while roots[area] != area {
         roots[area] = roots[roots[area]];
         area = roots[area];
@@ -86,7 +166,8 @@ fn root(roots: &mut [usize], mut area: usize) -> usize {
     area
 }
 
-fn join(roots: &mut [usize], a: usize, b: usize) {
+/// Joins two.
+pub(super) fn join(roots: &mut [usize], a: usize, b: usize) {
     let (a, b) = (root(roots, a), root(roots, b));
     roots[a.max(b)] = a.min(b);
 }

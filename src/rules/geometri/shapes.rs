@@ -3,7 +3,7 @@
 use crate::finding::Fact;
 use crate::geometry::{Patch, Shape};
 use crate::rules::Status;
-use crate::rules::areas::Areas;
+use crate::rules::areas::{AREAS, Areas};
 use crate::rules::relation::cells::parameter;
 use crate::rules::whole::Whole;
 
@@ -58,13 +58,17 @@ pub(in crate::rules) fn told(whole: &Whole<'_>, rule: &str, patches: &[Patch]) -
 
 /// Why a rule over shapes could not be judged on all areas.
 pub(in crate::rules) fn hindrance(whole: &Whole<'_>) -> Option<Status> {
-    let areas = crate::rules::areas::AREAS;
-    if whole.areas.all.is_empty() || whole.shapes().none() {
+    if whole.areas.none || !whole.areas.all.is_empty() && whole.shapes().none() {
         return Some(Status::NotChecked(
             "leverancen har ingen områder med geometri, der kan bruges",
             "the delivery has no areas with geometry that can be used",
         ));
     }
+    lacking(whole)
+}
+
+/// The same for one that needs no shapes where there are none.
+pub(in crate::rules) fn lacking(whole: &Whole<'_>) -> Option<Status> {
     let invalid = Status::NotChecked(
         "en flade er ugyldig og kan ikke lægges over de andre",
         "a polygon is invalid and cannot be laid over the others",
@@ -78,5 +82,5 @@ pub(in crate::rules) fn hindrance(whole: &Whole<'_>) -> Option<Status> {
         (false, true) => Some(beside),
         (false, false) => None,
     };
-    whole.hindrance(&[areas]).or_else(shapes)
+    whole.hindrance(&[AREAS]).or_else(shapes)
 }

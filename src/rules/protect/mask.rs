@@ -22,6 +22,8 @@ pub struct Tally {
     pub told: u64,
     /// Of those: in what was hidden.
     pub lost: u64,
+    /// Of the rows that showed their figures: rounded.
+    pub rounded: u64,
     /// Rows that were hidden before, and had a base or a text that was emptied.
     pub emptied: u64,
 }
@@ -54,6 +56,14 @@ impl<'a> Mask<'a> {
         let (access, marking) = (index("off_kode"), index("diskretion_kode"));
         self.count(code, (access, marking, &figures), batch, &changes);
         let hide: Vec<bool> = changes.iter().map(|c| c.hide.is_some()).collect();
+        let round: Vec<bool> = changes.iter().map(|c| c.hide.is_none() && c.round.is_some()).collect();
+        for (row, rounded) in changes.iter().enumerate().filter(|(row, _)| round[*row]).filter_map(|(row, c)| Some((row, c.round?))) {
+            for (field, figure) in ["taeller", BASE, "vaerdi"].into_iter().zip(rounded) {
+                if let (Some(field), Some(figure)) = (index(field), figure) {
+                    batch.columns[field].set_hundredths(row, figure);
+                }
+            }
+        }
         let base: Vec<bool> = changes.iter().map(|c| c.base).collect();
         let texts: Vec<bool> = changes.iter().map(|c| c.texts || c.hide.is_some()).collect();
         let others = theme.fields.specs.len()..batch.columns.len();
@@ -61,6 +71,7 @@ impl<'a> Mask<'a> {
         TEXTS.into_iter().filter_map(index).for_each(|field| clear(batch, field, &texts));
         index(BASE).into_iter().for_each(|field| clear(batch, field, &base));
         if let Some(marking) = marking {
+            batch.columns[marking].set_whole(&round, i64::from(ROUNDED));
             batch.columns[marking].set_whole(&hide, i64::from(HIDDEN));
         }
     }
@@ -81,6 +92,12 @@ impl Mask<'_> {
                 Some(for_itself) => {
                     *(if for_itself { &mut tally.first } else { &mut tally.others }) += 1;
                     tally.lost += told;
+                }
+                None if change.round.is_some() => {
+                    tally.rounded += 1;
+                    // As many bits of each figure as the base takes.
+                    let base = u64::from((self.compiled.profile.afrunding_base + 1).ilog2());
+                    tally.lost += figures.iter().map(|f| self::told(&batch.columns[*f], row).min(base)).sum::<u64>();
                 }
                 None => tally.emptied += u64::from(change.base || change.texts),
             }

@@ -10,7 +10,8 @@ pub use mask::{Mask, Tally};
 
 use super::areas::Areas;
 use super::diskretion::{
-    andel_roeber_antal, audited, differens_over_tid, for_lille_margin, for_lille_omraade, protecting, skjult_et_sted_aaben_et_andet,
+    afrunding_kan_omgoeres, andel_roeber_antal, audited, differens_mellem_omraader, differens_over_tid, for_lille_margin,
+    for_lille_omraade, protecting, rounding, skjult_et_sted_aaben_et_andet,
 };
 use super::engine::{ReadAll, ReadInput, read_all};
 use super::gather::Gathered;
@@ -22,14 +23,22 @@ use super::{Compiled, Sink, Theme, WholeCheck};
 use crate::delivery::InputFile;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The rule about one row's count, which rounding it satisfies too.
+const COUNT: &str = "for-faa-personer";
 /// Rules about one row's figures, which hiding it satisfies.
-const ROWS: [&str; 3] = ["for-faa-personer", "alle-eller-ingen", "for-faa-bag-gennemsnit"];
+const ROWS: [&str; 3] = [COUNT, "alle-eller-ingen", "for-faa-bag-gennemsnit"];
 /// A hidden row's texts, which go.
 const TEXTS: &str = "skjult-raekke-med-tekst";
 /// Rules over the whole delivery that hiding the row they point to satisfies: it is too much itself.
 const FIRST: [WholeCheck; 2] = [for_lille_margin::find, for_lille_omraade::find];
 /// The same: it gives others away.
-const OTHERS: [WholeCheck; 3] = [andel_roeber_antal::find, skjult_et_sted_aaben_et_andet::find, differens_over_tid::find];
+const OTHERS: [WholeCheck; 5] = [
+    andel_roeber_antal::find,
+    afrunding_kan_omgoeres::find,
+    skjult_et_sted_aaben_et_andet::find,
+    differens_over_tid::find,
+    differens_mellem_omraader::find,
+];
 /// The base, which may stay in a hidden row unless it is what gives another away.
 const BASE: &str = "naevner";
 /// Most rounds; each hides at least one row more.
@@ -40,6 +49,8 @@ const ROUNDS: usize = 1_000;
 struct Change {
     /// Its figures are hidden; true: because of themselves, false: for others' sake.
     hide: Option<bool>,
+    /// What they are rounded to, unless they are hidden: taeller, naevner, vaerdi, in hundredths.
+    round: Option<[Option<i64>; 3]>,
     /// Its base is emptied too.
     base: bool,
     /// Its texts are emptied.
@@ -65,6 +76,15 @@ impl Changes {
         is_new
     }
 
+    /// Rounds rows, also some that would be hidden.
+    fn round(&mut self, theme: u16, rounded: BTreeMap<u32, [Option<i64>; 3]>, small: &BTreeSet<u32>) {
+        for (row, figures) in rounded {
+            let change = self.at(theme, row);
+            change.round = Some(figures);
+            change.hide = change.hide.filter(|_| !small.contains(&row));
+        }
+    }
+
     fn of(&self, theme: u16, row: u32) -> Option<&Change> {
         self.themes.get(&theme)?.get(&row)
     }
@@ -80,21 +100,32 @@ struct Round {
     singles: BTreeSet<u32>,
 }
 
-/// What to change in a delivery so that every audience that is judged can see it. `compiled` must keep every finding
-/// (`Options::max_per_rule` 0). None where somebody asked to stop.
-pub fn protect(compiled: &Compiled<'_>, files: &[InputFile], references: References, watch: &mut dyn Watch) -> Option<Changes> {
+/// What to change in a delivery so that every audience that is judged can see it; with `rounds`, counts are rounded where
+/// that does instead of hidden. `compiled` must keep every finding (`Options::max_per_rule` 0). None where somebody asked to
+/// stop.
+pub fn protect(
+    compiled: &Compiled<'_>,
+    files: &[InputFile],
+    references: References,
+    rounds: bool,
+    watch: &mut dyn Watch,
+) -> Option<Changes> {
     let mut gathered = references.gathered;
     let ReadAll { read, sink, .. } = read_all(compiled, files, &mut gathered, watch);
     let (mut changes, mut singles) = (rows(&sink, &read), BTreeSet::new());
+    let small = if rounds { small(&sink, &read) } else { BTreeSet::new() };
     gathered.settle(compiled);
     for round in 0..ROUNDS {
         if !watch.goes_on() {
             return None;
         }
         let found = {
-            let (areas, texts) = (Areas::new(compiled, &gathered.areas), gathered.interner.texts());
+            let (areas, texts) = (Areas::new(compiled, &gathered.areas, &gathered.range), gathered.interner.texts());
             let (gathered, inputs) = (&gathered, read.as_slice());
             let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
+            if round == 0 && rounds {
+                changes.round(FIGURES, rounding::rounded(&whole, &small), &small);
+            }
             // What the rows' own rules found is hidden before anything is asked.
             if round == 0 { own(&whole, &changes) } else { over_the_whole(&whole, &singles) }
         };
@@ -119,13 +150,7 @@ pub fn protect(compiled: &Compiled<'_>, files: &[InputFile], references: Referen
 fn rows(sink: &Sink<'_>, read: &[ReadInput]) -> Changes {
     let mut changes = Changes::default();
     for rule in ROWS.into_iter().chain([TEXTS]) {
-        for finding in sink.found.get(rule).iter().flat_map(|f| &f.kept) {
-            let input = read.iter().find(|i| i.index == finding.place.input);
-            let Some((theme, row)) = input.and_then(|i| {
-                Some((i.theme, i.first_row + u32::try_from(finding.place.row.checked_sub(1)?).ok()?))
-            }) else {
-                continue;
-            };
+        for (theme, row) in found(sink, read, rule) {
             match rule {
                 TEXTS => changes.at(theme, row).texts = true,
                 _ => {
@@ -135,6 +160,21 @@ fn rows(sink: &Sink<'_>, read: &[ReadInput]) -> Changes {
         }
     }
     changes
+}
+
+/// Rows of theme 6301 that show too few and have no other fault of their own.
+fn small(sink: &Sink<'_>, read: &[ReadInput]) -> BTreeSet<u32> {
+    let of = |rule: &'static str| found(sink, read, rule).filter(|(theme, _)| *theme == FIGURES).map(|(_, row)| row);
+    let others: BTreeSet<u32> = ROWS.into_iter().filter(|r| *r != COUNT).flat_map(of).collect();
+    of(COUNT).filter(|row| !others.contains(row)).collect()
+}
+
+/// The rows that a rule found, by theme.
+fn found<'a>(sink: &'a Sink<'_>, read: &'a [ReadInput], rule: &'a str) -> impl Iterator<Item = (u16, u32)> {
+    sink.found.get(rule).into_iter().flat_map(|f| &f.kept).filter_map(|finding| {
+        let input = read.iter().find(|i| i.index == finding.place.input)?;
+        Some((input.theme, input.first_row + u32::try_from(finding.place.row.checked_sub(1)?).ok()?))
+    })
 }
 
 /// Those of theme 6301, to be marked in the ledger.
@@ -192,6 +232,7 @@ fn hits(whole: &Whole<'_>, rules: &[WholeCheck], bases: &mut BTreeSet<u32>) -> B
 /// Makes the ledger what the rows will be.
 fn mark(gathered: &mut Gathered, changes: &Changes) {
     if let Some(theme) = gathered.themes.get_mut(&FIGURES) {
+        theme.ledger.change(|row| Some((changes.of(FIGURES, row)?.round?, ROUNDED)));
         theme.ledger.empty(|row| {
             let change = changes.of(FIGURES, row)?;
             let hide = change.hide.is_some();

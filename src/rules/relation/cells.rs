@@ -3,6 +3,7 @@
 use crate::ledger::{KeyPlan, Ledger, REFERENCE, Record};
 use crate::model::Regel;
 use crate::rules::whole::Whole;
+use std::collections::BTreeSet;
 
 /// Theme of the figures.
 pub(in crate::rules) const FIGURES: u16 = 6301;
@@ -138,6 +139,17 @@ impl<'a> Cells<'a> {
     pub(in crate::rules) fn totals(&self, area: i64, indicator: i64) -> Vec<Cell> {
         let Some((low, high)) = self.plan.beginning(&[area, indicator]) else { return vec![] };
         self.ledger.range(low, high).iter().map(|r| self.cell(r)).filter(|c| c.codes == [0; 4]).collect()
+    }
+
+    /// The periods that rows have.
+    pub(in crate::rules) fn periods(&self) -> BTreeSet<i64> {
+        let (mut periods, mut last) = (BTreeSet::new(), None);
+        for period in self.ledger.records().iter().map(|r| self.plan.unpack(r.key())[2]) {
+            if last.replace(period) != Some(period) {
+                periods.insert(period);
+            }
+        }
+        periods
     }
 
     /// Every row with this `diskretion_kode`, by area, indicator and period.

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Takes away, over and over, the areas without a parent and those without a child: what is left goes in circles.
 pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
-    if whole.areas.all.is_empty() {
+    if whole.areas.none {
         return Some(NO_AREAS);
     }
     let mut up: HashMap<&str, HashSet<&str>> = HashMap::new();

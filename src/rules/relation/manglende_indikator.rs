@@ -37,7 +37,7 @@ fn of(whole: &Whole<'_>, indicator: i64, period: i64) -> Vec<Fact> {
 
 /// Every area that lacks what its division has, with the first row that has it.
 fn each<'w>(whole: &'w Whole<'_>, of_reference: bool, mut lacking: impl FnMut(&'w Area<'w>, i64, i64, u32)) -> Option<Status> {
-    if whole.areas.all.is_empty() {
+    if whole.areas.none {
         return Some(NO_AREAS);
     }
     let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES, AREAS]) };

@@ -15,7 +15,7 @@ const TIMES: [&str; 2] = ["periode", "aar"];
 
 /// Checks the key of every row of the themes that have both.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    if whole.areas.all.is_empty() {
+    if whole.areas.none {
         return Some(NO_AREAS);
     }
     // A row that could not be read may be the one that is valid.

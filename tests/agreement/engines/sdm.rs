@@ -30,6 +30,7 @@ pub fn judge(world: &World) -> Vec<Vec<Found>> {
         discretion_profile: model.diskretion.profiler.first().expect("the model has a profile").navn.clone(),
         theme: None,
         max_per_rule: 0,
+        memory: 0,
         threads: 1,
         // 2038: after every period that a record names.
         today: 25_000,

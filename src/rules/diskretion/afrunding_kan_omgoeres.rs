@@ -1,0 +1,84 @@
+//! `afrunding-kan-omgoeres`: rounded figures whose sums, percentages or means give the exact ones back (risk R26). A count is told
+//! of where it is then known to be too few; the number behind a mean, which nobody need round, where it is known at all.
+
+use super::andel_roeber_antal::Finder;
+use super::audited;
+use super::ledger_view::{self, Judged};
+use super::means;
+use super::twins::twins;
+use crate::discretion::share::Share;
+use crate::model::{Foelsomhed, Indikatortype};
+use crate::rules::Status;
+use crate::rules::relation::cells::{Cell, Cells, FIGURES, ROUNDED};
+use crate::rules::relation::parts::Codebook;
+use crate::rules::whole::{Hits, Whole};
+
+/// The rule.
+pub(super) const RULE: &str = "afrunding-kan-omgoeres";
+
+/// Checks every rounded figure.
+pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES]);
+    };
+    let (judged, undone) = (ledger_view::judged(whole), &audited::found(whole).undone);
+    let field = |name: &str| theme.fields.index(name);
+    for (audience, cell) in &undone.found {
+        judged[*audience].hit(hits, RULE, cell, field("taeller"), Vec::new);
+    }
+    let (twins, codebook) = (twins(whole.compiled.model), Codebook::new(whole.compiled.model));
+    cells.groups(|group| {
+        if !group.iter().any(|c| c.marking == ROUNDED && c.vaerdi.is_some()) {
+            return;
+        }
+        let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
+        for judged in &judged {
+            let seen: Vec<Cell> = group.iter().filter(|c| judged.sees(c)).copied().collect();
+            match indicator.slags {
+                Indikatortype::Andel if indicator.foelsomhed != Foelsomhed::Ingen => {
+                    let finder = Finder { whole, cells: &cells, twins: &twins, indicator };
+                    for cell in by_percentage(&finder, &seen, judged) {
+                        judged.hit(hits, RULE, &cell, field("vaerdi"), Vec::new);
+                    }
+                }
+                Indikatortype::Gennemsnit => {
+                    for cell in means::known(whole, &codebook, indicator, &seen) {
+                        judged.hit(hits, RULE, &cell, field("naevner"), Vec::new);
+                    }
+                }
+                _ => {}
+            }
+        }
+    });
+    if undone.is_open {
+        return Some(Status::Spent(
+            "regnearbejdet slap op, før alle afrundede tal var undersøgt; de sidste kan ikke regnes for sikre",
+            "the work budget ran out before every rounded figure was examined; the rest cannot be taken for safe",
+        ));
+    }
+    let contradicts = Status::Contradicted(
+        "afrundede tal modsiger de tal, de står sammen med, så det kan ikke afgøres, hvad der følger af dem; ret dem først",
+        "rounded figures contradict those beside them, so what follows from them cannot be told; correct them first",
+    );
+    undone.contradicts.then_some(contradicts).or_else(|| whole.hindrance(&[FIGURES]))
+}
+
+/// Rounded counts that a percentage tells more exactly, and too few. A percentage that fits the rounded count itself was
+/// reckoned from it, and tells nothing.
+fn by_percentage(finder: &Finder<'_, '_>, seen: &[Cell], judged: &Judged<'_>) -> Vec<Cell> {
+    let base = i64::from(finder.whole.compiled.profile.afrunding_base.max(1)) * 100;
+    let mut found = Vec::new();
+    for lead in seen.iter().filter(|c| c.marking == ROUNDED && c.is_delivered()) {
+        let same: Vec<&Cell> = seen.iter().filter(|c| c.codes == lead.codes).collect();
+        let (Some(count), Some(value)) = (lead.taeller.filter(|t| t % base == 0), lead.vaerdi) else { continue };
+        let Some(of) = finder.base(lead, &same, judged) else { continue };
+        let Some((low, high)) = Share::new(value, finder.indicator.decimaler).counts(of, finder.unit()) else { continue };
+        let (low, high) = (low.max(count - base + 100), high.min(count + base - 100));
+        let threshold = judged.threshold(ledger_view::class(finder.whole, finder.indicator, lead));
+        let is_its_own = low <= count && count <= high;
+        if low <= high && !is_its_own && finder.is_few((low, high), threshold) {
+            found.push(*lead);
+        }
+    }
+    found
+}

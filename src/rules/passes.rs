@@ -1,0 +1,150 @@
+//! A delivery whose keys take more memory than is allowed is judged in passes, each over some municipalities: what is beyond
+//! them is dropped and read again. Rules over the whole hold one municipality's rows and areas against each other, so that
+//! passes change nothing but the time.
+
+use super::engine::ReadInput;
+use super::gather::{Gathered, Part};
+use super::{Compiled, Rows};
+use crate::delivery::{Chunk, ordered};
+use crate::ledger::{Interner, RECORD, Record};
+use std::collections::BTreeMap;
+
+/// The field whose beginning is the municipality.
+pub(super) const AREA: &str = "monit_omr_nr";
+
+/// The municipalities that are kept, and who lies where.
+#[derive(Default)]
+pub(super) struct Range {
+    /// Most records of all ledgers together; 0 is no limit.
+    most: usize,
+    /// So many have to be there before the municipalities are counted again.
+    patience: usize,
+    /// The first municipality that is kept.
+    start: u16,
+    /// The first beyond them; none where all are kept.
+    cut: Option<u16>,
+    /// By the interner's number of an area: its municipality.
+    municipality: Vec<u16>,
+    /// What of the references lies beyond, by theme.
+    left: BTreeMap<u16, Vec<Record>>,
+}
+
+impl Range {
+    /// Sets how many bytes keys may take; 0 is no limit.
+    pub(super) fn limit(&mut self, memory: usize) {
+        self.most = memory / RECORD;
+    }
+
+    /// Whether all are kept.
+    pub(super) fn is_whole(&self) -> bool {
+        self.start == 0 && self.cut.is_none()
+    }
+
+    /// Whether a municipality is kept.
+    pub(super) fn has(&self, municipality: u16) -> bool {
+        municipality >= self.start && self.cut.is_none_or(|cut| municipality < cut)
+    }
+
+    /// Whether an area's municipality is kept.
+    pub(super) fn has_area(&self, area: i64) -> bool {
+        self.has(self.of_area(area))
+    }
+
+    /// Areas that nobody can place lie in the first municipality there is.
+    fn of_area(&self, area: i64) -> u16 {
+        usize::try_from(area).ok().and_then(|a| self.municipality.get(a)).copied().unwrap_or(0)
+    }
+
+    /// Takes up where areas lie.
+    pub(super) fn place(&mut self, areas: &[(u32, u16)]) {
+        for (area, municipality) in areas {
+            let area = *area as usize;
+            if self.municipality.len() <= area {
+                self.municipality.resize(area + 1, 0);
+            }
+            self.municipality[area] = *municipality;
+        }
+    }
+}
+
+/// The municipality of an area, as its number begins; 0 where it does not begin so.
+pub(super) fn municipality(area: &str) -> u16 {
+    area.split('-').next().and_then(|m| m.parse().ok()).unwrap_or(0)
+}
+
+/// Drops what lies beyond the municipalities that have room, where all have none. One always stays.
+pub(super) fn shrink(compiled: &Compiled<'_>, gathered: &mut Gathered) {
+    let most = gathered.range.most;
+    let all: usize = gathered.themes.values().map(|t| t.ledger.records().len()).sum();
+    if most == 0 || all <= most.max(gathered.range.patience) {
+        return;
+    }
+    // Where nothing can be dropped, counting at every chunk would take longer and longer.
+    gathered.range.patience = 2 * all;
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    for (theme, part) in gathered.themes.keys().filter_map(|t| Some((*t, compiled.theme(*t)?.area_part()?))) {
+        let Some(plan) = compiled.theme(theme).and_then(|t| t.key.as_ref()) else { continue };
+        for record in gathered.themes[&theme].ledger.records() {
+            *counts.entry(gathered.range.of_area(plan.unpack(record.key())[part])).or_default() += 1;
+        }
+    }
+    // Half of the room is left for rows that are still to come.
+    let mut sum = 0;
+    let cut = counts.iter().skip(1).find(|(municipality, _)| {
+        sum += counts.range(..**municipality).next_back().map_or(0, |(_, n)| *n);
+        sum + counts[*municipality] > most / 2
+    });
+    let Some(cut) = cut.map(|(municipality, _)| *municipality) else { return };
+    (gathered.range.cut, gathered.range.patience) = (Some(cut), 0);
+    for (theme, all) in &mut gathered.themes {
+        let Some(own) = compiled.theme(*theme) else { continue };
+        let (Some(part), Some(plan)) = (own.area_part(), own.key.as_ref()) else { continue };
+        let range = &mut gathered.range;
+        let beyond = all.ledger.split_off(|record| range.of_area(plan.unpack(record.key())[part]) < cut);
+        range.left.entry(*theme).or_default().extend(beyond.into_iter().filter(Record::is_reference));
+    }
+}
+
+/// Goes on to the municipalities beyond, and reads their rows again; whether there are any.
+pub(super) fn next(compiled: &Compiled<'_>, gathered: &mut Gathered, read: &[ReadInput]) -> bool {
+    let Some(cut) = gathered.range.cut.take() else { return false };
+    (gathered.range.start, gathered.range.patience) = (cut, 0);
+    for (theme, all) in &mut gathered.themes {
+        if compiled.theme(*theme).is_some_and(|t| t.area_part().is_some()) {
+            all.ledger.split_off(|_| false);
+        }
+        all.ledger.extend(gathered.range.left.remove(theme).unwrap_or_default());
+    }
+    for input in read {
+        if compiled.theme(input.theme).is_some_and(|t| t.area_part().is_some()) {
+            again(compiled, gathered, input);
+        }
+    }
+    true
+}
+
+/// Reads an input's keys again.
+fn again(compiled: &Compiled<'_>, gathered: &mut Gathered, input: &ReadInput) {
+    let Some(theme) = compiled.theme(input.theme) else { return };
+    let interner: Interner = std::mem::take(&mut gathered.interner);
+    let mut chunks = input.dataset.chunks(None);
+    let kind = input.dataset.header().format.kind();
+    let mut first = 0u64;
+    ordered(
+        compiled.options.threads,
+        || chunks.next(),
+        |chunk: Chunk| {
+            let batch = input.dataset.parse(&chunk, &input.plan);
+            Part::of_keys(&Rows { compiled, theme, batch: &batch, input: input.index, first_row: 0, kind }, &interner)
+        },
+        |part| {
+            let rows = part.rows as u64;
+            gathered.push(theme, input.first_row + first as u32, &part);
+            shrink(compiled, gathered);
+            first += rows;
+            true
+        },
+    );
+    drop(chunks);
+    gathered.interner = interner;
+}

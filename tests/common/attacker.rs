@@ -1,0 +1,101 @@
+//! An attacker who tries every count up to a limit in every cell that is not shown, in a table of areas by codes with its margins.
+
+use std::collections::BTreeSet;
+
+/// Numbers that look random and are the same every time (Numerical Recipes' linear congruential generator).
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}
+
+/// What an audience sees of a table: cells stand area by area, the whole first, and in each by code, all first.
+pub struct Attacker {
+    areas: usize,
+    codes: usize,
+    /// By cell: the count, where it is known.
+    pub known: Vec<Option<i64>>,
+    /// By cell: the least it can be.
+    least: Vec<i64>,
+    most: i64,
+}
+
+impl Attacker {
+    pub fn new(areas: usize, codes: usize, known: Vec<Option<i64>>) -> Self {
+        let mut attacker = Attacker { areas, codes, least: vec![0; known.len()], known, most: 300 };
+        // Where a kind of row shows a zero, what it hides is none; unless that cannot be.
+        let zeros: BTreeSet<bool> = (0..attacker.known.len()).filter(|at| attacker.known[*at] == Some(0)).map(|at| attacker.is_all(at)).collect();
+        attacker.least = (0..attacker.known.len()).map(|at| i64::from(zeros.contains(&attacker.is_all(at)))).collect();
+        if !attacker.fits(&mut attacker.known.clone()) {
+            attacker.least.fill(0);
+        }
+        attacker
+    }
+
+    fn is_all(&self, at: usize) -> bool {
+        at.is_multiple_of(self.codes + 1)
+    }
+
+    /// Whether some table fits what is known, whose own counts are filled in one by one.
+    fn fits(&self, known: &mut Vec<Option<i64>>) -> bool {
+        let (areas, across) = (self.areas, self.codes + 1);
+        let lines: Vec<(usize, Vec<usize>)> = (0..=areas)
+            .map(|a| (a * across, (1..across).map(|o| a * across + o).collect()))
+            .chain((0..across).map(|o| (o, (1..=areas).map(|a| a * across + o).collect())))
+            .collect();
+        let mut next: Option<(usize, i64, i64)> = None;
+        for (whole, parts) in &lines {
+            let sum: i64 = parts.iter().map(|p| known[*p].unwrap_or(self.least[*p])).sum();
+            let open: Vec<usize> = parts.iter().copied().filter(|p| known[*p].is_none()).collect();
+            match (known[*whole], open.as_slice()) {
+                (Some(all), []) if all != sum => return false,
+                (Some(all), _) if sum > all => return false,
+                (Some(all), [first, ..]) => {
+                    let (low, high) = (self.least[*first], self.least[*first] + all - sum);
+                    let low = if open.len() == 1 { high } else { low };
+                    if next.is_none_or(|n| high - low < n.2 - n.1) {
+                        next = Some((*first, low, high));
+                    }
+                }
+                (None, []) if sum < self.least[*whole] => return false,
+                (None, []) if next.is_none_or(|n| n.2 > n.1) => next = Some((*whole, sum, sum)),
+                _ => {}
+            }
+        }
+        let open = |n: &usize| known[*n].is_none();
+        let next = next.or_else(|| (0..known.len()).rev().find(open).map(|n| (n, self.least[n], self.most)));
+        let Some((at, low, high)) = next else { return true };
+        for count in low..=high {
+            known[at] = Some(count);
+            if self.fits(known) {
+                known[at] = None;
+                return true;
+            }
+        }
+        known[at] = None;
+        false
+    }
+
+    fn can_be(&self, at: usize, count: i64) -> bool {
+        let mut known = self.known.clone();
+        known[at] = Some(count);
+        count >= self.least[at] && self.fits(&mut known)
+    }
+
+    /// The least and greatest count of a cell, up to a limit: beyond what any audience's limits ask for nothing changes.
+    pub fn interval(&self, at: usize) -> (i64, i64) {
+        let low = (0..=self.most).find(|c| self.can_be(at, *c)).unwrap();
+        (low, (low..=low + 8).rev().find(|c| self.can_be(at, *c)).unwrap())
+    }
+
+    /// The cells of which too much is known, with what they can be: less than `width` apart, or wholly inside 1 to less than
+    /// `threshold`.
+    pub fn leaks(&self, width: i64, threshold: i64) -> Vec<(usize, i64, i64)> {
+        let hidden = (0..self.known.len()).filter(|at| self.known[*at].is_none());
+        let found = hidden.map(|at| (at, self.interval(at)));
+        found.filter(|(_, (low, high))| high - low < width || *low >= 1 && *high < threshold).map(|(at, (l, h))| (at, l, h)).collect()
+    }
+}
