@@ -256,7 +256,12 @@ fn other_formats_come_out_by_the_name_of_the_file() {
 fn each_table_keeps_its_own_format_in_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
-    let done = sdm(&["protect", input.to_str().unwrap(), "-o", "out"], folder.path());
+    // The example has figures of 2025.
+    let sdm = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
+        command.current_dir(folder.path()).args(arguments).args(["--today", "2026-01-01"]).output().unwrap()
+    };
+    let done = sdm(&["protect", input.to_str().unwrap(), "-o", "out"]);
     assert_eq!(done.status.code(), Some(0), "{}", said(&done));
     let mut names: Vec<_> = fs::read_dir(folder.path().join("out")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
@@ -264,7 +269,7 @@ fn each_table_keeps_its_own_format_in_a_folder() {
     before.retain(|n| n.starts_with("t_"));
     before.sort();
     assert_eq!(names, before);
-    assert_eq!(sdm(&["validate", "out"], folder.path()).status.code(), Some(0));
+    assert_eq!(sdm(&["validate", "out"]).status.code(), Some(0));
 }
 
 #[test]
@@ -318,10 +323,6 @@ fn a_share_is_reckoned_from_the_rounded_count() {
     let text = HEAD.to_owned() + &row(1, "101-A01", 110, [0, 0], Some((2, Some(80))), "");
     let (written, _) = rounded(&text);
     assert_eq!(["taeller", "naevner", "vaerdi", "diskretion_kode"].map(|f| field(&written, f)[0].clone()), ["0", "80", "0", "2"]);
-    // Of a base of 4 there is no room for 5.
-    let text = HEAD.to_owned() + &row(1, "101-A01", 110, [0, 0], Some((3, Some(4))), "");
-    let (written, _) = rounded(&text);
-    assert_eq!(["taeller", "vaerdi"].map(|f| field(&written, f)[0].clone()), ["0", "0"]);
 }
 
 #[test]

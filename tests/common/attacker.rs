@@ -91,11 +91,12 @@ impl Attacker {
         (low, (low..=low + 8).rev().find(|c| self.can_be(at, *c)).unwrap())
     }
 
-    /// The cells of which too much is known, with what they can be: less than `width` apart, or wholly inside 1 to less than
-    /// `threshold`.
-    pub fn leaks(&self, width: i64, threshold: i64) -> Vec<(usize, i64, i64)> {
+    /// The cells of which too much is known, with what they can be: less than a width apart, or wholly inside 1 to less than a
+    /// threshold; `limits` says both of a cell.
+    pub fn leaks(&self, limits: impl Fn(usize) -> (i64, i64)) -> Vec<(usize, i64, i64)> {
         let hidden = (0..self.known.len()).filter(|at| self.known[*at].is_none());
-        let found = hidden.map(|at| (at, self.interval(at)));
-        found.filter(|(_, (low, high))| high - low < width || *low >= 1 && *high < threshold).map(|(at, (l, h))| (at, l, h)).collect()
+        let found = hidden.map(|at| (at, self.interval(at), limits(at)));
+        let leaks = found.filter(|(_, (low, high), (width, threshold))| high - low < *width || *low >= 1 && high < threshold);
+        leaks.map(|(at, (low, high), _)| (at, low, high)).collect()
     }
 }
