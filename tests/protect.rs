@@ -183,6 +183,8 @@ fn a_small_count_takes_another_with_it_and_the_text() {
 fn columns_that_nobody_knows_are_emptied_in_hidden_rows() {
     let text = by_sex([702, 700, 2], "").replace(";note\n", ";note;antal_raa\n").replace(";\n", ";;7\n");
     let (exit, written, said) = protected(&text, &[]);
+    let (_, rounded, _) = protected(&text, &["--round"]);
+    assert_eq!(field(&rounded, "antal_raa"), [""; 3].map(String::from).to_vec());
     // That there is such a column is told, as `sdm validate` tells it.
     assert_eq!((exit, field(&written, "antal_raa")), (Some(1), ["7", "", ""].map(String::from).to_vec()), "{said}");
 }

@@ -44,7 +44,7 @@ impl<'a> Mask<'a> {
         Mask { compiled, changes, next: BTreeMap::new(), tally: BTreeMap::new() }
     }
 
-    /// Makes the changes in the next batch of a theme. Columns beyond the theme's own fields are emptied where a row is hidden:
+    /// Makes the changes in the next batch of a theme. Columns beyond the theme's own fields are emptied where a row is hidden or rounded:
     /// nobody knows what they tell.
     pub fn apply(&mut self, theme: u16, batch: &mut Batch) {
         let first = *self.next.entry(theme).and_modify(|n| *n += batch.rows as u32).or_insert(batch.rows as u32) - batch.rows as u32;
@@ -67,7 +67,9 @@ impl<'a> Mask<'a> {
         let base: Vec<bool> = changes.iter().map(|c| c.base).collect();
         let texts: Vec<bool> = changes.iter().map(|c| c.texts || c.hide.is_some()).collect();
         let others = theme.fields.specs.len()..batch.columns.len();
-        figures.into_iter().chain(others).for_each(|field| clear(batch, field, &hide));
+        figures.into_iter().for_each(|field| clear(batch, field, &hide));
+        let either: Vec<bool> = hide.iter().zip(&round).map(|(hide, round)| *hide || *round).collect();
+        others.for_each(|field| clear(batch, field, &either));
         TEXTS.into_iter().filter_map(index).for_each(|field| clear(batch, field, &texts));
         index(BASE).into_iter().for_each(|field| clear(batch, field, &base));
         if let Some(marking) = marking {
