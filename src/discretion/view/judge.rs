@@ -31,6 +31,14 @@ pub struct Found {
     pub contradicts: bool,
 }
 
+/// Cells that are known to be positive and too few, and whether that was settled for all that were asked about.
+#[derive(Default)]
+pub(super) struct TooFew {
+    pub(super) cells: Vec<u32>,
+    pub(super) is_open: bool,
+    pub(super) contradicts: bool,
+}
+
 /// Judges blocks one after the other, in memory that is used again.
 #[derive(Default)]
 pub struct Judge {
@@ -53,15 +61,6 @@ impl Said {
             (whole(one.lower), whole(one.upper))
         };
         Said { verdicts: answer.verdicts().to_vec(), bounds: (0..cells as u32).map(bounds).collect(), status: answer.status() }
-    }
-
-    pub(super) fn verdicts(&self) -> &[Verdict] {
-        &self.verdicts
-    }
-
-    /// Proven bounds of a cell of the case.
-    pub(super) fn bounds(&self, cell: usize) -> (Option<i64>, Option<i64>) {
-        self.bounds[cell]
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -138,6 +137,27 @@ impl Judge {
             }
         }
         None
+    }
+
+    /// Of cells, each after the greatest count that is too few of it, those that lie wholly inside 1 to that count.
+    pub(super) fn too_few(&mut self, block: &Block, mut asked: Vec<(i64, u32)>, steps: u64) -> TooFew {
+        let mut found = TooFew::default();
+        asked.sort_unstable();
+        for class in asked.chunk_by(|a, b| a.0 == b.0) {
+            let (few, cells): (i64, Vec<u32>) = (class.first().map_or(0, |c| c.0), class.iter().map(|c| c.1).collect());
+            let demand = Demand { width: 1, not_within: Some((1, few)) };
+            let Some((case, said)) = self.first_possible(block, &cells, demand, steps) else {
+                found.contradicts = true;
+                continue;
+            };
+            found.is_open |= said.is_open();
+            for (number, _) in said.verdicts.iter().enumerate().filter(|(_, v)| matches!(v, Verdict::Exact | Verdict::Narrow)) {
+                if matches!(said.bounds[number], (Some(low), Some(high)) if low >= 1 && high <= few) {
+                    found.cells.push(case.cells[number]);
+                }
+            }
+        }
+        found
     }
 
     /// Sums of which at least two hidden cells are left, whose own sum lies wholly inside 1 to the threshold less 1 (R16).

@@ -2,8 +2,7 @@
 
 use super::Codes;
 use super::block::Block;
-use super::judge::{Judge, Limits};
-use crate::audit::{Demand, Verdict};
+use super::judge::{Judge, Limits, TooFew};
 use std::collections::BTreeMap;
 
 /// Cells that nothing is told of and whose count is known all the same to be positive and too few.
@@ -21,25 +20,11 @@ impl Judge {
     /// Of these areas of a block, ascending, the cells that nothing is told of. `limits` and `steps` are those of [`Judge::judge`].
     pub fn regions(&mut self, block: &Block, areas: &[u32], limits: &dyn Fn(Codes) -> Option<Limits>, steps: u64) -> Regions {
         let cells = block.cells.iter().enumerate().filter(|(_, c)| c.is_free() && areas.binary_search(&c.area).is_ok());
-        let mut asked: Vec<(u32, u32)> = cells.filter_map(|(n, c)| Some((limits(c.codes)?.threshold, n as u32))).collect();
-        asked.sort_unstable();
-        let mut regions = Regions::default();
-        for class in asked.chunk_by(|a, b| a.0 == b.0) {
-            let cells: Vec<u32> = class.iter().map(|c| c.1).collect();
-            let few = block.measure.persons(class.first().map_or(1, |c| c.0)) - 1;
-            let demand = Demand { width: 1, not_within: Some((1, few)) };
-            let Some((case, said)) = self.first_possible(block, &cells, demand, steps) else {
-                regions.contradicts = true;
-                continue;
-            };
-            regions.is_open |= said.is_open();
-            for (number, _) in said.verdicts().iter().enumerate().filter(|(_, v)| matches!(v, Verdict::Exact | Verdict::Narrow)) {
-                let cell = &block.cells[case.cells[number] as usize];
-                if matches!(said.bounds(number), (Some(low), Some(high)) if low >= 1 && high <= few) {
-                    regions.few.push((cell.area, cell.codes));
-                }
-            }
-        }
+        let few = |codes: Codes| limits(codes).map(|l| block.measure.persons(l.threshold) - 1);
+        let asked = cells.filter_map(|(n, c)| Some((few(c.codes)?, n as u32))).collect();
+        let TooFew { cells, is_open, contradicts } = self.too_few(block, asked, steps);
+        let place = |cell: u32| (block.cells[cell as usize].area, block.cells[cell as usize].codes);
+        let mut regions = Regions { few: cells.into_iter().map(place).collect(), is_open, contradicts };
         regions.few.sort_unstable();
         regions
     }

@@ -2,9 +2,8 @@
 
 use super::Codes;
 use super::block::Block;
-use super::judge::{Judge, Limits};
+use super::judge::{Judge, Limits, TooFew};
 use super::witness;
-use crate::audit::{Demand, Verdict};
 
 /// Rows of rounded cells whose count is known to be positive and too few.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,24 +24,12 @@ impl Judge {
         let small = rounded.filter_map(|(n, c)| Some((few(c.codes).filter(|few| c.lower <= *few)?, n as u32)));
         let mut asked: Vec<(i64, u32)> = small.collect();
         asked.sort_unstable();
-        let mut undone = Undone::default();
         if asked.is_empty() || witness::are_there(block, &asked) {
-            return undone;
+            return Undone::default();
         }
-        for class in asked.chunk_by(|a, b| a.0 == b.0) {
-            let (few, cells): (i64, Vec<u32>) = (class.first().map_or(0, |c| c.0), class.iter().map(|c| c.1).collect());
-            let demand = Demand { width: 1, not_within: Some((1, few)) };
-            let Some((case, said)) = self.first_possible(block, &cells, demand, steps) else {
-                undone.contradicts = true;
-                continue;
-            };
-            undone.is_open |= said.is_open();
-            for (number, _) in said.verdicts().iter().enumerate().filter(|(_, v)| matches!(v, Verdict::Exact | Verdict::Narrow)) {
-                if matches!(said.bounds(number), (Some(low), Some(high)) if low >= 1 && high <= few) {
-                    undone.few.extend(block.cells[case.cells[number] as usize].rounded.map(|r| r.0));
-                }
-            }
-        }
+        let TooFew { cells, is_open, contradicts } = self.too_few(block, asked, steps);
+        let row = |cell: u32| block.cells[cell as usize].rounded.map(|r| r.0);
+        let mut undone = Undone { few: cells.into_iter().filter_map(row).collect(), is_open, contradicts };
         undone.few.sort_unstable();
         undone
     }
