@@ -31,6 +31,7 @@ fn options(threads: usize) -> Options {
         max_per_rule: 1000,
         memory: 0,
         threads,
+        proofs: false,
         today: 20_000,
         profile: Default::default(),
     }

@@ -7,7 +7,7 @@
 mod attacker;
 
 use attacker::Dice;
-use sdm::discretion::view::{Block, Codes, Judge, Levels, Limits, Marking, Measure, Row};
+use sdm::discretion::view::{Block, Codes, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot};
 use sdm::model::store;
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ impl Sizes {
 
 fn row(number: usize, codes: Codes, count: i64, marking: Marking) -> Row {
     let figure = Some(count * 100);
-    Row { area: 0, codes, row: number as u32, marking, taeller: figure, naevner: None, vaerdi: figure }
+    Row { area: 0, codes, row: number as u32, marking, taeller: figure, naevner: None, vaerdi: figure, source: 1 }
 }
 
 fn measure(base: u16) -> Measure {
@@ -80,8 +80,8 @@ fn what_follows_is_what_every_possible_table_has() {
         let is_few = |of: &Vec<usize>| possible.iter().all(|t| (1..=few).contains(&of.iter().map(|i| t[*i]).sum::<i64>()));
         let rounded = rows.iter().zip(&cells).filter(|(r, _)| r.marking == Marking::Rounded);
         let expected: BTreeSet<u32> = rounded.filter(|(_, (_, of))| is_few(of)).map(|(r, _)| r.row).collect();
-        let block = Block::new(measure(BASE as u16), 1, &[], &sizes, &rows);
-        let limits = |_: Codes| Some(Limits { width: 1, threshold: few as u32 + 1 });
+        let block = Block::new(Frame::one(1, &[], &Slot { measure: measure(BASE as u16), levels: &sizes }), &rows);
+        let limits = |_: u32, _: Codes| Some(Limits { width: 1, threshold: few as u32 + 1 });
         let undone = judge.rounded(&block, &limits, 10_000_000);
         assert!(!undone.is_open && !undone.contradicts, "table {number}: {rows:?}");
         let found: BTreeSet<u32> = undone.few.into_iter().collect();
@@ -106,9 +106,9 @@ fn of_a_table_that_is_rounded_throughout_nothing_follows() {
                 row(number, *codes, nearest(of.iter().map(|i| counts[*i]).sum()), Marking::Rounded)
             };
             let rows: Vec<Row> = cells.iter().enumerate().map(row).collect();
-            let block = Block::new(measure(5), 1, &[], &sizes, &rows);
+            let block = Block::new(Frame::one(1, &[], &Slot { measure: measure(5), levels: &sizes }), &rows);
             // No step of the audit's: a table is found without it.
-            let undone = judge.rounded(&block, &|_| Some(Limits { width: 4, threshold: 5 }), 0);
+            let undone = judge.rounded(&block, &|_, _| Some(Limits { width: 4, threshold: 5 }), 0);
             assert_eq!(undone, Default::default(), "counts under {most}");
         }
     }

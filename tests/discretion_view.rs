@@ -2,7 +2,7 @@
 //! cells hidden, every number within reach tried.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use sdm::discretion::view::{Block, Codes, Division, Judge, Levels, Limits, Marking, Measure, Row};
+use sdm::discretion::view::{Block, Codes, Division, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot};
 use sdm::model::{Model, store};
 use std::collections::BTreeSet;
 
@@ -65,8 +65,8 @@ fn tables() -> Vec<Vec<i64>> {
         .collect()
 }
 
-fn residents(model: &Model) -> Measure {
-    Measure::new(model.indikator(100).unwrap(), 5).unwrap()
+fn slot(model: &Model) -> Slot<'static> {
+    Slot { measure: Measure::new(model.indikator(100).unwrap(), 5).unwrap(), levels: &Two }
 }
 
 /// A base of 2 on every innermost cell keeps the tables that fit to those that are tried.
@@ -82,6 +82,7 @@ fn rows(counts: &[i64], hidden: &BTreeSet<usize>) -> Vec<Row> {
             taeller: shown,
             naevner: inner.then_some(MOST * 100),
             vaerdi: shown,
+            source: 1,
         }
     };
     cells().into_iter().enumerate().map(one).collect()
@@ -106,8 +107,8 @@ fn what_follows_is_what_every_table_that_fits_has_in_common() {
         let all: Vec<&Vec<i64>> = tables.iter().filter(fits).collect();
         let some: Vec<&Vec<i64>> = all.iter().copied().filter(above).collect();
         let known = if some.is_empty() { all } else { some };
-        let block = Block::new(residents(&model), 3, &areas, &Two, &rows(truth, &hidden));
-        let found = judge.judge(&block, &|_| Some(limits), 10_000_000);
+        let block = Block::new(Frame::one(3, &areas, &slot(&model)), &rows(truth, &hidden));
+        let found = judge.judge(&block, &|_, _| Some(limits), 10_000_000);
         assert!(!found.exact_open && !found.narrow_open && !found.contradicts);
         for n in &hidden {
             let (low, high) = known.iter().fold((i64::MAX, 0), |(l, h), t| (l.min(t[*n]), h.max(t[*n])));
@@ -133,8 +134,8 @@ fn without_work_nothing_is_taken_for_safe() {
     };
     let seen: Vec<Row> = rows(&counts, &hidden).into_iter().map(row).collect();
     let areas = [Division { whole: 0, parts: vec![1, 2], complete: true }];
-    let block = Block::new(residents(&model), 3, &areas, &Two, &seen);
-    let limits = |_| Some(Limits { width: 2, threshold: 3 });
+    let block = Block::new(Frame::one(3, &areas, &slot(&model)), &seen);
+    let limits = |_, _| Some(Limits { width: 2, threshold: 3 });
     let found = Judge::new().judge(&block, &limits, 1);
     assert!(found.exact_open && found.narrow_open, "{found:?}");
     let found = Judge::new().judge(&block, &limits, 10_000_000);
@@ -152,11 +153,12 @@ fn figures_that_contradict_each_other_are_said_to() {
         taeller: shown.map(|v| v * 100),
         naevner: None,
         vaerdi: None,
+        source: 1,
     };
     // 5 in all, and 7 of one sex: the other cannot be.
     let seen = [row(0, [0; 4], Some(5)), row(1, [1, 0, 0, 0], Some(7)), row(2, [2, 0, 0, 0], None)];
-    let block = Block::new(residents(&model), 1, &[], &Two, &seen);
-    let found = Judge::new().judge(&block, &|_| Some(Limits { width: 2, threshold: 3 }), 10_000_000);
+    let block = Block::new(Frame::one(1, &[], &slot(&model)), &seen);
+    let found = Judge::new().judge(&block, &|_, _| Some(Limits { width: 2, threshold: 3 }), 10_000_000);
     assert!(found.contradicts && found.exact.is_empty());
 }
 
@@ -164,11 +166,11 @@ fn figures_that_contradict_each_other_are_said_to() {
 /// open in another row; both in hundredths.
 fn by_percentage(base: i64, percentage: i64) -> sdm::discretion::view::Found {
     let model = store::embedded().unwrap();
-    let row = |row, marking, naevner, vaerdi| Row { area: 0, codes: [0; 4], row, marking, taeller: None, naevner, vaerdi };
+    let row = |row, marking, naevner, vaerdi| Row { area: 0, codes: [0; 4], row, marking, taeller: None, naevner, vaerdi, source: 1 };
     let seen = [row(0, Marking::Hidden, None, None), row(1, Marking::Open, Some(base), Some(percentage))];
     let measure = Measure::new(model.indikator(110).unwrap(), 5).unwrap();
-    let block = Block::new(measure, 1, &[], &Two, &seen);
-    Judge::new().judge(&block, &|_| Some(Limits { width: 2, threshold: 3 }), 10_000)
+    let block = Block::new(Frame::one(1, &[], &Slot { measure, levels: &Two }), &seen);
+    Judge::new().judge(&block, &|_, _| Some(Limits { width: 2, threshold: 3 }), 10_000)
 }
 
 #[test]
@@ -189,10 +191,10 @@ fn a_percentage_with_its_base_is_a_count() {
 #[test]
 fn a_rounded_figure_is_less_than_the_base_off_either_way() {
     let model = store::embedded().unwrap();
-    let row = |row, sex, marking, taeller| Row { area: 0, codes: [sex, 0, 0, 0], row, marking, taeller, naevner: None, vaerdi: None };
+    let row = |row, sex, marking, taeller| Row { area: 0, codes: [sex, 0, 0, 0], row, marking, taeller, naevner: None, vaerdi: None, source: 1 };
     // 20 rounded to 5 is 16 to 24; less the 4 of one sex, 12 to 20 are left.
     let seen = [row(0, 0, Marking::Rounded, Some(20_00)), row(1, 1, Marking::Open, Some(4_00)), row(2, 2, Marking::Hidden, None)];
-    let block = Block::new(residents(&model), 1, &[], &Two, &seen);
-    let narrow = |width| Judge::new().judge(&block, &|_| Some(Limits { width, threshold: 3 }), 10_000).narrow;
+    let block = Block::new(Frame::one(1, &[], &slot(&model)), &seen);
+    let narrow = |width| Judge::new().judge(&block, &|_, _| Some(Limits { width, threshold: 3 }), 10_000).narrow;
     assert_eq!((narrow(8), narrow(9)), (vec![], vec![2]));
 }

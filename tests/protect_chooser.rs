@@ -7,7 +7,7 @@ mod attacker;
 
 use attacker::{Attacker, Dice};
 use sdm::discretion::protect::{Budget, Choice, Table, View, choose};
-use sdm::discretion::view::{Block, Codes, Division, Judge, Levels, Limits, Marking, Measure, Row};
+use sdm::discretion::view::{Block, Codes, Division, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot};
 use sdm::model::store;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,6 +67,7 @@ impl Case {
                 taeller: Some(count * 100),
                 naevner: None,
                 vaerdi: Some(count * 100),
+                source: 1,
             };
             let closed = |row: u32| Row { marking: Marking::Hidden, taeller: None, vaerdi: None, ..open(row) };
             let row = if hidden { closed(at as u32) } else { open(at as u32) };
@@ -90,14 +91,12 @@ impl Case {
 
     fn choose(&self, rows: u64) -> Choice {
         let model = store::embedded().unwrap();
-        let limits = LIMITS.map(|l| move |_: Codes| Some(l));
+        let limits = LIMITS.map(|l| move |_: u32, _: Codes| Some(l));
         let views = self.seen.iter().zip(&limits).map(|(rows, limits)| View { rows: rows.clone(), limits }).collect();
         let (divisions, levels) = (self.divisions(), Origins(self.origins as i64));
+        let slot = Slot { measure: Measure::new(model.indikator(100).unwrap(), 5).unwrap(), levels: &levels };
         let table = Table {
-            measure: Measure::new(model.indikator(100).unwrap(), 5).unwrap(),
-            areas: self.areas + 1,
-            divisions: &divisions,
-            levels: &levels,
+            frame: Frame::one(self.areas + 1, &divisions, &slot),
             views,
             costs: &self.costs,
             singles: &self.singles,
@@ -139,14 +138,15 @@ fn is_clean(case: &Case, judge: &mut Judge, hidden: &BTreeSet<u32>) -> bool {
     let model = store::embedded().unwrap();
     let measure = Measure::new(model.indikator(100).unwrap(), 5).unwrap();
     let (divisions, levels) = (case.divisions(), Origins(case.origins as i64));
+    let slot = Slot { measure, levels: &levels };
     (0..2).all(|audience| {
         let masked = |r: &Row| match hidden.contains(&r.row) {
             true => Row { marking: Marking::Hidden, taeller: None, vaerdi: None, ..*r },
             false => *r,
         };
         let rows: Vec<Row> = case.seen[audience].iter().map(masked).collect();
-        let block = Block::new(measure, case.areas + 1, &divisions, &levels, &rows);
-        let limits = |_: Codes| Some(LIMITS[audience]);
+        let block = Block::new(Frame::one(case.areas + 1, &divisions, &slot), &rows);
+        let limits = |_: u32, _: Codes| Some(LIMITS[audience]);
         let found = judge.judge(&block, &limits, 10_000_000);
         let inside = judge.insiders(&block, &limits, (&case.singles, &found.exact), 10_000_000);
         found == Default::default() && inside == Default::default()

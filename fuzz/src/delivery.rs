@@ -25,6 +25,7 @@ pub(super) fn options(theme: Option<u16>, threads: usize, profile: Profile) -> O
         max_per_rule: 10,
         memory: 0,
         threads,
+        proofs: false,
         today: sdm::delivery::iso_days("2024-09-30").expect("a date"),
         profile,
     }

@@ -135,6 +135,9 @@ pub struct ValidateArgs {
     /// Fil med en nøgle på mindst 16 byte: kvitteringen får en kode lavet med nøglen (HMAC) i stedet for filernes SHA-256
     #[arg(long, value_name = "FIL")]
     pub receipt_key: Option<PathBuf>,
+    /// Skriv i en fil for sig, hvordan skjulte tal kan regnes ud: ligninger og intervaller; kun til kommunens eget arbejde (JSON)
+    #[arg(long, value_name = "FIL")]
+    pub proofs: Option<PathBuf>,
     /// Dagen, der regnes fra [ellers i dag]
     #[arg(long, value_name = "ÅÅÅÅ-MM-DD")]
     pub today: Option<String>,
@@ -305,6 +308,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("fail_on", "Lowest level that gives exit code 1 [fejl, advarsel, oplysning; default fejl]"),
     ("profile", "Own profile: other levels for rules, and exceptions with reason and expiry (YAML)"),
     ("receipt_key", "File with a key of at least 16 bytes: the receipt has a code made with it (HMAC) instead of the files' SHA-256"),
+    ("proofs", "Write to a file of its own how hidden figures can be reckoned: equations and intervals; for own work alone (JSON)"),
     ("today", "The day that is reckoned from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
     ("memory", "Memory for the keys of the delivery in MB; what takes more is read in several passes [default 400]"),

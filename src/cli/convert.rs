@@ -114,6 +114,7 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
         max_per_rule: 0,
         memory: 0,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
+        proofs: false,
         today: 0,
         profile: Profile::default(),
     })

@@ -7,7 +7,7 @@ use super::output::Draft;
 use super::receipt;
 use super::{FAILED, FINDINGS, OK, output};
 use crate::delivery::{InputFile, iso_days};
-use crate::disclose::{Audience, Language};
+use crate::disclose::{self, Audience, Language};
 use crate::finding::Level;
 use crate::model::{Model, read_form};
 use crate::report::{self, Counts, Form, Report, Request, Verdict};
@@ -33,6 +33,10 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let reader = reader(&args.reader, language)?;
     if args.show_values && reader != Audience::OwnMunicipality {
         let (da, en) = ("--show-values er kun til kommunens eget arbejde og kan ikke bruges med --reader", "--show-values is for the municipality's own work alone and cannot be used with --reader");
+        return Err(format!("{} {}", language.of(da, en), reader.name()));
+    }
+    if args.proofs.is_some() && reader != Audience::OwnMunicipality {
+        let (da, en) = ("--proofs viser, hvad skjulte tal er, og kan ikke bruges med --reader", "--proofs shows what hidden figures are and cannot be used with --reader");
         return Err(format!("{} {}", language.of(da, en), reader.name()));
     }
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
@@ -88,6 +92,10 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         }
         None => written(args, &report, &model, language, quiet)?,
     }
+    if let Some(path) = &args.proofs {
+        let proofs = disclose::proofs(&outcome.proofs, reader, language).unwrap_or_default();
+        output::write(proofs.as_bytes(), Some(path), language)?;
+    }
     Ok(code)
 }
 
@@ -114,23 +122,29 @@ fn read_path(path: &Path, language: Language, quiet: bool) -> Result<Vec<InputFi
 
 /// Refuses, before any work, what cannot or must not be written.
 fn refuse_output<'a>(args: &ValidateArgs, inputs: impl Iterator<Item = &'a InputFile>, language: Language) -> Result<(), String> {
-    let Some(output) = &args.output else {
-        let name = args.format.name();
-        return match (args.format.is_binary(), language) {
-            (false, _) => Ok(()),
-            (true, Language::Da) => Err(format!("{name} er ikke tekst og kan ikke vises på skærmen; giv en fil med -o, fx -o rapport.{name}")),
-            (true, Language::En) => Err(format!("{name} is no text and cannot be shown on the screen; give a file with -o, as -o report.{name}")),
-        };
-    };
-    let mut read = inputs.flat_map(InputFile::sources).filter_map(|s| s.path()).chain(args.profile.as_deref()).chain(args.receipt_key.as_deref());
-    if !read.any(|input| output::is_same_file(input, output)) {
-        return Ok(());
+    let name = args.format.name();
+    match (args.format.is_binary() && args.output.is_none(), language) {
+        (false, _) => {}
+        (true, Language::Da) => return Err(format!("{name} er ikke tekst og kan ikke vises på skærmen; giv en fil med -o, fx -o rapport.{name}")),
+        (true, Language::En) => return Err(format!("{name} is no text and cannot be shown on the screen; give a file with -o, as -o report.{name}")),
     }
-    let shown = files::shown(output);
-    Err(match language {
-        Language::Da => format!("{shown} hører til det, der læses, og overskrives ikke; giv rapporten et andet navn eller en anden mappe"),
-        Language::En => format!("{shown} is among what is read and is not overwritten; give the report another name or folder"),
-    })
+    let read = inputs.flat_map(InputFile::sources).filter_map(|s| s.path()).chain(args.profile.as_deref()).chain(args.receipt_key.as_deref());
+    let read: Vec<&Path> = read.collect();
+    for output in args.output.iter().chain(&args.proofs) {
+        if read.iter().any(|input| output::is_same_file(input, output)) {
+            let shown = files::shown(output);
+            return Err(match language {
+                Language::Da => format!("{shown} hører til det, der læses, og overskrives ikke; giv rapporten et andet navn eller en anden mappe"),
+                Language::En => format!("{shown} is among what is read and is not overwritten; give the report another name or folder"),
+            });
+        }
+    }
+    match args.output.as_ref().zip(args.proofs.as_ref()) {
+        Some((report, proofs)) if report == proofs || output::is_same_file(report, proofs) => {
+            Err(language.of("-o og --proofs skal være hver sin fil", "-o and --proofs must be different files").to_owned())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes the report in the form asked for.
@@ -158,6 +172,7 @@ fn options(args: &ValidateArgs, model: &Model, language: Language) -> Result<Opt
         max_per_rule: args.max_per_rule,
         memory: args.memory as usize * 1_000_000,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
+        proofs: args.proofs.is_some(),
         today: today(args.today.as_deref(), language)?,
         profile: profile(args.profile.as_deref(), model, language)?,
     })

@@ -84,6 +84,19 @@ pub struct PublicFinding {
     pub point: Option<[f64; 2]>,
 }
 
+/// Proofs as one JSON file that says who may read it; none for a reader who may not.
+pub fn proofs(proofs: &[Secret], reader: Audience, language: Language) -> Option<String> {
+    if reader != Audience::OwnMunicipality {
+        return None;
+    }
+    let warning = language.of(
+        "Filen viser, hvad skjulte tal er. Den er kun til kommunens eget arbejde og må ikke gives videre.",
+        "This file shows what hidden figures are. It is for the municipality's own work alone and may not be passed on.",
+    );
+    let each: Vec<&str> = proofs.iter().map(Secret::open).collect();
+    Some(format!("{{\"laeser\": \"{}\",\n\"advarsel\": \"{warning}\",\n\"beviser\": [\n{}\n]}}\n", reader.name(), each.join(",\n")))
+}
+
 /// What stands where a value is not shown.
 const HIDDEN: (&str, &str) = ("(vises ikke)", "(not shown)");
 

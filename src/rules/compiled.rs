@@ -24,6 +24,8 @@ pub struct Options {
     pub threads: usize,
     /// Bytes for the keys of the whole delivery; what needs more is read in several passes. 0 is no limit.
     pub memory: usize,
+    /// Keep why something follows of hidden figures, for the municipality's own eyes.
+    pub proofs: bool,
     /// Today, as days since 1970-01-01.
     pub today: i64,
     /// Other levels and exceptions.

@@ -3,6 +3,7 @@
 use super::gather::{Gathered, Part, gather, targets};
 use super::areas::Areas;
 use super::belonging::{self, Belongs};
+use super::diskretion::audited::Audited;
 use super::locate::{self, Mark, Unknown};
 use super::noted::Noted;
 use super::outcome::{InputOutcome, Outcome};
@@ -19,7 +20,7 @@ use crate::delivery::{
 };
 use crate::delivery;
 use crate::expr::Scratch;
-use crate::finding::Place;
+use crate::finding::{Place, Secret};
 use crate::ledger::Interner;
 use crate::model::Regel;
 use std::collections::BTreeMap;
@@ -94,7 +95,7 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: 
     let References { all: references, mut gathered } = references;
     gathered.range.limit(compiled.options.memory);
     let ReadAll { outcomes, read, mut sink } = read_all(compiled, files, &mut gathered, watch);
-    let statuses = over_the_whole(compiled, &mut gathered, &read, &mut sink);
+    let (statuses, proofs) = over_the_whole(compiled, &mut gathered, &read, &mut sink);
     if watch.takes_findings() {
         for finding in sink.take_kept() {
             if let Some(input) = outcomes.get(finding.place.input) {
@@ -113,24 +114,27 @@ pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: 
         areas: gathered.areas.into_iter().filter(|a| !a.reference).collect(),
         excepted: sink.excepted,
         coverage: gathered.coverage,
+        proofs,
         stopped: !watch.goes_on(),
     }
 }
 
 /// Runs the rules over the whole delivery, municipalities after each other where there is not room for all; by rule, why it
-/// could not be judged.
+/// could not be judged, and what was proven.
 fn over_the_whole<'m>(
     compiled: &'m Compiled<'m>,
     gathered: &mut Gathered,
     read: &[ReadInput],
     sink: &mut Sink<'m>,
-) -> BTreeMap<&'static str, Status> {
+) -> (BTreeMap<&'static str, Status>, Vec<Secret>) {
     let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
-    let (mut statuses, mut unknown) = (BTreeMap::new(), Unknown::default());
+    let (mut statuses, mut unknown, mut proofs) = (BTreeMap::new(), Unknown::default(), Vec::new());
     let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !compiled.is_off(r.id)).collect();
     loop {
         gathered.settle(compiled);
-        for (rule, theirs) in rules.iter().zip(together(compiled, gathered, read, &rules)) {
+        let (judged, proven) = together(compiled, gathered, read, &rules);
+        proofs.extend(proven);
+        for (rule, theirs) in rules.iter().zip(judged) {
             if let Some(status) = theirs.status {
                 statuses.entry(rule.id).or_insert(status);
             }
@@ -146,15 +150,21 @@ fn over_the_whole<'m>(
     }
     locate::report(compiled, read, gathered, hits, &unknown, &mut own);
     sink.append(own);
-    statuses
+    (statuses, proofs)
 }
 
-/// Runs rules on what was gathered, beside each other on all cores.
-fn together<'m>(compiled: &'m Compiled<'m>, gathered: &Gathered, inputs: &[ReadInput], rules: &[&Rule]) -> Vec<JudgedWhole<'m>> {
+/// Runs rules on what was gathered, beside each other on all cores; what they found, and what was proven of hidden figures.
+fn together<'m>(
+    compiled: &'m Compiled<'m>,
+    gathered: &Gathered,
+    inputs: &[ReadInput],
+    rules: &[&Rule],
+) -> (Vec<JudgedWhole<'m>>, Vec<Secret>) {
     let areas = Areas::new(compiled, &gathered.areas, &gathered.range);
     let texts = gathered.interner.texts();
     let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
-    spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole))
+    let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
+    (judged, whole.audited.into_inner().map(Audited::proven).unwrap_or_default())
 }
 
 /// What one rule over the whole delivery gave.

@@ -6,7 +6,7 @@ use super::sink::Found;
 use super::status::Status;
 use crate::delivery::Format;
 use crate::delivery::read::ReadError;
-use crate::finding::Level;
+use crate::finding::{Level, Secret};
 use crate::model::Regel;
 use std::collections::BTreeMap;
 
@@ -48,6 +48,8 @@ pub struct Outcome<'m> {
     pub excepted: BTreeMap<usize, u64>,
     /// How far each theme's fields are filled in, by theme code.
     pub coverage: BTreeMap<u16, Coverage>,
+    /// Why something follows of hidden figures, each as a JSON object.
+    pub proofs: Vec<Secret>,
     /// Somebody asked to stop before all was read.
     pub stopped: bool,
 }

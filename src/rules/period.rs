@@ -57,6 +57,21 @@ impl Period {
     }
 }
 
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, part) = match self.span {
+            Span::Year => (self.number, 0),
+            Span::Quarter => (self.number.div_euclid(4), self.number.rem_euclid(4) + 1),
+            Span::Month => (self.number.div_euclid(12), self.number.rem_euclid(12) + 1),
+        };
+        match self.span {
+            Span::Year => write!(f, "{year:04}"),
+            Span::Quarter => write!(f, "{year:04}K{part}"),
+            Span::Month => write!(f, "{year:04}M{part:02}"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

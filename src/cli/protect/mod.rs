@@ -152,6 +152,7 @@ fn options(args: &ProtectArgs, model: &Model, language: Language) -> Result<Opti
         max_per_rule: 0,
         memory: 0,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
+        proofs: false,
         today: validate::today(args.today.as_deref(), language)?,
         profile: Profile::default(),
     })

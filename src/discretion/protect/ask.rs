@@ -53,8 +53,8 @@ impl<'t, 'a> Asker<'t, 'a> {
             if !seen.iter().any(|r| r.marking == Marking::Hidden) {
                 continue;
             }
-            let Table { measure, areas, divisions, levels, singles, .. } = *self.table;
-            let block = Block::new(measure, areas, divisions, levels, &seen);
+            let Table { frame, singles, .. } = *self.table;
+            let block = Block::new(frame, &seen);
             let found = self.judge.judge(&block, view.limits, self.budget.steps);
             if found.contradicts || found.exact_open || found.narrow_open {
                 return Said::Open;

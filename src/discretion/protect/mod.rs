@@ -12,7 +12,7 @@ mod greedy;
 mod near;
 mod search;
 
-use super::view::{Block, Codes, Division, Levels, Limits, Marking, Measure, Row};
+use super::view::{Block, Frame, Limiter, Marking, Row};
 use ask::Asker;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,19 +21,13 @@ pub struct View<'a> {
     /// The rows, by area and codes.
     pub rows: Vec<Row>,
     /// What it may not get to know of a hidden count; none where the count is nobody's secret.
-    pub limits: &'a dyn Fn(Codes) -> Option<Limits>,
+    pub limits: &'a Limiter<'a>,
 }
 
-/// One indicator and period over connected areas, as every audience sees it.
+/// The tables of a frame, as every audience sees them.
 pub struct Table<'a> {
-    /// How its counts are read.
-    pub measure: Measure,
-    /// Areas are numbered from 0 to this less 1.
-    pub areas: usize,
-    /// How the areas lie in each other.
-    pub divisions: &'a [Division],
-    /// How the codes split each other.
-    pub levels: &'a dyn Levels,
+    /// Areas, codes and what ties them together.
+    pub frame: Frame<'a>,
     /// The audiences.
     pub views: Vec<View<'a>>,
     /// By row: what it costs to hide it. A row that is not here stays as it is.
@@ -73,12 +67,13 @@ const PER_LEAK: [u64; 2] = [3, 9];
 pub fn narrow(table: &Table<'_>) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
     for view in table.views.iter().filter(|v| v.rows.iter().any(|r| r.marking == Marking::Hidden)) {
-        let block = Block::new(table.measure, table.areas, table.divisions, table.levels, &view.rows);
+        let block = Block::new(table.frame, &view.rows);
         for cell in block.cells.iter().filter(|c| c.upper > 0) {
-            let Some((row, limits)) = cell.hidden.zip((view.limits)(cell.codes)) else { continue };
+            let Some((row, limits)) = cell.hidden.zip((view.limits)(cell.area, cell.codes)) else { continue };
             let low = cell.lower.max(i64::from(block.is_above_zero(cell)));
-            let few = table.measure.persons(limits.threshold) - 1;
-            if cell.upper - low < table.measure.persons(limits.width) || low >= 1 && cell.upper <= few {
+            let measure = block.measure(cell);
+            let few = measure.persons(limits.threshold) - 1;
+            if cell.upper - low < measure.persons(limits.width) || low >= 1 && cell.upper <= few {
                 found.insert(row);
             }
         }

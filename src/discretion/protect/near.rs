@@ -48,13 +48,13 @@ impl<'b> Near<'b> {
             Some(action).filter(|a| !a.rows.is_empty())
         };
         let actions = block.cells.iter().map(action).collect();
-        let (table, limits) = (asker.table, asker.table.views[view].limits);
+        let limits = asker.table.views[view].limits;
         let room = |cell: &Cell| {
             let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
             let same = rows[from..].iter().take_while(|r| (r.area, r.codes) == (cell.area, cell.codes));
-            same.filter(|r| r.marking == Marking::Open).filter_map(|r| r.taeller).max().map_or(0, |n| table.measure.units(n))
+            same.filter(|r| r.marking == Marking::Open).filter_map(|r| r.taeller).max().map_or(0, |n| block.measure(cell).units(n))
         };
-        let rise = |cell: &Cell| limits(cell.codes).map_or(0, |l| table.measure.persons(l.width.max(l.threshold.saturating_sub(1))));
+        let rise = |cell: &Cell| limits(cell.area, cell.codes).map_or(0, |l| block.measure(cell).persons(l.width.max(l.threshold.saturating_sub(1))));
         Near { block, sums, actions, room: block.cells.iter().map(room).collect(), rise: block.cells.iter().map(rise).collect() }
     }
 

@@ -5,7 +5,7 @@
 //! nothing else is known are left out again: they bind nobody.
 
 use super::known::Known;
-use super::{Codes, Division, Levels, Measure, Row};
+use super::{Codes, Frame, Measure, Row};
 use crate::audit::NO_UPPER;
 
 /// A cell of one area.
@@ -20,6 +20,8 @@ pub(in crate::discretion) struct Cell {
     /// The row that shows it rounded, and the rounded count.
     pub(in crate::discretion) rounded: Option<(u32, i64)>,
     is_given: bool,
+    /// Where its first row comes from.
+    source: u8,
 }
 
 impl Cell {
@@ -55,54 +57,74 @@ impl Sum {
     }
 }
 
-/// What an audience sees of one indicator and period over connected areas.
+/// What an audience sees of the tables of a frame.
 #[derive(Debug)]
 pub struct Block {
-    pub(in crate::discretion) measure: Measure,
+    /// How many areas each table has.
+    areas: u32,
+    /// By table.
+    measures: Vec<Measure>,
     pub(in crate::discretion) cells: Vec<Cell>,
     pub(in crate::discretion) sums: Vec<Sum>,
     /// By cell that is no constant: the sums that it is in.
     pub(in crate::discretion) of: Vec<Vec<u32>>,
-    /// By level: a cell of it shows 0.
-    shows_zero: [bool; 16],
+    /// By table and level: a cell of it shows 0.
+    shows_zero: Vec<[bool; 16]>,
 }
 
 impl Block {
-    /// From the rows that an audience sees, by area and codes. Areas are numbered from 0 to `areas` − 1.
-    pub fn new(measure: Measure, areas: usize, divisions: &[Division], levels: &dyn Levels, rows: &[Row]) -> Block {
-        let mut maker = Maker::new(areas, divisions, levels);
+    /// From the rows that an audience sees, by area and codes.
+    pub fn new(frame: Frame<'_>, rows: &[Row]) -> Block {
+        let measures: Vec<Measure> = frame.slots.iter().map(|s| s.measure).collect();
+        let mut maker = Maker::new(frame);
         for cell in rows.chunk_by(|a, b| (a.area, a.codes) == (b.area, b.codes)) {
             let Some(first) = cell.first() else { continue };
-            maker.add(first.area, first.codes, Some(measure.known(cell)));
+            let known = measures[frame.place(first.area).0].known(cell);
+            maker.add(first.area, first.codes, Some((known, first.source)));
         }
         maker.close();
         let sums = maker.bound();
-        let mut block = Block { measure, of: vec![vec![]; maker.cells.len()], cells: maker.cells, sums, shows_zero: [false; 16] };
+        let (of, shows_zero) = (vec![vec![]; maker.cells.len()], vec![[false; 16]; measures.len()]);
+        let mut block = Block { areas: frame.areas.max(1) as u32, measures, of, cells: maker.cells, sums, shows_zero };
         for (number, sum) in block.sums.iter().enumerate() {
             for (_, cell) in sum.terms().filter(|(_, c)| block.cells[*c as usize].value().is_none()) {
                 block.of[cell as usize].push(number as u32);
             }
         }
         for cell in block.cells.iter().filter(|c| c.hidden.is_none() && c.value() == Some(0)) {
-            block.shows_zero[cell.level()] = true;
+            block.shows_zero[(cell.area / block.areas) as usize][cell.level()] = true;
         }
         block
     }
 
+    /// How a cell's count is read.
+    pub(in crate::discretion) fn measure(&self, cell: &Cell) -> &Measure {
+        &self.measures[(cell.area / self.areas) as usize]
+    }
+
+    /// How far rounding may take a sum off.
+    pub(in crate::discretion) fn slack(&self, sum: &Sum) -> i64 {
+        self.measure(&self.cells[sum.whole as usize]).slack(sum.parts.len() + 1)
+    }
+
+    /// Whether some counts are parts of persons, so that sums give way.
+    pub(in crate::discretion) fn gives_way(&self) -> bool {
+        self.measures.iter().any(|m| m.slack(1) != 0)
+    }
+
     /// Whether a hidden cell's level shows its zeros, so that the cell is none.
     pub(in crate::discretion) fn is_above_zero(&self, cell: &Cell) -> bool {
-        cell.hidden.is_some() && self.shows_zero[cell.level()]
+        cell.hidden.is_some() && self.shows_zero[(cell.area / self.areas) as usize][cell.level()]
     }
 }
 
-/// Says of a cell which sum it is the whole of: by dimension, then by division.
+/// Says of a cell which sum it is the whole of: by dimension, then by division, then by tie.
 type Head = (usize, u32);
 
 /// Makes cells and sums.
 struct Maker<'a> {
-    divisions: &'a [Division],
-    levels: &'a dyn Levels,
-    /// By area: the divisions that it is a part of.
+    frame: Frame<'a>,
+    /// By area of a table: the divisions that it is a part of.
     inside: Vec<Vec<u32>>,
     /// By area: its cells by codes.
     places: Vec<Vec<(Codes, u32)>>,
@@ -115,13 +137,13 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn new(areas: usize, divisions: &'a [Division], levels: &'a dyn Levels) -> Self {
-        let mut inside = vec![vec![]; areas];
-        for (number, division) in divisions.iter().enumerate() {
+    fn new(frame: Frame<'a>) -> Self {
+        let mut inside = vec![vec![]; frame.areas];
+        for (number, division) in frame.divisions.iter().enumerate() {
             division.parts.iter().for_each(|p| inside[*p as usize].push(number as u32));
         }
-        let places = vec![vec![]; areas];
-        Maker { divisions, levels, inside, places, cells: vec![], sums: vec![], heads: vec![], queue: vec![], is_queued: vec![] }
+        let places = vec![vec![]; frame.areas * frame.slots.len()];
+        Maker { frame, inside, places, cells: vec![], sums: vec![], heads: vec![], queue: vec![], is_queued: vec![] }
     }
 
     fn find(&self, area: u32, codes: Codes) -> Result<u32, usize> {
@@ -130,15 +152,15 @@ impl<'a> Maker<'a> {
     }
 
     /// The cell of an area and codes, made if it is not there.
-    fn add(&mut self, area: u32, codes: Codes, known: Option<Known>) -> u32 {
+    fn add(&mut self, area: u32, codes: Codes, known: Option<(Known, u8)>) -> u32 {
         let at = match self.find(area, codes) {
             Ok(cell) => return cell,
             Err(at) => at,
         };
         let cell = self.cells.len() as u32;
-        let Known { lower, upper, hidden, rounded } = known.unwrap_or(Known::NOTHING);
+        let (Known { lower, upper, hidden, rounded }, source) = known.unwrap_or((Known::NOTHING, 0));
         self.places[area as usize].insert(at, (codes, cell));
-        self.cells.push(Cell { area, codes, lower, upper, hidden, rounded, is_given: known.is_some() });
+        self.cells.push(Cell { area, codes, lower, upper, hidden, rounded, is_given: known.is_some(), source });
         self.heads.push(vec![]);
         self.is_queued.push(false);
         if known.is_some() {
@@ -162,8 +184,12 @@ impl<'a> Maker<'a> {
             for dimension in (0..codes.len()).filter(|d| codes[*d] != 0) {
                 self.over_codes(cell, dimension);
             }
+            let (slot, area) = self.frame.place(area);
             for at in 0..self.inside[area as usize].len() {
                 self.over_areas(cell, self.inside[area as usize][at]);
+            }
+            for tie in 0..self.frame.ties.len() {
+                self.over_tie(cell, slot, tie);
             }
         }
     }
@@ -182,14 +208,15 @@ impl<'a> Maker<'a> {
 
     fn over_codes(&mut self, cell: u32, dimension: usize) {
         let Cell { area, codes, .. } = self.cells[cell as usize];
+        let levels = self.frame.slots[self.frame.place(area).0].levels;
         let mut above = codes;
-        above[dimension] = self.levels.above(dimension, codes[dimension]);
+        above[dimension] = levels.above(dimension, codes[dimension]);
         let whole = self.add(area, above, None);
         let sum = match self.head(whole, dimension) {
             Some(sum) => sum,
             None => {
                 let mut parts = Vec::new();
-                for code in self.levels.parts(dimension, above[dimension]) {
+                for code in levels.parts(dimension, above[dimension]) {
                     let mut part = codes;
                     part[dimension] = code;
                     parts.push(self.add(area, part, None));
@@ -206,25 +233,51 @@ impl<'a> Maker<'a> {
     }
 
     fn over_areas(&mut self, cell: u32, number: u32) {
-        let Cell { codes, is_given, .. } = self.cells[cell as usize];
-        let divisions = self.divisions;
-        let division = &divisions[number as usize];
+        let Cell { area, codes, is_given, .. } = self.cells[cell as usize];
+        let (frame, slot) = (self.frame, self.frame.place(area).0);
+        let division = &frame.divisions[number as usize];
         let key = codes.len() + number as usize;
         if division.complete {
-            let whole = self.add(division.whole, codes, None);
+            let whole = self.add(frame.area(slot, division.whole), codes, None);
             if self.head(whole, key).is_none() {
-                let parts = division.parts.iter().map(|p| self.add(*p, codes, None)).collect();
+                let parts = division.parts.iter().map(|p| self.add(frame.area(slot, *p), codes, None)).collect();
                 self.start(whole, key, parts, true);
             }
             return;
         }
         let given = |w: &u32| is_given && self.cells[*w as usize].is_given;
-        if let Some(whole) = self.find(division.whole, codes).ok().filter(given) {
+        if let Some(whole) = self.find(frame.area(slot, division.whole), codes).ok().filter(given) {
             match self.head(whole, key) {
                 Some(sum) => self.sums[sum as usize].parts.push(cell),
                 None => {
                     self.start(whole, key, vec![cell], false);
                 }
+            }
+        }
+    }
+
+    /// Sums of cells that are there: what nobody asks for in one table is not made for another's sake.
+    fn over_tie(&mut self, cell: u32, slot: usize, number: usize) {
+        let Cell { area, codes, .. } = self.cells[cell as usize];
+        let (frame, area) = (self.frame, self.frame.place(area).1);
+        let (tie, slot) = (&frame.ties[number], slot as u32);
+        let key = codes.len() + frame.divisions.len() + number;
+        let wholes = match tie.parts.contains(&slot) {
+            true => tie.wholes_of(codes),
+            false => Vec::from_iter((tie.whole == slot).then_some(codes)),
+        };
+        for codes in wholes {
+            let Ok(whole) = self.find(frame.area(tie.whole as usize, area), codes) else { continue };
+            let Some(parts) = tie.parts_of(codes).filter(|_| self.head(whole, key).is_none()) else { continue };
+            let places = tie.parts.iter().flat_map(|p| parts.iter().map(|c| (frame.area(*p as usize, area), *c)));
+            let parts: Vec<u32> = places.map(|(area, codes)| self.add(area, codes, None)).collect();
+            let given = parts.iter().chain([&whole]).map(|c| &self.cells[*c as usize]).filter(|c| c.is_given);
+            let sources: Vec<u8> = given.map(|c| c.source).collect();
+            let is_known = |cell: u32| self.cells[cell as usize].value().is_some();
+            // A hidden count that stands open elsewhere is no sum: whoever may see it there knows it.
+            let is_shown = matches!(parts.as_slice(), [one] if is_known(*one) != is_known(whole));
+            if !is_shown && sources.windows(2).all(|pair| pair[0] == pair[1]) {
+                self.start(whole, key, parts, true);
             }
         }
     }

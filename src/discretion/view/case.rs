@@ -61,7 +61,7 @@ impl Case {
 
     /// Parts less whole, with what is constant moved to the other side.
     fn equation(&mut self, block: &Block, sum: &Sum) -> Result<(), Refused> {
-        let slack = block.measure.slack(sum.parts.len() + 1);
+        let slack = block.slack(sum);
         let (mut constant, mut terms) = (0i64, Vec::with_capacity(sum.parts.len() + 1));
         for (sign, cell) in sum.terms() {
             match block.cells[cell as usize].value() {

@@ -1,6 +1,6 @@
 //! What the audit says of a block's hidden cells: by the audience's limits, each class of cells for itself.
 
-use super::block::{Block, Sum};
+use super::block::{Block, Cell, Sum};
 use super::case::Case;
 use super::Codes;
 use crate::audit::{Answer, Demand, Question, Solver, Status, Verdict, Work};
@@ -13,6 +13,9 @@ pub struct Limits {
     /// The smallest count that may be shown; the interval may not lie wholly inside 1 to this less 1.
     pub threshold: u32,
 }
+
+/// Says by area and codes which cells are judged, and how; none where a count is nobody's secret.
+pub type Limiter<'a> = dyn Fn(u32, Codes) -> Option<Limits> + 'a;
 
 /// Rows of hidden cells, by what was found of them, and what was not settled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,7 +45,7 @@ pub(super) struct TooFew {
 /// Judges blocks one after the other, in memory that is used again.
 #[derive(Default)]
 pub struct Judge {
-    solver: Solver,
+    pub(super) solver: Solver,
 }
 
 /// What the audit said of the cells of a case.
@@ -81,25 +84,24 @@ impl Judge {
 
     /// What follows of a block's hidden cells. `limits` says which cells are judged, and how; `steps` is the work that each
     /// question about a class of cells may cost.
-    pub fn judge(&mut self, block: &Block, limits: &dyn Fn(Codes) -> Option<Limits>, steps: u64) -> Found {
+    pub fn judge(&mut self, block: &Block, limits: &Limiter<'_>, steps: u64) -> Found {
         // Of nobody nothing can be told.
         let hidden = block.cells.iter().enumerate().filter(|(_, c)| c.hidden.is_some() && c.upper > 0);
-        let mut judged: Vec<(Limits, u32)> = hidden.filter_map(|(n, c)| Some((limits(c.codes)?, n as u32))).collect();
+        let asked = hidden.filter_map(|(n, c)| Some((block.demand(c, limits)?, n as u32)));
+        let mut judged: Vec<((i64, i64), u32)> = asked.collect();
         judged.sort_unstable();
         let mut found = Found::default();
         for class in judged.chunk_by(|a, b| a.0 == b.0) {
             let cells: Vec<u32> = class.iter().map(|c| c.1).collect();
-            if let Some((limits, _)) = class.first() {
-                self.class(block, *limits, &cells, steps, &mut found);
+            if let Some((demand, _)) = class.first() {
+                self.class(block, *demand, &cells, steps, &mut found);
             }
         }
         found
     }
 
-    fn class(&mut self, block: &Block, limits: Limits, cells: &[u32], steps: u64, found: &mut Found) {
-        let measure = &block.measure;
-        let few = measure.persons(limits.threshold) - 1;
-        let demand = Demand { width: measure.persons(limits.width).max(1), not_within: Some((1, few)) };
+    fn class(&mut self, block: &Block, (width, few): (i64, i64), cells: &[u32], steps: u64, found: &mut Found) {
+        let demand = Demand { width, not_within: Some((1, few)) };
         let Some((case, said)) = self.first_possible(block, cells, demand, steps) else {
             found.contradicts = true;
             return;
@@ -175,13 +177,26 @@ impl Judge {
     }
 }
 
+impl Block {
+    /// The greatest count that is too few of a cell, in its unit; none where it is not judged.
+    pub(super) fn few(&self, cell: &Cell, limits: &Limiter<'_>) -> Option<i64> {
+        limits(cell.area, cell.codes).map(|l| self.measure(cell).persons(l.threshold) - 1)
+    }
+
+    /// The least width of a cell's interval, and the greatest count that is too few.
+    fn demand(&self, cell: &Cell, limits: &Limiter<'_>) -> Option<(i64, i64)> {
+        let (width, few) = (limits(cell.area, cell.codes)?.width, self.few(cell, limits)?);
+        Some((self.measure(cell).persons(width).max(1), few))
+    }
+}
+
 /// The bounds of what some parts of a sum add up to: what the whole leaves beside the other parts. None where it has no end.
 fn left(block: &Block, case: &Case, said: &Said, sum: &Sum, some: &[u32]) -> Option<(i64, i64)> {
     let bounds = |cell: u32| match case.number(cell) {
         Some(number) => said.bounds[number as usize],
         None => (block.cells[cell as usize].value(), block.cells[cell as usize].value()),
     };
-    let slack = block.measure.slack(sum.parts.len() + 1);
+    let slack = block.slack(sum);
     let whole = bounds(sum.whole);
     let others = || sum.parts.iter().filter(|p| !some.contains(p)).map(|p| bounds(*p));
     let high = others().try_fold(whole.1? + slack, |high, other| Some(high - other.0?))?;

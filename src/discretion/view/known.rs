@@ -46,6 +46,11 @@ impl Measure {
         Some(Measure { unit, base: i64::from(base.max(1)) * 100, is_count: indicator.slags == Indikatortype::Antal, decimals })
     }
 
+    /// Of counts of whole persons, households or dwellings, such as bases are.
+    pub fn whole(base: u16) -> Measure {
+        Measure { unit: 100, base: i64::from(base.max(1)) * 100, is_count: true, decimals: None }
+    }
+
     /// So many persons in the measure's unit.
     pub(in crate::discretion) fn persons(&self, number: u32) -> i64 {
         i64::from(number) * (100 / self.unit)

@@ -1,8 +1,7 @@
 //! What follows of rounded cells: sums may leave nothing of the rounding (R26). Only a cell that may be too few is asked about.
 
-use super::Codes;
 use super::block::Block;
-use super::judge::{Judge, Limits, TooFew};
+use super::judge::{Judge, Limiter, TooFew};
 use super::witness;
 
 /// Rows of rounded cells whose count is known to be positive and too few.
@@ -18,10 +17,9 @@ pub struct Undone {
 
 impl Judge {
     /// Of a block's rounded cells. `limits` are those of [`Judge::judge`]; `steps` is what a class of cells may cost.
-    pub fn rounded(&mut self, block: &Block, limits: &dyn Fn(Codes) -> Option<Limits>, steps: u64) -> Undone {
-        let few = |codes: Codes| limits(codes).map(|l| block.measure.persons(l.threshold) - 1);
+    pub fn rounded(&mut self, block: &Block, limits: &Limiter<'_>, steps: u64) -> Undone {
         let rounded = block.cells.iter().enumerate().filter(|(_, c)| c.rounded.is_some() && c.value().is_none());
-        let small = rounded.filter_map(|(n, c)| Some((few(c.codes).filter(|few| c.lower <= *few)?, n as u32)));
+        let small = rounded.filter_map(|(n, c)| Some((block.few(c, limits).filter(|few| c.lower <= *few)?, n as u32)));
         let mut asked: Vec<(i64, u32)> = small.collect();
         asked.sort_unstable();
         if asked.is_empty() || witness::are_there(block, &asked) {

@@ -11,7 +11,7 @@ const WORK: usize = 20_000;
 /// Whether there are such for all. `asked`: the greatest count that is too few, and the cell.
 pub(super) fn are_there(block: &Block, asked: &[(i64, u32)]) -> bool {
     // Sums of parts of persons give way, so that nothing moves with them.
-    if block.measure.slack(1) != 0 {
+    if block.gives_way() {
         return false;
     }
     let mut search = Search::new(block);

@@ -131,6 +131,10 @@ pub struct SammeAntal {
     /// Kønskoder, som antallet er summen af; tom: alle.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub koen: Vec<i64>,
+    /// Årene, som antallet er summen af, talt fra periodens år: 0 er året selv, -1 året før; tom: samme periode.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(inner(range(min = -9, max = 0)))]
+    pub aar: Vec<i8>,
 }
 
 /// En indikator: hvad der tælles, i hvem, hvornår, og hvad man skal passe på.

@@ -18,6 +18,7 @@ pub(super) fn consistent(c: &Context<'_>, report: &mut Report) {
         openness(report, &place, i.value.mest_aaben);
         same_counts(report, &place, &i.value);
         ages(c, report, &place, &i.value);
+        years(c, report, &place, &i.value);
         let p = &i.value.population;
         if let (Some(from), Some(to)) = (p.alder_fra, p.alder_til)
             && from > to
@@ -92,9 +93,27 @@ fn openness(report: &mut Report, place: &Spotted<'_>, mest_aaben: u8) {
 fn same_counts(report: &mut Report, place: &Spotted<'_>, i: &Indikator) {
     for (n, same) in i.taeller_er.iter().enumerate() {
         let parts = [&same.alder, &same.kategori, &same.herkomst, &same.koen];
-        if same.indikator == i.kode && parts.iter().all(|codes| codes.is_empty()) {
+        if same.indikator == i.kode && same.aar.is_empty() && parts.iter().all(|codes| codes.is_empty()) {
             let place = place.at(&format!("/taeller_er/{n}/indikator"));
             report.fault(&place, "antallet er lig sig selv", "the count equals itself");
+        }
+    }
+}
+
+/// Years that are added up make a window as long as they are together, and each year once.
+fn years(c: &Context<'_>, report: &mut Report, place: &Spotted<'_>, i: &Indikator) {
+    for (list, items) in [("taeller_er", &i.taeller_er), ("naevner_er", &i.naevner_er)] {
+        for (n, same) in items.iter().enumerate().filter(|(_, s)| !s.aar.is_empty()) {
+            let other = c.model.indikatorer.iter().find(|o| o.kode == same.indikator);
+            let distinct = same.aar.iter().collect::<std::collections::BTreeSet<_>>().len();
+            let fits = other.is_none_or(|o| usize::from(o.vindue) * same.aar.len() == usize::from(i.vindue));
+            if !fits || distinct < same.aar.len() {
+                report.fault(
+                    &place.at(&format!("/{list}/{n}/aar")),
+                    "årene lagt sammen giver ikke indikatorens vindue",
+                    "the years added up do not make the indicator's window",
+                );
+            }
         }
     }
 }

@@ -2,13 +2,16 @@
 //! indicator and period over areas that are tied together; blocks without a hidden figure cost nothing.
 
 use super::afrunding_kan_omgoeres;
-use super::between::{Asked, Between};
+use super::auditor::Auditor;
+use super::between::Between;
 use super::days::{Days, Place};
+use super::joint::{self, Group};
 use super::ledger_view::{self, Judged};
 use super::neighbours::Component;
 use crate::delivery::spread;
-use crate::discretion::view::{Block, Codes, Found, Inside, Judge, Levels, Limits, Marking, Measure, Row, Undone};
-use crate::model::{Enhed, Foelsomhed, Indikator};
+use crate::discretion::view::{Codes, Found, Inside, Judge, Levels, Limits, Marking, Row, Undone};
+use crate::finding::Secret;
+use crate::model::{Enhed, Indikator};
 use crate::rules::Status;
 use crate::rules::areas::AREAS;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED, parameter};
@@ -35,6 +38,25 @@ pub(in crate::rules) enum Leak {
     Inside,
 }
 
+impl Leak {
+    /// The rule that tells of it.
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Leak::Exact => EXACT,
+            Leak::Narrow => "skjult-vaerdi-for-snaever",
+            Leak::Few => "skjult-sum-for-lille",
+            Leak::Inside => "skjult-for-deltager",
+        }
+    }
+}
+
+impl Found {
+    /// The rows of each kind of leak.
+    pub(super) fn leaks<'f>(&'f self, inside: &'f Inside) -> [(Leak, &'f Vec<u32>); 4] {
+        [(Leak::Exact, &self.exact), (Leak::Narrow, &self.narrow), (Leak::Few, &self.few), (Leak::Inside, &inside.rows)]
+    }
+}
+
 /// What was found of a delivery.
 #[derive(Default)]
 pub(in crate::rules) struct Audited {
@@ -46,8 +68,12 @@ pub(in crate::rules) struct Audited {
     narrow_open: bool,
     inside_open: bool,
     contradicts: bool,
+    /// Some tables that should fit together do not, and were judged one by one.
+    pub(super) apart: bool,
     /// Some hidden figure has no open row beside it, so that nobody knows whether it hides a single person.
-    is_unknown: bool,
+    pub(super) is_unknown: bool,
+    /// Why, where that is asked for.
+    pub(super) proofs: Vec<Secret>,
     /// What was found of parts of the plane.
     pub(super) between: Between,
     /// What was found of rounded figures.
@@ -64,12 +90,12 @@ pub(super) struct Undoing {
 }
 
 /// Tells of one kind of leak.
-pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, rule: &'static str, leak: Leak) -> Option<Status> {
+pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, leak: Leak) -> Option<Status> {
     let audited = found(whole);
     let judged = ledger_view::judged(whole);
     let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
     for (_, audience, cell) in audited.found.iter().filter(|f| f.0 == leak) {
-        judged[*audience].hit(hits, rule, cell, field, Vec::new);
+        judged[*audience].hit(hits, leak.rule(), cell, field, Vec::new);
     }
     let open = match leak {
         Leak::Exact => audited.exact_open,
@@ -86,6 +112,12 @@ pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, rule: &'static str, l
         return Some(Status::Contradicted(
             "tal omkring de skjulte modsiger hinanden, så det ikke kan afgøres, hvad der følger af dem; ret dem først",
             "figures around the hidden ones contradict each other, so what follows from them cannot be told; correct them first",
+        ));
+    }
+    if audited.apart {
+        return Some(Status::NotChecked(
+            "tal, der er de samme i flere indikatorer eller perioder, modsiger hinanden; skjulte tal dér er bedømt hver for sig",
+            "figures that are the same in several indicators or periods contradict each other; hidden ones there were judged apart",
         ));
     }
     if leak == Leak::Inside && audited.is_unknown {
@@ -117,14 +149,22 @@ fn audit(whole: &Whole<'_>) -> Audited {
         steps: work(EXACT),
         rounding: work(afrunding_kan_omgoeres::RULE),
     };
-    let places: Vec<Place> = places.into_iter().collect();
-    let tasks: Vec<&[Place]> = places.chunks(TOGETHER).collect();
+    // Each task is a group of tables that are tied together, or some that are not.
+    let groups = joint::groups(whole, &mut days, &cells, &auditor.judged);
+    let grouped: BTreeSet<Place> = groups.iter().flat_map(|g| &g.tables).map(|t| t.0).collect();
+    let alone: Vec<Place> = places.difference(&grouped).copied().collect();
+    let mut tasks: Vec<(Option<&Group>, Vec<Place>)> = alone.chunks(TOGETHER).map(|c| (None, c.to_vec())).collect();
+    tasks.extend(groups.iter().map(|g| (Some(g), g.tables.iter().map(|t| t.0).filter(|p| places.contains(p)).collect())));
     let found = spread(whole.compiled.options.threads, tasks.len(), |task| {
+        let (group, places) = &tasks[task];
         let (mut judge, mut found) = (Judge::new(), Audited::default());
-        for place in tasks[task] {
+        let is_known = group.is_some_and(|g| auditor.group(&mut judge, &cells, g, &days, &mut found));
+        for place in places {
             let alone = Component::alone(place.alone);
             let component = days.component(place).unwrap_or(&alone);
-            auditor.block(&mut judge, &cells, place, component, &mut found);
+            // What boundaries tell is not in the tables together.
+            let is_known = is_known && component.regions.is_empty();
+            auditor.block(&mut judge, &cells, (place, component, is_known), &mut found);
         }
         found
     });
@@ -133,86 +173,26 @@ fn audit(whole: &Whole<'_>) -> Audited {
 }
 
 impl Audited {
+    /// Why something follows of hidden figures.
+    pub(in crate::rules) fn proven(self) -> Vec<Secret> {
+        self.proofs
+    }
+
     fn add(&mut self, other: Audited) {
+        self.proofs.extend(other.proofs);
         self.found.extend(other.found);
         self.is_any |= other.is_any;
         self.exact_open |= other.exact_open;
         self.narrow_open |= other.narrow_open;
         self.inside_open |= other.inside_open;
         self.contradicts |= other.contradicts;
+        self.apart |= other.apart;
         self.is_unknown |= other.is_unknown;
         self.between.add(other.between);
         self.undone.found.extend(other.undone.found);
         self.undone.is_open |= other.undone.is_open;
         self.undone.contradicts |= other.undone.contradicts;
     }
-}
-
-struct Auditor<'w, 'a> {
-    whole: &'w Whole<'a>,
-    judged: Vec<Judged<'w>>,
-    codebook: Codebook,
-    /// What a question about hidden figures may cost, and one about rounded ones.
-    steps: u64,
-    rounding: u64,
-}
-
-impl Auditor<'_, '_> {
-    fn block(&self, judge: &mut Judge, cells: &Cells<'_>, place: &Place, component: &Component, audited: &mut Audited) {
-        let model = self.whole.compiled.model;
-        let Some(indicator) = model.indikator(place.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { return };
-        let Some(measure) = Measure::new(indicator, self.whole.compiled.profile.afrunding_base) else { return };
-        let rows = rows(cells, place, component);
-        // What a reference alone gives away, or contradicts itself in, is not the delivery's.
-        if !rows.iter().any(|(_, c)| c.is_delivered()) {
-            return;
-        }
-        let levels = OfIndicator { codebook: &self.codebook, indicator };
-        let alone = Alone::of(&rows, indicator);
-        audited.is_unknown |= alone.is_unknown;
-        let mut last: Option<(usize, usize, Block)> = None;
-        for (number, judged) in self.judged.iter().enumerate() {
-            let seen: Vec<Row> = rows.iter().filter(|(_, c)| judged.sees(c)).map(|(area, c)| row(*area, c)).collect();
-            let is_any = |marking: Marking| seen.iter().any(|r| r.marking == marking);
-            let is_between = !component.regions.is_empty() && !seen.is_empty();
-            if !is_any(Marking::Hidden) && !is_any(Marking::Rounded) && !is_between {
-                continue;
-            }
-            // Who sees all that another sees, and no more rows, sees the same.
-            let block = match last.take() {
-                Some((before, rows, block)) if rows == seen.len() && nested(&self.judged, before, number) => block,
-                _ => component.block(measure, &levels, seen.clone()),
-            };
-            let limits = |codes: Codes| limits(self.whole, judged, indicator, codes);
-            let (steps, levels) = (self.steps, &levels);
-            let asked = Asked { component, measure, levels, limits: &limits, steps, audience: number };
-            audited.between.take(judge, &asked, &block, &seen, &rows);
-            if is_any(Marking::Rounded) {
-                audited.undone.take(number, judge.rounded(&block, &limits, self.rounding), &rows);
-            }
-            if is_any(Marking::Hidden) {
-                let (found, inside) = hidden(judge, &asked, &block, &seen, &alone);
-                take(audited, number, found, inside, &rows);
-            }
-            last = Some((number, seen.len(), block));
-        }
-    }
-}
-
-/// What follows of the hidden figures that an audience sees.
-fn hidden(judge: &mut Judge, asked: &Asked<'_>, block: &Block, seen: &[Row], alone: &Alone) -> (Found, Inside) {
-    let found = judge.judge(block, asked.limits, asked.steps);
-    // Boundaries are drawn by other hands than figures are counted by: where the two do not fit, the figures speak alone.
-    if found.contradicts && !asked.component.regions.is_empty() {
-        let component = asked.component.as_counted();
-        let block = component.block(asked.measure, asked.levels, seen.to_vec());
-        return hidden(judge, &Asked { component: &component, ..*asked }, &block, seen, alone);
-    }
-    let inside = match alone.rows.is_empty() || found.contradicts {
-        true => Inside::default(),
-        false => judge.insiders(block, asked.limits, (&alone.rows, &found.exact), asked.steps),
-    };
-    (found, inside)
 }
 
 /// The rows of a place, by area and codes, each with the number of its area.
@@ -222,12 +202,6 @@ pub(super) fn rows(cells: &Cells<'_>, place: &Place, component: &Component) -> V
     groups.flat_map(|(number, group)| group.into_iter().map(move |c| (number, c))).collect()
 }
 
-/// Whether an audience sees all that one before it sees.
-fn nested(judged: &[Judged<'_>], before: usize, number: usize) -> bool {
-    let sees = |n: usize| &judged[n].audience.ser_off_koder;
-    sees(before).iter().all(|code| sees(number).contains(code))
-}
-
 pub(super) fn row(area: u32, cell: &Cell) -> Row {
     let marking = match cell.marking {
         OPEN => Marking::Open,
@@ -235,8 +209,8 @@ pub(super) fn row(area: u32, cell: &Cell) -> Row {
         ROUNDED => Marking::Rounded,
         _ => Marking::Absent,
     };
-    let Cell { codes, row, taeller, naevner, vaerdi, .. } = *cell;
-    Row { area, codes, row, marking, taeller, naevner, vaerdi }
+    let Cell { codes, row, taeller, naevner, vaerdi, source, .. } = *cell;
+    Row { area, codes, row, marking, taeller, naevner, vaerdi, source }
 }
 
 /// An audience's limits for a hidden cell.
@@ -255,7 +229,7 @@ pub(in crate::rules) fn is_single(indicator: &Indikator, cell: &Cell) -> bool {
 pub(super) struct Alone {
     pub(super) rows: BTreeSet<u32>,
     /// Some hidden row has no open one beside it.
-    is_unknown: bool,
+    pub(super) is_unknown: bool,
 }
 
 impl Alone {
@@ -275,7 +249,7 @@ impl Alone {
 }
 
 impl Undoing {
-    fn take(&mut self, audience: usize, undone: Undone, rows: &[(u32, Cell)]) {
+    pub(super) fn take(&mut self, audience: usize, undone: Undone, rows: &[(u32, Cell)]) {
         self.is_open |= undone.is_open;
         self.contradicts |= undone.contradicts;
         let those = rows.iter().filter(|(_, c)| undone.few.binary_search(&c.row).is_ok());
@@ -283,17 +257,16 @@ impl Undoing {
     }
 }
 
-fn take(audited: &mut Audited, audience: usize, found: Found, inside: Inside, rows: &[(u32, Cell)]) {
+pub(super) fn take<'c>(audited: &mut Audited, audience: usize, found: Found, inside: Inside, rows: impl Iterator<Item = &'c Cell>) {
     audited.exact_open |= found.exact_open;
     audited.inside_open |= inside.is_open;
     audited.narrow_open |= found.narrow_open;
     audited.contradicts |= found.contradicts;
-    let Found { exact, narrow, few, .. } = &found;
-    let leaks = [(Leak::Exact, exact), (Leak::Narrow, narrow), (Leak::Few, few), (Leak::Inside, &inside.rows)];
+    let leaks = found.leaks(&inside);
     if leaks.iter().all(|(_, rows)| rows.is_empty()) {
         return;
     }
-    let cells: BTreeMap<u32, &Cell> = rows.iter().map(|(_, c)| (c.row, c)).collect();
+    let cells: BTreeMap<u32, &Cell> = rows.map(|c| (c.row, c)).collect();
     for (leak, rows) in leaks {
         audited.found.extend(rows.iter().filter_map(|r| Some((leak, audience, **cells.get(r)?))));
     }

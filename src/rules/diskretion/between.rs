@@ -1,11 +1,11 @@
 //! What an audience can reckon of the parts of the plane that areas cut each other into: counts that are too small although no
 //! row shows them. A count may be what is asked for, or the rest of its base, as in `for-faa-personer`.
 
-use super::audited::{self, OfIndicator};
+use super::audited;
 use super::ledger_view::{self, Judged};
 use super::neighbours::{Component, Region};
 use super::tangles::RULE;
-use crate::discretion::view::{Block, Codes, Judge, Limits, Marking, Measure, Row};
+use crate::discretion::view::{Block, Codes, Judge, Limiter, Limits, Marking, Row, Slot};
 use crate::finding::Fact;
 use crate::rules::Status;
 use crate::rules::relation::cells::{Cell, FIGURES};
@@ -32,9 +32,8 @@ struct Few {
 /// One place as an audience sees it.
 pub(super) struct Asked<'a> {
     pub(super) component: &'a Component,
-    pub(super) measure: Measure,
-    pub(super) levels: &'a OfIndicator<'a>,
-    pub(super) limits: &'a dyn Fn(Codes) -> Option<Limits>,
+    pub(super) slot: Slot<'a>,
+    pub(super) limits: &'a Limiter<'a>,
     pub(super) steps: u64,
     /// Its position among those judged.
     pub(super) audience: usize,
@@ -56,7 +55,7 @@ impl Between {
         self.ask(judge, asked, block, seen, rows);
         if seen.iter().any(|r| rest(r).taeller.is_some()) {
             let rests = seen.iter().map(rest).collect();
-            self.ask(judge, asked, &asked.component.block(asked.measure, asked.levels, rests), seen, rows);
+            self.ask(judge, asked, &asked.component.block(asked.slot, rests), seen, rows);
         }
     }
 
@@ -90,7 +89,7 @@ impl Between {
         place: (f64, [f64; 2]),
         (codes, seen, rows): (Codes, &[Row], &[(u32, Cell)]),
     ) {
-        let told = teller(region, codes, seen, rows).zip((asked.limits)(codes));
+        let told = teller(region, codes, seen, rows).zip((asked.limits)(region.area, codes));
         let Some((cell, Limits { threshold, .. })) = told else { return };
         let is_same = |f: &Few| (f.audience, f.cell.row, f.place) == (asked.audience, cell.row, place);
         if !self.found.iter().any(is_same) {

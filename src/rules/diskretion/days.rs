@@ -9,7 +9,7 @@ use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One indicator and period over one component of areas, or over an area that is none's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Place {
     pub(super) indicator: i64,
     pub(super) period: i64,
@@ -97,6 +97,21 @@ impl<'w, 'a> Days<'w, 'a> {
         self.neighbours.push(Neighbours::of(self.whole, &standing));
         self.by_standing.insert(standing, self.neighbours.len() - 1);
         self.neighbours.len() - 1
+    }
+
+    /// The same areas' place of another indicator and period; none where other areas stand then.
+    pub(super) fn elsewhere(&mut self, place: &Place, indicator: i64, period: Period) -> Option<Place> {
+        let period = self.whole.id(&period.to_string())?;
+        if period != place.period {
+            let [here, there] = [place.period, period].map(|p| {
+                self.on(p);
+                self.of.get(&p).copied().flatten()
+            });
+            if here != there {
+                return None;
+            }
+        }
+        Some(Place { indicator, period, ..*place })
     }
 
     /// The place of a row.

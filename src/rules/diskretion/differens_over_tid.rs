@@ -3,10 +3,11 @@
 
 use super::ledger_view::{self, Judged};
 use crate::finding::Fact;
-use crate::model::{Indikator, Tidsform};
+use crate::model::Indikator;
 use crate::rules::Status;
-use crate::rules::period::{Period, Span};
+use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES};
+use crate::rules::relation::links;
 use crate::rules::whole::{Hits, Whole};
 
 /// Checks every year and quarter of a flow.
@@ -15,8 +16,8 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     let audiences = ledger_view::judged(whole);
     cells.groups(|group| {
         let indicator = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator));
-        let (Some(first), Some(indicator)) = (group.first(), indicator.filter(|i| adds(i))) else { return };
-        for parts in divisions(whole, first.period) {
+        let (Some(first), Some(indicator)) = (group.first(), indicator.filter(|i| links::adds(i))) else { return };
+        for parts in divisions(whole, indicator, first.period) {
             for total in group.iter().filter(|c| ledger_view::is_exact(whole, c)) {
                 let rows = |part: &Option<i64>| part.map_or(vec![], |p| cells.rows(first.area, first.indicator, p, total.codes));
                 let rows: Vec<Vec<Cell>> = parts.iter().map(rows).collect();
@@ -42,25 +43,9 @@ fn judge(whole: &Whole<'_>, audiences: &[Judged<'_>], indicator: &Indikator, tot
     }
 }
 
-/// Whether an indicator's figures for parts of a period add up to the period's.
-fn adds(indicator: &Indikator) -> bool {
-    indicator.tidsform == Tidsform::Stroem && indicator.vindue == 1
-}
-
 /// The quarters and the months of a year, or the months of a quarter, by their number in the interner; none where no row has it.
-fn divisions(whole: &Whole<'_>, period: i64) -> Vec<Vec<Option<i64>>> {
+fn divisions(whole: &Whole<'_>, indicator: &Indikator, period: i64) -> Vec<Vec<Option<i64>>> {
     let Some(period) = Period::read(whole.text(period)) else { return vec![] };
-    let parts = |texts: Vec<String>| texts.iter().map(|t| whole.id(t)).collect::<Vec<_>>();
-    let months = |from: i64, count: i64| {
-        (from..from + count).map(|m| format!("{:04}M{:02}", m.div_euclid(12), m.rem_euclid(12) + 1)).collect()
-    };
-    let all = match period.span {
-        Span::Year => vec![
-            parts((1..=4).map(|q| format!("{:04}K{q}", period.number)).collect()),
-            parts(months(period.number * 12, 12)),
-        ],
-        Span::Quarter => vec![parts(months(period.number * 3, 3))],
-        Span::Month => vec![],
-    };
-    all.into_iter().filter(|parts| parts.iter().any(Option::is_some)).collect()
+    let ids = |parts: Vec<Period>| parts.iter().map(|p| whole.id(&p.to_string())).collect::<Vec<_>>();
+    links::divisions(indicator, period).into_iter().map(ids).filter(|parts| parts.iter().any(Option::is_some)).collect()
 }

@@ -2,7 +2,7 @@
 //! over each other.
 
 use super::tangles::{Tangle, tangles};
-use crate::discretion::view::{Block, Codes, Division, Levels, Marking, Measure, Row};
+use crate::discretion::view::{Block, Codes, Division, Frame, Marking, Row, Slot};
 use crate::rules::areas::Area;
 use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,9 +118,9 @@ impl Neighbours {
 
 impl Component {
     /// What an audience sees of it. `seen` comes by area and codes.
-    pub(super) fn block(&self, measure: Measure, levels: &dyn Levels, mut seen: Vec<Row>) -> Block {
+    pub(super) fn block(&self, slot: Slot<'_>, mut seen: Vec<Row>) -> Block {
         self.complete(&mut seen);
-        Block::new(measure, self.areas.len(), &self.divisions, levels, &seen)
+        Block::new(Frame::one(self.areas.len(), &self.divisions, &slot), &seen)
     }
 
     /// Adds the cells of what is no area: for all codes that are there, and nothing is known of them.
@@ -128,14 +128,19 @@ impl Component {
         let of_regions = self.regions.iter().filter(|r| !r.is_area);
         let codes: BTreeSet<Codes> = seen.iter().map(|r| r.codes).collect();
         let row = |(area, codes): (u32, Codes)| {
-            Row { area, codes, row: u32::MAX, marking: Marking::Absent, taeller: None, naevner: None, vaerdi: None }
+            Row { area, codes, row: u32::MAX, marking: Marking::Absent, taeller: None, naevner: None, vaerdi: None, source: 0 }
         };
         seen.extend(of_regions.flat_map(|r| codes.iter().map(|c| (r.area, *c))).map(row));
     }
 
+    /// The divisions that the tree tells of.
+    pub(super) fn tree(&self) -> &[Division] {
+        &self.divisions[..self.of_tree]
+    }
+
     /// The same areas with what the tree says alone.
     pub(super) fn as_counted(&self) -> Component {
-        let divisions = self.divisions[..self.of_tree].to_vec();
+        let divisions = self.tree().to_vec();
         Component { areas: self.areas.clone(), divisions, of_tree: self.of_tree, regions: vec![] }
     }
 

@@ -1,12 +1,13 @@
 //! Which further rows of theme 6301 to hide for the sake of the hidden ones: each place that the audit judges becomes a table,
 //! and what to hide in it is chosen at the least cost.
 
-use super::audited::{self, Alone, EXACT, OfIndicator, is_single};
+use super::audited::{self, EXACT, is_single};
 use super::days::{Days, Place};
+use super::joint::{self, BASE, Group, Told};
 use super::ledger_view::{self, Judged};
 use super::neighbours::Component;
 use crate::discretion::protect::{Budget, Table, View, choose, narrow};
-use crate::discretion::view::{Codes, Limits, Measure};
+use crate::discretion::view::{Codes, Frame, Limits};
 use crate::model::{Foelsomhed, Indikator};
 use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, HIDDEN, parameter};
@@ -25,74 +26,120 @@ pub(in crate::rules) struct Further {
 
 /// What to do. `singles` are rows that were hidden and count a single person.
 pub(in crate::rules) fn further(whole: &Whole<'_>, singles: &BTreeSet<u32>) -> Further {
-    let mut found = Further::default();
-    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return found };
-    let (mut days, codebook, before) = (Days::new(whole), Codebook::new(whole.compiled.model), Before::new(whole, &cells));
+    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return Further::default() };
+    let (mut days, before) = (Days::new(whole), Before::new(whole, &cells));
     let mut places: Vec<Place> = days.places(&cells, &judged, HIDDEN).into_iter().collect();
     // What was chosen of a period is known when the next one is asked for.
     places.sort_by_key(|p| (p.indicator, before.rank(p.period)));
+    let mut chooser = Chooser {
+        whole,
+        judged: &judged,
+        codebook: Codebook::new(whole.compiled.model),
+        before,
+        cells: &cells,
+        singles,
+        found: Further::default(),
+    };
     for place in places {
-        let alone = Component::alone(place.alone);
-        let component = days.component(&place).unwrap_or(&alone);
-        let indicator = whole.compiled.model.indikator(place.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen);
-        if let Some(indicator) = indicator {
-            in_place(whole, (&judged, &codebook, &before), (indicator, &place, component), &cells, singles, &mut found);
+        chooser.choose(&Group::of(place), &days);
+    }
+    // What ties tables together is asked for when each by itself is clean.
+    if chooser.found.rows.is_empty() && chooser.found.bases.is_empty() {
+        for group in joint::groups(whole, &mut days, &cells, &judged) {
+            chooser.choose(&group, &days);
         }
     }
-    found
+    chooser.found
 }
 
-fn in_place(
-    whole: &Whole<'_>,
-    (judged, codebook, before): (&[Judged<'_>], &Codebook, &Before<'_>),
-    (indicator, place, component): (&Indikator, &Place, &Component),
-    cells: &Cells<'_>,
-    singles: &BTreeSet<u32>,
-    found: &mut Further,
-) {
-    let Some(measure) = Measure::new(indicator, whole.compiled.profile.afrunding_base) else { return };
-    let rows = audited::rows(cells, place, component);
-    let weights = Weights::new(whole, component);
-    let shown = rows.iter().filter(|(_, c)| c.is_delivered() && c.shown());
-    let cost = |area: u32, c: &Cell| if before.hid(c, found) { 1 } else { weights.cost(area, c) };
-    let costs: BTreeMap<u32, u64> = shown.map(|(area, c)| (c.row, cost(*area, c))).collect();
-    let mut single = Alone::of(&rows, indicator).rows;
-    single.extend(rows.iter().map(|(_, c)| c).filter(|c| singles.contains(&c.row) || is_single(indicator, c)).map(|c| c.row));
-    let limits: Vec<_> = judged.iter().map(|j| move |codes: Codes| -> Option<Limits> { audited::limits(whole, j, indicator, codes) }).collect();
-    let small = |c: &Cell| limits.iter().filter_map(|l| l(c.codes)).any(|l| c.naevner < Some(i64::from(l.threshold.max(l.width + 1)) * 100));
-    let bare = rows.iter().map(|(_, c)| c).filter(|c| c.naevner.is_some() && small(c)).map(|c| c.row).collect();
-    let views = judged.iter().zip(&limits).map(|(judged, limits)| {
-        let seen = rows.iter().filter(|(_, c)| judged.sees(c));
-        let mut rows = seen.map(|(area, c)| audited::row(*area, c)).collect();
-        component.complete(&mut rows);
-        View { rows, limits }
-    });
-    let table = Table {
-        measure,
-        areas: component.areas.len(),
-        divisions: &component.divisions,
-        levels: &OfIndicator { codebook, indicator },
-        views: views.collect(),
-        costs: &costs,
-        singles: &single,
-        bare: &bare,
-    };
-    if bases_of(&rows, &narrow(&table), &mut found.bases) {
-        // What is left is chosen when they are gone.
-        return;
+/// Chooses in one group of tables after the other.
+struct Chooser<'w, 'a> {
+    whole: &'w Whole<'a>,
+    judged: &'w [Judged<'w>],
+    codebook: Codebook,
+    before: Before<'w>,
+    cells: &'w Cells<'w>,
+    singles: &'w BTreeSet<u32>,
+    found: Further,
+}
+
+impl Chooser<'_, '_> {
+    fn choose(&mut self, group: &Group, days: &Days<'_, '_>) {
+        let Some(further) = self.further(group, days) else { return };
+        self.found.rows.extend(further.rows);
+        self.found.bases.extend(further.bases);
     }
-    let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
-    let chosen = choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") }).rows;
-    found.bases.extend(chosen.intersection(&bare));
-    found.rows.extend(chosen);
+
+    fn further(&self, group: &Group, days: &Days<'_, '_>) -> Option<Further> {
+        let (whole, first) = (self.whole, group.tables.first()?.0);
+        let alone = Component::alone(first.alone);
+        let component = days.component(&first).unwrap_or(&alone);
+        let rows = group.rows(self.cells, component);
+        let levels = group.levels(&self.codebook, whole)?;
+        let slots = joint::slots(&levels, whole.compiled.profile.afrunding_base)?;
+        // What boundaries tell is asked for table by table.
+        let divisions = if group.ties.is_empty() { &component.divisions } else { component.tree() };
+        let frame = Frame { areas: component.areas.len(), divisions, slots: &slots, ties: &group.ties };
+        let indicator = |t: &Told| levels[frame.place(t.row.area).0].judged().filter(|i| i.foelsomhed != Foelsomhed::Ingen);
+        let own = || rows.iter().filter_map(|t| Some((indicator(t)?, t)));
+        let weights = Weights::new(whole, component);
+        let cost = |t: &Told| match self.before.hid(&t.cell, &self.found) {
+            true => 1,
+            false => weights.cost(frame.place(t.row.area).1, &t.cell),
+        };
+        let shown = own().filter(|(_, t)| t.cell.is_delivered() && t.cell.shown());
+        let mut costs: BTreeMap<u32, u64> = shown.map(|(_, t)| (t.cell.row, cost(t))).collect();
+        // A base goes with its row's count; where that is hidden already, by itself.
+        let bases = rows.iter().filter(|t| t.row.row & BASE != 0 && t.cell.is_delivered());
+        costs.extend(bases.map(|t| (t.row.row, if t.cell.shown() { 2 * cost(t) } else { cost(t) })));
+        let mut single = joint::singles(&rows, frame, &levels);
+        let is_one = |(i, t): &(&Indikator, &Told)| self.singles.contains(&t.cell.row) || is_single(i, &t.cell);
+        single.extend(own().filter(is_one).map(|(_, t)| t.cell.row));
+        let limits = self.judged.iter().map(|j| {
+            let levels = &levels;
+            move |area: u32, codes: Codes| -> Option<Limits> {
+                let indicator = levels[frame.place(area).0].judged().filter(|i| i.foelsomhed != Foelsomhed::Ingen)?;
+                audited::limits(whole, j, indicator, codes)
+            }
+        });
+        let limits: Vec<_> = limits.collect();
+        let small = |t: &Told| {
+            let limits = limits.iter().filter_map(|l| l(t.row.area, t.row.codes));
+            limits.map(|l| i64::from(l.threshold.max(l.width + 1)) * 100).any(|few| t.cell.naevner.is_some_and(|n| n < few))
+        };
+        let bare = own().map(|(_, t)| t).filter(|t| small(t)).map(|t| t.cell.row).collect();
+        let views = self.judged.iter().zip(&limits).map(|(judged, limits)| {
+            let mut rows = rows.iter().filter(|t| judged.sees(&t.cell)).map(|t| t.row).collect();
+            if group.ties.is_empty() {
+                component.complete(&mut rows);
+            }
+            View { rows, limits }
+        });
+        let table = Table { frame, views: views.collect(), costs: &costs, singles: &single, bare: &bare };
+        let mut found = Further::default();
+        if bases_of(own().map(|(_, t)| t), &narrow(&table), &mut found.bases) {
+            // What is left is chosen when they are gone.
+            return Some(found);
+        }
+        let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
+        let chosen = choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") }).rows;
+        let (bases, rows): (BTreeSet<u32>, BTreeSet<u32>) = chosen.into_iter().partition(|row| row & BASE != 0);
+        found.bases.extend(rows.intersection(&bare));
+        found.rows.extend(rows);
+        // A hidden row that loses its base is hidden still.
+        found.rows.extend(bases.iter().map(|base| base & !BASE).filter(|row| costs.contains_key(row)));
+        found.bases.extend(bases.iter().map(|base| base & !BASE));
+        Some(found)
+    }
 }
 
 /// The bases of the hidden rows of the cells that some rows have; whether there are any.
-fn bases_of(rows: &[(u32, Cell)], some: &BTreeSet<u32>, bases: &mut BTreeSet<u32>) -> bool {
-    let cells: BTreeSet<(u32, Codes)> = rows.iter().filter(|(_, c)| some.contains(&c.row)).map(|(a, c)| (*a, c.codes)).collect();
-    let theirs = rows.iter().filter(|(a, c)| cells.contains(&(*a, c.codes)));
+fn bases_of<'t>(rows: impl Iterator<Item = &'t Told> + Clone, some: &BTreeSet<u32>, bases: &mut BTreeSet<u32>) -> bool {
+    let place = |t: &Told| (t.row.area, t.row.codes);
+    let cells: BTreeSet<(u32, Codes)> = rows.clone().filter(|t| some.contains(&t.cell.row)).map(place).collect();
+    let theirs = rows.filter(|t| cells.contains(&place(t))).map(|t| &t.cell);
     let before = bases.len();
-    bases.extend(theirs.map(|(_, c)| c).filter(|c| c.is_delivered() && !c.shown() && c.naevner.is_some()).map(|c| c.row));
+    bases.extend(theirs.filter(|c| c.is_delivered() && !c.shown() && c.naevner.is_some()).map(|c| c.row));
     bases.len() > before
 }
 

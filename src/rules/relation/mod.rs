@@ -6,6 +6,7 @@ pub mod dublet_noegle;
 pub mod foraeldet_opgoerelse;
 pub mod hul_i_tidsserie;
 pub mod kreds_i_hierarki;
+pub(in crate::rules) mod links;
 pub mod manglende_indikator;
 pub mod manglende_kategori;
 pub mod omraade_ikke_gyldigt;

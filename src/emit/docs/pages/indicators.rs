@@ -187,6 +187,10 @@ fn same_count(site: &Site, same: &SammeAntal) -> Md {
         let codes = codes.iter().map(|kode| site.kode_i_felt(field, *kode));
         text = text.with(&format!(", {name} "), Md::join(codes, " + "));
     }
+    if !same.aar.is_empty() {
+        let year = |by: &i8| if *by == 0 { Md::text("periodens år") } else { Md::text(&format!("{} år før", -i64::from(*by))) };
+        text = text.with(", lagt sammen over ", Md::join(same.aar.iter().map(year), " + "));
+    }
     text
 }
 
