@@ -5,6 +5,7 @@ use super::diskretion::audited::Audited;
 use super::engine::ReadInput;
 use super::gather::Gathered;
 use super::geometri::shapes::Shapes;
+use super::relation::stated::{self, Statements};
 use super::{Compiled, Status};
 use crate::finding::Fact;
 use crate::ledger::{Ledger, REFERENCE};
@@ -23,12 +24,19 @@ pub(super) struct Whole<'a> {
     pub(super) shapes: OnceLock<Shapes>,
     /// What follows of hidden figures, found when a rule first asks.
     pub(super) audited: OnceLock<Audited>,
+    /// What designations tell of figures, looked up when a rule first asks.
+    pub(super) stated: OnceLock<Statements>,
 }
 
 impl Whole<'_> {
     /// The shape of each area, in the areas' order; none where it has none that is valid.
     pub(super) fn shapes(&self) -> &Shapes {
         self.shapes.get_or_init(|| Shapes::new(&self.areas))
+    }
+
+    /// What designations tell of figures.
+    pub(super) fn stated(&self) -> &Statements {
+        self.stated.get_or_init(|| stated::statements(self))
     }
 
     /// A theme's ledger, where the delivery or a reference has the theme and its keys have room.

@@ -9,8 +9,10 @@ use super::sizes::Sizes;
 use super::twins::{Figure, Twin, twins};
 use crate::discretion::share::{Range, Share};
 use crate::model::{Enhed, Foelsomhed, Indikator, Indikatortype};
+use crate::rules::gather::DESIGNATIONS;
 use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
+use crate::rules::relation::stated::Stated;
 use crate::rules::whole::{Hits, Whole};
 use crate::rules::Status;
 use std::collections::BTreeSet;
@@ -21,7 +23,7 @@ const CATEGORY: usize = 3;
 
 /// Checks every percentage that stands open without its count or its base.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+    let (Some(cells), Some(theme)) = (Cells::or_none(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
     let (audiences, twins) = (ledger_view::judged(whole), twins(whole.compiled.model));
@@ -46,7 +48,26 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             }
         }
     });
+    in_designations(whole, &cells, (&audiences, &twins), hits);
     whole.hindrance(&[FIGURES])
+}
+
+/// Shares of theme 6303, which tell of figures that theme 6301 need not have.
+fn in_designations(whole: &Whole<'_>, cells: &Cells<'_>, (audiences, twins): (&[Judged<'_>], &[Twin]), hits: &mut Hits<'_>) {
+    let mut told = BTreeSet::new();
+    for Stated { cell: lead, field } in whole.stated().values().flatten().filter(|s| s.cell.vaerdi.is_some()) {
+        let Some(indicator) = whole.compiled.model.indikator(lead.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { continue };
+        let group = cells.group(lead.area, lead.indicator, lead.period);
+        let mut same: Vec<&Cell> = group.iter().take_while(|c| c.codes == lead.codes).collect();
+        same.push(lead);
+        let finder = Finder { whole, cells, twins, indicator };
+        for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(lead)) {
+            let is_told = finder.told(lead, &same, &group, judged).is_some_and(|c| c.row == lead.row);
+            if is_told && told.insert((lead.row, *field, number)) {
+                judged.hit_in(hits, RULE, (DESIGNATIONS, lead.row, Some(*field)), Vec::new);
+            }
+        }
+    }
 }
 
 /// The field to point at: the percentage; in a hidden row, what it hides.

@@ -16,6 +16,7 @@ use crate::rules::Status;
 use crate::rules::areas::AREAS;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED, parameter};
 use crate::rules::relation::parts::Codebook;
+use crate::rules::relation::stated::beside;
 use crate::rules::whole::{Hits, NO_AREAS, Whole};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -196,10 +197,20 @@ impl Audited {
 }
 
 /// The rows of a place, by area and codes, each with the number of its area.
-pub(super) fn rows(cells: &Cells<'_>, place: &Place, component: &Component) -> Vec<(u32, Cell)> {
-    let areas = component.areas.iter().enumerate();
-    let groups = areas.filter_map(|(number, id)| Some((number as u32, cells.group((*id)?, place.indicator, place.period))));
-    groups.flat_map(|(number, group)| group.into_iter().map(move |c| (number, c))).collect()
+pub(super) fn rows(whole: &Whole<'_>, cells: &Cells<'_>, place: &Place, component: &Component) -> Vec<(u32, Cell)> {
+    let mut all = Vec::new();
+    for (number, area) in component.areas.iter().enumerate().filter_map(|(n, area)| Some((n as u32, (*area)?))) {
+        let own = cells.group(area, place.indicator, place.period);
+        if own.is_empty() {
+            continue;
+        }
+        let stated = whole.stated().get(&(area, place.indicator, place.period)).into_iter().flatten();
+        let from = all.len();
+        all.extend(own.into_iter().chain(stated.map(|s| beside(&s.cell))).map(|c| (number, c)));
+        // Rows of a cell follow each other.
+        all[from..].sort_by_key(|(_, c)| c.codes);
+    }
+    all
 }
 
 pub(super) fn row(area: u32, cell: &Cell) -> Row {

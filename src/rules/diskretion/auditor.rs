@@ -36,7 +36,7 @@ impl Auditor<'_, '_> {
         let model = self.whole.compiled.model;
         let Some(indicator) = model.indikator(place.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { return };
         let Some(measure) = Measure::new(indicator, self.whole.compiled.profile.afrunding_base) else { return };
-        let rows = rows(cells, place, component);
+        let rows = rows(self.whole, cells, place, component);
         // What a reference alone gives away, or contradicts itself in, is not the delivery's.
         if !rows.iter().any(|(_, c)| c.is_delivered()) {
             return;
@@ -81,7 +81,7 @@ impl Auditor<'_, '_> {
         let Some((first, _)) = group.tables.first() else { return false };
         let alone = Component::alone(first.alone);
         let component = days.component(first).unwrap_or(&alone);
-        let rows = group.rows(cells, component);
+        let rows = group.rows(self.whole, cells, component);
         if !rows.iter().any(|t| t.cell.is_delivered()) {
             return true;
         }

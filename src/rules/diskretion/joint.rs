@@ -1,11 +1,11 @@
 //! Tables of different indicators and periods whose counts are the same or add up: judged together, since what one hides another
 //! may tell. Only tables are joined of which one hides a count that the other has a row about.
 
-use super::audited::{Alone, OfIndicator, row};
+use super::audited::{self, Alone, OfIndicator, row};
 use super::days::{Days, Place};
 use super::ledger_view::Judged;
 use super::neighbours::{Component, join, root};
-use crate::discretion::view::{Codes, Frame, Levels, Marking, Measure, Row, Slot, Tie};
+use crate::discretion::view::{Codes, Frame, Marking, Measure, Row, Slot, Tie};
 use crate::model::{Foelsomhed, Indikator};
 use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, HIDDEN, ROUNDED};
@@ -185,16 +185,6 @@ pub(super) struct OfTable<'a> {
     figure: Figure,
 }
 
-impl Levels for OfTable<'_> {
-    fn above(&self, dimension: usize, code: i64) -> i64 {
-        self.indicator.above(dimension, code)
-    }
-
-    fn parts(&self, dimension: usize, code: i64) -> Vec<i64> {
-        self.indicator.parts(dimension, code)
-    }
-}
-
 /// A row of a group's tables, as a table has it, with the cell that it is from.
 pub(super) struct Told {
     pub(super) row: Row,
@@ -218,14 +208,12 @@ impl Group {
     }
 
     /// All rows of the tables over a component's areas, by area and codes.
-    pub(super) fn rows(&self, cells: &Cells<'_>, component: &Component) -> Vec<Told> {
+    pub(super) fn rows(&self, whole: &Whole<'_>, cells: &Cells<'_>, component: &Component) -> Vec<Told> {
         let mut all = Vec::new();
         for (slot, (place, figure)) in self.tables.iter().enumerate() {
-            for (area, id) in component.areas.iter().enumerate() {
-                let area = (slot * component.areas.len() + area) as u32;
-                let group = id.map(|id| cells.group(id, place.indicator, place.period)).unwrap_or_default();
-                all.extend(group.into_iter().filter_map(|cell| told(area, cell, *figure)));
-            }
+            let first = (slot * component.areas.len()) as u32;
+            let rows = audited::rows(whole, cells, place, component).into_iter();
+            all.extend(rows.filter_map(|(area, cell)| told(first + area, cell, *figure)));
         }
         all.sort_by_key(|t| (t.row.area, t.row.codes));
         all
@@ -249,7 +237,7 @@ impl OfTable<'_> {
 
 /// The tables as a block is made of them; none where one has means, which have no count.
 pub(super) fn slots<'t>(tables: &'t [OfTable<'t>], base: u16) -> Option<Vec<Slot<'t>>> {
-    tables.iter().map(|levels| Some(Slot { measure: levels.measure(base)?, levels })).collect()
+    tables.iter().map(|levels| Some(Slot { measure: levels.measure(base)?, levels: &levels.indicator })).collect()
 }
 
 /// Rows of tables that hide a single person, as an open row of the same cell tells.

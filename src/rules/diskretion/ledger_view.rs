@@ -34,7 +34,18 @@ impl Judged<'_> {
         field: Option<usize>,
         facts: impl FnOnce() -> Vec<Fact>,
     ) {
-        hits.add_for(Some(self.number), rule, FIGURES, cell.row, field, || {
+        self.hit_in(hits, rule, (FIGURES, cell.row, field), facts);
+    }
+
+    /// The same about a theme's row and field.
+    pub(super) fn hit_in(
+        &self,
+        hits: &mut Hits<'_>,
+        rule: &'static str,
+        (theme, row, field): (u16, u32, Option<usize>),
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) {
+        hits.add_for(Some(self.number), rule, theme, row, field, || {
             let mut all = facts();
             all.extend(view::named(self.audience));
             all

@@ -74,7 +74,7 @@ impl Chooser<'_, '_> {
         let (whole, first) = (self.whole, group.tables.first()?.0);
         let alone = Component::alone(first.alone);
         let component = days.component(&first).unwrap_or(&alone);
-        let rows = group.rows(self.cells, component);
+        let rows = group.rows(whole, self.cells, component);
         let levels = group.levels(&self.codebook, whole)?;
         let slots = joint::slots(&levels, whole.compiled.profile.afrunding_base)?;
         // What boundaries tell is asked for table by table.

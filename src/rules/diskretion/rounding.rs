@@ -22,7 +22,7 @@ pub(in crate::rules) fn rounded(whole: &Whole<'_>, small: &BTreeSet<u32>) -> BTr
         let alone = Component::alone(place.alone);
         let component = days.component(&place).unwrap_or(&alone);
         let Some(indicator) = whole.compiled.model.indikator(place.indicator) else { continue };
-        let rows = audited::rows(&cells, &place, component).into_iter().map(|(_, cell)| cell);
+        let rows = audited::rows(whole, &cells, &place, component).into_iter().map(|(_, cell)| cell);
         // The municipality's own rows stay as they are: no audience that is judged sees them.
         let seen = rows.filter(|c| c.marking == OPEN && c.is_delivered() && judged.iter().any(|j| j.sees(c)));
         found.extend(seen.filter_map(|c| Some((c.row, figures(&c, indicator, base)?))));

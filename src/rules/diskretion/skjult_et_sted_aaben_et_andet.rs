@@ -5,11 +5,14 @@
 use super::ledger_view::{self, Judged};
 use super::twins::{Figure, Twin, twins};
 use crate::finding::Fact;
-use crate::model::Maalgruppe;
+use crate::rules::gather::DESIGNATIONS;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN};
+use crate::rules::relation::stated::Stated;
 use crate::rules::whole::{Hits, Whole};
 use crate::rules::{Status, Theme};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+
+const RULE: &str = "skjult-et-sted-aaben-et-andet";
 
 /// Row, field and audience of what is told; a row that two hidden ones lead to is told once.
 type Told = HashSet<(u32, &'static str, usize)>;
@@ -20,6 +23,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         return whole.hindrance(&[FIGURES]);
     };
     let (audiences, twins) = (ledger_view::judged(whole), twins(whole.compiled.model));
+    let mut designations = BTreeSet::new();
     cells.groups(|group| {
         let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == HIDDEN)) else { return };
         let here: Vec<&Twin> =
@@ -31,6 +35,10 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             let same = group[from..].iter().take_while(|c| c.codes == hidden.codes);
             for open in same.filter(|c| c.shown() && (c.taeller.is_some() || c.vaerdi.is_some())) {
                 tell(whole, theme, &audiences, hidden, (open, Figure::Value), &mut told, hits);
+            }
+            let stated = whole.stated().get(&(hidden.area, hidden.indicator, hidden.period)).into_iter().flatten();
+            for stated in stated.filter(|s| s.cell.codes == hidden.codes && s.cell.taeller.is_some()) {
+                designated(whole, &audiences, hidden, stated, &mut designations, hits);
             }
             for twin in &here {
                 let Some(codes) = twin.codes(hidden.codes) else { continue };
@@ -45,6 +53,37 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     whole.hindrance(&[FIGURES])
 }
 
+/// One finding at the designation that shows it, for each audience that sees both.
+fn designated(
+    whole: &Whole<'_>,
+    audiences: &[Judged<'_>],
+    hidden: &Cell,
+    Stated { cell: open, field }: &Stated,
+    told: &mut BTreeSet<(u32, usize)>,
+    hits: &mut Hits<'_>,
+) {
+    let Some(theme) = whole.compiled.theme(DESIGNATIONS).filter(|_| is_as_open(whole, hidden, open)) else { return };
+    for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(hidden) && j.sees(open)) {
+        if told.insert((open.row, number)) {
+            judged.hit_in(hits, RULE, (DESIGNATIONS, open.row, Some(*field)), || {
+                let name = theme.tema.felter.get(*field).map_or("", |f| f.feltnavn.as_str());
+                vec![
+                    Fact::model("felt", name),
+                    Fact::number("indikator", hidden.indicator),
+                    Fact::number("off_kode", hidden.access),
+                ]
+            });
+        }
+    }
+}
+
+/// Whether all who see a hidden row see an open one too.
+fn is_as_open(whole: &Whole<'_>, hidden: &Cell, open: &Cell) -> bool {
+    let groups = &whole.compiled.model.diskretion.maalgrupper;
+    let mut those = groups.iter().filter(|m| m.ser_off_koder.contains(&hidden.access));
+    those.all(|m| m.ser_off_koder.contains(&open.access))
+}
+
 /// One finding at the row that shows it for each audience that sees both, where all who see the hidden one see that row too.
 fn tell(
     whole: &Whole<'_>,
@@ -55,16 +94,14 @@ fn tell(
     told: &mut Told,
     hits: &mut Hits<'_>,
 ) {
-    let groups = &whole.compiled.model.diskretion.maalgrupper;
-    let sees = |access: i64| move |m: &&Maalgruppe| m.ser_off_koder.contains(&access);
-    if !groups.iter().filter(sees(hidden.access)).all(|m| m.ser_off_koder.contains(&open.access)) {
+    if !is_as_open(whole, hidden, open) {
         return;
     }
     for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(hidden) && j.sees(open)) {
         if !told.insert((open.row, figure.field(), number)) {
             continue;
         }
-        judged.hit(hits, "skjult-et-sted-aaben-et-andet", open, theme.fields.index(figure.field()), || {
+        judged.hit(hits, RULE, open, theme.fields.index(figure.field()), || {
             vec![
                 Fact::model("felt", figure.field()),
                 Fact::number("indikator", hidden.indicator),

@@ -122,7 +122,7 @@ pub fn protect(
         let found = {
             let (areas, texts) = (Areas::new(compiled, &gathered.areas, &gathered.range), gathered.interner.texts());
             let (gathered, inputs) = (&gathered, read.as_slice());
-            let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default() };
+            let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default(), stated: Default::default() };
             if round == 0 && rounds {
                 changes.round(FIGURES, rounding::rounded(&whole, &small), &small);
             }

@@ -4,6 +4,7 @@ use crate::ledger::{KeyPlan, Ledger, REFERENCE, Record};
 use crate::model::Regel;
 use crate::rules::whole::Whole;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Theme of the figures.
 pub(in crate::rules) const FIGURES: u16 = 6301;
@@ -77,6 +78,12 @@ impl<'a> Cells<'a> {
     pub(in crate::rules) fn of(whole: &'a Whole<'_>) -> Option<Self> {
         let plan = whole.compiled.theme(FIGURES)?.key.as_ref()?;
         Some(Cells { ledger: whole.ledger(FIGURES)?, plan })
+    }
+
+    /// The same, without rows where the delivery has none; `None` where keys have no room.
+    pub(in crate::rules) fn or_none(whole: &'a Whole<'_>) -> Option<Self> {
+        static NONE: LazyLock<Ledger> = LazyLock::new(Ledger::default);
+        Self::of(whole).or_else(|| Some(Cells { ledger: &NONE, plan: whole.compiled.theme(FIGURES)?.key.as_ref()? }))
     }
 
     fn cell(&self, record: &Record) -> Cell {

@@ -13,5 +13,6 @@ pub mod omraade_ikke_gyldigt;
 pub mod parts;
 pub mod series;
 pub mod spring_i_tidsserie;
+pub(in crate::rules) mod stated;
 pub mod sum_stemmer_ikke;
 pub mod ukendt_omraade;
