@@ -7,6 +7,7 @@ use super::between::Between;
 use super::days::{Days, Place};
 use super::joint::{self, Group};
 use super::ledger_view::{self, Judged};
+use super::moves::{self, MOVES};
 use super::neighbours::Component;
 use crate::delivery::spread;
 use crate::discretion::view::{Codes, Found, Inside, Judge, Levels, Limits, Marking, Row, Undone};
@@ -18,7 +19,7 @@ use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED,
 use crate::rules::relation::parts::Codebook;
 use crate::rules::relation::stated::beside;
 use crate::rules::whole::{Hits, NO_AREAS, Whole};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The rule whose parameter is the work of a question about a block.
 pub(super) const EXACT: &str = "skjult-vaerdi-kan-genskabes";
@@ -27,7 +28,7 @@ pub(super) const EXACT: &str = "skjult-vaerdi-kan-genskabes";
 const TOGETHER: usize = 16;
 
 /// What can be found of a hidden figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::rules) enum Leak {
     /// It follows exactly.
     Exact,
@@ -61,14 +62,14 @@ impl Found {
 /// What was found of a delivery.
 #[derive(Default)]
 pub(in crate::rules) struct Audited {
-    /// What, the audience's position among those judged, and the row.
-    found: Vec<(Leak, usize, Cell)>,
+    /// What, the audience's position among those judged, and the row in its theme.
+    found: BTreeSet<(Leak, usize, (u16, u32))>,
     /// Some figure is hidden from somebody who is judged.
     is_any: bool,
     exact_open: bool,
     narrow_open: bool,
     inside_open: bool,
-    contradicts: bool,
+    pub(super) contradicts: bool,
     /// Some tables that should fit together do not, and were judged one by one.
     pub(super) apart: bool,
     /// Some hidden figure has no open row beside it, so that nobody knows whether it hides a single person.
@@ -94,9 +95,9 @@ pub(super) struct Undoing {
 pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, leak: Leak) -> Option<Status> {
     let audited = found(whole);
     let judged = ledger_view::judged(whole);
-    let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
-    for (_, audience, cell) in audited.found.iter().filter(|f| f.0 == leak) {
-        judged[*audience].hit(hits, leak.rule(), cell, field, Vec::new);
+    let field = |theme: u16| whole.compiled.theme(theme).and_then(|t| t.fields.index(if theme == MOVES { "antal" } else { "taeller" }));
+    for (_, audience, (theme, row)) in audited.found.iter().filter(|f| f.0 == leak) {
+        judged[*audience].hit_in(hits, leak.rule(), (*theme, *row, field(*theme)), Vec::new);
     }
     let open = match leak {
         Leak::Exact => audited.exact_open,
@@ -136,22 +137,36 @@ pub(super) fn found<'w>(whole: &'w Whole<'_>) -> &'w Audited {
 }
 
 fn audit(whole: &Whole<'_>) -> Audited {
-    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return Audited::default() };
-    let mut days = Days::new(whole);
-    let mut places = days.places(&cells, &judged, HIDDEN);
-    let mut audited = Audited { is_any: !places.is_empty(), ..Audited::default() };
-    places.append(&mut days.places(&cells, &judged, ROUNDED));
-    places.append(&mut days.tangled(&cells));
     let work = |rule| u64::try_from(parameter(whole, rule, "arbejde")).unwrap_or(0);
     let auditor = Auditor {
         whole,
-        judged,
+        judged: ledger_view::judged(whole),
         codebook: Codebook::new(whole.compiled.model),
         steps: work(EXACT),
         rounding: work(afrunding_kan_omgoeres::RULE),
     };
+    let mut audited = Cells::of(whole).map(|cells| of_figures(&auditor, &cells)).unwrap_or_default();
+    let markets = moves::markets(whole, &auditor.judged);
+    audited.is_any |= !markets.is_empty();
+    let found = spread(whole.compiled.options.threads, markets.len(), |task| {
+        let (mut judge, mut found) = (Judge::new(), Audited::default());
+        auditor.market(&mut judge, &markets[task], &mut found);
+        found
+    });
+    found.into_iter().for_each(|f| audited.add(f));
+    audited
+}
+
+/// What is found of theme 6301.
+fn of_figures(auditor: &Auditor<'_, '_>, cells: &Cells<'_>) -> Audited {
+    let whole = auditor.whole;
+    let mut days = Days::new(whole);
+    let mut places = days.places(cells, &auditor.judged, HIDDEN);
+    let mut audited = Audited { is_any: !places.is_empty(), ..Audited::default() };
+    places.append(&mut days.places(cells, &auditor.judged, ROUNDED));
+    places.append(&mut days.tangled(cells));
     // Each task is a group of tables that are tied together, or some that are not.
-    let groups = joint::groups(whole, &mut days, &cells, &auditor.judged);
+    let groups = joint::groups(whole, &mut days, cells, &auditor.judged);
     let grouped: BTreeSet<Place> = groups.iter().flat_map(|g| &g.tables).map(|t| t.0).collect();
     let alone: Vec<Place> = places.difference(&grouped).copied().collect();
     let mut tasks: Vec<(Option<&Group>, Vec<Place>)> = alone.chunks(TOGETHER).map(|c| (None, c.to_vec())).collect();
@@ -159,13 +174,13 @@ fn audit(whole: &Whole<'_>) -> Audited {
     let found = spread(whole.compiled.options.threads, tasks.len(), |task| {
         let (group, places) = &tasks[task];
         let (mut judge, mut found) = (Judge::new(), Audited::default());
-        let is_known = group.is_some_and(|g| auditor.group(&mut judge, &cells, g, &days, &mut found));
+        let is_known = group.is_some_and(|g| auditor.group(&mut judge, cells, g, &days, &mut found));
         for place in places {
             let alone = Component::alone(place.alone);
             let component = days.component(place).unwrap_or(&alone);
             // What boundaries tell is not in the tables together.
             let is_known = is_known && component.regions.is_empty();
-            auditor.block(&mut judge, &cells, (place, component, is_known), &mut found);
+            auditor.block(&mut judge, cells, (place, component, is_known), &mut found);
         }
         found
     });
@@ -177,6 +192,17 @@ impl Audited {
     /// Why something follows of hidden figures.
     pub(in crate::rules) fn proven(self) -> Vec<Secret> {
         self.proofs
+    }
+
+    /// Takes up what follows for an audience; `theme` tells a row's theme and number.
+    pub(super) fn take(&mut self, audience: usize, found: &Found, inside: &Inside, theme: fn(u32) -> (u16, u32)) {
+        self.exact_open |= found.exact_open;
+        self.inside_open |= inside.is_open;
+        self.narrow_open |= found.narrow_open;
+        self.contradicts |= found.contradicts;
+        for (leak, rows) in found.leaks(inside) {
+            self.found.extend(rows.iter().map(|row| (leak, audience, theme(*row))));
+        }
     }
 
     fn add(&mut self, other: Audited) {
@@ -224,6 +250,11 @@ pub(super) fn row(area: u32, cell: &Cell) -> Row {
     Row { area, codes, row, marking, taeller, naevner, vaerdi, source }
 }
 
+/// The theme of a row of figures, and its number there.
+pub(super) fn figures(row: u32) -> (u16, u32) {
+    (FIGURES, row)
+}
+
 /// An audience's limits for a hidden cell.
 pub(super) fn limits(whole: &Whole<'_>, judged: &Judged<'_>, indicator: &Indikator, codes: Codes) -> Option<Limits> {
     let class = ledger_view::class_of(whole, indicator, codes);
@@ -265,21 +296,6 @@ impl Undoing {
         self.contradicts |= undone.contradicts;
         let those = rows.iter().filter(|(_, c)| undone.few.binary_search(&c.row).is_ok());
         self.found.extend(those.map(|(_, c)| (audience, *c)));
-    }
-}
-
-pub(super) fn take<'c>(audited: &mut Audited, audience: usize, found: Found, inside: Inside, rows: impl Iterator<Item = &'c Cell>) {
-    audited.exact_open |= found.exact_open;
-    audited.inside_open |= inside.is_open;
-    audited.narrow_open |= found.narrow_open;
-    audited.contradicts |= found.contradicts;
-    let leaks = found.leaks(&inside);
-    if leaks.iter().all(|(_, rows)| rows.is_empty()) {
-        return;
-    }
-    let cells: BTreeMap<u32, &Cell> = rows.map(|c| (c.row, c)).collect();
-    for (leak, rows) in leaks {
-        audited.found.extend(rows.iter().filter_map(|r| Some((leak, audience, **cells.get(r)?))));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Judges one place or group of tables after the other, for every audience: what follows of hidden figures, of rounded ones and
 //! of parts of the plane.
 
-use super::audited::{Alone, Audited, OfIndicator, limits, row, rows, take};
+use super::audited::{Alone, Audited, OfIndicator, figures, limits, row, rows};
 use super::between::Asked;
 use super::days::{Days, Place};
 use super::joint::{self, Figure, Group};
@@ -68,7 +68,7 @@ impl Auditor<'_, '_> {
                 let (found, inside, apart) = hidden(judge, &asked, &block, &seen, &alone);
                 let name = |area: u32, codes: Codes| self.name(component, (place, Figure::Count), area, codes);
                 self.prove(judge, apart.as_ref().unwrap_or(&block), (judged, &found, &inside), &name, audited);
-                take(audited, number, found, inside, rows.iter().map(|(_, c)| c));
+                audited.take(number, &found, &inside, figures);
             }
             last = Some((number, seen.len(), block));
         }
@@ -111,7 +111,7 @@ impl Auditor<'_, '_> {
                 self.name(component, (&group.tables[slot].0, group.tables[slot].1), area, codes)
             };
             self.prove(judge, &block, (&self.judged[number], &one, &inside), &name, audited);
-            take(audited, number, one, inside, rows.iter().map(|t| &t.cell));
+            audited.take(number, &one, &inside, figures);
         }
         true
     }
@@ -119,7 +119,7 @@ impl Auditor<'_, '_> {
 
 impl Auditor<'_, '_> {
     /// Keeps why something follows, where that is asked for.
-    fn prove(
+    pub(super) fn prove(
         &self,
         judge: &mut Judge,
         block: &Block,
@@ -163,7 +163,7 @@ fn hidden(judge: &mut Judge, asked: &Asked<'_>, block: &Block, seen: &[Row], alo
 }
 
 /// What follows for those who are alone behind a hidden figure.
-fn inside(
+pub(super) fn inside(
     judge: &mut Judge,
     limits: &Limiter<'_>,
     (block, found, alone): (&Block, &Found, &BTreeSet<u32>),

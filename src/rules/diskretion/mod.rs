@@ -20,6 +20,7 @@ pub mod geometri_peger_paa_bolig;
 pub mod joint;
 mod ledger_view;
 pub mod means;
+pub mod moves;
 pub mod neighbours;
 pub mod personoplysning_i_tekst;
 pub mod protecting;

@@ -4,10 +4,11 @@
 use super::audited::{self, EXACT, is_single};
 use super::days::{Days, Place};
 use super::joint::{self, BASE, Group, Told};
+use super::moves::{self, MARGIN, Market};
 use super::ledger_view::{self, Judged};
 use super::neighbours::Component;
 use crate::discretion::protect::{Budget, Table, View, choose, narrow};
-use crate::discretion::view::{Codes, Frame, Limits};
+use crate::discretion::view::{Codes, Frame, Limits, Row};
 use crate::model::{Foelsomhed, Indikator};
 use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, HIDDEN, parameter};
@@ -22,11 +23,13 @@ pub(in crate::rules) struct Further {
     pub(in crate::rules) rows: BTreeSet<u32>,
     /// Rows of which the base is emptied.
     pub(in crate::rules) bases: BTreeSet<u32>,
+    /// Rows of theme 6302 to hide.
+    pub(in crate::rules) moves: BTreeSet<u32>,
 }
 
 /// What to do. `singles` are rows that were hidden and count a single person.
 pub(in crate::rules) fn further(whole: &Whole<'_>, singles: &BTreeSet<u32>) -> Further {
-    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::of(whole)) else { return Further::default() };
+    let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::or_none(whole)) else { return Further::default() };
     let (mut days, before) = (Days::new(whole), Before::new(whole, &cells));
     let mut places: Vec<Place> = days.places(&cells, &judged, HIDDEN).into_iter().collect();
     // What was chosen of a period is known when the next one is asked for.
@@ -48,6 +51,9 @@ pub(in crate::rules) fn further(whole: &Whole<'_>, singles: &BTreeSet<u32>) -> F
         for group in joint::groups(whole, &mut days, &cells, &judged) {
             chooser.choose(&group, &days);
         }
+    }
+    for market in moves::markets(whole, &judged) {
+        chooser.market(&market);
     }
     chooser.found
 }
@@ -130,6 +136,39 @@ impl Chooser<'_, '_> {
         found.rows.extend(bases.iter().map(|base| base & !BASE).filter(|row| costs.contains_key(row)));
         found.bases.extend(bases.iter().map(|base| base & !BASE));
         Some(found)
+    }
+}
+
+impl Chooser<'_, '_> {
+    /// Moves of a municipality, and what theme 6301 has of all moves to and from its areas.
+    fn market(&mut self, market: &Market<'_>) {
+        let whole = self.whole;
+        let shown = market.rows.iter().filter(|(row, c)| c.is_delivered() && c.shown() && row.taeller.is_some());
+        let weight = |row: &Row| if row.codes == [0; 4] { u64::try_from(parameter(whole, EXACT, "vaegt_i_alt")).unwrap_or(1) } else { 1 };
+        let told = |row: &Row| 1 + u64::from((row.taeller.unwrap_or(0).max(0) / 100 + 1).ilog2());
+        let costs: BTreeMap<u32, u64> = shown.map(|(row, _)| (row.row, told(row) * weight(row))).collect();
+        let mut singles = market.singles();
+        let is_one = |row: &&Row| row.taeller == Some(100);
+        singles.extend(market.rows.iter().map(|(row, _)| row).filter(is_one).map(|row| row.row));
+        // Where figures contradict each other, without what theme 6301 has.
+        for with_margins in [true, false] {
+            let choice = market.framed(whole, with_margins, |frame| {
+                let limits: Vec<_> = self.judged.iter().map(|j| move |area: u32, codes: Codes| market.limits(whole, j, (frame.place(area).1, codes))).collect();
+                let views = self.judged.iter().zip(&limits).map(|(judged, limits)| View {
+                    rows: market.rows.iter().filter(|(_, c)| judged.sees(c)).map(|(row, _)| *row).collect(),
+                    limits,
+                });
+                let table = Table { frame, views: views.collect(), costs: &costs, singles: &singles, bare: &BTreeSet::new() };
+                let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
+                choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") })
+            });
+            if choice.is_clean || !with_margins {
+                let (margins, moves): (BTreeSet<u32>, BTreeSet<u32>) = choice.rows.into_iter().partition(|row| row & MARGIN != 0);
+                self.found.moves.extend(moves);
+                self.found.rows.extend(margins.into_iter().map(|row| row & !MARGIN));
+                return;
+            }
+        }
     }
 }
 

@@ -14,7 +14,8 @@ use super::diskretion::{
     for_lille_omraade, protecting, rounding, skjult_et_sted_aaben_et_andet,
 };
 use super::engine::{ReadAll, ReadInput, read_all};
-use super::gather::Gathered;
+use super::diskretion::moves::MOVES;
+use super::gather::{DESIGNATIONS, Gathered};
 use super::reference::References;
 use super::relation::cells::{Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
 use super::watch::Watch;
@@ -96,6 +97,8 @@ struct Round {
     first: BTreeSet<u32>,
     others: BTreeSet<u32>,
     bases: BTreeSet<u32>,
+    /// Of other themes.
+    beside: BTreeSet<(u16, u32)>,
     /// Of those: rows that show a single person.
     singles: BTreeSet<u32>,
 }
@@ -132,6 +135,9 @@ pub fn protect(
         let mut is_new = round == 0;
         for (rows, for_itself) in [(&found.first, true), (&found.others, false)] {
             rows.iter().for_each(|row| is_new |= changes.hide(FIGURES, *row, for_itself));
+        }
+        for (theme, row) in &found.beside {
+            is_new |= changes.hide(*theme, *row, false);
         }
         for row in &found.bases {
             is_new |= !std::mem::replace(&mut changes.at(FIGURES, *row).base, true);
@@ -196,20 +202,21 @@ fn singles(whole: &Whole<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
 /// What the rules over the whole delivery find: rows that are too much themselves, before others are hidden for their sake.
 fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
     let mut round = Round::default();
-    round.first = hits(whole, &FIRST, &mut round.bases);
+    round.first = hits(whole, &FIRST, &mut round);
     if round.first.is_empty() {
-        round.others = hits(whole, &OTHERS, &mut round.bases);
+        round.others = hits(whole, &OTHERS, &mut round);
     }
-    if round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() {
-        let protecting::Further { rows, bases } = protecting::further(whole, known);
+    if round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() && round.beside.is_empty() {
+        let protecting::Further { rows, bases, moves } = protecting::further(whole, known);
         (round.others, round.bases) = (rows, bases);
+        round.beside.extend(moves.into_iter().map(|row| (MOVES, row)));
     }
     round.singles = singles(whole, |row| round.first.contains(&row) || round.others.contains(&row));
     round
 }
 
 /// The rows that rules point to; a base is emptied by itself in a row that is hidden.
-fn hits(whole: &Whole<'_>, rules: &[WholeCheck], bases: &mut BTreeSet<u32>) -> BTreeSet<u32> {
+fn hits(whole: &Whole<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<u32> {
     let mut hits = Hits::new(whole.compiled, whole.inputs);
     for find in rules {
         // What could not be judged is told when the rules judge what was written.
@@ -220,17 +227,25 @@ fn hits(whole: &Whole<'_>, rules: &[WholeCheck], bases: &mut BTreeSet<u32>) -> B
     let mut rows = BTreeSet::new();
     for hit in whole.inputs.iter().filter(|i| i.theme == FIGURES).flat_map(|i| hits.take(i.index).0) {
         if base.is_some() && hit.field == base {
-            bases.insert(hit.row);
+            round.bases.insert(hit.row);
         }
         if !hidden.contains(&hit.row) {
             rows.insert(hit.row);
         }
+    }
+    for input in whole.inputs.iter().filter(|i| i.theme == DESIGNATIONS) {
+        round.beside.extend(hits.take(input.index).0.into_iter().map(|hit| (DESIGNATIONS, hit.row)));
     }
     rows
 }
 
 /// Makes the ledger what the rows will be.
 fn mark(gathered: &mut Gathered, changes: &Changes) {
+    let is_hidden = |theme: u16, row: u32| changes.of(theme, row).is_some_and(|c| c.hide.is_some());
+    gathered.designations.retain(|d| !is_hidden(DESIGNATIONS, d.row));
+    if let Some(theme) = gathered.themes.get_mut(&MOVES) {
+        theme.ledger.empty(|row| is_hidden(MOVES, row).then_some(([true, false, false], Some(HIDDEN))));
+    }
     if let Some(theme) = gathered.themes.get_mut(&FIGURES) {
         theme.ledger.change(|row| Some((changes.of(FIGURES, row)?.round?, ROUNDED)));
         theme.ledger.empty(|row| {

@@ -89,11 +89,15 @@ pub(in crate::rules) fn adds(indicator: &Indikator) -> bool {
     indicator.tidsform == Tidsform::Stroem && indicator.vindue == 1
 }
 
-/// The ways to divide a period of a flow: a year in quarters or months, a quarter in months.
+/// The ways to divide a period of a flow.
 pub(in crate::rules) fn divisions(indicator: &Indikator, whole: Period) -> Vec<Vec<Period>> {
+    if adds(indicator) { parts_of(whole) } else { vec![] }
+}
+
+/// The ways to divide a period: a year in quarters or months, a quarter in months.
+pub(in crate::rules) fn parts_of(whole: Period) -> Vec<Vec<Period>> {
     let parts = |span, from: i64, count: i64| (from..from + count).map(|number| Period { span, number }).collect::<Vec<_>>();
     match whole.span {
-        _ if !adds(indicator) => vec![],
         Span::Year => vec![parts(Span::Quarter, whole.number * 4, 4), parts(Span::Month, whole.number * 12, 12)],
         Span::Quarter => vec![parts(Span::Month, whole.number * 3, 3)],
         Span::Month => vec![],
