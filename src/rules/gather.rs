@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Theme of the designations.
 pub(super) const DESIGNATIONS: u16 = 6303;
+/// Theme of the scores.
+pub(super) const SCORES: u16 = 6304;
 
 /// What the whole delivery leaves behind for the rules over it.
 #[derive(Default)]
@@ -37,8 +39,8 @@ pub(super) struct Gathered {
     pub(super) areas: Vec<AreaRow>,
     /// The municipalities whose rows are kept.
     pub(super) range: Range,
-    /// The rows of designations, delivered and of references.
-    pub(super) designations: Vec<Designation>,
+    /// The rows of designations and scores, delivered and of references.
+    pub(super) kept: Vec<Kept>,
     /// Those of references, until all is settled.
     reference_areas: Vec<AreaRow>,
 }
@@ -70,22 +72,24 @@ impl AreaRow {
     }
 }
 
-/// A row of theme 6303, whose shares tell of figures in theme 6301. They are few: an area has some a year.
+/// A row of theme 6303 or 6304, which tells of figures in theme 6301. They are few: an area has some for each period.
 #[derive(Debug, Clone)]
-pub(super) struct Designation {
+pub(super) struct Kept {
+    pub(super) theme: u16,
     /// Its number among the theme's rows; with [`REFERENCE`] among those of references.
     pub(super) row: u32,
     /// Values by field index of the theme, as text in the form of a report; empty where the cell is.
     pub(super) values: Vec<Option<Box<str>>>,
 }
 
-/// The designations of a batch.
-fn designations(rows: &Rows<'_>) -> Vec<Designation> {
-    if rows.theme.tema.temakode != DESIGNATIONS {
+/// The rows of a batch that are kept.
+fn kept(rows: &Rows<'_>) -> Vec<Kept> {
+    let theme = rows.theme.tema.temakode;
+    if ![DESIGNATIONS, SCORES].contains(&theme) {
         return vec![];
     }
     let values = |row| rows.batch.columns.iter().map(|c| shown(c, row).map(String::into_boxed_str)).collect();
-    (0..rows.batch.rows).map(|row| Designation { row: row as u32, values: values(row) }).collect()
+    (0..rows.batch.rows).map(|row| Kept { theme, row: row as u32, values: values(row) }).collect()
 }
 
 /// The area rows of a batch.
@@ -218,7 +222,7 @@ pub(super) struct Part {
     used: Vec<(usize, HashMap<u32, u64>)>,
     known: Vec<(String, Vec<u32>)>,
     areas: Vec<AreaRow>,
-    designations: Vec<Designation>,
+    kept: Vec<Kept>,
     filled: Vec<u64>,
     pub(super) rows: usize,
 }
@@ -231,7 +235,7 @@ impl Part {
             used: theme.references.iter().map(|r| (r.field, ids(batch, r.field, interner))).collect(),
             known: targets.iter().map(|(name, f)| (name.clone(), ids(batch, *f, interner).into_keys().collect())).collect(),
             areas: areas(rows),
-            designations: designations(rows),
+            kept: kept(rows),
             filled: batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect(),
             ..Part::of_keys(rows, interner)
         }
@@ -254,7 +258,7 @@ impl Part {
             *whole &= key.is_some() || !keyed;
             *key = key.filter(|_| *whole);
         }
-        self.designations.retain(|d| whole.get(d.row as usize).copied().unwrap_or(false));
+        self.kept.retain(|d| whole.get(d.row as usize).copied().unwrap_or(false));
         let mut marks = whole.iter();
         self.areas.retain(|_| marks.next().copied().unwrap_or(false));
         self.areas.iter_mut().for_each(|a| a.reference = true);
@@ -272,8 +276,8 @@ pub(super) fn gather_reference(gathered: &mut Gathered, theme: u16, part: Part) 
             entry.ledger.push(*key, REFERENCE | (entry.reference_rows + i as u32), figures);
         }
     }
-    let numbered = |d: Designation| Designation { row: REFERENCE | (entry.reference_rows + d.row), ..d };
-    gathered.designations.extend(part.designations.into_iter().map(numbered));
+    let numbered = |k: Kept| Kept { row: REFERENCE | (entry.reference_rows + k.row), ..k };
+    gathered.kept.extend(part.kept.into_iter().map(numbered));
     entry.reference_rows += part.rows as u32;
     gathered.reference_areas.extend(part.areas);
     for (name, ids) in part.known {
@@ -286,7 +290,7 @@ pub(super) fn gather(gathered: &mut Gathered, own: &Theme<'_>, first: u64, part:
     let theme = own.tema.temakode;
     let row = gathered.themes.entry(theme).or_default().rows;
     gathered.push(own, row, &part);
-    gathered.designations.extend(part.designations.iter().map(|d| Designation { row: row + d.row, values: d.values.clone() }));
+    gathered.kept.extend(part.kept.iter().map(|k| Kept { row: row + k.row, ..k.clone() }));
     gathered.themes.entry(theme).or_default().rows += part.rows as u32;
     let coverage = gathered.coverage.entry(theme).or_default();
     coverage.rows += part.rows as u64;

@@ -5,6 +5,7 @@
 //! rows that the model calls the same count (`taeller_er`, `naevner_er`), give the other half of the sum, or are what is hidden.
 
 use super::ledger_view::{self, Judged};
+use super::scores;
 use super::sizes::Sizes;
 use super::twins::{Figure, Twin, twins};
 use crate::discretion::share::{Range, Share};
@@ -49,6 +50,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         }
     });
     in_designations(whole, &cells, (&audiences, &twins), hits);
+    scores::find(whole, &cells, &audiences, RULE, hits);
     whole.hindrance(&[FIGURES])
 }
 

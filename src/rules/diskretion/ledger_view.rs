@@ -20,6 +20,11 @@ impl Judged<'_> {
         view::sees(self.audience, Some(cell.access))
     }
 
+    /// Whether it sees rows of an `off_kode`.
+    pub(super) fn sees_code(&self, access: i64) -> bool {
+        view::sees(self.audience, Some(access))
+    }
+
     /// The least open count of a class.
     pub(super) fn threshold(&self, class: Foelsomhed) -> i64 {
         self.limits.mindste_antal.af(class).map_or(0, i64::from) * 100

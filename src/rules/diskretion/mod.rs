@@ -25,6 +25,7 @@ pub mod neighbours;
 pub mod personoplysning_i_tekst;
 pub mod protecting;
 pub mod rounding;
+pub mod scores;
 pub mod sizes;
 pub mod skjult_et_sted_aaben_et_andet;
 pub mod skjult_for_deltager;

@@ -96,8 +96,8 @@ impl Chooser<'_, '_> {
         let shown = own().filter(|(_, t)| t.cell.is_delivered() && t.cell.shown());
         let mut costs: BTreeMap<u32, u64> = shown.map(|(_, t)| (t.cell.row, cost(t))).collect();
         // A base goes with its row's count; where that is hidden already, by itself.
-        let bases = rows.iter().filter(|t| t.row.row & BASE != 0 && t.cell.is_delivered());
-        costs.extend(bases.map(|t| (t.row.row, if t.cell.shown() { 2 * cost(t) } else { cost(t) })));
+        let bases = || rows.iter().filter(|t| t.row.row & BASE != 0 && t.cell.is_delivered());
+        costs.extend(bases().map(|t| (t.row.row, if t.cell.shown() { 2 * cost(t) } else { cost(t) })));
         let mut single = joint::singles(&rows, frame, &levels);
         let is_one = |(i, t): &(&Indikator, &Told)| self.singles.contains(&t.cell.row) || is_single(i, &t.cell);
         single.extend(own().filter(is_one).map(|(_, t)| t.cell.row));
@@ -129,12 +129,10 @@ impl Chooser<'_, '_> {
         }
         let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
         let chosen = choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") }).rows;
-        let (bases, rows): (BTreeSet<u32>, BTreeSet<u32>) = chosen.into_iter().partition(|row| row & BASE != 0);
-        found.bases.extend(rows.intersection(&bare));
-        found.rows.extend(rows);
-        // A hidden row that loses its base is hidden still.
-        found.rows.extend(bases.iter().map(|base| base & !BASE).filter(|row| costs.contains_key(row)));
-        found.bases.extend(bases.iter().map(|base| base & !BASE));
+        let with_base = bases().filter(|t| chosen.contains(&t.row.row));
+        found.rows.extend(with_base.clone().filter(|t| t.cell.shown()).map(|t| t.cell.row));
+        found.bases.extend(with_base.map(|t| t.cell.row).chain(chosen.intersection(&bare).copied()));
+        found.rows.extend(chosen.into_iter().filter(|row| row & BASE == 0));
         Some(found)
     }
 }

@@ -15,7 +15,7 @@ use super::diskretion::{
 };
 use super::engine::{ReadAll, ReadInput, read_all};
 use super::diskretion::moves::MOVES;
-use super::gather::{DESIGNATIONS, Gathered};
+use super::gather::{DESIGNATIONS, Gathered, SCORES};
 use super::reference::References;
 use super::relation::cells::{Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
 use super::watch::Watch;
@@ -233,8 +233,8 @@ fn hits(whole: &Whole<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<
             rows.insert(hit.row);
         }
     }
-    for input in whole.inputs.iter().filter(|i| i.theme == DESIGNATIONS) {
-        round.beside.extend(hits.take(input.index).0.into_iter().map(|hit| (DESIGNATIONS, hit.row)));
+    for input in whole.inputs.iter().filter(|i| [DESIGNATIONS, SCORES].contains(&i.theme)) {
+        round.beside.extend(hits.take(input.index).0.into_iter().map(|hit| (input.theme, hit.row)));
     }
     rows
 }
@@ -242,7 +242,7 @@ fn hits(whole: &Whole<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<
 /// Makes the ledger what the rows will be.
 fn mark(gathered: &mut Gathered, changes: &Changes) {
     let is_hidden = |theme: u16, row: u32| changes.of(theme, row).is_some_and(|c| c.hide.is_some());
-    gathered.designations.retain(|d| !is_hidden(DESIGNATIONS, d.row));
+    gathered.kept.retain(|k| !is_hidden(k.theme, k.row));
     if let Some(theme) = gathered.themes.get_mut(&MOVES) {
         theme.ledger.empty(|row| is_hidden(MOVES, row).then_some(([true, false, false], Some(HIDDEN))));
     }

@@ -4,7 +4,8 @@
 use super::cells::{Cell, OPEN};
 use crate::ledger::REFERENCE;
 use crate::model::{Indikator, Indikatortype, Kriterium, Middel, Tidsform};
-use crate::rules::gather::{DESIGNATIONS, Designation};
+use crate::rules::gather::{DESIGNATIONS, Kept};
+use crate::rules::Theme;
 use crate::rules::period::{Period, Span};
 use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +24,8 @@ pub(in crate::rules) type Statements = BTreeMap<(i64, i64, i64), Vec<Stated>>;
 /// Every figure that is shown.
 pub(in crate::rules) fn statements(whole: &Whole<'_>) -> Statements {
     let mut all = Statements::new();
-    for designation in &whole.gathered.designations {
-        for stated in of(whole, designation).unwrap_or_default() {
+    for row in whole.gathered.kept.iter().filter(|k| k.theme == DESIGNATIONS) {
+        for stated in of(whole, row).unwrap_or_default() {
             let Cell { area, indicator, period, .. } = stated.cell;
             all.entry((area, indicator, period)).or_default().push(stated);
         }
@@ -32,11 +33,38 @@ pub(in crate::rules) fn statements(whole: &Whole<'_>) -> Statements {
     all
 }
 
-/// The figures of a row; none where it hides them, or is no longer in force.
-fn of(whole: &Whole<'_>, row: &Designation) -> Option<Vec<Stated>> {
-    let theme = whole.compiled.theme(DESIGNATIONS)?;
-    let text = |name: &str| row.values.get(theme.fields.index(name)?)?.as_deref();
-    let number = |name: &str| text(name)?.parse::<i64>().ok();
+/// A kept row's values by name.
+pub(in crate::rules) struct Texts<'w> {
+    theme: &'w Theme<'w>,
+    row: &'w Kept,
+}
+
+impl<'w> Texts<'w> {
+    /// Of a row; none where the model has not its theme.
+    pub(in crate::rules) fn new(whole: &'w Whole<'_>, row: &'w Kept) -> Option<Self> {
+        Some(Texts { theme: whole.compiled.theme(row.theme)?, row })
+    }
+
+    /// The index of a field.
+    pub(in crate::rules) fn field(&self, name: &str) -> Option<usize> {
+        self.theme.fields.index(name)
+    }
+
+    /// A value as text.
+    pub(in crate::rules) fn text(&self, name: &str) -> Option<&'w str> {
+        self.row.values.get(self.field(name)?)?.as_deref()
+    }
+
+    /// A whole number.
+    pub(in crate::rules) fn number(&self, name: &str) -> Option<i64> {
+        self.text(name)?.parse().ok()
+    }
+}
+
+/// The figures of a row; none where it hides them.
+fn of(whole: &Whole<'_>, row: &Kept) -> Option<Vec<Stated>> {
+    let texts = Texts::new(whole, row)?;
+    let (text, number) = (|name: &str| texts.text(name), |name: &str| texts.number(name));
     let (area, year, access) = (whole.id(text("monit_omr_nr")?)?, number("aar")?, number("off_kode")?);
     let status = u8::try_from(number("statuskode").unwrap_or(3)).ok()?;
     let rules = whole.compiled.model.regelsaet.iter().find(|r| Some(r.id.as_str()) == text("regelsaet"))?;
@@ -46,7 +74,7 @@ fn of(whole: &Whole<'_>, row: &Designation) -> Option<Vec<Stated>> {
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for criterion in rules.kriterier.iter().filter(|k| k.middel == Middel::Ingen) {
         let ([by], Some(indicator)) = (criterion.forskydning.as_slice(), whole.compiled.model.indikator(criterion.indikator)) else { continue };
-        let figure = theme.fields.index(&criterion.felt).zip(text(&criterion.felt).and_then(hundredths));
+        let figure = texts.field(&criterion.felt).zip(text(&criterion.felt).and_then(hundredths));
         let Some((field, value)) = figure.filter(|_| seen.insert((criterion.felt.as_str(), criterion.indikator))) else { continue };
         let base = rules.kriterier.iter().find(|k| is_base(k, indicator, *by)).and_then(|k| hundredths(text(&k.felt)?));
         let (taeller, naevner, vaerdi) = match indicator.slags {
