@@ -4,6 +4,9 @@ use super::{Budget, Table};
 use crate::discretion::view::{Block, Judge, Marking, Row};
 use std::collections::BTreeSet;
 
+/// Rows of all audiences beyond which a table is large.
+const LARGE: u64 = 4_000;
+
 /// What the judge said.
 pub(super) enum Said {
     /// Nothing follows, for nobody.
@@ -34,6 +37,11 @@ impl<'t, 'a> Asker<'t, 'a> {
         let left = self.budget.rows.checked_sub(self.rows.max(1));
         self.budget.rows = left.unwrap_or(self.budget.rows);
         left.is_some()
+    }
+
+    /// Whether the work goes no further than a few questions, so that a choice has to be made at once.
+    pub(super) fn is_large(&self) -> bool {
+        self.rows > LARGE
     }
 
     /// The rows that may still be judged.

@@ -1,7 +1,7 @@
 //! A first choice: leak by leak, then the needless opened again.
 
 use super::ask::{Asker, Said};
-use super::near::Near;
+use super::near::{Near, Trail};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -27,6 +27,7 @@ pub(super) fn hide(
     (mut hidden, kept): (BTreeSet<u32>, &BTreeSet<u32>),
     goes_on: &dyn Fn(&mut Asker<'_, '_>) -> bool,
 ) -> (BTreeSet<u32>, bool) {
+    let mut trail = Trail::default();
     while goes_on(asker) {
         match asker.ask(&hidden) {
             Said::Clean => return (hidden, true),
@@ -37,17 +38,21 @@ pub(super) fn hide(
                 // What one leak is tied to is judged anew before it is hidden more in.
                 let mut touched: BTreeSet<u32> = BTreeSet::new();
                 for cell in rows.into_iter().filter_map(|r| near.cell(r)) {
-                    let tied = near.tied(cell);
+                    // In a large table all is tied to all: there rings that have no sum in common are mended at once.
+                    let tied = if asker.is_large() { near.of(cell) } else { near.tied(cell) };
                     if !touched.is_disjoint(&tied) {
                         continue;
                     }
                     let ring = match way {
-                        Way::Ring => near.ring(cell, true).or_else(|| near.ring(cell, false)),
-                        Way::Loose => near.ring(cell, false),
+                        Way::Ring => near.ring(cell, true, &mut trail).or_else(|| near.ring(cell, false, &mut trail)),
+                        Way::Loose => near.ring(cell, false, &mut trail),
                         Way::Cheapest => None,
                     };
                     let actions = ring.filter(|r| !r.is_empty()).or_else(|| Some(vec![near.cheapest(&tied)?]));
-                    hidden.extend(actions.into_iter().flatten().flat_map(|a| a.rows));
+                    for action in actions.into_iter().flatten() {
+                        touched.extend(near.of(action.cell));
+                        hidden.extend(action.rows);
+                    }
                     touched.extend(tied);
                 }
                 if hidden.len() == before {

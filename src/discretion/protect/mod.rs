@@ -85,12 +85,16 @@ pub fn narrow(table: &Table<'_>) -> BTreeSet<u32> {
 pub fn choose(table: &Table<'_>, budget: Budget) -> Choice {
     let mut asker = Asker::new(table, budget);
     let mut best: Option<(u64, BTreeSet<u32>)> = None;
-    for way in greedy::Way::ALL {
+    let ways = if asker.is_large() { &greedy::Way::ALL[..1] } else { &greedy::Way::ALL };
+    for way in ways.iter().copied() {
         let (rows, is_clean) = greedy::hide(&mut asker, way, (BTreeSet::new(), &BTreeSet::new()), &|_| true);
         if !is_clean {
             // What is hidden already may be too little even with all the rest hidden; that is for the caller to tell.
             let cost = asker.cost(&rows);
             return Choice { rows, cost, is_clean, is_least: false };
+        }
+        if rows.is_empty() {
+            return Choice { is_clean, is_least: true, ..Choice::default() };
         }
         let rows = greedy::open(&mut asker, rows);
         let cost = asker.cost(&rows);

@@ -4,13 +4,15 @@ use super::ask::Asker;
 use crate::discretion::view::block::Cell;
 use crate::discretion::view::{Block, Marking};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
 /// A figure that could be hidden for an audience: every row that shows it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Action {
     pub(super) cost: u64,
     pub(super) rows: Vec<u32>,
+    /// Its cell.
+    pub(super) cell: u32,
 }
 
 /// A block seen from its cells.
@@ -24,10 +26,43 @@ pub(super) struct Near<'b> {
     room: Vec<i64>,
     /// By cell: how far a hidden count must be able to rise, so that nothing follows of it.
     rise: Vec<i64>,
+    /// By row: the cell that it hides.
+    hides: HashMap<u32, u32>,
+    /// Cells in one sum alone.
+    ends: Vec<u32>,
 }
 
 /// A place on a way along sums: a sum, and whether what was changed last makes its parts too many or too few.
 type Step = (u32, bool);
+
+/// Where a search for a ring has been. It is used again, for a table may have thousands of sums and hundreds of leaks.
+#[derive(Default)]
+pub(super) struct Trail {
+    search: u32,
+    /// By step: the search that was last there, the cost so far, the step before and the cell between.
+    at: Vec<(u32, u64, Step, u32)>,
+}
+
+impl Trail {
+    fn start(&mut self, sums: usize) {
+        self.search += 1;
+        self.at.resize(self.at.len().max(2 * (sums + 1)), (0, 0, (0, false), 0));
+    }
+
+    fn place((sum, more): Step) -> usize {
+        2 * sum as usize + usize::from(more)
+    }
+
+    /// What this search found of a step.
+    fn get(&self, step: Step) -> Option<(u64, Step, u32)> {
+        let (search, cost, before, over) = self.at[Trail::place(step)];
+        (search == self.search).then_some((cost, before, over))
+    }
+
+    fn set(&mut self, step: Step, (cost, before, over): (u64, Step, u32)) {
+        self.at[Trail::place(step)] = (self.search, cost, before, over);
+    }
+}
 
 impl<'b> Near<'b> {
     pub(super) fn new(asker: &Asker<'_, '_>, view: usize, block: &'b Block, (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Self {
@@ -36,18 +71,20 @@ impl<'b> Near<'b> {
             sum.terms().for_each(|(_, cell)| sums[cell as usize].push(number as u32));
         }
         let rows = &asker.table.views[view].rows;
-        let action = |cell: &Cell| {
+        let action = |(number, cell): (usize, &Cell)| {
             let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
             let same = rows[from..].iter().take_while(|r| (r.area, r.codes) == (cell.area, cell.codes));
             let shown = same.filter(|r| matches!(r.marking, Marking::Open | Marking::Rounded) && !hidden.contains(&r.row));
-            let mut action = Action { cost: 0, rows: vec![] };
+            let mut action = Action { cost: 0, rows: vec![], cell: number as u32 };
             for row in shown {
                 action.cost += asker.table.costs.get(&row.row).filter(|_| !kept.contains(&row.row))?;
                 action.rows.push(row.row);
             }
             Some(action).filter(|a| !a.rows.is_empty())
         };
-        let actions = block.cells.iter().map(action).collect();
+        let actions = block.cells.iter().enumerate().map(action).collect();
+        let hides = block.cells.iter().enumerate().filter_map(|(n, c)| Some((c.hidden?, n as u32))).collect();
+        let ends = (0..block.cells.len() as u32).filter(|c| sums[*c as usize].len() == 1).collect();
         let limits = asker.table.views[view].limits;
         let room = |cell: &Cell| {
             let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
@@ -55,12 +92,13 @@ impl<'b> Near<'b> {
             same.filter(|r| r.marking == Marking::Open).filter_map(|r| r.taeller).max().map_or(0, |n| block.measure(cell).units(n))
         };
         let rise = |cell: &Cell| limits(cell.area, cell.codes).map_or(0, |l| block.measure(cell).persons(l.width.max(l.threshold.saturating_sub(1))));
-        Near { block, sums, actions, room: block.cells.iter().map(room).collect(), rise: block.cells.iter().map(rise).collect() }
+        let (room, rise) = (block.cells.iter().map(room).collect(), block.cells.iter().map(rise).collect());
+        Near { block, sums, actions, room, rise, hides, ends }
     }
 
     /// The cell that a row hides.
     pub(super) fn cell(&self, row: u32) -> Option<u32> {
-        self.block.cells.iter().position(|c| c.hidden == Some(row)).map(|c| c as u32)
+        self.hides.get(&row).copied()
     }
 
     fn is_open(&self, cell: u32) -> bool {
@@ -78,6 +116,11 @@ impl<'b> Near<'b> {
         found
     }
 
+    /// The sums that a cell is in.
+    pub(super) fn of(&self, cell: u32) -> BTreeSet<u32> {
+        self.sums[cell as usize].iter().copied().collect()
+    }
+
     /// Every figure in these sums that could be hidden, cheapest first. Whatever mends a leak hides at least one of those that
     /// the leak is tied to: nothing else changes what follows of it.
     pub(super) fn within(&self, sums: &BTreeSet<u32>) -> Vec<Action> {
@@ -88,7 +131,7 @@ impl<'b> Near<'b> {
 
     /// What to hide so that a cell lies on a ring of unknown cells, each two in a sum, at the least cost; empty where it does.
     /// `rises`: its count can rise along the ring as far as it must.
-    pub(super) fn ring(&self, cell: u32, rises: bool) -> Option<Vec<Action>> {
+    pub(super) fn ring(&self, cell: u32, rises: bool, trail: &mut Trail) -> Option<Vec<Action>> {
         let rise = if rises { self.rise[cell as usize] } else { 0 };
         let own = &self.sums[cell as usize];
         let is_alone = |s: &&u32| self.block.sums[**s as usize].terms().all(|(_, c)| c == cell || !self.is_open(c));
@@ -100,23 +143,20 @@ impl<'b> Near<'b> {
             1 => sum == outside,
             _ => sum != first && own.contains(&sum) && more != self.is_part(sum, cell),
         };
-        let mut ends: Vec<u32> = (0..self.block.cells.len() as u32).filter(|c| self.sums[*c as usize].len() == 1).collect();
-        ends.retain(|c| *c != cell);
-        let mut least: BTreeMap<Step, (u64, Step, u32)> = BTreeMap::from([(start, (0, start, cell))]);
+        trail.start(self.block.sums.len());
+        trail.set(start, (0, start, cell));
         let mut next = BinaryHeap::from([Reverse((0u64, start))]);
         while let Some(Reverse((cost, step))) = next.pop() {
-            if least[&step].0 < cost {
+            if trail.get(step).is_some_and(|l| l.0 < cost) {
                 continue;
             }
             if is_goal(step) {
-                return Some(self.way(&least, start, step));
+                return Some(self.way(trail, start, step));
             }
             let (sum, more) = step;
-            let cells: Vec<u32> = match self.block.sums.get(sum as usize) {
-                Some(sum) => sum.terms().map(|t| t.1).filter(|c| *c != cell).collect(),
-                None => ends.clone(),
-            };
-            for over in cells {
+            let beside = self.block.sums.get(sum as usize);
+            let ends = self.ends.iter().copied().filter(|_| beside.is_none());
+            for over in beside.into_iter().flat_map(|s| s.terms().map(|t| t.1)).chain(ends).filter(|c| *c != cell) {
                 let Some(total) = self.price(over).map(|p| cost + p) else { continue };
                 // Too many parts: a part falls, or the whole rises. Out of every sum either does.
                 for falls in if sum == outside { vec![false, true] } else { vec![more == self.is_part(sum, over)] } {
@@ -127,8 +167,8 @@ impl<'b> Near<'b> {
                     let beyond = sums.iter().map(|to| (*to, self.is_part(*to, over) != falls));
                     let out = (sums.len() == 1).then_some((outside, false));
                     for to in beyond.chain(out).filter(|to| to.0 != sum) {
-                        if least.get(&to).is_none_or(|l| total < l.0) {
-                            least.insert(to, (total, step, over));
+                        if trail.get(to).is_none_or(|l| total < l.0) {
+                            trail.set(to, (total, step, over));
                             next.push(Reverse((total, to)));
                         }
                     }
@@ -148,9 +188,9 @@ impl<'b> Near<'b> {
         self.block.sums[sum as usize].whole != cell
     }
 
-    fn way(&self, least: &BTreeMap<Step, (u64, Step, u32)>, start: Step, mut step: Step) -> Vec<Action> {
+    fn way(&self, trail: &Trail, start: Step, mut step: Step) -> Vec<Action> {
         let mut found = Vec::new();
-        while let Some((_, before, over)) = least.get(&step).copied().filter(|_| step != start) {
+        while let Some((_, before, over)) = trail.get(step).filter(|_| step != start) {
             found.extend(self.actions[over as usize].clone().filter(|_| !self.is_open(over)));
             step = before;
         }

@@ -273,13 +273,28 @@ impl<'a> Maker<'a> {
             let parts: Vec<u32> = places.map(|(area, codes)| self.add(area, codes, None)).collect();
             let given = parts.iter().chain([&whole]).map(|c| &self.cells[*c as usize]).filter(|c| c.is_given);
             let sources: Vec<u8> = given.map(|c| c.source).collect();
-            let is_known = |cell: u32| self.cells[cell as usize].value().is_some();
-            // A hidden count that stands open elsewhere is no sum: whoever may see it there knows it.
-            let is_shown = matches!(parts.as_slice(), [one] if is_known(*one) != is_known(whole));
-            if !is_shown && sources.windows(2).all(|pair| pair[0] == pair[1]) {
-                self.start(whole, key, parts, true);
+            if sources.windows(2).any(|pair| pair[0] != pair[1]) {
+                continue;
+            }
+            match parts.as_slice() {
+                [one] if self.shows(whole, *one) || self.shows(*one, whole) => {}
+                _ => {
+                    self.start(whole, key, parts, true);
+                }
             }
         }
+    }
+
+    /// Whether one of two cells that count the same shows what the other does not: then it stands open, as where two rows of one
+    /// cell do, and nothing follows of it that is not told of already.
+    fn shows(&mut self, open: u32, other: u32) -> bool {
+        let Some(value) = self.cells[open as usize].value() else { return false };
+        let cell = &mut self.cells[other as usize];
+        let is_shown = cell.value().is_none();
+        if is_shown && (cell.lower..=cell.upper).contains(&value) {
+            *cell = Cell { lower: value, upper: value, hidden: None, rounded: None, ..*cell };
+        }
+        is_shown
     }
 
     /// The sums without those that end in a total of which nothing else is known.

@@ -46,6 +46,8 @@ struct Finder<'f, 'w, 'a> {
     cells: &'f Cells<'f>,
     days: &'f mut Days<'w, 'a>,
     links: Vec<Link>,
+    /// By indicator: the links whose counts are its own.
+    of: BTreeMap<i64, Vec<usize>>,
     /// Places of hidden counts, links and periods of wholes that were looked into and found to tie something.
     is_tied: HashSet<(Place, usize, Period)>,
     found: BTreeSet<Joined>,
@@ -96,7 +98,12 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
         links: Vec<Link>,
         judged: &[Judged<'_>],
     ) -> BTreeSet<Joined> {
-        let mut finder = Finder { whole, cells, days, links, is_tied: HashSet::new(), found: BTreeSet::new() };
+        let mut of: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+        for (number, link) in links.iter().enumerate() {
+            let whole = Some(link.whole).filter(|w| !link.is_base && *w != link.part);
+            whole.into_iter().chain([link.part]).for_each(|i| of.entry(i).or_default().push(number));
+        }
+        let mut finder = Finder { whole, cells, days, links, of, is_tied: HashSet::new(), found: BTreeSet::new() };
         let mut last: Option<((i64, i64), Option<(&Indikator, Period)>)> = None;
         for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
             let key = (cell.indicator, cell.period);
@@ -118,14 +125,16 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
     }
 
     fn across_indicators(&mut self, cell: &Cell, place: Place, period: Period) {
-        for number in 0..self.links.len() {
+        for at in 0..self.of.get(&cell.indicator).map_or(0, Vec::len) {
+            let number = self.of[&cell.indicator][at];
             let link = &self.links[number];
             let is_whole = link.whole == cell.indicator && !link.is_base;
             let is_part = link.part == cell.indicator;
             let mut wholes = Vec::new();
             if is_whole
                 && !self.is_tied.contains(&(place, number, period))
-                && link.tie.parts_of(cell.codes).is_some_and(|parts| self.any(cell.area, link.part, &link.parts(period), &parts)) {
+                && link.tie.parts_of(cell.codes).is_some_and(|parts| self.any(cell.area, link.part, &link.parts(period), &parts))
+            {
                 wholes.push(period);
             }
             if is_part {

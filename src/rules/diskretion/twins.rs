@@ -1,7 +1,8 @@
 //! Which figures are one and the same count, by the model's `taeller_er` and `naevner_er`.
 
-use crate::model::{Indikator, Model, SammeAntal};
+use crate::model::Model;
 use crate::rules::relation::cells::{Cell, Codes};
+use crate::rules::relation::links;
 
 /// A figure of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,35 +67,16 @@ fn exchanged(mut codes: Codes, from: Codes, to: Codes) -> Option<Codes> {
     Some(codes)
 }
 
-/// Every pair of figures that are one and the same count. Sums of several codes are for the audit.
+/// Every pair of figures that are one and the same count. Sums of several codes, or of several years, are for the audit.
 pub(super) fn twins(model: &Model) -> Vec<Twin> {
     let mut all = Vec::new();
-    for indicator in &model.indikatorer {
-        for (same, figure) in indicator
-            .taeller_er
-            .iter()
-            .map(|s| (s, Figure::Count))
-            .chain(indicator.naevner_er.iter().map(|s| (s, Figure::Base)))
-        {
-            let Some(codes) = single(same).filter(|_| agree(model, indicator, same)) else { continue };
-            all.push(Twin { hidden: same.indikator, other: indicator.kode, figure, from: codes, to: [0; 4] });
-            if figure == Figure::Count {
-                all.push(Twin { hidden: indicator.kode, other: same.indikator, figure, from: [0; 4], to: codes });
-            }
+    for link in links::links(model).iter().filter(|l| l.is_of_its_period() && l.tie.codes.iter().all(|c| c.len() <= 1)) {
+        let codes: Codes = std::array::from_fn(|d| link.tie.codes[d].first().copied().unwrap_or(0));
+        let figure = if link.is_base { Figure::Base } else { Figure::Count };
+        all.push(Twin { hidden: link.part, other: link.whole, figure, from: codes, to: [0; 4] });
+        if !link.is_base {
+            all.push(Twin { hidden: link.whole, other: link.part, figure, from: [0; 4], to: codes });
         }
     }
     all
-}
-
-/// The codes of a count that is no sum: at most one of each dimension.
-fn single(same: &SammeAntal) -> Option<Codes> {
-    let lists = [&same.koen, &same.alder, &same.herkomst, &same.kategori];
-    lists.iter().all(|l| l.len() <= 1).then(|| lists.map(|l| l.first().copied().unwrap_or(0)))
-}
-
-/// Counts of different times are not the same.
-fn agree(model: &Model, indicator: &Indikator, same: &SammeAntal) -> bool {
-    model
-        .indikator(same.indikator)
-        .is_some_and(|other| other.tidsform == indicator.tidsform && other.vindue == indicator.vindue)
 }

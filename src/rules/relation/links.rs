@@ -22,6 +22,11 @@ pub(in crate::rules) struct Link {
 }
 
 impl Link {
+    /// Whether the parts are of the whole's own period.
+    pub(in crate::rules) fn is_of_its_period(&self) -> bool {
+        self.years.is_empty()
+    }
+
     /// The periods of the parts of a whole's period.
     pub(in crate::rules) fn parts(&self, whole: Period) -> Vec<Period> {
         let year = |by: &i64| Period { number: whole.number + by, ..whole };
