@@ -18,6 +18,13 @@ pub(super) struct Place {
     pub(super) alone: i64,
 }
 
+impl Place {
+    /// Its areas, as far as places of other days have the same.
+    pub(super) fn areas(&self) -> (Option<u32>, i64) {
+        (self.component, self.alone)
+    }
+}
+
 /// The days of the periods, and which areas are neighbours on them.
 pub(super) struct Days<'w, 'a> {
     whole: &'w Whole<'a>,

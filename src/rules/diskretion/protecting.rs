@@ -7,6 +7,7 @@ use super::joint::{self, BASE, Group, Told};
 use super::moves::{self, MARGIN, Market};
 use super::ledger_view::{self, Judged};
 use super::neighbours::Component;
+use crate::delivery::spread;
 use crate::discretion::protect::{Budget, Table, View, choose, narrow};
 use crate::discretion::view::{Codes, Frame, Limits, Row};
 use crate::model::{Foelsomhed, Indikator};
@@ -32,30 +33,41 @@ pub(in crate::rules) fn further(whole: &Whole<'_>, singles: &BTreeSet<u32>) -> F
     let (judged, Some(cells)) = (ledger_view::judged(whole), Cells::or_none(whole)) else { return Further::default() };
     let (mut days, before) = (Days::new(whole), Before::new(whole, &cells));
     let mut places: Vec<Place> = days.places(&cells, &judged, HIDDEN).into_iter().collect();
-    // What was chosen of a period is known when the next one is asked for.
-    places.sort_by_key(|p| (p.indicator, before.rank(p.period)));
-    let mut chooser = Chooser {
-        whole,
-        judged: &judged,
-        codebook: Codebook::new(whole.compiled.model),
-        before,
-        cells: &cells,
-        singles,
-        found: Further::default(),
-    };
-    for place in places {
-        chooser.choose(&Group::of(place), &days);
-    }
-    // What ties tables together is asked for when each by itself is clean.
-    if chooser.found.rows.is_empty() && chooser.found.bases.is_empty() {
-        for group in joint::groups(whole, &mut days, &cells, &judged) {
-            chooser.choose(&group, &days);
+    // What was chosen of a period is known when the next one is asked for; other indicators and areas are nothing to it.
+    let chain = |p: &Place| (p.indicator, p.areas());
+    places.sort_by_key(|p| (chain(p), before.rank(p.period)));
+    let codebook = Codebook::new(whole.compiled.model);
+    let chooser = Chooser { whole, judged: &judged, codebook, before, cells: &cells, singles };
+    let chains: Vec<&[Place]> = places.chunk_by(|a, b| chain(a) == chain(b)).collect();
+    let of_chains = spread(whole.compiled.options.threads, chains.len(), |number| {
+        let mut found = Further::default();
+        for place in chains[number] {
+            let one = chooser.further(&Group::of(*place), &days, &found).unwrap_or_default();
+            found.add(one);
         }
+        found
+    });
+    let mut found = Further::default();
+    of_chains.into_iter().for_each(|f| found.add(f));
+    // What ties tables together is asked for when each by itself is clean.
+    if found.rows.is_empty() && found.bases.is_empty() {
+        let groups = joint::groups(whole, &mut days, &cells, &judged);
+        let none = Further::default();
+        let of_groups = spread(whole.compiled.options.threads, groups.len(), |number| chooser.further(&groups[number], &days, &none));
+        of_groups.into_iter().flatten().for_each(|f| found.add(f));
     }
     for market in moves::markets(whole, &judged) {
-        chooser.market(&market);
+        found.add(chooser.market(&market));
     }
-    chooser.found
+    found
+}
+
+impl Further {
+    fn add(&mut self, other: Further) {
+        self.rows.extend(other.rows);
+        self.bases.extend(other.bases);
+        self.moves.extend(other.moves);
+    }
 }
 
 /// Chooses in one group of tables after the other.
@@ -66,17 +78,11 @@ struct Chooser<'w, 'a> {
     before: Before<'w>,
     cells: &'w Cells<'w>,
     singles: &'w BTreeSet<u32>,
-    found: Further,
 }
 
 impl Chooser<'_, '_> {
-    fn choose(&mut self, group: &Group, days: &Days<'_, '_>) {
-        let Some(further) = self.further(group, days) else { return };
-        self.found.rows.extend(further.rows);
-        self.found.bases.extend(further.bases);
-    }
-
-    fn further(&self, group: &Group, days: &Days<'_, '_>) -> Option<Further> {
+    /// What to do in a group; `chosen` is what was chosen so far of the same areas.
+    fn further(&self, group: &Group, days: &Days<'_, '_>, chosen: &Further) -> Option<Further> {
         let (whole, first) = (self.whole, group.tables.first()?.0);
         let alone = Component::alone(first.alone);
         let component = days.component(&first).unwrap_or(&alone);
@@ -89,7 +95,7 @@ impl Chooser<'_, '_> {
         let indicator = |t: &Told| levels[frame.place(t.row.area).0].judged().filter(|i| i.foelsomhed != Foelsomhed::Ingen);
         let own = || rows.iter().filter_map(|t| Some((indicator(t)?, t)));
         let weights = Weights::new(whole, component);
-        let cost = |t: &Told| match self.before.hid(&t.cell, &self.found) {
+        let cost = |t: &Told| match self.before.hid(&t.cell, chosen) {
             true => 1,
             false => weights.cost(frame.place(t.row.area).1, &t.cell),
         };
@@ -139,7 +145,7 @@ impl Chooser<'_, '_> {
 
 impl Chooser<'_, '_> {
     /// Moves of a municipality, and what theme 6301 has of all moves to and from its areas.
-    fn market(&mut self, market: &Market<'_>) {
+    fn market(&self, market: &Market<'_>) -> Further {
         let whole = self.whole;
         let shown = market.rows.iter().filter(|(row, c)| c.is_delivered() && c.shown() && row.taeller.is_some());
         let weight = |row: &Row| if row.codes == [0; 4] { u64::try_from(parameter(whole, EXACT, "vaegt_i_alt")).unwrap_or(1) } else { 1 };
@@ -162,11 +168,11 @@ impl Chooser<'_, '_> {
             });
             if choice.is_clean || !with_margins {
                 let (margins, moves): (BTreeSet<u32>, BTreeSet<u32>) = choice.rows.into_iter().partition(|row| row & MARGIN != 0);
-                self.found.moves.extend(moves);
-                self.found.rows.extend(margins.into_iter().map(|row| row & !MARGIN));
-                return;
+                let rows = margins.into_iter().map(|row| row & !MARGIN).collect();
+                return Further { rows, moves, ..Further::default() };
             }
         }
+        Further::default()
     }
 }
 
