@@ -24,7 +24,11 @@ impl Dice {
 }
 
 fn sdm(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).args(["--today", "2024-09-30"]).output().unwrap()
+    sdm_on("2024-09-30", arguments, folder)
+}
+
+fn sdm_on(day: &str, arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).args(["--today", day]).output().unwrap()
 }
 
 fn said(output: &Output) -> String {
@@ -286,18 +290,23 @@ fn every_case_that_hiding_can_mend_is_mended() {
         let expected: serde_json::Value = serde_json::from_slice(&fs::read(case.join("expected.json")).unwrap()).unwrap();
         let of_rules = |f: &serde_json::Value| f["level"] != "fejl" || rules.iter().any(|r| f["rule"] == *r);
         // For a narrower audience than all, or beside faults that hiding has no part in, there is nothing to expect.
-        let is_theirs = expected["arguments"].is_null() && expected["findings"].as_array().unwrap().iter().all(of_rules);
+        let day = match expected["arguments"].as_array().map(Vec::as_slice) {
+            None => "2024-09-30",
+            Some([name, day]) if name == "--today" => day.as_str().unwrap(),
+            Some(_) => continue,
+        };
+        let is_theirs = expected["findings"].as_array().unwrap().iter().all(of_rules);
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         if name.ends_with("-geojson") || !name.starts_with("bad-") || !is_theirs {
             continue;
         }
         let folder = tempfile::tempdir().unwrap();
         let input = case.join("input");
-        let done = sdm(&["protect", input.to_str().unwrap(), "-o", "out"], folder.path());
+        let done = sdm_on(day, &["protect", input.to_str().unwrap(), "-o", "out"], folder.path());
         assert_eq!(done.status.code(), Some(0), "{}: {}", case.display(), said(&done));
         mended += 1;
     }
-    assert!(mended >= 50, "{mended} cases");
+    assert!(mended >= 100, "{mended} cases");
 }
 
 /// What `sdm protect --round` writes of a file of figures.
