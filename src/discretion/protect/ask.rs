@@ -1,6 +1,6 @@
 //! Asks the judge what follows when some rows are hidden.
 
-use super::{Budget, Table};
+use super::{Budget, Table, View};
 use crate::discretion::view::{Block, Judge, Marking, Row};
 use std::collections::BTreeSet;
 
@@ -24,12 +24,17 @@ pub(super) struct Asker<'t, 'a> {
     budget: Budget,
     /// Rows of all audiences: what a question costs.
     rows: u64,
+    /// The audiences that are asked for: where nothing follows for one, nothing does for another who sees the same and may know
+    /// more.
+    views: Vec<usize>,
 }
 
 impl<'t, 'a> Asker<'t, 'a> {
     pub(super) fn new(table: &'t Table<'a>, budget: Budget) -> Self {
         let rows = table.views.iter().map(|v| v.rows.len() as u64).sum();
-        Asker { table, judge: Judge::new(), budget, rows }
+        let knows_no_less = |n: usize| (0..n).any(|before| is_stricter(&table.views[before], &table.views[n]));
+        let views = (0..table.views.len()).filter(|n| !knows_no_less(*n)).collect();
+        Asker { table, judge: Judge::new(), budget, rows, views }
     }
 
     /// Whether there is work left for one more question that could make a choice cheaper; takes it.
@@ -56,7 +61,8 @@ impl<'t, 'a> Asker<'t, 'a> {
 
     /// What follows when these rows are hidden too.
     pub(super) fn ask(&mut self, hidden: &BTreeSet<u32>) -> Said {
-        for (number, view) in self.table.views.iter().enumerate() {
+        for number in self.views.iter().copied() {
+            let view = &self.table.views[number];
             let seen: Vec<Row> = view.rows.iter().map(|r| masked(r, hidden, self.table.bare)).collect();
             if !seen.iter().any(|r| r.marking == Marking::Hidden) {
                 continue;
@@ -78,6 +84,16 @@ impl<'t, 'a> Asker<'t, 'a> {
         }
         Said::Clean
     }
+}
+
+/// Whether two audiences see the same rows, and the first may know no more of any of them.
+fn is_stricter(first: &View<'_>, second: &View<'_>) -> bool {
+    let is_same = |(a, b): (&Row, &Row)| (a.row, a.area, a.codes) == (b.row, b.area, b.codes);
+    let is_no_less = |row: &Row| match ((first.limits)(row.area, row.codes), (second.limits)(row.area, row.codes)) {
+        (Some(first), Some(second)) => first.width >= second.width && first.threshold >= second.threshold,
+        (_, second) => second.is_none(),
+    };
+    first.rows.len() == second.rows.len() && first.rows.iter().zip(&second.rows).all(is_same) && second.rows.iter().all(is_no_less)
 }
 
 /// A row as it is seen when these are hidden.
