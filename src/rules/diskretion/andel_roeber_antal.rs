@@ -193,12 +193,7 @@ impl Finder<'_, '_> {
     fn hidden(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>, figure: Figure) -> Vec<Cell> {
         let own = seen.iter().filter(|_| figure == Figure::Count).map(|c| **c);
         let others = self.others(lead, judged).filter(|(t, _)| t.figure == figure).map(|(_, c)| c);
-        let groups = &self.whole.compiled.model.diskretion.maalgrupper;
-        let is_open_to_all = |hidden: &Cell| {
-            let mut those = groups.iter().filter(|m| m.ser_off_koder.contains(&hidden.access));
-            those.all(|m| m.ser_off_koder.contains(&lead.access))
-        };
-        own.chain(others).filter(|c| c.marking == HIDDEN && is_open_to_all(c)).collect()
+        own.chain(others).filter(|c| c.marking == HIDDEN && ledger_view::is_as_open(self.whole, c, lead)).collect()
     }
 
     /// Rows that the model says count the same as a figure of the row, of the same source, and that an audience sees.

@@ -137,13 +137,12 @@ pub(super) fn found<'w>(whole: &'w Whole<'_>) -> &'w Audited {
 }
 
 fn audit(whole: &Whole<'_>) -> Audited {
-    let work = |rule| u64::try_from(parameter(whole, rule, "arbejde")).unwrap_or(0);
     let auditor = Auditor {
         whole,
         judged: ledger_view::judged(whole),
         codebook: Codebook::new(whole.compiled.model),
-        steps: work(EXACT),
-        rounding: work(afrunding_kan_omgoeres::RULE),
+        steps: amount(whole, EXACT, "arbejde"),
+        rounding: amount(whole, afrunding_kan_omgoeres::RULE, "arbejde"),
     };
     let mut audited = Cells::of(whole).map(|cells| of_figures(&auditor, &cells)).unwrap_or_default();
     let markets = moves::markets(whole, &auditor.judged);
@@ -155,6 +154,11 @@ fn audit(whole: &Whole<'_>) -> Audited {
     });
     found.into_iter().for_each(|f| audited.add(f));
     audited
+}
+
+/// A parameter that is work or a weight.
+pub(super) fn amount(whole: &Whole<'_>, rule: &str, name: &str) -> u64 {
+    u64::try_from(parameter(whole, rule, name)).unwrap_or(0)
 }
 
 /// What is found of theme 6301.
@@ -230,11 +234,13 @@ pub(super) fn rows(whole: &Whole<'_>, cells: &Cells<'_>, place: &Place, componen
         if own.is_empty() {
             continue;
         }
-        let stated = whole.stated().get(&(area, place.indicator, place.period)).into_iter().flatten();
         let from = all.len();
-        all.extend(own.into_iter().chain(stated.map(|s| beside(&s.cell))).map(|c| (number, c)));
-        // Rows of a cell follow each other.
-        all[from..].sort_by_key(|(_, c)| c.codes);
+        all.extend(own.into_iter().map(|c| (number, c)));
+        if let Some(stated) = whole.stated().get(&(area, place.indicator, place.period)) {
+            all.extend(stated.iter().map(|s| (number, beside(&s.cell))));
+            // Rows of a cell follow each other.
+            all[from..].sort_by_key(|(_, c)| c.codes);
+        }
     }
     all
 }

@@ -4,10 +4,10 @@
 use super::audited::{Alone, Audited, OfIndicator, figures, limits, row, rows};
 use super::between::Asked;
 use super::days::{Days, Place};
-use super::joint::{self, Figure, Group};
+use super::joint::{self, Figure, Group, Told};
 use super::ledger_view::Judged;
 use super::neighbours::Component;
-use crate::discretion::view::{Block, Codes, Found, Frame, Inside, Judge, Limiter, Marking, Measure, Row, Slot, Subject};
+use crate::discretion::view::{Block, Codes, Found, Frame, Inside, Judge, Limiter, Limits, Marking, Measure, Row, Slot, Subject};
 use crate::model::Foelsomhed;
 use crate::rules::relation::cells::Cells;
 use crate::rules::relation::parts::Codebook;
@@ -22,6 +22,17 @@ pub(super) struct Auditor<'w, 'a> {
     /// What a question about hidden figures may cost, and one about rounded ones.
     pub(super) steps: u64,
     pub(super) rounding: u64,
+}
+
+/// Tables of a frame that are judged together. Limits and names are asked for by table, and area in it.
+pub(super) struct Together<'t> {
+    pub(super) rows: &'t [Told],
+    /// Rows that hide a single person.
+    pub(super) singles: &'t BTreeSet<u32>,
+    pub(super) limits: &'t dyn Fn(&Judged<'_>, usize, u32, Codes) -> Option<Limits>,
+    pub(super) name: &'t dyn Fn(usize, u32, Codes) -> String,
+    /// A row's theme, and its number there.
+    pub(super) theme: fn(u32) -> (u16, u32),
 }
 
 impl Auditor<'_, '_> {
@@ -73,9 +84,7 @@ impl Auditor<'_, '_> {
             last = Some((number, seen.len(), block));
         }
     }
-}
 
-impl Auditor<'_, '_> {
     /// What follows of the hidden figures of tables together; whether they fit together.
     pub(super) fn group(&self, judge: &mut Judge, cells: &Cells<'_>, group: &Group, days: &Days<'_, '_>, audited: &mut Audited) -> bool {
         let Some((first, _)) = group.tables.first() else { return false };
@@ -88,38 +97,51 @@ impl Auditor<'_, '_> {
         let Some(levels) = group.levels(&self.codebook, self.whole) else { return false };
         let Some(slots) = joint::slots(&levels, self.whole.compiled.profile.afrunding_base) else { return false };
         let frame = Frame { areas: component.areas.len(), divisions: component.tree(), slots: &slots, ties: &group.ties };
-        let singles = joint::singles(&rows, frame, &levels);
+        let tables = Together {
+            rows: &rows,
+            singles: &joint::singles(&rows, frame, &levels),
+            limits: &|judged, slot, _, codes| limits(self.whole, judged, levels[slot].judged()?, codes),
+            name: &|slot, area, codes| self.name(component, (&group.tables[slot].0, group.tables[slot].1), area, codes),
+            theme: figures,
+        };
+        let fits = self.together(judge, frame, &tables, audited);
+        audited.apart |= !fits;
+        fits
+    }
+
+    /// What follows of the hidden figures of a frame's tables; whether they fit together. Nothing is told where they do not.
+    pub(super) fn together(&self, judge: &mut Judge, frame: Frame<'_>, tables: &Together<'_>, audited: &mut Audited) -> bool {
         let mut found = Vec::new();
         for (number, judged) in self.judged.iter().enumerate() {
-            let seen: Vec<Row> = rows.iter().filter(|t| judged.sees(&t.cell)).map(|t| t.row).collect();
+            let seen: Vec<Row> = tables.rows.iter().filter(|t| judged.sees(&t.cell)).map(|t| t.row).collect();
             if !seen.iter().any(|r| r.marking == Marking::Hidden) {
                 continue;
             }
-            let limits = |area: u32, codes: Codes| limits(self.whole, judged, levels[frame.place(area).0].judged()?, codes);
+            let limits = |area: u32, codes: Codes| {
+                let (slot, area) = frame.place(area);
+                (tables.limits)(judged, slot, area, codes)
+            };
             let block = Block::new(frame, &seen);
             let one = judge.judge(&block, &limits, self.steps);
             if one.contradicts {
-                audited.apart = true;
                 return false;
             }
-            let inside = inside(judge, &limits, (&block, &one, &singles), self.steps);
+            let inside = inside(judge, &limits, (&block, &one, tables.singles), self.steps);
             found.push((number, block, one, inside));
         }
         for (number, block, one, inside) in found {
             let name = |area: u32, codes: Codes| {
                 let (slot, area) = frame.place(area);
-                self.name(component, (&group.tables[slot].0, group.tables[slot].1), area, codes)
+                (tables.name)(slot, area, codes)
             };
             self.prove(judge, &block, (&self.judged[number], &one, &inside), &name, audited);
-            audited.take(number, &one, &inside, figures);
+            audited.take(number, &one, &inside, tables.theme);
         }
         true
     }
-}
 
-impl Auditor<'_, '_> {
     /// Keeps why something follows, where that is asked for.
-    pub(super) fn prove(
+    fn prove(
         &self,
         judge: &mut Judge,
         block: &Block,
@@ -163,7 +185,7 @@ fn hidden(judge: &mut Judge, asked: &Asked<'_>, block: &Block, seen: &[Row], alo
 }
 
 /// What follows for those who are alone behind a hidden figure.
-pub(super) fn inside(
+fn inside(
     judge: &mut Judge,
     limits: &Limiter<'_>,
     (block, found, alone): (&Block, &Found, &BTreeSet<u32>),

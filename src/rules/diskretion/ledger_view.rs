@@ -67,6 +67,13 @@ pub(super) fn judged<'a>(whole: &'a Whole<'_>) -> Vec<Judged<'a>> {
         .collect()
 }
 
+/// Whether all who see a hidden row see an open one too; a full one for a narrower circle is no fault.
+pub(super) fn is_as_open(whole: &Whole<'_>, hidden: &Cell, open: &Cell) -> bool {
+    let groups = &whole.compiled.model.diskretion.maalgrupper;
+    let mut those = groups.iter().filter(|m| m.ser_off_koder.contains(&hidden.access));
+    those.all(|m| m.ser_off_koder.contains(&open.access))
+}
+
 /// Whether a count stands there as it is: open, or marked as rounded and no multiple of the base.
 pub(super) fn is_exact(whole: &Whole<'_>, cell: &Cell) -> bool {
     let base = i64::from(whole.compiled.profile.afrunding_base.max(1)) * 100;

@@ -1,15 +1,16 @@
 //! Moves (theme 6302) whose count is hidden: what follows by their breakdowns, by periods that add up, and by all moves to and
 //! from an area, which theme 6301 has.
 
-use super::audited;
-use super::auditor::{Auditor, inside};
+use super::audited::{self, Audited};
+use super::auditor::{Auditor, Together};
+use super::joint::Told;
 use super::ledger_view::Judged;
-use crate::discretion::view::{Block, Codes, Division, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot, Tie};
+use crate::discretion::view::{Codes, Division, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot, Tie};
 use crate::ledger::Record;
 use crate::model::{Foelsomhed, Indikator, Kode};
 use crate::rules::passes::municipality;
 use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, HIDDEN, parameter};
+use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, parameter};
 use crate::rules::relation::links;
 use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,8 +56,8 @@ pub(super) struct Market<'m> {
     divisions: Vec<Division>,
     ties: Vec<Tie>,
     levels: Lists,
-    /// By area and codes, each with the cell that it is from.
-    pub(super) rows: Vec<(Row, Cell)>,
+    /// By area and codes.
+    pub(super) rows: Vec<Told>,
 }
 
 /// The municipalities that hide moves from somebody who is judged.
@@ -122,15 +123,15 @@ impl<'m> Market<'m> {
         for Move { from, cell } in moves {
             let at = (market.pairs.binary_search(&(from, cell.area)), market.periods.binary_search(&cell.period));
             if let (Ok(pair), Ok(slot)) = at {
-                market.rows.push((audited::row(place(slot, pair), &cell), cell));
+                market.rows.push(Told { row: audited::row(place(slot, pair), &cell), cell });
             }
         }
         for (slot, margin, cell) in margins {
             let [_, age, origin, _] = cell.codes;
             let row = audited::row(place(slot, market.pairs.len() + margin), &cell);
-            market.rows.push((Row { codes: [0, age, origin, 0], row: row.row | MARGIN, ..row }, cell));
+            market.rows.push(Told { row: Row { codes: [0, age, origin, 0], row: row.row | MARGIN, ..row }, cell });
         }
-        market.rows.sort_by_key(|(row, _)| (row.area, row.codes));
+        market.rows.sort_by_key(|t| (t.row.area, t.row.codes));
         market
     }
 
@@ -206,9 +207,10 @@ impl<'m> Market<'m> {
     /// Rows that hide one person, as an open row of the same cell tells.
     pub(super) fn singles(&self) -> BTreeSet<u32> {
         let mut found = BTreeSet::new();
-        for cell in self.rows.chunk_by(|a, b| (a.0.area, a.0.codes) == (b.0.area, b.0.codes)) {
-            if cell.iter().any(|(row, _)| row.marking == Marking::Open && row.taeller == Some(100)) {
-                found.extend(cell.iter().filter(|(row, _)| row.marking == Marking::Hidden).map(|(row, _)| row.row));
+        for cell in self.rows.chunk_by(|a, b| (a.row.area, a.row.codes) == (b.row.area, b.row.codes)) {
+            let rows = || cell.iter().map(|t| &t.row);
+            if rows().any(|row| row.marking == Marking::Open && row.taeller == Some(100)) {
+                found.extend(rows().filter(|row| row.marking == Marking::Hidden).map(|row| row.row));
             }
         }
         found
@@ -229,43 +231,25 @@ impl<'m> Market<'m> {
 
 impl Auditor<'_, '_> {
     /// What follows of one municipality's hidden moves.
-    pub(super) fn market(&self, judge: &mut Judge, market: &Market<'_>, audited: &mut audited::Audited) {
-        if !market.rows.iter().any(|(_, c)| c.is_delivered()) {
+    pub(super) fn market(&self, judge: &mut Judge, market: &Market<'_>, audited: &mut Audited) {
+        if !market.rows.iter().any(|t| t.cell.is_delivered()) {
             return;
         }
-        if !market.framed(self.whole, true, |frame| self.moves(judge, market, frame, audited)) {
-            let is_done = market.framed(self.whole, false, |frame| self.moves(judge, market, frame, audited));
-            audited.contradicts |= !is_done;
+        let tables = Together {
+            rows: &market.rows,
+            singles: &market.singles(),
+            limits: &|judged, _, area, codes| market.limits(self.whole, judged, (area, codes)),
+            name: &|slot, area, codes| market.name(self.whole, (slot, area), codes),
+            theme,
+        };
+        let mut fits = |with_margins| market.framed(self.whole, with_margins, |frame| self.together(judge, frame, &tables, audited));
+        if !fits(true) && !fits(false) {
+            audited.contradicts = true;
         }
-    }
-
-    /// Whether the figures fit together.
-    fn moves(&self, judge: &mut Judge, market: &Market<'_>, frame: Frame<'_>, audited: &mut audited::Audited) -> bool {
-        let (singles, mut all) = (market.singles(), Vec::new());
-        for (number, judged) in self.judged.iter().enumerate() {
-            let seen: Vec<Row> = market.rows.iter().filter(|(_, c)| judged.sees(c)).map(|(row, _)| *row).collect();
-            if !seen.iter().any(|r| r.marking == Marking::Hidden) {
-                continue;
-            }
-            let limits = |area: u32, codes: Codes| market.limits(self.whole, judged, (frame.place(area).1, codes));
-            let block = Block::new(frame, &seen);
-            let found = judge.judge(&block, &limits, self.steps);
-            if found.contradicts {
-                return false;
-            }
-            let inside = inside(judge, &limits, (&block, &found, &singles), self.steps);
-            all.push((number, block, found, inside));
-        }
-        for (number, block, found, inside) in all {
-            let name = |area: u32, codes: Codes| market.name(self.whole, frame.place(area), codes);
-            self.prove(judge, &block, (&self.judged[number], &found, &inside), &name, audited);
-            audited.take(number, &found, &inside, theme);
-        }
-        true
     }
 }
 
 /// The theme of a row, and its number there.
 fn theme(row: u32) -> (u16, u32) {
-    if row & MARGIN == 0 { (MOVES, row) } else { (crate::rules::relation::cells::FIGURES, row & !MARGIN) }
+    if row & MARGIN == 0 { (MOVES, row) } else { (FIGURES, row & !MARGIN) }
 }

@@ -1,18 +1,18 @@
 //! Which further rows of theme 6301 to hide for the sake of the hidden ones: each place that the audit judges becomes a table,
 //! and what to hide in it is chosen at the least cost.
 
-use super::audited::{self, EXACT, is_single};
+use super::audited::{self, EXACT, amount, is_single};
 use super::days::{Days, Place};
 use super::joint::{self, BASE, Group, Told};
-use super::moves::{self, MARGIN, Market};
 use super::ledger_view::{self, Judged};
+use super::moves::{self, MARGIN, Market};
 use super::neighbours::Component;
 use crate::delivery::spread;
 use crate::discretion::protect::{Budget, Table, View, choose, narrow};
 use crate::discretion::view::{Codes, Frame, Limits, Row};
 use crate::model::{Foelsomhed, Indikator};
 use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, HIDDEN, parameter};
+use crate::rules::relation::cells::{Cell, Cells, HIDDEN};
 use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,38 +133,33 @@ impl Chooser<'_, '_> {
             // What is left is chosen when they are gone.
             return Some(found);
         }
-        let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
-        let chosen = choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") }).rows;
+        let chosen = choose(&table, budget(whole)).rows;
         let with_base = bases().filter(|t| chosen.contains(&t.row.row));
         found.rows.extend(with_base.clone().filter(|t| t.cell.shown()).map(|t| t.cell.row));
         found.bases.extend(with_base.map(|t| t.cell.row).chain(chosen.intersection(&bare).copied()));
         found.rows.extend(chosen.into_iter().filter(|row| row & BASE == 0));
         Some(found)
     }
-}
 
-impl Chooser<'_, '_> {
     /// Moves of a municipality, and what theme 6301 has of all moves to and from its areas.
     fn market(&self, market: &Market<'_>) -> Further {
         let whole = self.whole;
-        let shown = market.rows.iter().filter(|(row, c)| c.is_delivered() && c.shown() && row.taeller.is_some());
-        let weight = |row: &Row| if row.codes == [0; 4] { u64::try_from(parameter(whole, EXACT, "vaegt_i_alt")).unwrap_or(1) } else { 1 };
-        let told = |row: &Row| 1 + u64::from((row.taeller.unwrap_or(0).max(0) / 100 + 1).ilog2());
-        let costs: BTreeMap<u32, u64> = shown.map(|(row, _)| (row.row, told(row) * weight(row))).collect();
+        let shown = market.rows.iter().filter(|t| t.cell.is_delivered() && t.cell.shown()).map(|t| &t.row);
+        let weight = |row: &Row| if row.codes == [0; 4] { amount(whole, EXACT, "vaegt_i_alt").max(1) } else { 1 };
+        let costs = shown.filter_map(|row| Some((row.row, told(row.taeller?) * weight(row)))).collect();
         let mut singles = market.singles();
         let is_one = |row: &&Row| row.taeller == Some(100);
-        singles.extend(market.rows.iter().map(|(row, _)| row).filter(is_one).map(|row| row.row));
+        singles.extend(market.rows.iter().map(|t| &t.row).filter(is_one).map(|row| row.row));
         // Where figures contradict each other, without what theme 6301 has.
         for with_margins in [true, false] {
             let choice = market.framed(whole, with_margins, |frame| {
                 let limits: Vec<_> = self.judged.iter().map(|j| move |area: u32, codes: Codes| market.limits(whole, j, (frame.place(area).1, codes))).collect();
                 let views = self.judged.iter().zip(&limits).map(|(judged, limits)| View {
-                    rows: market.rows.iter().filter(|(_, c)| judged.sees(c)).map(|(row, _)| *row).collect(),
+                    rows: market.rows.iter().filter(|t| judged.sees(&t.cell)).map(|t| t.row).collect(),
                     limits,
                 });
                 let table = Table { frame, views: views.collect(), costs: &costs, singles: &singles, bare: &BTreeSet::new() };
-                let work = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0);
-                choose(&table, Budget { steps: work("arbejde"), rows: work("valg_raekker") })
+                choose(&table, budget(whole))
             });
             if choice.is_clean || !with_margins {
                 let (margins, moves): (BTreeSet<u32>, BTreeSet<u32>) = choice.rows.into_iter().partition(|row| row & MARGIN != 0);
@@ -174,6 +169,16 @@ impl Chooser<'_, '_> {
         }
         Further::default()
     }
+}
+
+/// What a choice may cost.
+fn budget(whole: &Whole<'_>) -> Budget {
+    Budget { steps: amount(whole, EXACT, "arbejde"), rows: amount(whole, EXACT, "valg_raekker") }
+}
+
+/// The bits that a count takes.
+fn told(hundredths: i64) -> u64 {
+    1 + u64::from((hundredths.max(0) / 100 + 1).ilog2())
 }
 
 /// The bases of the hidden rows of the cells that some rows have; whether there are any.
@@ -225,7 +230,7 @@ struct Weights {
 
 impl Weights {
     fn new(whole: &Whole<'_>, component: &Component) -> Weights {
-        let weight = |name| u64::try_from(parameter(whole, EXACT, name)).unwrap_or(0).max(1);
+        let weight = |name| amount(whole, EXACT, name).max(1);
         let mut areas = vec![1; component.areas.len()];
         let divisions = &component.divisions[..component.of_tree];
         for division in divisions {
@@ -237,8 +242,7 @@ impl Weights {
 
     /// Bits that a count takes, times its weights.
     fn cost(&self, area: u32, cell: &Cell) -> u64 {
-        let count = cell.taeller.or(cell.vaerdi).unwrap_or(0).max(0) / 100;
-        let told = 1 + u64::from((count + 1).ilog2());
+        let told = told(cell.taeller.or(cell.vaerdi).unwrap_or(0));
         let total = if cell.codes == [0; 4] { self.total } else { 1 };
         told * total * self.areas.get(area as usize).copied().unwrap_or(1)
     }

@@ -2,7 +2,7 @@
 //! (risks R20 and R25): at another level of access, in a second version, or as the same count of another indicator. A full cell
 //! for a narrower circle is no such thing.
 
-use super::ledger_view::{self, Judged};
+use super::ledger_view::{self, Judged, is_as_open};
 use super::twins::{Figure, Twin, twins};
 use crate::finding::Fact;
 use crate::rules::gather::DESIGNATIONS;
@@ -28,6 +28,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == HIDDEN)) else { return };
         let here: Vec<&Twin> =
             twins.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();
+        let stated = whole.stated().get(&(first.area, first.indicator, first.period)).into_iter().flatten();
         let mut told = Told::new();
         for hidden in group.iter().filter(|c| c.marking == HIDDEN) {
             // Rows of a cell follow each other.
@@ -36,8 +37,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             for open in same.filter(|c| c.shown() && (c.taeller.is_some() || c.vaerdi.is_some())) {
                 tell(whole, theme, &audiences, hidden, (open, Figure::Value), &mut told, hits);
             }
-            let stated = whole.stated().get(&(hidden.area, hidden.indicator, hidden.period)).into_iter().flatten();
-            for stated in stated.filter(|s| s.cell.codes == hidden.codes && s.cell.taeller.is_some()) {
+            for stated in stated.clone().filter(|s| s.cell.codes == hidden.codes && s.cell.taeller.is_some()) {
                 designated(whole, &audiences, hidden, stated, &mut designations, hits);
             }
             for twin in &here {
@@ -75,13 +75,6 @@ fn designated(
             });
         }
     }
-}
-
-/// Whether all who see a hidden row see an open one too.
-fn is_as_open(whole: &Whole<'_>, hidden: &Cell, open: &Cell) -> bool {
-    let groups = &whole.compiled.model.diskretion.maalgrupper;
-    let mut those = groups.iter().filter(|m| m.ser_off_koder.contains(&hidden.access));
-    those.all(|m| m.ser_off_koder.contains(&open.access))
 }
 
 /// One finding at the row that shows it for each audience that sees both, where all who see the hidden one see that row too.

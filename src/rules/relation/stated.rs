@@ -2,7 +2,6 @@
 //! rules say.
 
 use super::cells::{Cell, OPEN};
-use crate::ledger::REFERENCE;
 use crate::model::{Indikator, Indikatortype, Kriterium, Middel, Tidsform};
 use crate::rules::gather::{DESIGNATIONS, Kept};
 use crate::rules::Theme;
@@ -121,5 +120,6 @@ fn hundredths(text: &str) -> Option<i64> {
 
 /// The cell of a statement as something that stands beside the rows of theme 6301 and is none of them.
 pub(in crate::rules) fn beside(cell: &Cell) -> Cell {
-    Cell { row: u32::MAX | REFERENCE, ..*cell }
+    // Beyond every row, and so marked as no delivered one.
+    Cell { row: u32::MAX, ..*cell }
 }
