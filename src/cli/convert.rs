@@ -1,7 +1,7 @@
 //! `sdm convert`: a delivery in, the same delivery in another format out, and what was lost on the way.
 
 use super::args::ConvertArgs;
-use super::follow::Interrupt;
+use super::follow::{Following, READ};
 use super::places::{Drafts, Goal};
 use super::{FAILED, FINDINGS, OK, files, output};
 use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, Target, WriteError, Writer};
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// Runs the command; the exit code.
 pub fn run(args: &ConvertArgs, language: Language, quiet: bool) -> u8 {
-    match converted(args, language) {
+    match converted(args, language, quiet) {
         Ok(done) => {
             let mut screen = output::screen(quiet);
             // A closed pipe is a reader that has seen enough.
@@ -55,7 +55,7 @@ pub(super) type Faults = Vec<String>;
 /// What is changed in a batch of a theme before it is written.
 pub(super) type Change<'c> = dyn FnMut(u16, &mut Batch) + 'c;
 
-fn converted(args: &ConvertArgs, language: Language) -> Result<Done, Faults> {
+fn converted(args: &ConvertArgs, language: Language, quiet: bool) -> Result<Done, Faults> {
     let one = |why: String| vec![why];
     let goal = Goal::new(&args.output, args.to, language).map_err(one)?;
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
@@ -66,7 +66,7 @@ fn converted(args: &ConvertArgs, language: Language) -> Result<Done, Faults> {
     let (sources, mut left) = sources(&compiled, &inputs, language)?;
     left.extend(passed_over.iter().map(|p| files::shown(p)));
     let read: Vec<&Path> = inputs.iter().flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
-    let done = write(&compiled, &sources, &goal, &read, &Interrupt::listen(), language, &mut |_, _| {})?;
+    let done = write(&compiled, &sources, &goal, &read, &Following::new(language, quiet), language, &mut |_, _| {})?;
     Ok(Done { passed_over: left, ..done })
 }
 
@@ -76,20 +76,20 @@ pub(super) fn write(
     sources: &[Source<'_>],
     goal: &Goal,
     read: &[&Path],
-    interrupt: &Interrupt,
+    following: &Following,
     language: Language,
     change: &mut Change<'_>,
 ) -> Result<Done, Faults> {
     let one = |why: String| vec![why];
     let (model, threads) = (compiled.model, compiled.options.threads);
-    let goes_on = || !interrupt.pressed();
-    let surveyed = surveys(sources, model, threads, &goes_on, language)?;
+    let surveyed = surveys(sources, model, threads, following, language)?;
     let mut tables = tables(sources, surveyed, goal, model, language)?;
     for (index, _, table) in &tables {
         goal.to(sources[*index].target).refuse(&table.name, read, language).map_err(one)?;
     }
-    let written = written(sources, &mut tables, goal, (threads, &goes_on), language, change);
-    if interrupt.pressed() {
+    let written = written(sources, &mut tables, goal, (threads, following), language, change);
+    following.done();
+    if following.pressed() {
         return Err(one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned()));
     }
     let files = written.map_err(one)?;
@@ -165,10 +165,12 @@ fn named(file: &str, header: &Header, language: Language) -> String {
 }
 
 /// Goes through every dataset once.
-fn surveys(sources: &[Source<'_>], model: &Model, threads: usize, goes_on: &dyn Fn() -> bool, language: Language) -> Result<Vec<Survey>, Faults> {
-    let (mut all, mut faults) = (Vec::new(), Vec::new());
+fn surveys(sources: &[Source<'_>], model: &Model, threads: usize, following: &Following, language: Language) -> Result<Vec<Survey>, Faults> {
+    let (mut all, mut faults): (Vec<Survey>, Faults) = (Vec::new(), Vec::new());
     for Source { name, dataset, tema, .. } in sources {
-        let survey = match write::survey(dataset.as_ref(), model, tema, threads, goes_on) {
+        let before: u64 = all.iter().map(|s| s.rows).sum();
+        let goes_on = |rows| following.at(None, before + rows, READ);
+        let survey = match write::survey(dataset.as_ref(), model, tema, threads, &goes_on) {
             Ok(survey) => survey,
             Err(_) => {
                 faults.push(match language {
@@ -225,7 +227,7 @@ fn written(
     sources: &[Source<'_>],
     tables: &mut [(usize, Survey, Table)],
     goal: &Goal,
-    (threads, goes_on): (usize, &dyn Fn() -> bool),
+    (threads, following): (usize, &Following),
     language: Language,
     change: &mut Change<'_>,
 ) -> Result<Vec<PathBuf>, String> {
@@ -235,6 +237,7 @@ fn written(
     };
     let mut drafts = Drafts::new(goal).map_err(|e| cannot(goal, "", e.into()))?;
     let mut shared: Option<Box<dyn Writer>> = None;
+    let (mut before, all) = (0, tables.iter().map(|(_, survey, _)| survey.rows).sum());
     for (index, survey, table) in tables {
         let Source { dataset, tema, target, .. } = &sources[*index];
         let goal = goal.to(*target);
@@ -242,7 +245,9 @@ fn written(
         let writer = shared.take().map_or_else(|| write::writer_of(goal.target, table, &mut drafts), Ok);
         let done = writer.and_then(|mut writer| {
             let mut change = |batch: &mut Batch| change(tema.temakode, batch);
-            write::copy(dataset.as_ref(), survey, (goal.target, table), writer.as_mut(), threads, goes_on, &mut change)?;
+            let goes_on = |rows| following.at(Some((before + rows, all)), before + rows, ("rækker skrevet", "rows written"));
+            write::copy(dataset.as_ref(), survey, (goal.target, table), writer.as_mut(), threads, &goes_on, &mut change)?;
+            before += survey.rows;
             match goal.is_shared() {
                 true => shared = Some(writer),
                 false => writer.finish()?,
@@ -250,7 +255,7 @@ fn written(
             Ok(())
         });
         done.map_err(|e| cannot(&goal, &table.name, e))?;
-        if !goes_on() {
+        if following.pressed() {
             return Ok(vec![]);
         }
     }

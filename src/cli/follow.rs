@@ -1,18 +1,16 @@
-//! Follows a validation on the terminal: a progress bar for work over a second, Ctrl-C, findings written as they come.
+//! Follows work on the terminal: how far it is, Ctrl-C, findings written as they come.
 
+use super::bar::{Bar, Part};
 use super::output::Draft;
+use crate::delivery::InputFile;
 use crate::disclose::Language;
 use crate::finding::Finding;
 use crate::report::{self, Request};
 use crate::rules::{InputOutcome, Watch};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
-
-/// Work that is done sooner shows no bar.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Whether somebody has pressed Ctrl-C.
 #[derive(Clone, Default)]
@@ -38,15 +36,71 @@ impl Interrupt {
     }
 }
 
-/// The command line's own follower.
+/// Follows `convert` and `protect`.
+pub struct Following {
+    interrupt: Interrupt,
+    bar: RefCell<Bar>,
+    /// Lengths of the files that are judged, in bytes.
+    lengths: Vec<u64>,
+}
+
+impl Following {
+    /// Listens for Ctrl-C from now on.
+    pub fn new(language: Language, quiet: bool) -> Self {
+        Following { interrupt: Interrupt::listen(), bar: RefCell::new(Bar::new(language, !quiet)), lengths: vec![] }
+    }
+
+    /// These files are judged from now on.
+    pub fn now_reads(&mut self, inputs: &[InputFile]) {
+        self.lengths = inputs.iter().map(|i| i.source.len()).collect();
+    }
+
+    /// Shows how far the work is; whether to go on.
+    pub fn at(&self, part: Option<Part>, count: u64, words: (&str, &str)) -> bool {
+        self.bar.borrow_mut().at(part, count, words);
+        !self.pressed()
+    }
+
+    /// Whether to stop.
+    pub fn pressed(&self) -> bool {
+        self.interrupt.pressed()
+    }
+
+    /// The work is done; messages come.
+    pub fn done(&self) {
+        self.bar.borrow_mut().done();
+    }
+}
+
+impl Watch for Following {
+    fn read(&mut self, file: usize, rows: u64, byte: Option<u64>) {
+        self.at(Some(so_far(&self.lengths, file, byte)), rows, READ);
+    }
+
+    fn hidden(&mut self, rows: u64) {
+        self.at(None, rows, ("rækker skjult", "rows hidden"));
+    }
+
+    fn goes_on(&self) -> bool {
+        !self.pressed()
+    }
+}
+
+/// What rows are when they are read.
+pub const READ: (&str, &str) = ("rækker læst", "rows read");
+
+/// How much of the files is read, in bytes.
+fn so_far(lengths: &[u64], file: usize, byte: Option<u64>) -> Part {
+    (lengths.iter().take(file).sum::<u64>() + byte.unwrap_or(0), lengths.iter().sum())
+}
+
+/// Follows `validate`.
 pub struct Follower<'a> {
     request: &'a Request<'a>,
     interrupt: Interrupt,
-    begun: Instant,
-    bar: Option<ProgressBar>,
+    bar: Bar,
     /// Lengths of the files, in bytes.
     lengths: Vec<u64>,
-    wanted: bool,
     stream: Option<&'a mut Draft>,
     /// The first fault in writing.
     pub failed: Option<io::Error>,
@@ -56,42 +110,19 @@ impl<'a> Follower<'a> {
     /// Follows files of these lengths; `stream` takes findings as they come.
     pub fn new(request: &'a Request<'a>, interrupt: Interrupt, lengths: Vec<u64>, quiet: bool, stream: Option<&'a mut Draft>) -> Self {
         // Not where lines are written to the same terminal.
-        let wanted = !quiet && io::stderr().is_terminal() && (stream.is_none() || !io::stdout().is_terminal());
-        Follower { request, interrupt, begun: Instant::now(), bar: None, lengths, wanted, stream, failed: None }
-    }
-
-    fn bar(&mut self) -> Option<&ProgressBar> {
-        if self.bar.is_none() && self.wanted && self.begun.elapsed() >= PATIENCE {
-            let words = self.request.language.of("rækker læst", "rows read");
-            let template = format!("{{bar:30}} {{percent:>3}} %  {{msg}} {words}");
-            let bar = ProgressBar::with_draw_target(Some(self.lengths.iter().sum()), ProgressDrawTarget::stderr());
-            self.bar = Some(match ProgressStyle::with_template(&template) {
-                Ok(style) => bar.with_style(style),
-                Err(_) => bar,
-            });
-        }
-        self.bar.as_ref()
+        let wanted = !quiet && (stream.is_none() || !io::stdout().is_terminal());
+        Follower { request, interrupt, bar: Bar::new(request.language, wanted), lengths, stream, failed: None }
     }
 
     /// Takes the bar away.
     pub fn done(&mut self) {
-        if let Some(bar) = self.bar.take() {
-            bar.finish_and_clear();
-        }
+        self.bar.done();
     }
 }
 
 impl Watch for Follower<'_> {
     fn read(&mut self, file: usize, rows: u64, byte: Option<u64>) {
-        let before: u64 = self.lengths.iter().take(file).sum();
-        let told = match self.request.language {
-            Language::Da => report::thousands(rows),
-            Language::En => rows.to_string(),
-        };
-        if let Some(bar) = self.bar() {
-            bar.set_position(before + byte.unwrap_or(0));
-            bar.set_message(told);
-        }
+        self.bar.at(Some(so_far(&self.lengths, file, byte)), rows, READ);
     }
 
     fn found(&mut self, input: &InputOutcome, findings: Vec<Finding>) {

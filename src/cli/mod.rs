@@ -3,6 +3,7 @@
 
 mod args;
 mod audit;
+mod bar;
 mod complaint;
 pub mod check;
 mod convert;

@@ -1,4 +1,4 @@
-//! Who follows a validation while it runs: told how far it is, given findings where all are wanted, asked whether to go on.
+//! Who follows work on a delivery while it runs: told how far it is, given findings where all are wanted, asked whether to go on.
 
 use super::InputOutcome;
 use crate::finding::Finding;
@@ -11,6 +11,9 @@ pub trait Watch {
     /// Findings of an input, in the order of its places; called where `Options::max_per_rule` is 0, and then the outcome
     /// holds none of them.
     fn found(&mut self, _input: &InputOutcome, _findings: Vec<Finding>) {}
+
+    /// How many rows `protect` has chosen to hide so far; called after each of its rounds.
+    fn hidden(&mut self, _rows: u64) {}
 
     /// Whether to go on; asked between chunks.
     fn goes_on(&self) -> bool {

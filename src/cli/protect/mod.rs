@@ -4,7 +4,7 @@
 mod told;
 
 use super::convert::{self, Done, Faults};
-use super::follow::Interrupt;
+use super::follow::Following;
 use super::places::Goal;
 use super::{FAILED, FINDINGS, OK, files, output, validate};
 use crate::delivery::write::Target;
@@ -13,7 +13,7 @@ use crate::disclose::Language;
 use crate::model::Model;
 use crate::report;
 use crate::rules::protect::{Mask, protect};
-use crate::rules::{self, Compiled, Nobody, Options, Profile, References, Watch};
+use crate::rules::{self, Compiled, Options, Profile, References, Watch};
 use clap::{ArgAction, Args};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -68,15 +68,6 @@ pub fn run(args: &ProtectArgs, language: Language, quiet: bool) -> u8 {
     }
 }
 
-/// Follows to be able to stop.
-struct Stop(Interrupt);
-
-impl Watch for Stop {
-    fn goes_on(&self) -> bool {
-        !self.0.pressed()
-    }
-}
-
 /// What is told, and whether nothing was found or lost.
 fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(String, bool), Faults> {
     let one = |why: String| vec![why];
@@ -94,13 +85,15 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
         None => Goal::new(&args.output, args.to.or_else(|| same(&args.output, &inputs)), language).map_err(one)?,
     };
     let read: Vec<&Path> = inputs.iter().chain(&beside).flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
-    let interrupt = Interrupt::listen();
-    let references = || References::read(&compiled, &beside, &mut Stop(interrupt.clone())).map_err(|u| vec![report::unusable(&u, language)]);
-    let changes = protect(&compiled, &inputs, references()?, args.round, &mut Stop(interrupt.clone()));
+    let mut following = Following::new(language, quiet);
+    following.now_reads(&inputs);
+    let references = |watch: &mut dyn Watch| References::read(&compiled, &beside, watch).map_err(|u| vec![report::unusable(&u, language)]);
+    let beside_it = references(&mut following)?;
+    let changes = protect(&compiled, &inputs, beside_it, args.round, &mut following);
     let stopped = || one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
     let changes = changes.ok_or_else(stopped)?;
     let mut mask = Mask::new(&compiled, &changes);
-    let done = convert::write(&compiled, &sources, &goal, &read, &interrupt, language, &mut |theme, batch| mask.apply(theme, batch))?;
+    let done = convert::write(&compiled, &sources, &goal, &read, &following, language, &mut |theme, batch| mask.apply(theme, batch))?;
     // A file's name need not show the theme that its data were known by.
     let theme = match sources.as_slice() {
         [only] => Some(only.tema.temakode),
@@ -108,7 +101,15 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     };
     let again = Options { theme, max_per_rule: 1, ..self::options(args, &model, language).map_err(one)? };
     let compiled = Compiled::new(&model, &again).map_err(one)?;
-    let outcome = rules::watched(&compiled, &written(&done), references()?, &mut Nobody);
+    let safe = written(&done);
+    following.now_reads(&safe);
+    let beside_it = references(&mut following)?;
+    let outcome = rules::watched(&compiled, &safe, beside_it, &mut following);
+    following.done();
+    if outcome.stopped {
+        let (da, en) = ("afbrudt; det, der er skrevet, er ikke kontrolleret", "interrupted; what was written was not judged");
+        return Err(one(language.of(da, en).to_owned()));
+    }
     let left = Left::of(&outcome);
     let text = done.told(language) + &told::hidden(&mask.tally, &model, language) + &left.text(language);
     Ok((text, left.is_none() && done.is_whole()))

@@ -136,8 +136,8 @@ pub fn writer_of(target: Target, table: &Table, places: &mut dyn Places) -> Resu
     }
 }
 
-/// Reads a dataset again and writes it as `change` leaves each batch. `goes_on` is asked after every chunk; false means that
-/// it was not written in full.
+/// Reads a dataset again and writes it as `change` leaves each batch. `goes_on` is asked after every chunk, with
+/// the rows so far; false means that it was not written in full.
 ///
 /// # Errors
 /// It cannot be written, or not be read as it was the first time.
@@ -147,7 +147,7 @@ pub fn copy(
     (target, table): (Target, &Table),
     writer: &mut dyn Writer,
     threads: usize,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &dyn Fn(u64) -> bool,
     change: &mut dyn FnMut(&mut Batch),
 ) -> Result<(), WriteError> {
     let plan = Plan::new(dataset.header(), survey.fields.clone());
@@ -164,10 +164,10 @@ pub fn copy(
         blank_rows(target, table, &batch, first, losses);
         result = writer.rows(table, &batch, first, losses);
         first += batch.rows as u64;
-        result.is_ok() && goes_on()
+        result.is_ok() && goes_on(rows)
     });
     result?;
-    if goes_on() && rows != table.rows {
+    if goes_on(rows) && rows != table.rows {
         return Err(changed());
     }
     writer.end(table)

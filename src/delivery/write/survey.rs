@@ -56,11 +56,11 @@ pub struct Survey {
     points: (bool, Vec<(usize, u64)>),
 }
 
-/// Goes through a dataset of a theme. `goes_on` is asked after every chunk.
+/// Goes through a dataset of a theme. `goes_on` is asked after every chunk, with the rows so far.
 ///
 /// # Errors
 /// The dataset has more than [`OTHERS`] columns that the theme does not know.
-pub fn survey(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goes_on: &dyn Fn() -> bool) -> Result<Survey, TooManyColumns> {
+pub fn survey(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goes_on: &dyn Fn(u64) -> bool) -> Result<Survey, TooManyColumns> {
     let others = others(dataset, model, tema, threads, goes_on)?;
     let fields = Arc::new(Fields::carrying(model, tema, &others));
     let plan = Plan::new(dataset.header(), fields.clone());
@@ -88,7 +88,7 @@ pub fn survey(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize,
         survey.take(&batch, before);
         before += batch.rows as u64;
         survey.end = end;
-        survey.end.is_none() && goes_on()
+        survey.end.is_none() && goes_on(before)
     });
     if let (true, thousands) = std::mem::take(&mut survey.points) {
         thousands.into_iter().for_each(|(field, row)| survey.losses.note(Loss::Point, Some(field), Some(row)));
@@ -107,7 +107,7 @@ pub(super) fn chunks(dataset: &dyn Dataset, plan: &Plan, threads: usize, mut tak
 }
 
 /// The columns that are none of the theme's own fields, by name, in the order in which they come.
-fn others(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goes_on: &dyn Fn() -> bool) -> Result<Vec<String>, TooManyColumns> {
+fn others(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goes_on: &dyn Fn(u64) -> bool) -> Result<Vec<String>, TooManyColumns> {
     let own = Fields::new(model, tema);
     let mut found: Vec<String> = Vec::new();
     let mut take = |name: &str| {
@@ -122,9 +122,11 @@ fn others(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goe
     if dataset.header().format == Format::GeoJson {
         // Each feature names its own properties.
         let plan = Plan::new(dataset.header(), Arc::new(Fields::new(model, tema)));
+        let mut rows = 0;
         chunks(dataset, &plan, threads, |batch, end| {
+            rows += batch.rows as u64;
             few = batch.other_names.as_slice().iter().all(|(name, _, _)| take(name.open()));
-            few && end.is_none() && goes_on()
+            few && end.is_none() && goes_on(rows)
         });
     } else {
         few = dataset.header().columns.iter().all(|c| take(c));
