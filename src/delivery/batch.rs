@@ -80,6 +80,8 @@ pub enum Reading {
     Asterisks,
     /// Records of a dBASE table that are marked as deleted.
     DeletedRecords,
+    /// Fewer features than the service says that it has.
+    FirstPage,
 }
 
 /// What a batch's texts tell of the point. An input with a decimal point and one between thousands can be read in two ways.

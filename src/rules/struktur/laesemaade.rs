@@ -57,7 +57,8 @@ fn aspect(reading: Reading) -> &'static str {
         | Reading::OtherSheet
         | Reading::Styles
         | Reading::Asterisks
-        | Reading::DeletedRecords => "oevrigt",
+        | Reading::DeletedRecords
+        | Reading::FirstPage => "oevrigt",
     }
 }
 
@@ -122,6 +123,10 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
             "asterisks were read as no value; they may also mean that the number was too long for its column",
         ),
         Reading::DeletedRecords => ("poster, der er mærket som slettet, er sprunget over", "records marked as deleted were passed over"),
+        Reading::FirstPage => (
+            "tjenesten har flere objekter, end filen har; hent resten (WFS: uden count, eller side for side med startIndex)",
+            "the service has more features than the file; fetch the rest (WFS: without count, or page by page with startIndex)",
+        ),
         Reading::NoRows => ("den har ingen rækker", "it has no rows"),
         Reading::Reprojected => ("koordinaterne er omregnet til EPSG:25832", "the coordinates were converted to EPSG:25832"),
     }

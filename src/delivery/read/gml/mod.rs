@@ -9,7 +9,7 @@ mod geometry;
 
 use super::block::Block;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
-use crate::delivery::{Encoding, Source};
+use crate::delivery::{Encoding, Reading, Source};
 use feature::Feature;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,8 +28,9 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
     let one = |dataset| Opened { member: None, layer: None, format: Some(Format::Gml), dataset };
     let mut types: BTreeMap<String, Kind> = BTreeMap::new();
     // A document that breaks off has its types as far as it goes; its features tell of the break.
-    let mut left_out = None;
+    let (mut left_out, mut count) = (None, 0);
     let end = feature::each(file.source.clone(), |feature| {
+        count += 1;
         if types.len() >= TYPES && !types.contains_key(&feature.name) {
             left_out = Some(too_many("slags objekter", "types of features", TYPES));
         } else if !types.entry(feature.name.clone()).or_default().take(&feature) {
@@ -38,11 +39,16 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         true
     });
     let left_out = left_out.into_iter().map(|error| one(Err(error)));
+    // A service gives no more at once than it is asked for, or wants to.
+    let readings = if end.as_ref().is_ok_and(|said| *said > count) { vec![Reading::FirstPage] } else { vec![] };
     match (types.is_empty(), end) {
         (true, Err(error)) => vec![one(Err(error))],
-        (true, Ok(0)) => vec![one(Ok(Box::new(Kind::default().dataset(file.source.clone(), None))))],
+        (true, Ok(0)) => vec![one(Ok(Box::new(Kind::default().dataset(file.source.clone(), None, vec![]))))],
         (true, Ok(said)) => vec![one(Err(lacking(said)))],
-        (false, _) => types.into_iter().map(|(name, kind)| one(Ok(Box::new(kind.dataset(file.source.clone(), Some(name))) as Box<dyn Dataset>))).chain(left_out).collect(),
+        (false, _) => {
+            let dataset = |name, kind: Kind| Box::new(kind.dataset(file.source.clone(), Some(name), readings.clone())) as Box<dyn Dataset>;
+            types.into_iter().map(|(name, kind)| one(Ok(dataset(name, kind)))).chain(left_out).collect()
+        }
     }
 }
 
@@ -89,7 +95,7 @@ impl Kind {
     }
 
     /// A dataset of the type's features; without a name it has none.
-    fn dataset(self, source: Arc<dyn Source>, name: Option<String>) -> Layer {
+    fn dataset(self, source: Arc<dyn Source>, name: Option<String>, readings: Vec<Reading>) -> Layer {
         let crs = match &self.crs {
             Some(said) => Crs::by_name(said).ok_or_else(|| said.clone()),
             None => Ok(Crs::Unsaid),
@@ -103,7 +109,7 @@ impl Kind {
             crs,
             start: 0,
             start_line: 0,
-            readings: vec![],
+            readings,
         };
         Layer { source, header, srs: self.crs }
     }
