@@ -20,9 +20,9 @@ fn main() {
     match words.as_slice() {
         ["make", folder, rows] => make(Path::new(folder), rows.parse().unwrap(), str::to_owned),
         ["make-wrong", folder, rows, kind] => make(Path::new(folder), rows.parse().unwrap(), wrong(kind)),
-        ["make-tree", folder, municipalities, areas, months] => {
-            let [municipalities, areas, months] = [municipalities, areas, months].map(|n| n.parse().unwrap());
-            make_tree(Path::new(folder), tree::Size { municipalities, areas, months });
+        ["make-tree", folder, municipalities, areas, months, indicators] => {
+            let [municipalities, areas, months, indicators] = [municipalities, areas, months, indicators].map(|n| n.parse().unwrap());
+            make_tree(Path::new(folder), tree::Size { municipalities, areas, months, indicators });
         }
         ["make-geojson", file, features] => fs::write(file, delivery::geojson(features.parse().unwrap())).unwrap(),
         ["csv", file] => println!("{}", bare_csv(file)),

@@ -1,11 +1,18 @@
 //! A delivery for the audit: every municipality divided into ten districts and these into squares, the squares' counts by
-//! six income groups, all sums right, counts of 1 and 2 hidden.
+//! categories, all sums right, counts of 1 and 2 hidden.
 
 use super::{Seeded, municipalities};
 use std::io::{self, Write};
 
-/// The groups of indicator 404, after their total.
-const GROUPS: [u16; 7] = [0, 41, 42, 43, 44, 45, 49];
+/// Indicators of counts and their categories, after their total. None counts what another does.
+const TABLES: [(u16, &[u16]); 4] = [
+    (404, &[0, 41, 42, 43, 44, 45, 49]),
+    (310, &[0, 31, 32, 33, 34, 35, 36, 39]),
+    (101, &[0, 11, 12, 13, 14, 19]),
+    (210, &[0, 21, 22, 23, 24, 25, 26, 27, 28, 29]),
+];
+/// The month after the last one.
+const END: usize = 2025 * 12;
 /// Districts of a municipality.
 const DISTRICTS: usize = 10;
 /// Squares beside each other in a district.
@@ -20,8 +27,10 @@ pub struct Size {
     pub municipalities: usize,
     /// Squares of each; a multiple of 100.
     pub areas: usize,
-    /// Months.
+    /// Months, the last of them December 2024.
     pub months: usize,
+    /// Indicators, at most four.
+    pub indicators: usize,
 }
 
 /// Names of the areas of a municipality, from the whole to the squares, each with its parent.
@@ -33,6 +42,23 @@ fn names(size: Size) -> Vec<(String, Option<String>)> {
     names
 }
 
+/// The counts of a table, by area and group, the total first.
+fn counts(size: Size, areas: usize, groups: usize, random: &mut Seeded) -> Vec<Vec<u64>> {
+    let mut counts = vec![vec![0u64; groups]; areas];
+    for square in 0..size.areas {
+        let (at, district) = (1 + DISTRICTS + square, 1 + square * DISTRICTS / size.areas);
+        for group in 1..groups {
+            // The least of two: many small counts, few large ones.
+            let count = random.below(60).min(random.below(60));
+            for area in [at, district, 0] {
+                counts[area][group] += count;
+                counts[area][0] += count;
+            }
+        }
+    }
+    counts
+}
+
 /// Theme 6301. The mean count of a square is about 20.
 pub fn figures(size: Size, mut out: impl Write) -> io::Result<()> {
     writeln!(
@@ -42,28 +68,19 @@ pub fn figures(size: Size, mut out: impl Write) -> io::Result<()> {
     )?;
     let (mut random, names) = (Seeded::new(404), names(size));
     for (kommune, cvr) in municipalities().into_iter().take(size.municipalities) {
-        for month in 2020 * 12..2020 * 12 + size.months {
-            let mut counts = vec![[0u64; GROUPS.len()]; names.len()];
-            for square in 0..size.areas {
-                let (at, district) = (1 + DISTRICTS + square, 1 + square * DISTRICTS / size.areas);
-                for group in 1..GROUPS.len() {
-                    // The least of two: many small counts, few large ones.
-                    let count = random.below(60).min(random.below(60));
-                    for area in [at, district, 0] {
-                        counts[area][group] += count;
-                        counts[area][0] += count;
+        for (indicator, groups) in TABLES.into_iter().take(size.indicators) {
+            for month in END - size.months..END {
+                let counts = counts(size, names.len(), groups.len(), &mut random);
+                for ((name, _), counts) in names.iter().zip(&counts) {
+                    for (group, count) in groups.iter().zip(counts) {
+                        let hidden = (1..=2).contains(count);
+                        let value = if hidden { String::new() } else { count.to_string() };
+                        let (year, month, code) = (month / 12, month % 12 + 1, u8::from(hidden));
+                        writeln!(
+                            out,
+                            "{cvr};5;3;1;{kommune}-{name};{indicator};{year}M{month:02};0;0;0;{group};{value};;{value};{code};3;2025-10-01"
+                        )?;
                     }
-                }
-            }
-            for ((name, _), counts) in names.iter().zip(&counts) {
-                for (group, count) in GROUPS.iter().zip(counts) {
-                    let hidden = (1..=2).contains(count);
-                    let value = if hidden { String::new() } else { count.to_string() };
-                    let (year, month, code) = (month / 12, month % 12 + 1, u8::from(hidden));
-                    writeln!(
-                        out,
-                        "{cvr};5;3;1;{kommune}-{name};404;{year}M{month:02};0;0;0;{group};{value};;{value};{code};3;2025-10-01"
-                    )?;
                 }
             }
         }

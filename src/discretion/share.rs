@@ -7,33 +7,48 @@
 /// The least and the greatest that a number can be, in hundredths.
 pub type Range = (i64, i64);
 
-/// A percentage with its decimals.
+/// What a percentage can be, in thousandths of a per cent, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
-    /// Thousandths of a per cent.
-    value: i128,
-    /// Half of the last decimal's unit, in thousandths of a per cent.
-    half: i128,
+    low: i128,
+    high: i128,
 }
 
 impl Share {
     /// Of a percentage in hundredths of a per cent. One that shows more decimals than it is said to have, has them.
     pub fn new(value: i64, decimals: u8) -> Share {
         let shown = if value % 10 != 0 { 2 } else { u8::from(value % 100 != 0) };
-        Share { value: i128::from(value) * 10, half: 500 / 10i128.pow(u32::from(decimals.max(shown).min(2))) }
+        Share::around(i128::from(value) * 10, 500 / 10i128.pow(u32::from(decimals.max(shown).min(2))))
+    }
+
+    fn around(value: i128, half: i128) -> Share {
+        Share { low: value - half, high: value + half }
+    }
+
+    /// Of a count and its base, to the thousandths around it; none where there is no base.
+    pub fn of(count: i64, base: i64) -> Option<Share> {
+        let (count, base) = (i128::from(count) * 100_000, i128::from(Some(base).filter(|b| *b > 0)?));
+        Some(Share { low: count.div_euclid(base), high: -(-count).div_euclid(base) })
+    }
+
+    /// The percentage that is left where this is the plain mean of it and others (risk R29).
+    pub fn left(self, others: &[Share]) -> Share {
+        let all = others.len() as i128 + 1;
+        let (low, high): (i128, i128) = (others.iter().map(|o| o.low).sum(), others.iter().map(|o| o.high).sum());
+        Share { low: self.low * all - high, high: self.high * all - low }
     }
 
     /// The counts, in whole `unit`s, of which this may be the percentage of a base; none where no count is.
     pub fn counts(self, base: Range, unit: i64) -> Option<Range> {
-        let low = (i128::from(base.0) * (self.value - self.half)).max(0);
-        let high = (i128::from(base.1) * (self.value + self.half)).div_euclid(100_000).min(i128::from(base.1));
+        let low = (i128::from(base.0) * self.low).max(0);
+        let high = (i128::from(base.1) * self.high).div_euclid(100_000).min(i128::from(base.1));
         whole(-(-low).div_euclid(100_000), high, unit)
     }
 
     /// The bases, in whole `unit`s, of which this may be the percentage of a count; none where no base is, or every large one.
     pub fn bases(self, count: Range, unit: i64) -> Option<Range> {
-        let least = Some(self.value - self.half).filter(|l| *l > 0)?;
-        let low = -(-i128::from(count.0) * 100_000).div_euclid(self.value + self.half);
+        let least = Some(self.low).filter(|l| *l > 0)?;
+        let low = -(-i128::from(count.0) * 100_000).div_euclid(self.high);
         whole(low.max(i128::from(count.0)), (i128::from(count.1) * 100_000).div_euclid(least), unit)
     }
 }
@@ -64,7 +79,7 @@ mod tests {
                 for value in (0..=10_000).step_by(10usize.pow(2 - decimals)) {
                     let all = tried(base, value, decimals);
                     let want = all.first().zip(all.last()).map(|(low, high)| (low * 100, high * 100));
-                    let share = Share { value: i128::from(value) * 10, half: 500 / 10i128.pow(decimals) };
+                    let share = Share::around(i128::from(value) * 10, 500 / 10i128.pow(decimals));
                     assert_eq!(share.counts((base * 100, base * 100), 100), want, "{value} of {base} with {decimals}");
                 }
             }
@@ -89,6 +104,17 @@ mod tests {
         assert_eq!(Share::new(1_000, 1).bases((5_000, 5_000), 100), Some((49_800, 50_200)));
         // 0.0 may be any small part of a base without end.
         assert_eq!(Share::new(0, 1).bases((0, 0), 100), None);
+    }
+
+    #[test]
+    fn the_last_year_of_a_mean_is_its_double_less_the_other() {
+        // 40 of 400 is 10 %; the mean 11.25 lies in 11.245 to 11.255, so that the other year's is 12.49 to 12.51: of 400 persons
+        // 49.96 to 50.04.
+        let other = Share::of(4_000, 40_000).map(|other| Share::new(1_125, 2).left(&[other]));
+        assert_eq!(other.and_then(|o| o.counts((40_000, 40_000), 1)), Some((4_996, 5_004)));
+        // 1 of 3 is between 33.333 and 33.334.
+        assert_eq!(Share::of(100, 300), Some(Share { low: 33_333, high: 33_334 }));
+        assert_eq!(Share::of(0, 0), None);
     }
 
     #[test]

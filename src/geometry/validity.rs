@@ -1,11 +1,11 @@
 //! Whether a polygon or several are valid by OGC Simple Features (06-103r4, section 6.1.11–6.1.14), and where not.
 //!
-//! Segments are held in an R-tree, so that the work grows with their number and the meetings between them. Every decision
+//! Segments, unless they are few, are held in an R-tree, so that the work grows with their number and the meetings between them. Every decision
 //! about sides is exact; only the place of a crossing is reckoned.
 
 use super::predicates::{Meeting, Segment, cross_at, meeting};
 use super::{Part, Point};
-use rstar::{AABB, RTree, primitives::GeomWithData, primitives::Line};
+use rstar::{AABB, Envelope, RTree, RTreeObject, primitives::GeomWithData, primitives::Line};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is wrong.
@@ -44,12 +44,12 @@ pub fn fault(parts: &[Part<'_>]) -> Option<Fault> {
         Ok(rings) => rings,
         Err(fault) => return Some(fault),
     };
-    let tree = tree(&rings);
-    let touches = match touches(&rings, &tree) {
+    let segments = Segments::of(&rings);
+    let touches = match touches(&rings, &segments) {
         Ok(touches) => touches,
         Err(fault) => return Some(fault),
     };
-    nesting(&rings, &tree, &touches).or_else(|| disconnected(&rings, &touches))
+    nesting(&rings, &segments, &touches).or_else(|| disconnected(&rings, &touches))
 }
 
 /// A ring without repeated points, and where it belongs.
@@ -103,18 +103,37 @@ fn rings(parts: &[Part<'_>]) -> Result<Vec<Ring>, Fault> {
     Ok(rings)
 }
 
-/// A segment in the tree: ring and index of its beginning.
+/// A segment with its ring and the index of its beginning.
 type Entry = GeomWithData<Line<Point>, (u32, u32)>;
 
-fn tree(rings: &[Ring]) -> RTree<Entry> {
-    let mut all = Vec::new();
-    for (r, ring) in rings.iter().enumerate() {
-        all.extend((0..ring.points.len()).map(|i| {
-            let (a, b) = ring.segment(i);
-            GeomWithData::new(Line::new(a, b), (r as u32, i as u32))
-        }));
+/// Segments that are sooner looked through than made a tree of.
+const FEW: usize = 64;
+
+/// The segments of all rings, to be found by where they lie.
+enum Segments {
+    Few(Vec<Entry>),
+    Many(RTree<Entry>),
+}
+
+impl Segments {
+    fn of(rings: &[Ring]) -> Segments {
+        let mut all = Vec::with_capacity(rings.iter().map(|r| r.points.len()).sum());
+        for (r, ring) in rings.iter().enumerate() {
+            all.extend((0..ring.points.len()).map(|i| {
+                let (a, b) = ring.segment(i);
+                GeomWithData::new(Line::new(a, b), (r as u32, i as u32))
+            }));
+        }
+        if all.len() <= FEW { Segments::Few(all) } else { Segments::Many(RTree::bulk_load(all)) }
     }
-    RTree::bulk_load(all)
+
+    /// The ring and index of each segment whose envelope meets this one.
+    fn near(&self, envelope: &AABB<Point>) -> Vec<(u32, u32)> {
+        match self {
+            Segments::Few(all) => all.iter().filter(|e| e.envelope().intersects(envelope)).map(|e| e.data).collect(),
+            Segments::Many(tree) => tree.locate_in_envelope_intersecting(envelope).map(|e| e.data).collect(),
+        }
+    }
 }
 
 /// A point as a key: its bits, with one zero.
@@ -129,13 +148,12 @@ type Touches = HashMap<(u64, u64), BTreeSet<usize>>;
 ///
 /// # Errors
 /// Where a ring meets itself, or two rings cross or run along each other: the first in the order of the points.
-fn touches(rings: &[Ring], tree: &RTree<Entry>) -> Result<Touches, Fault> {
+fn touches(rings: &[Ring], segments: &Segments) -> Result<Touches, Fault> {
     let mut touches = Touches::new();
     for (r, ring) in rings.iter().enumerate() {
         for i in 0..ring.points.len() {
             let s = ring.segment(i);
-            let mut near: Vec<(u32, u32)> =
-                tree.locate_in_envelope_intersecting(&AABB::from_corners(s.0, s.1)).map(|e| e.data).collect();
+            let mut near = segments.near(&AABB::from_corners(s.0, s.1));
             near.retain(|other| (other.0 as usize, other.1 as usize) > (r, i));
             near.sort_unstable();
             for (other, j) in near {
@@ -170,7 +188,7 @@ fn pair((rings, touches): (&[Ring], &mut Touches), (r, i): (usize, usize), (q, j
 }
 
 /// Holes outside their outer ring or inside one another, parts inside one another.
-fn nesting(rings: &[Ring], tree: &RTree<Entry>, touches: &Touches) -> Option<Fault> {
+fn nesting(rings: &[Ring], segments: &Segments, touches: &Touches) -> Option<Fault> {
     if rings.len() < 2 {
         return None;
     }
@@ -179,7 +197,7 @@ fn nesting(rings: &[Ring], tree: &RTree<Entry>, touches: &Touches) -> Option<Fau
     let outers: Vec<Option<usize>> = (0..=rings.last().map_or(0, |r| r.part)).map(outer_of).collect();
     for ring in rings {
         let p = representative(ring, touches);
-        let around = around(rings, tree, p, right);
+        let around = around(rings, segments, p, right);
         let of = |kind| Some(Fault { kind, point: p });
         let inside = |part: usize| outers[part].is_some_and(|o| around.contains(&o));
         let in_hole = |part: usize| around.iter().any(|r| rings[*r].part == part && rings[*r].hole && !std::ptr::eq(&rings[*r], ring));
@@ -209,11 +227,11 @@ fn representative(ring: &Ring, touches: &Touches) -> Point {
 }
 
 /// The rings that go around a point, by the crossings of a ray to the right.
-fn around(rings: &[Ring], tree: &RTree<Entry>, p: Point, right: f64) -> BTreeSet<usize> {
+fn around(rings: &[Ring], segments: &Segments, p: Point, right: f64) -> BTreeSet<usize> {
     let mut crossed: BTreeMap<usize, bool> = BTreeMap::new();
     let ray = AABB::from_corners(p, [right, p[1]]);
-    for entry in tree.locate_in_envelope_intersecting(&ray) {
-        let (ring, i) = (entry.data.0 as usize, entry.data.1 as usize);
+    for (ring, i) in segments.near(&ray) {
+        let (ring, i) = (ring as usize, i as usize);
         let (a, b) = rings[ring].segment(i);
         let (low, high) = if a[1] <= b[1] { (a, b) } else { (b, a) };
         // Half open, so that a point between two segments counts once.

@@ -99,14 +99,17 @@ impl Ledger {
     }
 
     /// Sorts by key, then row, in place, on so many threads, and leaves out the rows of references whose key an earlier row
-    /// has: they are other versions of it.
-    pub fn settle(&mut self, threads: usize) {
+    /// has: they are other versions of it. `replaced` is told of each, after the row that stays.
+    pub fn settle(&mut self, threads: usize, mut replaced: impl FnMut(&Record, &Record)) {
         sort(&mut self.records, threads);
-        let mut before = None;
+        let mut last: Option<Record> = None;
         self.records.retain(|r| {
-            let replaced = r.row() & REFERENCE != 0 && before == Some(r.key());
-            before = Some(r.key());
-            !replaced
+            if let Some(stays) = last.filter(|l| r.is_reference() && l.key() == r.key()) {
+                replaced(&stays, r);
+                return false;
+            }
+            last = Some(*r);
+            true
         });
     }
 
@@ -160,8 +163,14 @@ impl Ledger {
     /// The rows whose key lies from `low` up to `high`, both inclusive; of a sorted ledger.
     pub fn range(&self, low: u64, high: u64) -> &[Record] {
         let from = self.records.partition_point(|r| r.key() < low);
-        let to = from + self.records[from..].partition_point(|r| r.key() <= high);
-        &self.records[from..to]
+        let rest = &self.records[from..];
+        // What is asked for is mostly short: doubling stays near, where halving would touch memory far away.
+        let mut reach = 1;
+        while rest.get(reach).is_some_and(|r| r.key() <= high) {
+            reach *= 2;
+        }
+        let near = &rest[..rest.len().min(reach)];
+        &near[..near.partition_point(|r| r.key() <= high)]
     }
 }
 
@@ -194,7 +203,9 @@ mod tests {
         for (key, row) in [(1, REFERENCE), (2, REFERENCE | 1), (2, REFERENCE | 2), (1, 0), (1, 1), (3, 2)] {
             ledger.push(key, row, Figures::default());
         }
-        ledger.settle(1);
+        let mut gone = Vec::new();
+        ledger.settle(1, |stays, other| gone.push((stays.row(), other.row())));
+        assert_eq!(gone, [(1, REFERENCE), (REFERENCE | 1, REFERENCE | 2)]);
         let left: Vec<(u64, u32)> = ledger.records().iter().map(|r| (r.key(), r.row())).collect();
         assert_eq!(left, [(1, 0), (1, 1), (2, REFERENCE | 1), (3, 2)]);
     }
@@ -220,7 +231,7 @@ mod tests {
         for (row, (key, values, codes)) in rows.iter().enumerate() {
             ledger.push(*key, row as u32, Figures { values: *values, codes: *codes });
         }
-        ledger.settle(2);
+        ledger.settle(2, |_, _| ());
         let order: Vec<u32> = ledger.records().iter().map(Record::row).collect();
         assert_eq!(order, [0, 2, 1], "by key, then row");
         for record in ledger.records() {
@@ -241,7 +252,7 @@ mod tests {
         for threads in [1, 2, 3, 8] {
             let mut ledger = Ledger::default();
             rows.iter().for_each(|(key, row)| ledger.push(*key, *row, Figures::default()));
-            ledger.settle(threads);
+            ledger.settle(threads, |_, _| ());
             assert_eq!(ledger.records().iter().map(|r| (r.key(), r.row())).collect::<Vec<_>>(), expected, "{threads} threads");
         }
     }

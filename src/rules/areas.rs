@@ -78,7 +78,7 @@ impl<'a> Areas<'a> {
         let fields = ["monit_omr_nr", "inddeling", "overordnet_nr", "underinddeling", "fuldt_opdelt_kode", "gyldig_fra", "gyldig_til", "statuskode"];
         let places = fields.map(index);
         for row in rows.iter().filter(|r| r.theme == AREAS && !r.unread) {
-            let value = |i: usize| places[i].and_then(|f| row.values.get(f)).and_then(|v| v.as_deref());
+            let value = |i: usize| places[i].and_then(|f| row.values.get(f));
             if !range.has(value(0).map_or(0, municipality)) {
                 areas.none = false;
                 continue;

@@ -6,7 +6,6 @@ use crate::expr::{self, Column, Expr, Type};
 use crate::ledger::{Figures, KeyPlan};
 use crate::model::{Datatype, Diskretionsprofil, Felt, Foelsomhed, Level, Model, Regel, Regelslags, Tema};
 use regex::Regex;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How a delivery is to be judged.
@@ -146,13 +145,13 @@ pub struct RowRule<'m> {
     pub field: Option<usize>,
 }
 
-/// Codes of a list, with room for looking them up quickly.
-pub struct Codes(HashMap<i64, bool>);
+/// Codes of a list in their order, and whether each is active.
+pub struct Codes(Vec<(i64, bool)>);
 
 impl Codes {
     /// Whether a code is active; `None` where the list does not have it.
     pub fn active(&self, code: i64) -> Option<bool> {
-        self.0.get(&code).copied()
+        self.0.binary_search_by_key(&code, |c| c.0).ok().map(|at| self.0[at].1)
     }
 }
 
@@ -247,7 +246,9 @@ fn codes(model: &Model, felt: &Felt) -> Option<Codes> {
     let Datatype::Kode { kodeliste, tilladte } = &felt.datatype else { return None };
     let koder = &model.kodeliste(kodeliste)?.koder;
     let allowed = koder.iter().filter(|k| tilladte.is_empty() || tilladte.contains(&k.kode));
-    Some(Codes(allowed.map(|k| (k.kode, k.aktiv == 1)).collect()))
+    let mut codes: Vec<(i64, bool)> = allowed.map(|k| (k.kode, k.aktiv == 1)).collect();
+    codes.sort_unstable();
+    Some(Codes(codes))
 }
 
 /// The columns that a theme's row rules may name, in the order of its fields.

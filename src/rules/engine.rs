@@ -162,7 +162,7 @@ fn together<'m>(
 ) -> (Vec<JudgedWhole<'m>>, Vec<Secret>) {
     let areas = Areas::new(compiled, &gathered.areas, &gathered.range);
     let texts = gathered.interner.texts();
-    let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default(), stated: Default::default() };
+    let whole = Whole { compiled, gathered, areas, texts, inputs, asks_hidden: true, shapes: Default::default(), audited: Default::default(), stated: Default::default() };
     let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
     (judged, whole.audited.into_inner().map(Audited::proven).unwrap_or_default())
 }

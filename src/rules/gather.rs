@@ -2,15 +2,16 @@
 
 use super::outcome::Coverage;
 use super::passes::{AREA, Range, municipality};
+use super::relation::cells::{FIGURES, HIDDEN, IN_FORCE};
 use super::geometri::ugyldig_geometri;
-use super::sink::shown;
+use super::values::Values;
 use super::{Compiled, Rows, Theme};
 use crate::delivery::read::GeometryState;
-use crate::delivery::{Batch, Buffer};
+use crate::delivery::Batch;
 use crate::finding::{Place, Secret};
 use crate::geometry::{Fault, fault};
 use crate::ledger::{Figures, Interner, Ledger, REFERENCE};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Theme of the designations.
 pub(super) const DESIGNATIONS: u16 = 6303;
@@ -41,6 +42,8 @@ pub(super) struct Gathered {
     pub(super) range: Range,
     /// The rows of designations and scores, delivered and of references.
     pub(super) kept: Vec<Kept>,
+    /// Delivered rows of figures that a reference has hidden.
+    pub(super) reopened: BTreeSet<u32>,
     /// Those of references, until all is settled.
     reference_areas: Vec<AreaRow>,
 }
@@ -53,8 +56,8 @@ pub struct AreaRow {
     pub theme: u16,
     /// Where it stands; `place.row` counts from 1 in its input.
     pub place: Place,
-    /// Values by field index of the theme, as text in the form of a report; empty where the cell is.
-    pub(super) values: Vec<Option<Box<str>>>,
+    /// Its values.
+    pub(super) values: Values,
     /// The record could not be read.
     pub unread: bool,
     /// It is a reference's, so that no finding may stand on it.
@@ -68,7 +71,7 @@ pub struct AreaRow {
 impl AreaRow {
     /// The value of a field, for reports to show through `disclose`.
     pub fn value(&self, field: usize) -> Option<Secret> {
-        self.values.get(field)?.as_deref().map(Secret::new)
+        self.values.get(field).map(Secret::new)
     }
 }
 
@@ -78,8 +81,8 @@ pub(super) struct Kept {
     pub(super) theme: u16,
     /// Its number among the theme's rows; with [`REFERENCE`] among those of references.
     pub(super) row: u32,
-    /// Values by field index of the theme, as text in the form of a report; empty where the cell is.
-    pub(super) values: Vec<Option<Box<str>>>,
+    /// Its values.
+    pub(super) values: Values,
 }
 
 /// The rows of a batch that are kept.
@@ -88,8 +91,7 @@ fn kept(rows: &Rows<'_>) -> Vec<Kept> {
     if ![DESIGNATIONS, SCORES].contains(&theme) {
         return vec![];
     }
-    let values = |row| rows.batch.columns.iter().map(|c| shown(c, row).map(String::into_boxed_str)).collect();
-    (0..rows.batch.rows).map(|row| Kept { theme, row: row as u32, values: values(row) }).collect()
+    (0..rows.batch.rows).map(|row| Kept { theme, row: row as u32, values: Values::of(&rows.batch.columns, row) }).collect()
 }
 
 /// The area rows of a batch.
@@ -97,13 +99,12 @@ fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
     if !rows.theme.fields.has_geometry {
         return vec![];
     }
-    let value = |column: &Buffer, row| shown(column, row).map(String::into_boxed_str);
     let one = |row: usize| {
         let geometry = rows.batch.geometry.states.get(row).cloned().unwrap_or_else(GeometryState::none);
         AreaRow {
             theme: rows.theme.tema.temakode,
             place: rows.place(row),
-            values: rows.batch.columns.iter().map(|c| value(c, row)).collect(),
+            values: Values::of(&rows.batch.columns, row),
             unread: rows.batch.unreadable(row),
             reference: false,
             fault: if ugyldig_geometri::are_rings(&geometry) { fault(&geometry.shape.parts()) } else { None },
@@ -137,10 +138,16 @@ impl Gathered {
     /// each key that is not delivered the first row that a reference has. What is delivered replaces what is registered.
     pub(super) fn settle(&mut self, compiled: &Compiled<'_>) {
         let threads = compiled.options.threads;
-        self.themes.values_mut().for_each(|t| t.ledger.settle(threads));
+        for (theme, all) in &mut self.themes {
+            let reopened = &mut self.reopened;
+            all.ledger.settle(threads, |now, before| {
+                let was_hidden = before.code(0) == HIDDEN && before.code(1) == IN_FORCE;
+                reopened.extend((*theme == FIGURES && was_hidden && !now.is_reference()).then(|| now.row()));
+            });
+        }
         let key = |row: &AreaRow| -> Option<Vec<Box<str>>> {
             let fields = &compiled.theme(row.theme)?.key_fields;
-            fields.iter().map(|f| row.values.get(*f)?.clone()).collect()
+            fields.iter().map(|f| Some(row.values.get(*f)?.into())).collect()
         };
         let mut seen: HashSet<(u16, Vec<Box<str>>)> = HashSet::new();
         if !self.reference_areas.is_empty() {

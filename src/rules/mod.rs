@@ -26,6 +26,7 @@ mod relation;
 mod sink;
 mod status;
 mod struktur;
+mod values;
 mod watch;
 mod whole;
 

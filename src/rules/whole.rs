@@ -22,7 +22,9 @@ pub(super) struct Whole<'a> {
     pub(super) inputs: &'a [ReadInput],
     /// Shapes of the areas, made when a rule first asks.
     pub(super) shapes: OnceLock<Shapes>,
-    /// What follows of hidden figures, found when a rule first asks.
+    /// Whether what follows of hidden figures is wanted; who chooses which to hide asks that table by table.
+    pub(super) asks_hidden: bool,
+    /// What follows of hidden and rounded figures and of boundaries, found when a rule first asks.
     pub(super) audited: OnceLock<Audited>,
     /// What designations tell of figures, looked up when a rule first asks.
     pub(super) stated: OnceLock<Statements>,

@@ -5,6 +5,7 @@
 //! rows that the model calls the same count (`taeller_er`, `naevner_er`), give the other half of the sum, or are what is hidden.
 
 use super::ledger_view::{self, Judged};
+use super::list_years;
 use super::scores;
 use super::sizes::Sizes;
 use super::twins::{Figure, Twin, twins};
@@ -43,13 +44,14 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             let from = group.partition_point(|c| c.codes < lead.codes);
             let same: Vec<&Cell> = group[from..].iter().take_while(|c| c.codes == lead.codes).collect();
             for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(lead)) {
-                if let Some(cell) = finder.told(lead, &same, group, judged).filter(|c| told.insert((c.row, number))) {
+                if let Some(cell) = finder.told(lead, indicator.decimaler, &same, group, judged).filter(|c| told.insert((c.row, number))) {
                     judged.hit(hits, RULE, &cell, theme.fields.index(field(&cell)), Vec::new);
                 }
             }
         }
     });
     in_designations(whole, &cells, (&audiences, &twins), hits);
+    list_years::find(whole, &cells, (&audiences, &twins), RULE, hits);
     scores::find(whole, &cells, &audiences, RULE, hits);
     whole.hindrance(&[FIGURES])
 }
@@ -64,12 +66,17 @@ fn in_designations(whole: &Whole<'_>, cells: &Cells<'_>, (audiences, twins): (&[
         same.push(lead);
         let finder = Finder { whole, cells, twins, indicator };
         for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(lead)) {
-            let is_told = finder.told(lead, &same, &group, judged).is_some_and(|c| c.row == lead.row);
-            if is_told && told.insert((lead.row, *field, number)) {
+            let is_told = |decimals: u8| finder.told(lead, decimals, &same, &group, judged).is_some_and(|c| c.row == lead.row);
+            if in_list(indicator).into_iter().any(is_told) && told.insert((lead.row, *field, number)) {
                 judged.hit_in(hits, RULE, (DESIGNATIONS, lead.row, Some(*field)), Vec::new);
             }
         }
     }
+}
+
+/// The decimals that a share in theme 6303 may have been rounded to: a list has two, but who made it may have had fewer.
+pub(super) fn in_list(indicator: &Indikator) -> [u8; 2] {
+    [indicator.decimaler, 2]
 }
 
 /// The field to point at: the percentage; in a hidden row, what it hides.
@@ -95,8 +102,8 @@ fn fits(shares: &[Share], base: i64, is_all: bool) -> bool {
 impl Finder<'_, '_> {
     /// The row to tell of, where an audience can reckon too much from a percentage: the percentage's, or the hidden one's where a
     /// reference holds the percentage.
-    fn told(&self, lead: &Cell, same: &[&Cell], group: &[Cell], judged: &Judged<'_>) -> Option<Cell> {
-        let share = Share::new(lead.vaerdi?, self.indicator.decimaler);
+    fn told(&self, lead: &Cell, decimals: u8, same: &[&Cell], group: &[Cell], judged: &Judged<'_>) -> Option<Cell> {
+        let share = Share::new(lead.vaerdi?, decimals);
         let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
         let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
         let (figure, number, rest) = match lead.taeller {
@@ -117,10 +124,24 @@ impl Finder<'_, '_> {
                 (Figure::Base, base, (base.0 - count, base.1 - count))
             }
         };
+        self.too_much(lead, &seen, judged, (figure, number, rest))
+    }
+
+    /// The same of a share that was reckoned, where the base is known.
+    pub(super) fn reckoned(&self, share: Share, lead: &Cell, same: &[&Cell], judged: &Judged<'_>) -> Option<Cell> {
+        let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
+        let base = self.base(lead, &seen, judged)?;
+        let count = share.counts(base, self.unit())?;
+        self.too_much(lead, &seen, judged, (Figure::Count, count, (base.0 - count.1, base.1 - count.0)))
+    }
+
+    /// The row to tell of, where a number or the rest of its base is too few, or a row hides it.
+    fn too_much(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>, (figure, number, rest): (Figure, Range, Range)) -> Option<Cell> {
+        let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
         if lead.is_delivered() && (self.is_few(number, own) || self.is_few(rest, own)) {
             return Some(*lead);
         }
-        let hidden = self.hidden(lead, &seen, judged, figure).into_iter().find(|c| {
+        let hidden = self.hidden(lead, seen, judged, figure).into_iter().find(|c| {
             let indicator = self.whole.compiled.model.indikator(c.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen);
             indicator.is_some_and(|i| {
                 number.0 == number.1 || self.is_few(number, judged.threshold(ledger_view::class(self.whole, i, c)))

@@ -145,7 +145,7 @@ fn audit(whole: &Whole<'_>) -> Audited {
         rounding: amount(whole, afrunding_kan_omgoeres::RULE, "arbejde"),
     };
     let mut audited = Cells::of(whole).map(|cells| of_figures(&auditor, &cells)).unwrap_or_default();
-    let markets = moves::markets(whole, &auditor.judged);
+    let markets = if whole.asks_hidden { moves::markets(whole, &auditor.judged) } else { vec![] };
     audited.is_any |= !markets.is_empty();
     let found = spread(whole.compiled.options.threads, markets.len(), |task| {
         let (mut judge, mut found) = (Judge::new(), Audited::default());
@@ -165,12 +165,12 @@ pub(super) fn amount(whole: &Whole<'_>, rule: &str, name: &str) -> u64 {
 fn of_figures(auditor: &Auditor<'_, '_>, cells: &Cells<'_>) -> Audited {
     let whole = auditor.whole;
     let mut days = Days::new(whole);
-    let mut places = days.places(cells, &auditor.judged, HIDDEN);
+    let mut places = if whole.asks_hidden { days.places(cells, &auditor.judged, HIDDEN) } else { BTreeSet::new() };
     let mut audited = Audited { is_any: !places.is_empty(), ..Audited::default() };
     places.append(&mut days.places(cells, &auditor.judged, ROUNDED));
     places.append(&mut days.tangled(cells));
     // Each task is a group of tables that are tied together, or some that are not.
-    let groups = joint::groups(whole, &mut days, cells, &auditor.judged);
+    let groups = if whole.asks_hidden { joint::groups(whole, &mut days, cells, &auditor.judged) } else { vec![] };
     let grouped: BTreeSet<Place> = groups.iter().flat_map(|g| &g.tables).map(|t| t.0).collect();
     let alone: Vec<Place> = places.difference(&grouped).copied().collect();
     let mut tasks: Vec<(Option<&Group>, Vec<Place>)> = alone.chunks(TOGETHER).map(|c| (None, c.to_vec())).collect();

@@ -75,7 +75,7 @@ impl Auditor<'_, '_> {
             if is_any(Marking::Rounded) {
                 audited.undone.take(number, judge.rounded(&block, &limits, self.rounding), &rows);
             }
-            if is_any(Marking::Hidden) && !is_known {
+            if is_any(Marking::Hidden) && !is_known && self.whole.asks_hidden {
                 let (found, inside, apart) = hidden(judge, &asked, &block, &seen, &alone);
                 let name = |area: u32, codes: Codes| self.name(component, (place, Figure::Count), area, codes);
                 self.prove(judge, apart.as_ref().unwrap_or(&block), (judged, &found, &inside), &name, audited);

@@ -24,7 +24,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
     for row in whole.gathered.areas.iter().filter(valid).filter(inside) {
         let parts = row.geometry.shape.parts();
         let size = area(&parts);
-        let value = |name: &str| row.values.get(whole.compiled.theme(row.theme)?.fields.index(name)?)?.as_deref();
+        let value = |name: &str| row.values.get(whole.compiled.theme(row.theme)?.fields.index(name)?);
         let access = value("off_kode").and_then(|code| code.parse().ok());
         let small = |j: &&Judged<'_>| size < f64::from(j.limits.mindste_flade_m2) && view::sees(j.audience, access);
         for judged in audiences.iter().filter(small) {

@@ -12,7 +12,8 @@ use crate::rules::relation::cells::{Cell, Cells, HIDDEN, ROUNDED};
 use crate::rules::relation::links::{self, Link, of_base};
 use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::Whole;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Marks the number of a row as that of its base.
 pub(super) const BASE: u32 = 1 << 30;
@@ -50,6 +51,8 @@ struct Finder<'f, 'w, 'a> {
     of: BTreeMap<i64, Vec<usize>>,
     /// Places of hidden counts, links and periods of wholes that were looked into and found to tie something.
     is_tied: HashSet<(Place, usize, Period)>,
+    /// The numbers of periods' texts that were asked for, where the delivery has them.
+    ids: RefCell<HashMap<Period, Option<i64>>>,
     found: BTreeSet<Joined>,
 }
 
@@ -103,7 +106,7 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
             let whole = Some(link.whole).filter(|w| !link.is_base && *w != link.part);
             whole.into_iter().chain([link.part]).for_each(|i| of.entry(i).or_default().push(number));
         }
-        let mut finder = Finder { whole, cells, days, links, of, is_tied: HashSet::new(), found: BTreeSet::new() };
+        let mut finder = Finder { whole, cells, days, links, of, is_tied: HashSet::new(), ids: RefCell::default(), found: BTreeSet::new() };
         let mut last: Option<((i64, i64), Option<(&Indikator, Period)>)> = None;
         for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
             let key = (cell.indicator, cell.period);
@@ -150,7 +153,8 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
 
     /// Whether any row is there of an area, an indicator, some periods and some codes.
     fn any(&self, area: i64, indicator: i64, periods: &[Period], codes: &[Codes]) -> bool {
-        let ids = periods.iter().filter_map(|p| self.whole.id(&p.to_string()));
+        let mut known = self.ids.borrow_mut();
+        let ids = periods.iter().filter_map(|p| *known.entry(*p).or_insert_with(|| self.whole.id(&p.to_string())));
         ids.filter(|id| self.cells.has(area, indicator, *id))
             .any(|id| codes.iter().any(|c| !self.cells.rows(area, indicator, id, *c).is_empty()))
     }

@@ -19,6 +19,7 @@ pub mod for_lille_omraade;
 pub mod geometri_peger_paa_bolig;
 pub mod joint;
 mod ledger_view;
+mod list_years;
 pub mod means;
 pub mod moves;
 pub mod neighbours;

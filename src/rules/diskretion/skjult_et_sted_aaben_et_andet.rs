@@ -1,6 +1,7 @@
 //! `skjult-et-sted-aaben-et-andet`: a cell that is hidden in one row and shown in another that at least the same audiences see
-//! (risks R20 and R25): at another level of access, in a second version, or as the same count of another indicator. A full cell
-//! for a narrower circle is no such thing.
+//! (risks R20 and R25): at another level of access, in a second version, as the same count of another indicator, or in what the
+//! row takes the place of. A full cell for a narrower circle is no such thing, and neither is one that was shown before and is
+//! hidden now: that is the remedy.
 
 use super::ledger_view::{self, Judged, is_as_open};
 use super::twins::{Figure, Twin, twins};
@@ -25,6 +26,9 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     let (audiences, twins) = (ledger_view::judged(whole), twins(whole.compiled.model));
     let mut designations = BTreeSet::new();
     cells.groups(|group| {
+        for open in group.iter().filter(|c| c.shown() && whole.gathered.reopened.contains(&c.row)) {
+            tell(whole, theme, &audiences, open, (open, Figure::Value), &mut Told::new(), hits);
+        }
         let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == HIDDEN)) else { return };
         let here: Vec<&Twin> =
             twins.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();

@@ -20,8 +20,9 @@ use super::reference::References;
 use super::relation::cells::{Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
 use super::watch::Watch;
 use super::whole::{Hits, Whole};
-use super::{Compiled, Sink, Theme, WholeCheck};
+use super::{Compiled, InputOutcome, Theme, WholeCheck};
 use crate::delivery::InputFile;
+use crate::finding::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule about one row's count, which rounding it satisfies too.
@@ -86,6 +87,11 @@ impl Changes {
         }
     }
 
+    /// Rows that are hidden.
+    fn hidden(&self) -> u64 {
+        self.themes.values().flat_map(BTreeMap::values).filter(|c| c.hide.is_some()).count() as u64
+    }
+
     fn of(&self, theme: u16, row: u32) -> Option<&Change> {
         self.themes.get(&theme)?.get(&row)
     }
@@ -114,9 +120,10 @@ pub fn protect(
     watch: &mut dyn Watch,
 ) -> Option<Changes> {
     let mut gathered = references.gathered;
-    let ReadAll { read, sink, .. } = read_all(compiled, files, &mut gathered, watch);
-    let (mut changes, mut singles) = (rows(&sink, &read), BTreeSet::new());
-    let small = if rounds { small(&sink, &read) } else { BTreeSet::new() };
+    let mut marked = Marked { watch, found: BTreeMap::new() };
+    let ReadAll { read, .. } = read_all(compiled, files, &mut gathered, &mut marked);
+    let (mut changes, mut singles) = (rows(&marked, &read), BTreeSet::new());
+    let small = if rounds { small(&marked, &read) } else { BTreeSet::new() };
     gathered.settle(compiled);
     for round in 0..ROUNDS {
         if !watch.goes_on() {
@@ -125,7 +132,7 @@ pub fn protect(
         let found = {
             let (areas, texts) = (Areas::new(compiled, &gathered.areas, &gathered.range), gathered.interner.texts());
             let (gathered, inputs) = (&gathered, read.as_slice());
-            let whole = Whole { compiled, gathered, areas, texts, inputs, shapes: Default::default(), audited: Default::default(), stated: Default::default() };
+            let whole = Whole { compiled, gathered, areas, texts, inputs, asks_hidden: false, shapes: Default::default(), audited: Default::default(), stated: Default::default() };
             if round == 0 && rounds {
                 changes.round(FIGURES, rounding::rounded(&whole, &small), &small);
             }
@@ -145,6 +152,7 @@ pub fn protect(
         if !is_new {
             return Some(changes);
         }
+        watch.hidden(changes.hidden());
         singles.extend(found.singles);
         mark(&mut gathered, &changes);
     }
@@ -152,35 +160,62 @@ pub fn protect(
     Some(changes)
 }
 
-/// What the rules about rows found.
-fn rows(sink: &Sink<'_>, read: &[ReadInput]) -> Changes {
-    let mut changes = Changes::default();
-    for rule in ROWS.into_iter().chain([TEXTS]) {
-        for (theme, row) in found(sink, read, rule) {
-            match rule {
-                TEXTS => changes.at(theme, row).texts = true,
-                _ => {
-                    changes.hide(theme, row, true);
-                }
+/// Keeps which rows the rules about rows find, and nothing else of the findings: there may be one for each row.
+struct Marked<'w> {
+    watch: &'w mut dyn Watch,
+    /// By rule: inputs, and rows in them from 1.
+    found: BTreeMap<&'static str, Vec<(usize, u64)>>,
+}
+
+impl Watch for Marked<'_> {
+    fn read(&mut self, file: usize, rows: u64, byte: Option<u64>) {
+        self.watch.read(file, rows, byte);
+    }
+
+    fn found(&mut self, _input: &InputOutcome, findings: Vec<Finding>) {
+        for finding in findings {
+            if let Some(rule) = ROWS.into_iter().chain([TEXTS]).find(|r| *r == finding.rule) {
+                self.found.entry(rule).or_default().push((finding.place.input, finding.place.row));
             }
         }
     }
+
+    fn goes_on(&self) -> bool {
+        self.watch.goes_on()
+    }
+
+    fn takes_findings(&self) -> bool {
+        true
+    }
+}
+
+impl Marked<'_> {
+    /// The rows that a rule found, by theme.
+    fn of<'a>(&'a self, read: &'a [ReadInput], rule: &str) -> impl Iterator<Item = (u16, u32)> {
+        self.found.get(rule).into_iter().flatten().filter_map(|(input, row)| {
+            let input = read.iter().find(|i| i.index == *input)?;
+            Some((input.theme, input.first_row + u32::try_from(row.checked_sub(1)?).ok()?))
+        })
+    }
+}
+
+/// What the rules about rows found.
+fn rows(marked: &Marked<'_>, read: &[ReadInput]) -> Changes {
+    let mut changes = Changes::default();
+    for rule in ROWS {
+        marked.of(read, rule).for_each(|(theme, row)| {
+            changes.hide(theme, row, true);
+        });
+    }
+    marked.of(read, TEXTS).for_each(|(theme, row)| changes.at(theme, row).texts = true);
     changes
 }
 
 /// Rows of theme 6301 that show too few and have no other fault of their own.
-fn small(sink: &Sink<'_>, read: &[ReadInput]) -> BTreeSet<u32> {
-    let of = |rule: &'static str| found(sink, read, rule).filter(|(theme, _)| *theme == FIGURES).map(|(_, row)| row);
+fn small(marked: &Marked<'_>, read: &[ReadInput]) -> BTreeSet<u32> {
+    let of = |rule: &'static str| marked.of(read, rule).filter(|(theme, _)| *theme == FIGURES).map(|(_, row)| row);
     let others: BTreeSet<u32> = ROWS.into_iter().filter(|r| *r != COUNT).flat_map(of).collect();
     of(COUNT).filter(|row| !others.contains(row)).collect()
-}
-
-/// The rows that a rule found, by theme.
-fn found<'a>(sink: &'a Sink<'_>, read: &'a [ReadInput], rule: &'a str) -> impl Iterator<Item = (u16, u32)> {
-    sink.found.get(rule).into_iter().flat_map(|f| &f.kept).filter_map(|finding| {
-        let input = read.iter().find(|i| i.index == finding.place.input)?;
-        Some((input.theme, input.first_row + u32::try_from(finding.place.row.checked_sub(1)?).ok()?))
-    })
 }
 
 /// Those of theme 6301, to be marked in the ledger.

@@ -15,7 +15,7 @@ pub(in crate::rules) const HIDDEN: u8 = 1;
 /// `diskretion_kode` of a rounded figure.
 pub(in crate::rules) const ROUNDED: u8 = 2;
 /// `statuskode` of what is in force; sums and series use no other (design section 3).
-const IN_FORCE: u8 = 3;
+pub(in crate::rules) const IN_FORCE: u8 = 3;
 
 /// The four codes that narrow a cell: sex, age, origin, category.
 pub(in crate::rules) type Codes = [i64; 4];

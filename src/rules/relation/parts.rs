@@ -2,7 +2,6 @@
 
 use super::cells::{Cell, Codes, DIMENSIONS, OPEN, ROUNDED};
 use crate::model::{Enhed, Indikator, Kode, Model};
-use std::collections::HashMap;
 
 /// A cell and the cells that split it along one dimension.
 pub(in crate::rules) struct Split<'a> {
@@ -49,23 +48,24 @@ impl Codebook {
 
     /// Every split that a group of pictured cells holds a part of.
     pub(in crate::rules) fn splits<'a>(&self, cells: &'a [Cell], indicator: &Indikator) -> Vec<Split<'a>> {
-        let mut found: HashMap<(usize, Codes), Vec<&Cell>> = HashMap::new();
+        let mut found: Vec<((usize, Codes), &Cell)> = Vec::new();
         for cell in cells {
             for dimension in (0..4).filter(|d| cell.codes[*d] != 0) {
                 let mut above = cell.codes;
                 above[dimension] = self.above(dimension, cell.codes[dimension]);
-                found.entry((dimension, above)).or_default().push(cell);
+                found.push(((dimension, above), cell));
             }
         }
-        let mut splits: Vec<_> = found.into_iter().collect();
-        splits.sort_by_key(|(place, _)| *place);
-        let split = |((dimension, above), parts): ((usize, Codes), Vec<&'a Cell>)| {
+        found.sort_by_key(|(place, _)| *place);
+        let split = |alike: &[((usize, Codes), &'a Cell)]| {
+            let (dimension, above) = alike[0].0;
+            let parts: Vec<&Cell> = alike.iter().map(|(_, cell)| *cell).collect();
             let there = |code: &i64| parts.iter().any(|p| p.codes[dimension] == *code);
             let missing = self.of(dimension, above[dimension], indicator).into_iter().filter(|c| !there(c)).collect();
             let at = cells.binary_search_by(|c| c.codes.cmp(&above)).ok();
             Split { dimension, whole: at.map(|i| &cells[i]), parts, missing }
         };
-        splits.into_iter().map(split).collect()
+        found.chunk_by(|a, b| a.0 == b.0).map(split).collect()
     }
 }
 

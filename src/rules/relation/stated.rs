@@ -2,7 +2,7 @@
 //! rules say.
 
 use super::cells::{Cell, OPEN};
-use crate::model::{Indikator, Indikatortype, Kriterium, Middel, Tidsform};
+use crate::model::{Indikator, Indikatortype, Kriterium, Middel, Regelsaet, Tidsform};
 use crate::rules::gather::{DESIGNATIONS, Kept};
 use crate::rules::Theme;
 use crate::rules::period::{Period, Span};
@@ -20,11 +20,41 @@ pub(in crate::rules) struct Stated {
 /// By area, indicator and period.
 pub(in crate::rules) type Statements = BTreeMap<(i64, i64, i64), Vec<Stated>>;
 
+/// A plain mean of an indicator's shares over several years that a row of theme 6303 shows.
+pub(in crate::rules) struct Mean {
+    /// The row's cell, of no period: `vaerdi` is the mean.
+    pub(in crate::rules) cell: Cell,
+    /// The row's field.
+    pub(in crate::rules) field: usize,
+    /// The years, as the key has them; -1 where no row of theme 6301 is of the year.
+    pub(in crate::rules) years: Vec<i64>,
+}
+
+/// Every mean over years that is shown.
+pub(in crate::rules) fn means(whole: &Whole<'_>) -> Vec<Mean> {
+    let rows = whole.gathered.kept.iter().filter(|k| k.theme == DESIGNATIONS);
+    rows.filter_map(|row| means_of(&Listed::new(whole, row)?)).flatten().collect()
+}
+
+fn means_of(listed: &Listed<'_>) -> Option<Vec<Mean>> {
+    let whole = listed.whole;
+    let mut all = BTreeMap::new();
+    for criterion in listed.rules.kriterier.iter().filter(|k| k.middel == Middel::GennemsnitAfAndele) {
+        let Some(indicator) = whole.compiled.model.indikator(criterion.indikator) else { continue };
+        let Some((field, value)) = listed.figure(&criterion.felt) else { continue };
+        let year = |by: &i8| whole.id(&Period::year(listed.year + i64::from(*by)).to_string()).unwrap_or(-1);
+        let years = criterion.forskydning.iter().map(year).collect();
+        let cell = listed.cell(indicator.kode, -1, (None, None, Some(value)));
+        all.entry((field, criterion.indikator)).or_insert(Mean { cell, field, years });
+    }
+    Some(all.into_values().collect())
+}
+
 /// Every figure that is shown.
 pub(in crate::rules) fn statements(whole: &Whole<'_>) -> Statements {
     let mut all = Statements::new();
     for row in whole.gathered.kept.iter().filter(|k| k.theme == DESIGNATIONS) {
-        for stated in of(whole, row).unwrap_or_default() {
+        for stated in Listed::new(whole, row).map(|l| of(&l)).unwrap_or_default() {
             let Cell { area, indicator, period, .. } = stated.cell;
             all.entry((area, indicator, period)).or_default().push(stated);
         }
@@ -51,7 +81,7 @@ impl<'w> Texts<'w> {
 
     /// A value as text.
     pub(in crate::rules) fn text(&self, name: &str) -> Option<&'w str> {
-        self.row.values.get(self.field(name)?)?.as_deref()
+        self.row.values.get(self.field(name)?)
     }
 
     /// A whole number.
@@ -60,39 +90,65 @@ impl<'w> Texts<'w> {
     }
 }
 
-/// The figures of a row; none where it hides them.
-fn of(whole: &Whole<'_>, row: &Kept) -> Option<Vec<Stated>> {
-    let texts = Texts::new(whole, row)?;
-    let (text, number) = (|name: &str| texts.text(name), |name: &str| texts.number(name));
-    let (area, year, access) = (whole.id(text("monit_omr_nr")?)?, number("aar")?, number("off_kode")?);
-    let status = u8::try_from(number("statuskode").unwrap_or(3)).ok()?;
-    let rules = whole.compiled.model.regelsaet.iter().find(|r| Some(r.id.as_str()) == text("regelsaet"))?;
-    if number("diskretion_kode") != Some(i64::from(OPEN)) {
-        return None;
+/// A row of theme 6303 that shows its figures, and the rules that its list was made by.
+struct Listed<'w> {
+    whole: &'w Whole<'w>,
+    texts: Texts<'w>,
+    rules: &'w Regelsaet,
+    area: i64,
+    year: i64,
+    access: i64,
+    status: u8,
+}
+
+impl<'w> Listed<'w> {
+    /// None where a row hides its figures.
+    fn new(whole: &'w Whole<'_>, row: &'w Kept) -> Option<Self> {
+        let texts = Texts::new(whole, row)?;
+        let rules = whole.compiled.model.regelsaet.iter().find(|r| Some(r.id.as_str()) == texts.text("regelsaet"))?;
+        if texts.number("diskretion_kode") != Some(i64::from(OPEN)) {
+            return None;
+        }
+        let area = whole.id(texts.text("monit_omr_nr")?)?;
+        let status = u8::try_from(texts.number("statuskode").unwrap_or(3)).ok()?;
+        let (year, access) = (texts.number("aar")?, texts.number("off_kode")?);
+        Some(Listed { whole, texts, rules, area, year, access, status })
     }
+
+    /// A field and its figure, in hundredths.
+    fn figure(&self, felt: &str) -> Option<(usize, i64)> {
+        self.texts.field(felt).zip(self.texts.text(felt).and_then(hundredths))
+    }
+
+    /// A cell of theme 6301 as the row tells of it.
+    fn cell(&self, indicator: i64, period: i64, (taeller, naevner, vaerdi): (Option<i64>, Option<i64>, Option<i64>)) -> Cell {
+        let (area, access, row, status) = (self.area, self.access, self.texts.row.row, self.status);
+        Cell { area, indicator, period, codes: [0; 4], access, row, taeller, naevner, vaerdi, marking: OPEN, status, source: 0 }
+    }
+}
+
+/// The figures of a row; none where it hides them.
+fn of(listed: &Listed<'_>) -> Vec<Stated> {
+    let (whole, rules) = (listed.whole, listed.rules);
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for criterion in rules.kriterier.iter().filter(|k| k.middel == Middel::Ingen) {
         let ([by], Some(indicator)) = (criterion.forskydning.as_slice(), whole.compiled.model.indikator(criterion.indikator)) else { continue };
-        let figure = texts.field(&criterion.felt).zip(text(&criterion.felt).and_then(hundredths));
+        let figure = listed.figure(&criterion.felt);
         let Some((field, value)) = figure.filter(|_| seen.insert((criterion.felt.as_str(), criterion.indikator))) else { continue };
-        let base = rules.kriterier.iter().find(|k| is_base(k, indicator, *by)).and_then(|k| hundredths(text(&k.felt)?));
-        let (taeller, naevner, vaerdi) = match indicator.slags {
+        let base = rules.kriterier.iter().find(|k| is_base(k, indicator, *by)).and_then(|k| Some(listed.figure(&k.felt)?.1));
+        let figures = match indicator.slags {
             Indikatortype::Antal => (Some(value), None, None),
             Indikatortype::Andel => (None, base, Some(value)),
             Indikatortype::Gennemsnit => continue,
         };
-        let mut ids: Vec<i64> = periods(year + i64::from(*by), indicator).iter().filter_map(|p| whole.id(&p.to_string())).collect();
+        let mut ids: Vec<i64> = periods(listed.year + i64::from(*by), indicator).iter().filter_map(|p| whole.id(&p.to_string())).collect();
         if ids.is_empty() {
             // No row of theme 6301 is of its time.
             ids.push(-1);
         }
-        for period in ids {
-            let (codes, marking, source) = ([0; 4], OPEN, 0);
-            let (indicator, row) = (indicator.kode, row.row);
-            all.push(Stated { cell: Cell { area, indicator, period, codes, access, row, taeller, naevner, vaerdi, marking, status, source }, field });
-        }
+        all.extend(ids.into_iter().map(|period| Stated { cell: listed.cell(indicator.kode, period, figures), field }));
     }
-    Some(all)
+    all
 }
 
 /// Whether a criterion's figure is the base of an indicator in the same year: all that it counts.
