@@ -44,6 +44,11 @@ impl<'t, 'a> Asker<'t, 'a> {
         left.is_some()
     }
 
+    /// Whether nothing more can be tried.
+    pub(super) fn is_spent(&self) -> bool {
+        self.budget.rows < self.rows.max(1)
+    }
+
     /// Whether the work goes no further than a few questions, so that a choice has to be made at once.
     pub(super) fn is_large(&self) -> bool {
         self.rows > LARGE
@@ -61,9 +66,10 @@ impl<'t, 'a> Asker<'t, 'a> {
 
     /// What follows when these rows are hidden too.
     pub(super) fn ask(&mut self, hidden: &BTreeSet<u32>) -> Said {
+        let hidden: Vec<u32> = hidden.iter().copied().collect();
         for number in self.views.iter().copied() {
             let view = &self.table.views[number];
-            let seen: Vec<Row> = view.rows.iter().map(|r| masked(r, hidden, self.table.bare)).collect();
+            let seen: Vec<Row> = view.rows.iter().map(|r| masked(r, &hidden, self.table.bare)).collect();
             if !seen.iter().any(|r| r.marking == Marking::Hidden) {
                 continue;
             }
@@ -97,8 +103,8 @@ fn is_stricter(first: &View<'_>, second: &View<'_>) -> bool {
 }
 
 /// A row as it is seen when these are hidden.
-fn masked(row: &Row, hidden: &BTreeSet<u32>, bare: &BTreeSet<u32>) -> Row {
-    if !hidden.contains(&row.row) {
+fn masked(row: &Row, hidden: &[u32], bare: &BTreeSet<u32>) -> Row {
+    if hidden.binary_search(&row.row).is_err() {
         return *row;
     }
     let naevner = row.naevner.filter(|_| !bare.contains(&row.row));

@@ -68,9 +68,9 @@ pub(super) fn hide(
 pub(super) fn exchange(asker: &mut Asker<'_, '_>, mut best: BTreeSet<u32>) -> BTreeSet<u32> {
     let costs = asker.table.costs;
     let mut tried: BTreeSet<u32> = BTreeSet::new();
-    loop {
+    while !asker.is_spent() {
         let next = best.iter().filter(|r| !tried.contains(r)).max_by_key(|r| (costs.get(r).copied(), Reverse(**r))).copied();
-        let Some(row) = next else { return best };
+        let Some(row) = next else { break };
         tried.insert(row);
         for way in Way::ALL {
             let rest = best.iter().copied().filter(|r| *r != row).collect();
@@ -85,6 +85,7 @@ pub(super) fn exchange(asker: &mut Asker<'_, '_>, mut best: BTreeSet<u32>) -> BT
             }
         }
     }
+    best
 }
 
 /// The rows without those that are needless, the dearest looked at first.

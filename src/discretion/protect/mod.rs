@@ -66,7 +66,10 @@ const PER_LEAK: [u64; 2] = [3, 9];
 /// Hidden rows whose own base or percentage leaves their count too little room, whatever else is hidden.
 pub fn narrow(table: &Table<'_>) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
-    for view in table.views.iter().filter(|v| v.rows.iter().any(|r| r.marking == Marking::Hidden)) {
+    // Without a base, a percentage or a rounded count a hidden one has no end.
+    let binds = |r: &Row| r.naevner.is_some() || r.marking == Marking::Rounded || r.vaerdi.is_some() && r.taeller.is_none();
+    let may_bind = |v: &&View<'_>| v.rows.iter().any(|r| r.marking == Marking::Hidden) && v.rows.iter().any(binds);
+    for view in table.views.iter().filter(may_bind) {
         let block = Block::new(table.frame, &view.rows);
         for cell in block.cells.iter().filter(|c| c.upper > 0) {
             let Some((row, limits)) = cell.hidden.zip((view.limits)(cell.area, cell.codes)) else { continue };

@@ -1,8 +1,8 @@
 //! What lies near a hidden cell: the sums that it is tied to, and the figures in them that could be hidden too.
 
+use super::View;
 use super::ask::Asker;
-use crate::discretion::view::block::Cell;
-use crate::discretion::view::{Block, Marking};
+use crate::discretion::view::{Block, Limiter, Marking, Row};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
@@ -24,8 +24,8 @@ pub(super) struct Near<'b> {
     actions: Vec<Option<Action>>,
     /// By cell: how far its count could be lower; 0 where it was hidden before.
     room: Vec<i64>,
-    /// By cell: how far a hidden count must be able to rise, so that nothing follows of it.
-    rise: Vec<i64>,
+    /// What the audience may not get to know.
+    limits: &'b Limiter<'b>,
     /// By row: the cell that it hides.
     hides: HashMap<u32, u32>,
     /// Cells in one sum alone.
@@ -65,40 +65,42 @@ impl Trail {
 }
 
 impl<'b> Near<'b> {
-    pub(super) fn new(asker: &Asker<'_, '_>, view: usize, block: &'b Block, (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Self {
+    pub(super) fn new(asker: &Asker<'_, 'b>, view: usize, block: &'b Block, (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Self {
         let mut sums = vec![vec![]; block.cells.len()];
         for (number, sum) in block.sums.iter().enumerate() {
             sum.terms().for_each(|(_, cell)| sums[cell as usize].push(number as u32));
         }
-        let rows = &asker.table.views[view].rows;
-        let action = |(number, cell): (usize, &Cell)| {
-            let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
-            let same = rows[from..].iter().take_while(|r| (r.area, r.codes) == (cell.area, cell.codes));
-            let shown = same.filter(|r| matches!(r.marking, Marking::Open | Marking::Rounded) && !hidden.contains(&r.row));
-            let mut action = Action { cost: 0, rows: vec![], cell: number as u32 };
-            for row in shown {
-                action.cost += asker.table.costs.get(&row.row).filter(|_| !kept.contains(&row.row))?;
-                action.rows.push(row.row);
-            }
-            Some(action).filter(|a| !a.rows.is_empty())
+        let View { rows, limits } = &asker.table.views[view];
+        let mut near = Near {
+            block,
+            actions: Vec::with_capacity(block.cells.len()),
+            room: Vec::with_capacity(block.cells.len()),
+            limits: *limits,
+            hides: block.cells.iter().enumerate().filter_map(|(n, c)| Some((c.hidden?, n as u32))).collect(),
+            ends: (0..block.cells.len() as u32).filter(|c| sums[*c as usize].len() == 1).collect(),
+            sums,
         };
-        let actions = block.cells.iter().enumerate().map(action).collect();
-        let hides = block.cells.iter().enumerate().filter_map(|(n, c)| Some((c.hidden?, n as u32))).collect();
-        let ends = (0..block.cells.len() as u32).filter(|c| sums[*c as usize].len() == 1).collect();
-        let limits = asker.table.views[view].limits;
-        let room = |cell: &Cell| {
-            let from = rows.partition_point(|r| (r.area, r.codes) < (cell.area, cell.codes));
-            let same = rows[from..].iter().take_while(|r| (r.area, r.codes) == (cell.area, cell.codes));
-            same.filter(|r| r.marking == Marking::Open).filter_map(|r| r.taeller).max().map_or(0, |n| block.measure(cell).units(n))
-        };
-        let rise = |cell: &Cell| limits(cell.area, cell.codes).map_or(0, |l| block.measure(cell).persons(l.width.max(l.threshold.saturating_sub(1))));
-        let (room, rise) = (block.cells.iter().map(room).collect(), block.cells.iter().map(rise).collect());
-        Near { block, sums, actions, room, rise, hides, ends }
+        // A block's first cells are those of its rows, in their order.
+        let mut of_rows = rows.chunk_by(|a, b| (a.area, a.codes) == (b.area, b.codes));
+        for (number, cell) in block.cells.iter().enumerate() {
+            let same = of_rows.next().unwrap_or_default();
+            let count = same.iter().filter(|r| r.marking == Marking::Open).filter_map(|r| r.taeller).max();
+            near.room.push(count.map_or(0, |n| block.measure(cell).units(n)));
+            near.actions.push(action(asker, same, number as u32, (hidden, kept)));
+        }
+        near
     }
 
     /// The cell that a row hides.
     pub(super) fn cell(&self, row: u32) -> Option<u32> {
         self.hides.get(&row).copied()
+    }
+
+    /// How far a hidden count must be able to rise, so that nothing follows of it.
+    fn rise(&self, cell: u32) -> i64 {
+        let cell = &self.block.cells[cell as usize];
+        let limits = (self.limits)(cell.area, cell.codes);
+        limits.map_or(0, |l| self.block.measure(cell).persons(l.width.max(l.threshold.saturating_sub(1))))
     }
 
     fn is_open(&self, cell: u32) -> bool {
@@ -132,7 +134,7 @@ impl<'b> Near<'b> {
     /// What to hide so that a cell lies on a ring of unknown cells, each two in a sum, at the least cost; empty where it does.
     /// `rises`: its count can rise along the ring as far as it must.
     pub(super) fn ring(&self, cell: u32, rises: bool, trail: &mut Trail) -> Option<Vec<Action>> {
-        let rise = if rises { self.rise[cell as usize] } else { 0 };
+        let rise = if rises { self.rise(cell) } else { 0 };
         let own = &self.sums[cell as usize];
         let is_alone = |s: &&u32| self.block.sums[**s as usize].terms().all(|(_, c)| c == cell || !self.is_open(c));
         let first = *own.iter().find(is_alone).or(own.first())?;
@@ -201,4 +203,15 @@ impl<'b> Near<'b> {
     pub(super) fn cheapest(&self, tied: &BTreeSet<u32>) -> Option<Action> {
         self.within(tied).into_iter().next()
     }
+}
+
+/// What hiding a cell takes, of the rows that are its own; none where it is not shown or has to stay.
+fn action(asker: &Asker<'_, '_>, same: &[Row], cell: u32, (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Option<Action> {
+    let shown = same.iter().filter(|r| matches!(r.marking, Marking::Open | Marking::Rounded) && !hidden.contains(&r.row));
+    let mut action = Action { cost: 0, rows: vec![], cell };
+    for row in shown {
+        action.cost += asker.table.costs.get(&row.row).filter(|_| !kept.contains(&row.row))?;
+        action.rows.push(row.row);
+    }
+    Some(action).filter(|a| !a.rows.is_empty())
 }

@@ -7,6 +7,8 @@
 use super::known::Known;
 use super::{Codes, Frame, Measure, Row};
 use crate::audit::NO_UPPER;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A cell of one area.
 #[derive(Debug, Clone, Copy)]
@@ -134,6 +136,8 @@ struct Maker<'a> {
     heads: Vec<Vec<Head>>,
     queue: Vec<u32>,
     is_queued: Vec<bool>,
+    /// By table, dimension and code: the codes that split it, as they are asked for in every area.
+    splits: BTreeMap<(usize, usize, i64), Rc<[i64]>>,
 }
 
 impl<'a> Maker<'a> {
@@ -143,7 +147,7 @@ impl<'a> Maker<'a> {
             division.parts.iter().for_each(|p| inside[*p as usize].push(number as u32));
         }
         let places = vec![vec![]; frame.areas * frame.slots.len()];
-        Maker { frame, inside, places, cells: vec![], sums: vec![], heads: vec![], queue: vec![], is_queued: vec![] }
+        Maker { frame, inside, places, cells: vec![], sums: vec![], heads: vec![], queue: vec![], is_queued: vec![], splits: BTreeMap::new() }
     }
 
     fn find(&self, area: u32, codes: Codes) -> Result<u32, usize> {
@@ -208,7 +212,8 @@ impl<'a> Maker<'a> {
 
     fn over_codes(&mut self, cell: u32, dimension: usize) {
         let Cell { area, codes, .. } = self.cells[cell as usize];
-        let levels = self.frame.slots[self.frame.place(area).0].levels;
+        let slot = self.frame.place(area).0;
+        let levels = self.frame.slots[slot].levels;
         let mut above = codes;
         above[dimension] = levels.above(dimension, codes[dimension]);
         let whole = self.add(area, above, None);
@@ -216,9 +221,11 @@ impl<'a> Maker<'a> {
             Some(sum) => sum,
             None => {
                 let mut parts = Vec::new();
-                for code in levels.parts(dimension, above[dimension]) {
+                let split = self.splits.entry((slot, dimension, above[dimension]));
+                let split = split.or_insert_with(|| levels.parts(dimension, above[dimension]).into()).clone();
+                for code in split.iter() {
                     let mut part = codes;
-                    part[dimension] = code;
+                    part[dimension] = *code;
                     parts.push(self.add(area, part, None));
                 }
                 self.start(whole, dimension, parts, true)

@@ -18,6 +18,8 @@ pub(in crate::rules) struct Split<'a> {
 /// Codes of each dimension by the code that they split: `None` splits 0.
 pub(in crate::rules) struct Codebook {
     lists: [Vec<Kode>; 4],
+    /// By dimension: each code, in order, with the one that it splits.
+    above: [Vec<(i64, i64)>; 4],
 }
 
 impl Codebook {
@@ -27,12 +29,19 @@ impl Codebook {
             let all = model.kodelister.iter().find(|l| l.kodefelt == name);
             all.map_or(vec![], |l| l.koder.iter().filter(|k| k.kode != 0 && k.aktiv == 1).cloned().collect())
         };
-        Codebook { lists: DIMENSIONS.map(list) }
+        let lists = DIMENSIONS.map(list);
+        let above = lists.each_ref().map(|codes| {
+            let mut pairs: Vec<(i64, i64)> = codes.iter().map(|k| (k.kode, k.overordnet.unwrap_or(0))).collect();
+            pairs.sort_unstable();
+            pairs
+        });
+        Codebook { lists, above }
     }
 
     /// The code that a code splits.
     pub(in crate::rules) fn above(&self, dimension: usize, code: i64) -> i64 {
-        self.lists[dimension].iter().find(|k| k.kode == code).and_then(|k| k.overordnet).unwrap_or(0)
+        let pairs = &self.above[dimension];
+        pairs.binary_search_by_key(&code, |p| p.0).map_or(0, |at| pairs[at].1)
     }
 
     /// The codes that together split a code for an indicator: only its own categories, only ages in its base.
