@@ -184,6 +184,33 @@ fn a_small_count_takes_another_with_it_and_the_text() {
 }
 
 #[test]
+fn what_a_profile_takes_out_is_left_as_it_is() {
+    let with = |text: &str, yaml: &str| {
+        let folder = delivery(text);
+        fs::write(folder.path().join("profil.yaml"), yaml).unwrap();
+        let done = sdm(&["protect", "in", "-o", "out", "--profile", "profil.yaml"], folder.path());
+        let written = fs::read_to_string(folder.path().join("out/t_6301_soc_opg.csv")).unwrap_or_default();
+        (done.status.code(), newly_hidden(text, &written), said(&done))
+    };
+    let except = |rule: &str, key: &str, last: &str| {
+        format!("undtagelser:\n  - regel: {rule}\n    noegle: {{{key}}}\n    begrundelse: aftalt\n    udloeber: \"{last}\"\n")
+    };
+    // A rule about rows: two women.
+    let small = by_sex([702, 700, 2], "");
+    let rule = |key: &str, last: &str| with(&small, &except("for-faa-personer", key, last));
+    assert_eq!(rule("monit_omr_nr: 101-A01", "2024-12-31").1, 0);
+    assert_eq!(rule("monit_omr_nr: 101-A02", "2024-12-31").1, 2, "another area");
+    assert_eq!(rule("monit_omr_nr: 101-A01", "2024-01-01").1, 2, "it has expired");
+    // A rule over the whole delivery: an area of thirty residents is too small for more than their number.
+    let few = HEAD.to_owned() + &row(1, "101-A01", 100, [0, 0], Some((30, None)), "") + &row(1, "101-A01", 110, [0, 0], Some((20, Some(30))), "");
+    assert_eq!(with(&few, "niveauer: {}\n").1, 1);
+    let (exit, hidden, said) = with(&few, &except("for-lille-omraade", "monit_omr_nr: 101-A01", "2024-12-31"));
+    assert_eq!((exit, hidden), (Some(0), 0), "{said}");
+    assert_eq!(with(&few, &except("for-lille-omraade", "monit_omr_nr: 101-A01, periode: 2024K2", "2024-12-31")).1, 1, "another quarter");
+    assert_eq!(with(&few, "niveauer:\n  for-lille-omraade: fra\n").1, 0);
+}
+
+#[test]
 fn columns_that_nobody_knows_are_emptied_in_hidden_rows() {
     let text = by_sex([702, 700, 2], "").replace(";note\n", ";note;antal_raa\n").replace(";\n", ";;7\n");
     let (exit, written, said) = protected(&text, &[]);

@@ -290,6 +290,11 @@ const ENGLISH: &[(&str, &str)] = &[
     ("protected", "The file to write, as safe.gpkg; or a folder with a file per table"),
     ("form", "Format [{formater}; default by the file's ending, else that of the input]"),
     ("round", "Round counts in place of hiding them, where that is enough"),
+    (
+        "spared",
+        "Own profile: rules that are off, and places that are excepted, are not hidden. Of hidden figures that can be reckoned it \
+         matters only whether all four rules about them are off",
+    ),
     ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
     ("generate", "Make the generated files, or compare them with --check"),
     ("lang", "Language of what is written [da, en; default da]"),

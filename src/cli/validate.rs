@@ -188,7 +188,7 @@ pub(super) fn today(given: Option<&str>, language: Language) -> Result<i64, Stri
 }
 
 /// The user's own profile; everything that is wrong with it, with its place.
-fn profile(path: Option<&Path>, model: &Model, language: Language) -> Result<Profile, String> {
+pub(super) fn profile(path: Option<&Path>, model: &Model, language: Language) -> Result<Profile, String> {
     let Some(path) = path else { return Ok(Profile::default()) };
     let shown = files::shown(path);
     let bytes = files::bytes(path, language)?;

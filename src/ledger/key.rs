@@ -90,6 +90,15 @@ impl KeyPlan {
         values
     }
 
+    /// The parts of a key as texts, each with the field that it is of; `text` gives that of an interner's number.
+    pub fn texts<'t>(&self, key: u64, text: impl Fn(i64) -> &'t str) -> impl Iterator<Item = (usize, String)> {
+        let one = move |(part, value): (&Part, i64)| match part.kind {
+            Kind::Interned => (part.field, text(value).to_owned()),
+            Kind::Code(_) | Kind::Range(_) => (part.field, value.to_string()),
+        };
+        self.parts.iter().zip(self.unpack(key)).map(one)
+    }
+
     /// The keys that begin with these values, as the first and the last of them; `None` where one is no legal value.
     pub fn beginning(&self, values: &[i64]) -> Option<(u64, u64)> {
         let mut key = 0u64;

@@ -13,7 +13,7 @@ use crate::disclose::Language;
 use crate::model::Model;
 use crate::report;
 use crate::rules::protect::{Mask, protect};
-use crate::rules::{self, Compiled, Options, Profile, References, Watch};
+use crate::rules::{self, Compiled, Options, References, Watch};
 use clap::{ArgAction, Args};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,10 @@ pub struct ProtectArgs {
     /// Diskretionsprofil [ellers standard]
     #[arg(long, value_name = "NAVN", default_value = "standard")]
     pub discretion_profile: String,
+    /// Egen profil: regler, der er slået fra, og steder, der er undtaget, skjules ikke. For skjulte tal, der kan regnes ud,
+    /// gælder kun, om alle fire regler om dem er slået fra
+    #[arg(id = "spared", long = "profile", value_name = "FIL")]
+    pub profile: Option<PathBuf>,
     /// Dagen, der regnes fra [ellers i dag]
     #[arg(long, value_name = "ÅÅÅÅ-MM-DD")]
     pub today: Option<String>,
@@ -84,7 +88,8 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
         }
         None => Goal::new(&args.output, args.to.or_else(|| same(&args.output, &inputs)), language).map_err(one)?,
     };
-    let read: Vec<&Path> = inputs.iter().chain(&beside).flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
+    let read = inputs.iter().chain(&beside).flat_map(InputFile::sources).filter_map(|s| s.path());
+    let read: Vec<&Path> = read.chain(args.profile.as_deref()).collect();
     let mut following = Following::new(language, quiet);
     following.now_reads(&inputs);
     let references = |watch: &mut dyn Watch| References::read(&compiled, &beside, watch).map_err(|u| vec![report::unusable(&u, language)]);
@@ -155,6 +160,6 @@ fn options(args: &ProtectArgs, model: &Model, language: Language) -> Result<Opti
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         proofs: false,
         today: validate::today(args.today.as_deref(), language)?,
-        profile: Profile::default(),
+        profile: validate::profile(args.profile.as_deref(), model, language)?,
     })
 }

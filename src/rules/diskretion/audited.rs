@@ -41,8 +41,11 @@ pub(in crate::rules) enum Leak {
 }
 
 impl Leak {
+    /// Each of them.
+    pub(in crate::rules) const ALL: [Leak; 4] = [Leak::Exact, Leak::Narrow, Leak::Few, Leak::Inside];
+
     /// The rule that tells of it.
-    pub(super) fn rule(self) -> &'static str {
+    pub(in crate::rules) fn rule(self) -> &'static str {
         match self {
             Leak::Exact => EXACT,
             Leak::Narrow => "skjult-vaerdi-for-snaever",

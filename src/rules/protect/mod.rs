@@ -5,6 +5,7 @@
 //! **Architecture invariants:** changes no off_kode; opens no hidden row; gives rows' numbers, never their figures.
 
 mod mask;
+mod profile;
 
 pub use mask::{Mask, Tally};
 
@@ -13,6 +14,7 @@ use super::diskretion::{
     afrunding_kan_omgoeres, andel_roeber_antal, audited, differens_mellem_omraader, differens_over_tid, for_lille_margin,
     for_lille_omraade, protecting, rounding, skjult_et_sted_aaben_et_andet,
 };
+use super::diskretion::audited::Leak;
 use super::engine::{ReadAll, ReadInput, read_all};
 use super::diskretion::moves::MOVES;
 use super::gather::{DESIGNATIONS, Gathered, SCORES};
@@ -21,7 +23,7 @@ use super::relation::cells::{Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
 use super::watch::Watch;
 use super::whole::{Hits, Whole};
 use super::{Compiled, InputOutcome, Theme, WholeCheck};
-use crate::delivery::InputFile;
+use crate::delivery::{InputFile, spread};
 use crate::finding::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -241,7 +243,8 @@ fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
     if round.first.is_empty() {
         round.others = hits(whole, &OTHERS, &mut round);
     }
-    if round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() && round.beside.is_empty() {
+    let asks = !Leak::ALL.iter().all(|leak| whole.compiled.is_off(leak.rule()));
+    if asks && round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() && round.beside.is_empty() {
         let protecting::Further { rows, bases, moves } = protecting::further(whole, known);
         (round.others, round.bases) = (rows, bases);
         round.beside.extend(moves.into_iter().map(|row| (MOVES, row)));
@@ -252,15 +255,19 @@ fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
 
 /// The rows that rules point to; a base is emptied by itself in a row that is hidden.
 fn hits(whole: &Whole<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<u32> {
-    let mut hits = Hits::new(whole.compiled, whole.inputs);
-    for find in rules {
+    let of_rules = spread(whole.compiled.options.threads, rules.len(), |number| {
+        let mut hits = Hits::new(whole.compiled, whole.inputs);
         // What could not be judged is told when the rules judge what was written.
-        let _ = find(whole, &mut hits);
-    }
+        let _ = rules[number](whole, &mut hits);
+        hits
+    });
+    let mut hits = Hits::new(whole.compiled, whole.inputs);
+    of_rules.into_iter().for_each(|one| hits.append(one));
     let base = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index(BASE));
     let hidden: BTreeSet<u32> = Cells::of(whole).iter().flat_map(|c| c.marked(HIDDEN)).map(|c| c.row).collect();
     let mut rows = BTreeSet::new();
-    for hit in whole.inputs.iter().filter(|i| i.theme == FIGURES).flat_map(|i| hits.take(i.index).0) {
+    let mut counted = |input: &ReadInput| profile::counted(whole, input.theme, hits.take(input.index).0);
+    for hit in whole.inputs.iter().filter(|i| i.theme == FIGURES).flat_map(&mut counted) {
         if base.is_some() && hit.field == base {
             round.bases.insert(hit.row);
         }
@@ -269,7 +276,7 @@ fn hits(whole: &Whole<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<
         }
     }
     for input in whole.inputs.iter().filter(|i| [DESIGNATIONS, SCORES].contains(&i.theme)) {
-        round.beside.extend(hits.take(input.index).0.into_iter().map(|hit| (input.theme, hit.row)));
+        round.beside.extend(counted(input).into_iter().map(|hit| (input.theme, hit.row)));
     }
     rows
 }
@@ -281,10 +288,14 @@ fn mark(gathered: &mut Gathered, changes: &Changes) {
     if let Some(theme) = gathered.themes.get_mut(&MOVES) {
         theme.ledger.empty(|row| is_hidden(MOVES, row).then_some(([true, false, false], Some(HIDDEN))));
     }
-    if let Some(theme) = gathered.themes.get_mut(&FIGURES) {
-        theme.ledger.change(|row| Some((changes.of(FIGURES, row)?.round?, ROUNDED)));
+    if let (Some(theme), Some(own)) = (gathered.themes.get_mut(&FIGURES), changes.themes.get(&FIGURES)) {
+        // Most rows stay as they are.
+        let mut is_changed = vec![false; own.keys().next_back().map_or(0, |last| *last as usize + 1)];
+        own.keys().for_each(|row| is_changed[*row as usize] = true);
+        let change = |row: u32| is_changed.get(row as usize).filter(|c| **c).and_then(|_| own.get(&row));
+        theme.ledger.change(|row| Some((change(row)?.round?, ROUNDED)));
         theme.ledger.empty(|row| {
-            let change = changes.of(FIGURES, row)?;
+            let change = change(row)?;
             let hide = change.hide.is_some();
             Some(([hide, change.base, hide], hide.then_some(HIDDEN)))
         });
