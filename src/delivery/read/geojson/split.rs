@@ -7,7 +7,7 @@ use super::super::{CHUNK, Chunk, Content, Crs, Foreign, Format, Header, ReadErro
 use super::feature::property_names;
 use super::scan::Window;
 use crate::delivery::source::read_more;
-use crate::delivery::{Encoding, Source};
+use crate::delivery::{Encoding, Reading, Source};
 use memchr::memchr_iter;
 use serde::Deserialize;
 
@@ -26,7 +26,12 @@ struct Prologue {
     esri: bool,
     /// It has a member that belongs to a feature.
     feature: bool,
+    /// How many features a service says that it has, and that it gave.
+    counts: [Option<u64>; 2],
 }
+
+/// The members in which a service (WFS, OGC API) says so.
+const COUNTS: [&[u8]; 2] = [b"\"numberMatched\"", b"\"numberReturned\""];
 
 /// What GeoJSON calls a geometry.
 const GEOMETRIES: [&str; 7] =
@@ -56,7 +61,7 @@ fn truncated(line: u64) -> ReadError {
 
 /// Reads members up to the features; leaves the window at the first feature.
 fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
-    let mut found = Prologue { crs: None, name: None, collection: false, called: None, esri: false, feature: false };
+    let mut found = Prologue { crs: None, name: None, collection: false, called: None, esri: false, feature: false, counts: [None; 2] };
     separators(window)?;
     if !window.take(b'{')? {
         return Err(ReadError::Unsupported(Some(&foreign::JSON)));
@@ -86,7 +91,11 @@ fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
             b"\"geometryType\"" | b"\"spatialReference\"" | b"\"objectIdFieldName\"" => found.esri = true,
             b"\"properties\"" | b"\"geometry\"" => found.feature = true,
             b"\"name\"" => found.name = serde_json::from_slice(value).ok(),
-            _ => {}
+            other => {
+                if let Some(at) = COUNTS.iter().position(|name| *name == other) {
+                    found.counts[at] = serde_json::from_slice(value).ok();
+                }
+            }
         }
         if !window.take(b',')? {
             break;
@@ -152,17 +161,20 @@ fn crs_of(value: &[u8]) -> Option<Result<Crs, String>> {
     }
 }
 
-/// A `crs` member after the features, looked for in the last bytes of the document.
-fn trailing_crs(source: &dyn Source) -> Result<Option<Result<Crs, String>>, ReadError> {
+/// The last bytes of a document, where members may stand after the features.
+fn tail(source: &dyn Source) -> Result<Vec<u8>, ReadError> {
     const TAIL: u64 = 4096;
     let mut tail = Vec::new();
     read_more(source, source.len().saturating_sub(TAIL), TAIL as usize, &mut tail)?;
-    let Some(at) = memchr::memmem::rfind(&tail, b"\"crs\"") else { return Ok(None) };
-    let value = tail[at + 5..].trim_ascii_start();
-    let Some(value) = value.strip_prefix(b":") else { return Ok(None) };
-    let mut values = serde_json::Deserializer::from_slice(value).into_iter::<&serde_json::value::RawValue>();
-    let Some(Ok(raw)) = values.next() else { return Ok(None) };
-    Ok(crs_of(raw.get().as_bytes()))
+    Ok(tail)
+}
+
+/// The value of a member that stands there.
+fn member<'t>(tail: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
+    let at = memchr::memmem::rfind(tail, name)?;
+    let value = tail[at + name.len()..].trim_ascii_start().strip_prefix(b":")?;
+    let raw = serde_json::Deserializer::from_slice(value).into_iter::<&serde_json::value::RawValue>().next()?;
+    raw.ok().map(|raw| raw.get().as_bytes())
 }
 
 /// Looks at a document's beginning: coordinate system, layer name, the first feature's properties.
@@ -185,10 +197,10 @@ pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadErr
     let first = window.at;
     let complete = window.skip_value().unwrap_or(false);
     let columns = if complete { property_names(&window.bytes[first..window.at]) } else { vec![] };
-    let said = match found.crs {
-        Some(crs) => Some(crs),
-        None => trailing_crs(source)?,
-    };
+    let tail = tail(source)?;
+    let said = found.crs.or_else(|| member(&tail, b"\"crs\"").and_then(crs_of));
+    let count = |n: usize| found.counts[n].or_else(|| member(&tail, COUNTS[n]).and_then(|v| serde_json::from_slice(v).ok()));
+    let is_page = count(0).zip(count(1)).is_some_and(|(matched, returned)| matched > returned);
     Ok(Header {
         format: Format::GeoJson,
         encoding: Encoding::of(head),
@@ -198,7 +210,7 @@ pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadErr
         crs: said.unwrap_or(Ok(Crs::Unsaid)),
         start,
         start_line,
-        readings: vec![],
+        readings: if is_page { vec![Reading::FirstPage] } else { vec![] },
     })
 }
 
