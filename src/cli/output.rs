@@ -24,10 +24,20 @@ pub fn write(text: &[u8], to: Option<&Path>, language: Language) -> Result<(), S
     atomically(path, text).map_err(|e| cannot_write(Some(path), &e, language))
 }
 
-/// What could not be written, in words.
+/// What could not be written, in words, and what to do.
 pub fn cannot_write(path: Option<&Path>, error: &io::Error, language: Language) -> String {
     let path = path.map(|p| format!(" {}", p.display())).unwrap_or_default();
-    format!("{}{path}: {}", language.of("kan ikke skrive", "cannot write"), why(error, language))
+    let (da, en) = match error.kind() {
+        io::ErrorKind::NotFound => ("; opret mappen, eller vælg en anden", "; make the folder, or choose another"),
+        io::ErrorKind::PermissionDenied => (
+            "; luk filen, hvis den er åben i fx Excel, eller vælg en anden mappe",
+            "; close the file if it is open, in Excel for instance, or choose another folder",
+        ),
+        io::ErrorKind::StorageFull => ("; gør plads, eller vælg et andet drev", "; make room, or choose another drive"),
+        io::ErrorKind::IsADirectory => ("; giv et filnavn", "; give the name of a file"),
+        _ => ("", ""),
+    };
+    format!("{}{path}: {}{}", language.of("kan ikke skrive", "cannot write"), why(error, language), language.of(da, en))
 }
 
 /// Writes a file as a whole: into a new file beside it, then in its place.
