@@ -1,7 +1,6 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
 use super::gather::{Gathered, Part, gather, targets};
-use super::areas::Areas;
 use super::belonging::{self, Belongs};
 use super::diskretion::audited::Audited;
 use super::locate::{self, Mark, Unknown};
@@ -160,9 +159,7 @@ fn together<'m>(
     inputs: &[ReadInput],
     rules: &[&Rule],
 ) -> (Vec<JudgedWhole<'m>>, Vec<Secret>) {
-    let areas = Areas::new(compiled, &gathered.areas, &gathered.range);
-    let texts = gathered.interner.texts();
-    let whole = Whole { compiled, gathered, areas, texts, inputs, asks_hidden: true, shapes: Default::default(), audited: Default::default(), stated: Default::default() };
+    let whole = Whole::new(compiled, gathered, inputs, true);
     let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
     (judged, whole.audited.into_inner().map(Audited::proven).unwrap_or_default())
 }

@@ -5,6 +5,7 @@ use super::diskretion::audited::Audited;
 use super::engine::ReadInput;
 use super::gather::Gathered;
 use super::geometri::shapes::Shapes;
+use super::relation::links::{self, Link};
 use super::relation::stated::{self, Statements};
 use super::{Compiled, Status};
 use crate::finding::Fact;
@@ -21,13 +22,33 @@ pub(super) struct Whole<'a> {
     pub(super) texts: Vec<String>,
     pub(super) inputs: &'a [ReadInput],
     /// Shapes of the areas, made when a rule first asks.
-    pub(super) shapes: OnceLock<Shapes>,
+    shapes: OnceLock<Shapes>,
     /// Whether what follows of hidden figures is wanted; who chooses which to hide asks that table by table.
     pub(super) asks_hidden: bool,
     /// What follows of hidden and rounded figures and of boundaries, found when a rule first asks.
     pub(super) audited: OnceLock<Audited>,
     /// What designations tell of figures, looked up when a rule first asks.
-    pub(super) stated: OnceLock<Statements>,
+    stated: OnceLock<Statements>,
+    /// Counts that the model says are the same or add up, looked up when a rule first asks.
+    links: OnceLock<Vec<Link>>,
+}
+
+impl<'a> Whole<'a> {
+    /// Of what was gathered and settled. `asks_hidden`: what follows of hidden figures is wanted.
+    pub(super) fn new(compiled: &'a Compiled<'a>, gathered: &'a Gathered, inputs: &'a [ReadInput], asks_hidden: bool) -> Self {
+        Whole {
+            compiled,
+            gathered,
+            areas: Areas::new(compiled, &gathered.areas, &gathered.range),
+            texts: gathered.interner.texts(),
+            inputs,
+            shapes: OnceLock::new(),
+            asks_hidden,
+            audited: OnceLock::new(),
+            stated: OnceLock::new(),
+            links: OnceLock::new(),
+        }
+    }
 }
 
 impl Whole<'_> {
@@ -39,6 +60,11 @@ impl Whole<'_> {
     /// What designations tell of figures.
     pub(super) fn stated(&self) -> &Statements {
         self.stated.get_or_init(|| stated::statements(self))
+    }
+
+    /// Counts that the model says are the same or add up.
+    pub(super) fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| links::links(self.compiled.model))
     }
 
     /// A theme's ledger, where the delivery or a reference has the theme and its keys have room.

@@ -107,6 +107,9 @@ fn masked(row: &Row, hidden: &[u32], bare: &BTreeSet<u32>) -> Row {
     if hidden.binary_search(&row.row).is_err() {
         return *row;
     }
+    if row.marking == Marking::Absent {
+        return Row { naevner: None, ..*row };
+    }
     let naevner = row.naevner.filter(|_| !bare.contains(&row.row));
     Row { marking: Marking::Hidden, taeller: None, vaerdi: None, naevner, ..*row }
 }

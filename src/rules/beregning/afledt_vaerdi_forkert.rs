@@ -6,7 +6,7 @@ use crate::model::Indikator;
 use crate::rules::Status;
 use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, delivered, picture};
-use crate::rules::relation::links::{self, Link, of_base};
+use crate::rules::relation::links::{Link, of_base};
 use crate::rules::relation::parts::{decimals, slack};
 use crate::rules::whole::{Hits, Whole};
 
@@ -15,7 +15,7 @@ const RULE: &str = "afledt-vaerdi-forkert";
 /// Compares every cell with the counts that it is said to equal.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
-    let (base, links) = (i64::from(whole.compiled.profile.afrunding_base), links::links(whole.compiled.model));
+    let (base, links) = (i64::from(whole.compiled.profile.afrunding_base), whole.links());
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
         let own: Vec<&Link> = links.iter().filter(|l| l.whole == indicator.kode).collect();

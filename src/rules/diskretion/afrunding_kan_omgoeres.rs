@@ -26,7 +26,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     for (audience, cell) in &undone.found {
         judged[*audience].hit(hits, RULE, cell, field("taeller"), Vec::new);
     }
-    let (twins, codebook) = (twins(whole.compiled.model), Codebook::new(whole.compiled.model));
+    let (twins, codebook) = (twins(whole.links()), Codebook::new(whole.compiled.model));
     cells.groups(|group| {
         if !group.iter().any(|c| c.marking == ROUNDED && c.vaerdi.is_some()) {
             return;

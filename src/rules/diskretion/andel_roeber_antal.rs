@@ -28,7 +28,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     let (Some(cells), Some(theme)) = (Cells::or_none(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
-    let (audiences, twins) = (ledger_view::judged(whole), twins(whole.compiled.model));
+    let (audiences, twins) = (ledger_view::judged(whole), twins(whole.links()));
     let mut told = BTreeSet::new();
     cells.groups(|group| {
         let is_lead = |c: &Cell| c.marking == OPEN && c.vaerdi.is_some() && (c.taeller.is_none() || c.naevner.is_none());

@@ -3,6 +3,7 @@
 
 use super::afrunding_kan_omgoeres;
 use super::auditor::Auditor;
+use super::bases;
 use super::between::Between;
 use super::days::{Days, Place};
 use super::joint::{self, Group};
@@ -238,12 +239,13 @@ pub(super) fn rows(whole: &Whole<'_>, cells: &Cells<'_>, place: &Place, componen
             continue;
         }
         let from = all.len();
-        all.extend(own.into_iter().map(|c| (number, c)));
+        let bases = bases::elsewhere(whole, cells, &own);
+        all.extend(own.into_iter().chain(bases).map(|c| (number, c)));
         if let Some(stated) = whole.stated().get(&(area, place.indicator, place.period)) {
             all.extend(stated.iter().map(|s| (number, beside(&s.cell))));
-            // Rows of a cell follow each other.
-            all[from..].sort_by_key(|(_, c)| c.codes);
         }
+        // Rows of a cell follow each other.
+        all[from..].sort_by_key(|(_, c)| c.codes);
     }
     all
 }

@@ -8,7 +8,7 @@ use super::neighbours::{Component, join, root};
 use crate::discretion::view::{Codes, Frame, Marking, Measure, Row, Slot, Tie};
 use crate::model::{Foelsomhed, Indikator};
 use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, HIDDEN, ROUNDED};
+use crate::rules::relation::cells::{BESIDE, Cell, Cells, HIDDEN, ROUNDED};
 use crate::rules::relation::links::{self, Link, of_base};
 use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::Whole;
@@ -46,7 +46,7 @@ struct Finder<'f, 'w, 'a> {
     whole: &'w Whole<'a>,
     cells: &'f Cells<'f>,
     days: &'f mut Days<'w, 'a>,
-    links: Vec<Link>,
+    links: &'w [Link],
     /// By indicator: the links whose counts are its own.
     of: BTreeMap<i64, Vec<usize>>,
     /// Places of hidden counts, links and periods of wholes that were looked into and found to tie something.
@@ -63,8 +63,7 @@ pub(super) fn groups<'w, 'a>(
     cells: &Cells<'_>,
     judged: &[Judged<'_>],
 ) -> Vec<Group> {
-    let links = links::links(whole.compiled.model);
-    let found = Finder::run(whole, cells, days, links, judged);
+    let found = Finder::run(whole, cells, days, judged);
     let mut numbers: BTreeMap<(Place, Figure), usize> = BTreeMap::new();
     for joined in &found {
         for table in joined.parts.iter().map(|p| (*p, Figure::Count)).chain([joined.whole]) {
@@ -98,9 +97,9 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
         whole: &'w Whole<'a>,
         cells: &'f Cells<'f>,
         days: &'f mut Days<'w, 'a>,
-        links: Vec<Link>,
         judged: &[Judged<'_>],
     ) -> BTreeSet<Joined> {
+        let links = whole.links();
         let mut of: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
         for (number, link) in links.iter().enumerate() {
             let whole = Some(link.whole).filter(|w| !link.is_base && *w != link.part);
@@ -266,6 +265,9 @@ pub(super) fn singles(rows: &[Told], frame: Frame<'_>, tables: &[OfTable<'_>]) -
 
 fn told(area: u32, cell: Cell, figure: Figure) -> Option<Told> {
     let mut row = row(area, &cell);
+    if figure == Figure::Base && cell.marking == BESIDE {
+        return None;
+    }
     if figure == Figure::Base {
         // A base may stand in a row whose count is hidden.
         let marking = if cell.marking == ROUNDED { Marking::Rounded } else { Marking::Open };

@@ -5,6 +5,7 @@ pub mod alle_eller_ingen;
 pub mod andel_roeber_antal;
 pub mod audited;
 mod auditor;
+mod bases;
 pub mod between;
 pub mod classes;
 pub mod cpr_nummer;

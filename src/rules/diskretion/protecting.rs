@@ -12,7 +12,7 @@ use crate::discretion::protect::{Budget, Table, View, choose, narrow};
 use crate::discretion::view::{Codes, Frame, Limits, Row};
 use crate::model::{Foelsomhed, Indikator};
 use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, HIDDEN};
+use crate::rules::relation::cells::{BESIDE, Cell, Cells, HIDDEN};
 use crate::rules::relation::parts::Codebook;
 use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,7 +119,7 @@ impl Chooser<'_, '_> {
             let limits = limits.iter().filter_map(|l| l(t.row.area, t.row.codes));
             limits.map(|l| i64::from(l.threshold.max(l.width + 1)) * 100).any(|few| t.cell.naevner.is_some_and(|n| n < few))
         };
-        let bare = own().map(|(_, t)| t).filter(|t| small(t)).map(|t| t.cell.row).collect();
+        let bare = own().map(|(_, t)| t).filter(|t| t.cell.marking != BESIDE && small(t)).map(|t| t.cell.row).collect();
         let views = self.judged.iter().zip(&limits).map(|(judged, limits)| {
             let mut rows = rows.iter().filter(|t| judged.sees(&t.cell)).map(|t| t.row).collect();
             if group.ties.is_empty() {
@@ -129,7 +129,7 @@ impl Chooser<'_, '_> {
         });
         let table = Table { frame, views: views.collect(), costs: &costs, singles: &single, bare: &bare };
         let mut found = Further::default();
-        if bases_of(own().map(|(_, t)| t), &narrow(&table), &mut found.bases) {
+        if bases_of(own().map(|(_, t)| t), &narrow(&table), &mut found) {
             // What is left is chosen when they are gone.
             return Some(found);
         }
@@ -181,14 +181,15 @@ fn told(hundredths: i64) -> u64 {
     1 + u64::from((hundredths.max(0) / 100 + 1).ilog2())
 }
 
-/// The bases of the hidden rows of the cells that some rows have; whether there are any.
-fn bases_of<'t>(rows: impl Iterator<Item = &'t Told> + Clone, some: &BTreeSet<u32>, bases: &mut BTreeSet<u32>) -> bool {
+/// The bases of the hidden rows of the cells that some rows have, or the rows of other tables that show them; whether there are any.
+fn bases_of<'t>(rows: impl Iterator<Item = &'t Told> + Clone, some: &BTreeSet<u32>, found: &mut Further) -> bool {
     let place = |t: &Told| (t.row.area, t.row.codes);
     let cells: BTreeSet<(u32, Codes)> = rows.clone().filter(|t| some.contains(&t.cell.row)).map(place).collect();
-    let theirs = rows.filter(|t| cells.contains(&place(t))).map(|t| &t.cell);
-    let before = bases.len();
-    bases.extend(theirs.filter(|c| c.is_delivered() && !c.shown() && c.naevner.is_some()).map(|c| c.row));
-    bases.len() > before
+    let theirs = rows.filter(|t| cells.contains(&place(t))).map(|t| &t.cell).filter(|c| c.is_delivered() && c.naevner.is_some());
+    let before = found.bases.len() + found.rows.len();
+    found.bases.extend(theirs.clone().filter(|c| !c.shown() && c.marking != BESIDE).map(|c| c.row));
+    found.rows.extend(theirs.filter(|c| c.marking == BESIDE).map(|c| c.row));
+    found.bases.len() + found.rows.len() > before
 }
 
 /// What was hidden in the period before, which is hidden again at no more than the least cost: a pattern that moves from

@@ -23,7 +23,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
-    let (audiences, twins) = (ledger_view::judged(whole), twins(whole.compiled.model));
+    let (audiences, twins) = (ledger_view::judged(whole), twins(whole.links()));
     let mut designations = BTreeSet::new();
     cells.groups(|group| {
         for open in group.iter().filter(|c| c.shown() && whole.gathered.reopened.contains(&c.row)) {

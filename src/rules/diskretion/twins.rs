@@ -1,8 +1,7 @@
 //! Which figures are one and the same count, by the model's `taeller_er` and `naevner_er`.
 
-use crate::model::Model;
 use crate::rules::relation::cells::{Cell, Codes};
-use crate::rules::relation::links;
+use crate::rules::relation::links::Link;
 
 /// A figure of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,9 +67,9 @@ fn exchanged(mut codes: Codes, from: Codes, to: Codes) -> Option<Codes> {
 }
 
 /// Every pair of figures that are one and the same count. Sums of several codes, or of several years, are for the audit.
-pub(super) fn twins(model: &Model) -> Vec<Twin> {
+pub(super) fn twins(links: &[Link]) -> Vec<Twin> {
     let mut all = Vec::new();
-    for link in links::links(model).iter().filter(|l| l.is_of_its_period() && l.tie.codes.iter().all(|c| c.len() <= 1)) {
+    for link in links.iter().filter(|l| l.is_of_its_period() && l.tie.codes.iter().all(|c| c.len() <= 1)) {
         let codes: Codes = std::array::from_fn(|d| link.tie.codes[d].first().copied().unwrap_or(0));
         let figure = if link.is_base { Figure::Base } else { Figure::Count };
         all.push(Twin { hidden: link.part, other: link.whole, figure, from: codes, to: [0; 4] });

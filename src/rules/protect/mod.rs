@@ -9,7 +9,6 @@ mod profile;
 
 pub use mask::{Mask, Tally};
 
-use super::areas::Areas;
 use super::diskretion::{
     afrunding_kan_omgoeres, andel_roeber_antal, audited, differens_mellem_omraader, differens_over_tid, for_lille_margin,
     for_lille_omraade, protecting, rounding, skjult_et_sted_aaben_et_andet,
@@ -132,9 +131,7 @@ pub fn protect(
             return None;
         }
         let found = {
-            let (areas, texts) = (Areas::new(compiled, &gathered.areas, &gathered.range), gathered.interner.texts());
-            let (gathered, inputs) = (&gathered, read.as_slice());
-            let whole = Whole { compiled, gathered, areas, texts, inputs, asks_hidden: false, shapes: Default::default(), audited: Default::default(), stated: Default::default() };
+            let whole = Whole::new(compiled, &gathered, &read, false);
             if round == 0 && rounds {
                 changes.round(FIGURES, rounding::rounded(&whole, &small), &small);
             }

@@ -14,6 +14,8 @@ pub(in crate::rules) const OPEN: u8 = 0;
 pub(in crate::rules) const HIDDEN: u8 = 1;
 /// `diskretion_kode` of a rounded figure.
 pub(in crate::rules) const ROUNDED: u8 = 2;
+/// No `diskretion_kode`: marks what stands beside the rows of a cell and is none of them.
+pub(in crate::rules) const BESIDE: u8 = 15;
 /// `statuskode` of what is in force; sums and series use no other (design section 3).
 pub(in crate::rules) const IN_FORCE: u8 = 3;
 
