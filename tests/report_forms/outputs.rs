@@ -40,7 +40,7 @@ fn a_report_that_cannot_be_written_leaves_the_old_one() {
     let folder = delivery();
     fs::create_dir(folder.path().join("mappe")).unwrap();
     let before = names(folder.path());
-    for (to, said) in [("mappe", "det er en mappe"), ("findes/ikke/r.html", "stien findes ikke")] {
+    for (to, said) in [("mappe", "det er en mappe; giv et filnavn"), ("findes/ikke/r.html", "stien findes ikke; opret mappen")] {
         let output = sdm(folder.path(), &[&FIXED[..], &["--format", "html", "-o", to]].concat());
         assert_eq!(output.status.code(), Some(2), "{to}");
         assert!(String::from_utf8_lossy(&output.stderr).contains(said), "{to}");
