@@ -18,6 +18,7 @@ need node nodejs
 need npm npm
 need chromium chromium
 need python3 python3
+need script bsdutils
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 
 if [ ${#missing[@]} -gt 0 ]; then
