@@ -1,7 +1,7 @@
 //! Whether a polygon or several are valid by OGC Simple Features (06-103r4, section 6.1.11–6.1.14), and where not.
 //!
-//! Segments, unless they are few, are held in an R-tree, so that the work grows with their number and the meetings between them. Every decision
-//! about sides is exact; only the place of a crossing is reckoned.
+//! Segments, unless they are few, are held in an R-tree, so that the work grows with their number and the meetings between them.
+//! Every decision about sides is exact; only the place of a crossing is reckoned.
 
 use super::predicates::{Meeting, Segment, cross_at, meeting};
 use super::{Part, Point};

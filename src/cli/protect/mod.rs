@@ -104,7 +104,7 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
         [only] => Some(only.tema.temakode),
         _ => args.theme,
     };
-    let again = Options { theme, max_per_rule: 1, ..self::options(args, &model, language).map_err(one)? };
+    let again = Options { theme, max_per_rule: 1, ..options.clone() };
     let compiled = Compiled::new(&model, &again).map_err(one)?;
     let safe = written(&done);
     following.now_reads(&safe);

@@ -105,17 +105,15 @@ impl Finder<'_, '_> {
     fn told(&self, lead: &Cell, decimals: u8, same: &[&Cell], group: &[Cell], judged: &Judged<'_>) -> Option<Cell> {
         let share = Share::new(lead.vaerdi?, decimals);
         let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
-        let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
-        let (figure, number, rest) = match lead.taeller {
+        let told = match lead.taeller {
             None => {
                 if seen.iter().any(|c| c.taeller.is_some() && ledger_view::is_exact(self.whole, c)) {
                     return None;
                 }
                 let Some(base) = self.base(lead, &seen, judged) else {
-                    return self.without_base(lead, group, judged, own).then_some(*lead);
+                    return self.without_base(lead, group, judged).then_some(*lead);
                 };
-                let count = share.counts(base, self.unit())?;
-                (Figure::Count, count, (base.0 - count.1, base.1 - count.0))
+                self.counted(share, base)?
             }
             // Whoever sees the base sees no more by the percentage.
             Some(_) if self.base(lead, &seen, judged).is_some() => return None,
@@ -124,15 +122,20 @@ impl Finder<'_, '_> {
                 (Figure::Base, base, (base.0 - count, base.1 - count))
             }
         };
-        self.too_much(lead, &seen, judged, (figure, number, rest))
+        self.too_much(lead, &seen, judged, told)
+    }
+
+    /// The count of which a share of a base is made, and the rest of the base.
+    fn counted(&self, share: Share, base: Range) -> Option<(Figure, Range, Range)> {
+        let count = share.counts(base, self.unit())?;
+        Some((Figure::Count, count, (base.0 - count.1, base.1 - count.0)))
     }
 
     /// The same of a share that was reckoned, where the base is known.
     pub(super) fn reckoned(&self, share: Share, lead: &Cell, same: &[&Cell], judged: &Judged<'_>) -> Option<Cell> {
         let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
         let base = self.base(lead, &seen, judged)?;
-        let count = share.counts(base, self.unit())?;
-        self.too_much(lead, &seen, judged, (Figure::Count, count, (base.0 - count.1, base.1 - count.0)))
+        self.too_much(lead, &seen, judged, self.counted(share, base)?)
     }
 
     /// The row to tell of, where a number or the rest of its base is too few, or a row hides it.
@@ -152,7 +155,8 @@ impl Finder<'_, '_> {
 
     /// Whether percentages of categories alone, of one base that is not given, tell that the lead's count is too small: no base up
     /// to what the area has fits them all with a larger one (R12).
-    fn without_base(&self, lead: &Cell, group: &[Cell], judged: &Judged<'_>, threshold: i64) -> bool {
+    fn without_base(&self, lead: &Cell, group: &[Cell], judged: &Judged<'_>) -> bool {
+        let threshold = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
         let most = lead.is_delivered().then(|| self.most(lead)).flatten();
         let Some(most) = most.filter(|_| self.unit() > 1) else { return false };
         let mut others = lead.codes;

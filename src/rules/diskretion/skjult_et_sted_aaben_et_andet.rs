@@ -26,14 +26,14 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     let (audiences, twins) = (ledger_view::judged(whole), twins(whole.links()));
     let mut designations = BTreeSet::new();
     cells.groups(|group| {
+        let mut told = Told::new();
         for open in group.iter().filter(|c| c.shown() && whole.gathered.reopened.contains(&c.row)) {
-            tell(whole, theme, &audiences, open, (open, Figure::Value), &mut Told::new(), hits);
+            tell(whole, theme, &audiences, open, (open, Figure::Value), &mut told, hits);
         }
         let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == HIDDEN)) else { return };
         let here: Vec<&Twin> =
             twins.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();
         let stated = whole.stated().get(&(first.area, first.indicator, first.period)).into_iter().flatten();
-        let mut told = Told::new();
         for hidden in group.iter().filter(|c| c.marking == HIDDEN) {
             // Rows of a cell follow each other.
             let from = group.partition_point(|c| c.codes < hidden.codes);

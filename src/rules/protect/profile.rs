@@ -11,8 +11,8 @@ type Key = Vec<(String, Secret)>;
 pub(super) fn counted(whole: &Whole<'_>, theme: u16, hits: Vec<Hit>) -> Vec<Hit> {
     let compiled = whole.compiled;
     let (profile, today) = (&compiled.options.profile, compiled.options.today);
-    let asked = hits.iter().filter(|h| profile.excepts(h.rule)).map(|h| h.row).collect();
-    let keys = keys(whole, theme, &asked);
+    let asked: BTreeSet<u32> = hits.iter().filter(|h| profile.excepts(h.rule)).map(|h| h.row).collect();
+    let keys = if asked.is_empty() { BTreeMap::new() } else { keys(whole, theme, &asked) };
     let field = |hit: &Hit| Some(compiled.theme(theme)?.fields.specs.get(hit.field?)?.name.as_str());
     let is_excepted = |hit: &Hit| {
         let key = keys.get(&hit.row).filter(|_| profile.excepts(hit.rule));
@@ -28,6 +28,6 @@ fn keys(whole: &Whole<'_>, theme: u16, rows: &BTreeSet<u32>) -> BTreeMap<u32, Ke
     };
     let name = |field: usize| own.fields.specs[field].name.clone();
     let key = |key: u64| plan.texts(key, |id| whole.text(id)).map(|(field, text)| (name(field), Secret::new(&text))).collect();
-    let asked = ledger.records().iter().filter(|r| !rows.is_empty() && rows.contains(&r.row()));
+    let asked = ledger.records().iter().filter(|r| rows.contains(&r.row()));
     asked.map(|r| (r.row(), key(r.key()))).collect()
 }
