@@ -66,11 +66,7 @@ impl Block {
             terms.clear();
             let mut rest = 0;
             for (sign, cell) in cells {
-                if number[cell] == u32::MAX {
-                    rest -= sign * self.values[cell]
-                } else {
-                    terms.push((sign, number[cell]))
-                }
+                if number[cell] == u32::MAX { rest -= sign * self.values[cell] } else { terms.push((sign, number[cell])) }
             }
             if !terms.is_empty() {
                 let _ = problem.equation(terms.iter().copied(), rest, rest);

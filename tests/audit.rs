@@ -154,10 +154,7 @@ fn weighted_equations_agree_with_all_solutions() {
 #[test]
 fn what_only_looks_like_a_network_agrees_with_all_solutions() {
     let seen = run("two each", 9, 2_000, tables::two_each);
-    assert!(
-        seen.by_network_alone > 200 && seen.by_network_alone < seen.tables,
-        "some are networks, some not: {seen:?}"
-    );
+    assert!(seen.by_network_alone > 200 && seen.by_network_alone < seen.tables, "some are networks, some not: {seen:?}");
 }
 
 /// Enumerates what an insider, or a sum, can be, and compares.
@@ -172,8 +169,7 @@ fn insiders_and_sums_agree_with_all_solutions() {
         let mut problem = problem(&table);
         let insider = Insider { cell: open as u32, value: truth[open].least };
         let mut known = table.clone();
-        (known.cells[open].low, known.cells[open].high, known.cells[open].asked) =
-            (insider.value, Some(insider.value), false);
+        (known.cells[open].low, known.cells[open].high, known.cells[open].asked) = (insider.value, Some(insider.value), false);
         let learnt = enumerate(&known, 20_000).unwrap();
         let (mut solver, mut work) = (Solver::new(), Work::new(PLENTY));
         let mut calls = 0;
@@ -182,12 +178,7 @@ fn insiders_and_sums_agree_with_all_solutions() {
             compare(&known, &learnt, answer, "insider");
         });
         assert_eq!((all, calls), (Ok(()), 1));
-        compare(
-            &table,
-            &Some(truth),
-            solver.audit(&problem, Question::Intervals, &mut work),
-            "the problem is as before",
-        );
+        compare(&table, &Some(truth), solver.audit(&problem, Question::Intervals, &mut work), "the problem is as before");
         // The sum of all cells, as one more cell of the table.
         let mut summed = table.clone();
         let count = table.cells.len() as u32;
@@ -199,16 +190,11 @@ fn insiders_and_sums_agree_with_all_solutions() {
         let Some(Some(truth)) = enumerate(&summed, 60_000) else { continue };
         let sum = solver.sum(&problem, &terms, &mut work).unwrap();
         let range = truth.last().unwrap();
-        assert_eq!(
-            (sum.lower, sum.upper),
-            (Some(Fraction::whole(range.least)), Some(Fraction::whole(range.most))),
-            "{table:?}"
-        );
+        assert_eq!((sum.lower, sum.upper), (Some(Fraction::whole(range.least)), Some(Fraction::whole(range.most))), "{table:?}");
     }
     let mut problem = Problem::new(true);
     let nobody = Insider { cell: 0, value: 1 };
-    let refused =
-        Solver::new().for_insiders(&mut problem, &[nobody], Question::Intervals, &mut Work::new(9), |_, _| {});
+    let refused = Solver::new().for_insiders(&mut problem, &[nobody], Question::Intervals, &mut Work::new(9), |_, _| {});
     assert_eq!(refused, Err(Refused::UnknownCell));
 }
 
@@ -295,8 +281,7 @@ fn vast_numbers_never_give_a_wrong_answer() {
             problem.cell(low, high, true).unwrap();
         }
         for _ in 0..3 {
-            let terms: Vec<(i64, u32)> =
-                (0..cells).map(|c| (vast(LARGEST_COEFFICIENT) % (LARGEST_COEFFICIENT / 9), c)).collect();
+            let terms: Vec<(i64, u32)> = (0..cells).map(|c| (vast(LARGEST_COEFFICIENT) % (LARGEST_COEFFICIENT / 9), c)).collect();
             let (a, b) = (vast(LARGEST), vast(LARGEST));
             problem.equation(terms, a.min(b), if a % 2 == 0 { a.min(b) } else { a.max(b) }).unwrap();
         }
@@ -307,9 +292,7 @@ fn vast_numbers_never_give_a_wrong_answer() {
             match answer.status() {
                 Status::NotSettled => unsettled += 1,
                 Status::Infeasible => answers.push((Status::Infeasible, vec![])),
-                Status::Settled => {
-                    answers.push((Status::Settled, (0..cells as usize).map(|c| interval(answer, c)).collect()))
-                }
+                Status::Settled => answers.push((Status::Settled, (0..cells as usize).map(|c| interval(answer, c)).collect())),
             }
         }
         settled += answers.len();

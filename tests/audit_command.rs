@@ -167,8 +167,7 @@ fn a_tile_that_two_municipalities_share_gives_each_its_part() {
 
 #[test]
 fn a_percentage_and_its_base_give_the_candidates_of_the_count() {
-    let file: Value =
-        serde_json::from_str(&fs::read_to_string("tests/audit/cases/41_percent_recovery.json").unwrap()).unwrap();
+    let file: Value = serde_json::from_str(&fs::read_to_string("tests/audit/cases/41_percent_recovery.json").unwrap()).unwrap();
     for case in file["cases"].as_array().unwrap() {
         let (n, places) = (case["n"].as_i64().unwrap(), case["decimals"].as_u64().unwrap() as u32);
         // In units of half the last place: p ± 1 half, times n, against 100 · x.
@@ -185,12 +184,8 @@ fn a_percentage_and_its_base_give_the_candidates_of_the_count() {
 #[test]
 fn decimals_and_fractions_are_exact() {
     // 0.1 + 0.2 is 0.3 here, and a third is exact though no decimal tells it.
-    let cells = [
-        cell("a", "s", json!(0.1)),
-        cell("b", "s", json!(0.2)),
-        cell("sum", "u", Value::Null),
-        cell("third", "u", Value::Null),
-    ];
+    let cells =
+        [cell("a", "s", json!(0.1)), cell("b", "s", json!(0.2)), cell("sum", "u", Value::Null), cell("third", "u", Value::Null)];
     let equations = json!([{"total": "sum", "parts": ["a", "b"]}, {"terms": [[3, "third"]], "lower": 1, "upper": 1}]);
     let (code, answer) = audit(&json!({"attacker": {"integer": false}, "cells": cells, "equations": equations}));
     assert_eq!((code, &answer["exact"]), (1, &json!(["sum", "third"])));
@@ -255,10 +250,7 @@ fn a_conflict_names_what_contradicts_and_no_more() {
         {"total": "six", "parts": ["q", "p"]}
     ]);
     let (code, answer) = audit(&json!({"cells": cells, "equations": equations}));
-    assert_eq!(
-        (code, &answer["status"], &answer["cells"], &answer["exact"]),
-        (2, &json!("infeasible"), &json!([]), &json!([]))
-    );
+    assert_eq!((code, &answer["status"], &answer["cells"], &answer["exact"]), (2, &json!("infeasible"), &json!([]), &json!([])));
     let named: Vec<&Value> = answer["conflict"].as_array().unwrap().iter().filter_map(|c| c.get("equation")).collect();
     assert_eq!(named, [1, 2], "{answer}");
     // Whole numbers alone are in the way: 2a + 2b = 3 with 2a = 2b.
@@ -283,10 +275,7 @@ fn what_the_work_does_not_suffice_for_is_not_settled() {
     let expected: Value = serde_json::from_str(&case).unwrap();
     for (id, (lower, upper)) in intervals(&answer) {
         let known = &expected["computed"]["intervals"][&id]["ilp"];
-        assert!(
-            lower.as_i64() <= known[0].as_i64() && upper.as_i64().unwrap_or(i64::MAX) >= known[1].as_i64().unwrap(),
-            "{id}"
-        );
+        assert!(lower.as_i64() <= known[0].as_i64() && upper.as_i64().unwrap_or(i64::MAX) >= known[1].as_i64().unwrap(), "{id}");
     }
 }
 
@@ -324,10 +313,7 @@ fn a_file_that_is_no_case_is_told_with_place_and_remedy() {
             "{text}\n{said}"
         );
         let (code, _, said) = audit_text(&text, &["--lang", "en"]);
-        assert!(
-            code == 2 && said.starts_with("error: ") && said.contains("line ") && !said.contains("linje"),
-            "{said}"
-        );
+        assert!(code == 2 && said.starts_with("error: ") && said.contains("line ") && !said.contains("linje"), "{said}");
     }
     let output = sdm(&["audit", "findes-ikke.json"]);
     assert_eq!(output.status.code(), Some(2));

@@ -59,7 +59,8 @@ fn every_rule(cases: &[Case]) -> Result<(), Failed> {
     let lacking = |regel: &str, prefix: &str| !cases.iter().any(|c| c.rule == regel && c.folder.starts_with(prefix));
     let mut faults = Vec::new();
     for regel in &model().regler {
-        faults.extend(["ok-", "bad-"].into_iter().filter(|p| lacking(&regel.id, p)).map(|p| format!("{}: no {p} case", regel.id)));
+        faults
+            .extend(["ok-", "bad-"].into_iter().filter(|p| lacking(&regel.id, p)).map(|p| format!("{}: no {p} case", regel.id)));
     }
     none(faults)
 }

@@ -40,7 +40,9 @@ fn with_c(tree: &BTreeSet<(String, String)>) -> Vec<String> {
         .iter()
         .filter_map(|p| Some(((p["name"].as_str()?, p["version"].as_str()?), p["links"].as_str()?)))
         .collect();
-    let linked = |(name, version): &&(String, String)| links.contains_key(&(name.as_str(), version.as_str())) && !NO_C.contains(&name.as_str());
+    let linked = |(name, version): &&(String, String)| {
+        links.contains_key(&(name.as_str(), version.as_str())) && !NO_C.contains(&name.as_str())
+    };
     let tool = |(name, _): &&(String, String)| C_TOOLS.contains(&name.as_str());
     tree.iter().filter(|p| linked(p) || tool(p)).map(|(name, _)| name.clone()).collect()
 }

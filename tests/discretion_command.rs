@@ -22,7 +22,10 @@ fn delivery(figures: [&str; 3]) -> String {
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
-        let (path, to) = { let e = entry.unwrap(); (e.path(), to.join(e.file_name())) };
+        let (path, to) = {
+            let e = entry.unwrap();
+            (e.path(), to.join(e.file_name()))
+        };
         if path.is_dir() { copy(&path, &to) } else { fs::copy(path, to).map(|_| ()).unwrap() }
     }
 }
@@ -43,7 +46,8 @@ fn validate(figures: [&str; 3], work: Option<&str>, more: &[&str]) -> (Option<i3
         arguments.extend(["--model", "model"]);
     }
     let output = Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder.path()).args(&arguments).output().unwrap();
-    let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)));
+    let report =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)));
     (output.status.code(), report)
 }
 

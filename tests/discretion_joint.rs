@@ -71,7 +71,16 @@ fn rows(counts: &[i64], hidden: &BTreeSet<usize>) -> Vec<Row> {
         let shown = (!hidden.contains(&n)).then(|| counts[n] * 100);
         let marking = if shown.is_some() { Marking::Open } else { Marking::Hidden };
         let is_inner = (1..AREAS).contains(&area) && codes[1] > 0;
-        Row { area, codes, row: n as u32, marking, taeller: shown, naevner: is_inner.then_some(MOST * 100), vaerdi: None, source: 1 }
+        Row {
+            area,
+            codes,
+            row: n as u32,
+            marking,
+            taeller: shown,
+            naevner: is_inner.then_some(MOST * 100),
+            vaerdi: None,
+            source: 1,
+        }
     };
     cells().into_iter().enumerate().map(row).collect()
 }
@@ -115,7 +124,13 @@ fn what_two_tables_tell_together_is_what_every_pair_that_fits_has_in_common() {
             let said = (found.exact.contains(&(*n as u32)), found.narrow.contains(&(*n as u32)));
             assert_eq!(said, (is_exact, is_narrow), "table {number} {truth:?}, hidden {hidden:?}: {n} from {low} to {high}");
             by_the_tie += usize::from(is_exact && !alone.exact.contains(&(*n as u32)));
-            let of = if is_exact { &mut exact } else if is_narrow { &mut narrow } else { &mut wide };
+            let of = if is_exact {
+                &mut exact
+            } else if is_narrow {
+                &mut narrow
+            } else {
+                &mut wide
+            };
             *of += 1;
         }
     }
@@ -141,7 +156,8 @@ fn counts_of_other_sources_are_not_held_against_each_other() {
         source,
     };
     // 40 of the two youngest, 15 of them the second.
-    let rows = |source| [row(0, 1, 1, None, 1), row(0, 2, 2, Some(1_500), 1), row(0, 3, 3, None, 1), row(1, 0, 4, Some(4_000), source)];
+    let rows =
+        |source| [row(0, 1, 1, None, 1), row(0, 2, 2, Some(1_500), 1), row(0, 3, 3, None, 1), row(1, 0, 4, Some(4_000), source)];
     let exact = |source| {
         Judge::new().judge(&Block::new(frame, &rows(source)), &|_, _| Some(Limits { width: 2, threshold: 3 }), 1_000).exact
     };

@@ -68,7 +68,8 @@ fn moves_that_follow_are_those_of_which_every_table_that_fits_has_one_count() {
         let hidden: BTreeSet<usize> = (0..truth.len()).filter(|_| dice.roll(100) < share).collect();
         let fits = |t: &&Vec<i64>| (0..t.len()).all(|n| hidden.contains(&n) || t[n] == truth[n]);
         // Where a level shows a zero, what it hides is none, unless that cannot be.
-        let zeros: BTreeSet<bool> = (0..truth.len()).filter(|n| !hidden.contains(n) && truth[*n] == 0).map(|n| n % 4 > 0).collect();
+        let zeros: BTreeSet<bool> =
+            (0..truth.len()).filter(|n| !hidden.contains(n) && truth[*n] == 0).map(|n| n % 4 > 0).collect();
         let above = |t: &&Vec<i64>| hidden.iter().all(|n| t[*n] > 0 || !zeros.contains(&(n % 4 > 0)));
         let all: Vec<&Vec<i64>> = tables.iter().filter(fits).collect();
         let some: Vec<&Vec<i64>> = all.iter().copied().filter(above).collect();

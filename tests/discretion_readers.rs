@@ -19,16 +19,7 @@ fn run(case: &Case, reader: &str, form: &str) -> Vec<u8> {
     let scratch = tempfile::tempdir().unwrap();
     let target = scratch.path().join("rapport");
     let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
-    command.args([
-        "validate",
-        input.to_str().unwrap(),
-        "--reader",
-        reader,
-        "--format",
-        form,
-        "-o",
-        target.to_str().unwrap(),
-    ]);
+    command.args(["validate", input.to_str().unwrap(), "--reader", reader, "--format", form, "-o", target.to_str().unwrap()]);
     let arguments = case.expected().unwrap().arguments;
     if !arguments.iter().any(|a| a == "--today") {
         command.args(["--today", "2024-09-30"]);
@@ -42,8 +33,7 @@ fn cases() -> Vec<Case> {
     let model = store::embedded().unwrap();
     let is_discretion = |rule: &str| model.regel(rule).is_some_and(|r| r.slags == Regelslags::Diskretion);
     let all = all_cases();
-    let rules: Vec<&str> =
-        model.regler.iter().filter(|r| r.slags == Regelslags::Diskretion).map(|r| r.id.as_str()).collect();
+    let rules: Vec<&str> = model.regler.iter().filter(|r| r.slags == Regelslags::Diskretion).map(|r| r.id.as_str()).collect();
     assert!(rules.len() >= 12, "{rules:?}");
     let alone = |c: &&Case| c.expected().unwrap().findings.iter().all(|f| is_discretion(&f.rule) || f.level != "fejl");
     let bad = |rule: &str| all.iter().filter(|c| c.rule == rule && c.folder.starts_with("bad-")).find(alone).cloned();

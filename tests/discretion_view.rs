@@ -41,7 +41,9 @@ fn table(inner: &[i64; 8]) -> Vec<i64> {
     let count = |area: u32, codes: Codes| {
         let cell = |n: usize| (n / 4 + 1, n / 2 % 2 + 1, n % 2 + 1);
         let within = |(a, s, o): (usize, usize, usize)| {
-            (area == 0 || area as usize == a) && (codes[0] == 0 || codes[0] as usize == s) && (codes[2] == 0 || codes[2] as usize == o)
+            (area == 0 || area as usize == a)
+                && (codes[0] == 0 || codes[0] as usize == s)
+                && (codes[2] == 0 || codes[2] as usize == o)
         };
         (0..8).filter(|n| within(cell(*n))).map(|n| inner[n]).sum()
     };
@@ -116,7 +118,13 @@ fn what_follows_is_what_every_table_that_fits_has_in_common() {
             let is_narrow = !is_exact && (high - low < 2 || low >= 1 && high <= 2);
             assert_eq!(found.exact.contains(&(*n as u32)), is_exact, "{hidden:?} {truth:?}: {n} from {low} to {high}");
             assert_eq!(found.narrow.contains(&(*n as u32)), is_narrow, "{hidden:?} {truth:?}: {n} from {low} to {high}");
-            let of = if is_exact { &mut exact } else if is_narrow { &mut narrow } else { &mut wide };
+            let of = if is_exact {
+                &mut exact
+            } else if is_narrow {
+                &mut narrow
+            } else {
+                &mut wide
+            };
             *of += 1;
         }
     }
@@ -166,7 +174,8 @@ fn figures_that_contradict_each_other_are_said_to() {
 /// open in another row; both in hundredths.
 fn by_percentage(base: i64, percentage: i64) -> sdm::discretion::view::Found {
     let model = store::embedded().unwrap();
-    let row = |row, marking, naevner, vaerdi| Row { area: 0, codes: [0; 4], row, marking, taeller: None, naevner, vaerdi, source: 1 };
+    let row =
+        |row, marking, naevner, vaerdi| Row { area: 0, codes: [0; 4], row, marking, taeller: None, naevner, vaerdi, source: 1 };
     let seen = [row(0, Marking::Hidden, None, None), row(1, Marking::Open, Some(base), Some(percentage))];
     let measure = Measure::new(model.indikator(110).unwrap(), 5).unwrap();
     let block = Block::new(Frame::one(1, &[], &Slot { measure, levels: &Two }), &seen);
@@ -191,7 +200,16 @@ fn a_percentage_with_its_base_is_a_count() {
 #[test]
 fn a_rounded_figure_is_less_than_the_base_off_either_way() {
     let model = store::embedded().unwrap();
-    let row = |row, sex, marking, taeller| Row { area: 0, codes: [sex, 0, 0, 0], row, marking, taeller, naevner: None, vaerdi: None, source: 1 };
+    let row = |row, sex, marking, taeller| Row {
+        area: 0,
+        codes: [sex, 0, 0, 0],
+        row,
+        marking,
+        taeller,
+        naevner: None,
+        vaerdi: None,
+        source: 1,
+    };
     // 20 rounded to 5 is 16 to 24; less the 4 of one sex, 12 to 20 are left.
     let seen = [row(0, 0, Marking::Rounded, Some(20_00)), row(1, 1, Marking::Open, Some(4_00)), row(2, 2, Marking::Hidden, None)];
     let block = Block::new(Frame::one(1, &[], &slot(&model)), &seen);

@@ -4,7 +4,8 @@ mod docs_checks;
 
 use docs_checks::{Pages, form_faults, link_faults, links, unreached};
 
-const RIGHT: &str = "# a\n\nx\n\n## b\n\n```sql\n# c | d\n\n\n```\n\n| a | b |\n| --- | --- |\n| `c\\|d` | e\\|f |\n\n## c\n\n### d\n\ny\n";
+const RIGHT: &str =
+    "# a\n\nx\n\n## b\n\n```sql\n# c | d\n\n\n```\n\n| a | b |\n| --- | --- |\n| `c\\|d` | e\\|f |\n\n## c\n\n### d\n\ny\n";
 
 #[test]
 fn a_page_that_is_right_has_no_fault() {

@@ -150,9 +150,30 @@ fn every_command_that_a_page_names_is_there() {
 
 /// Choices, dates, addresses and decimal numbers are shown in other words than the model's own.
 const SHOWN_OTHERWISE: &[&str] = &[
-    "adgang", "datatype", "enhed", "foelsomhed", "fra", "frekvens", "geometritype", "graense", "gyldig_fra", "gyldig_til",
-    "link", "middel", "niveau", "normalisering", "obligatorisk", "offentliggoeres", "operator", "registrering",
-    "sammenlignes_med", "slags", "status", "tidligste_frekvens", "tidsform", "type",
+    "adgang",
+    "datatype",
+    "enhed",
+    "foelsomhed",
+    "fra",
+    "frekvens",
+    "geometritype",
+    "graense",
+    "gyldig_fra",
+    "gyldig_til",
+    "link",
+    "middel",
+    "niveau",
+    "normalisering",
+    "obligatorisk",
+    "offentliggoeres",
+    "operator",
+    "registrering",
+    "sammenlignes_med",
+    "slags",
+    "status",
+    "tidligste_frekvens",
+    "tidsform",
+    "type",
 ];
 
 /// Every text of the model stands on some page, so that a key which no page shows is found when it is first used.

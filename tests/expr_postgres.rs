@@ -24,11 +24,8 @@ const WRITTEN: &str = include_str!("expr_postgres/written.txt");
 
 #[test]
 fn written_expressions_mean_what_postgresql_says() {
-    let sources: Vec<String> = WRITTEN
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.replace("\\n", "\n"))
-        .collect();
+    let sources: Vec<String> =
+        WRITTEN.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.replace("\\n", "\n")).collect();
     assert!(sources.len() >= 300, "only {} expressions", sources.len());
     let overflows = compare(&sources);
     assert!(overflows * 10 < sources.len(), "{overflows} expressions overflow in PostgreSQL");
@@ -82,10 +79,8 @@ fn names_are_quoted_where_postgresql_keeps_the_word() {
 /// Judges all expressions three times; gives how many PostgreSQL cannot reckon from their own text.
 fn compare(sources: &[String]) -> usize {
     let columns = rows::columns();
-    let compiled: Vec<_> = sources
-        .iter()
-        .map(|source| compile(source, &columns).unwrap_or_else(|faults| panic!("{source}\n{faults:#?}")))
-        .collect();
+    let compiled: Vec<_> =
+        sources.iter().map(|source| compile(source, &columns).unwrap_or_else(|faults| panic!("{source}\n{faults:#?}"))).collect();
     let mut script = rows::setup();
     for expr in &compiled {
         let printed = expr.to_sql(Dialect::PostgreSql);

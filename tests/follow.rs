@@ -24,12 +24,14 @@ fn delivery(rows: u32) -> tempfile::TempDir {
 /// What a terminal shows of a command.
 fn terminal(folder: &Path, arguments: &str) -> String {
     let command = format!("{PROGRAM} {arguments}");
-    let output = Command::new("script").current_dir(folder).args(["-qec", &command, "/dev/null"]).stdin(Stdio::null()).output().unwrap();
+    let output =
+        Command::new("script").current_dir(folder).args(["-qec", &command, "/dev/null"]).stdin(Stdio::null()).output().unwrap();
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -37,13 +39,15 @@ fn names(folder: &Path) -> Vec<String> {
 /// Whether a process has a handler of its own for Ctrl-C: bit 1 of the signals it catches.
 fn listens(process: u32) -> bool {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let caught = status.lines().find_map(|l| l.strip_prefix("SigCgt:")).and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    let caught =
+        status.lines().find_map(|l| l.strip_prefix("SigCgt:")).and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
     caught.is_some_and(|mask| mask & 0b10 != 0)
 }
 
 /// Presses Ctrl-C once the program listens and `begun` says so.
 fn interrupted(folder: &Path, arguments: &[&str], begun: impl Fn() -> bool) -> Output {
-    let child = Command::new(PROGRAM).current_dir(folder).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let child =
+        Command::new(PROGRAM).current_dir(folder).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let start = Instant::now();
     while !(listens(child.id()) && begun()) && start.elapsed() < Duration::from_secs(60) {
         std::thread::sleep(Duration::from_millis(1));

@@ -25,8 +25,18 @@ const GEOMETRY: &str = "regneark og CSV har ingen geometri";
 fn beyond(rule: &str, format: &str) -> Option<&'static str> {
     let plane = ["CSV", "XLSX"].contains(&format);
     let geometry = [
-        "differens-mellem-omraader", "for-lille-flade", "forkert-geometritype", "forkert-koordinatsystem", "geometri-peger-paa-bolig",
-        "hul-mellem-omraader", "omraade-uden-for-overordnet", "overlappende-omraader", "tom-geometri", "uden-for-danmark", "ugyldig-geometri", "z-koordinat",
+        "differens-mellem-omraader",
+        "for-lille-flade",
+        "forkert-geometritype",
+        "forkert-koordinatsystem",
+        "geometri-peger-paa-bolig",
+        "hul-mellem-omraader",
+        "omraade-uden-for-overordnet",
+        "overlappende-omraader",
+        "tom-geometri",
+        "uden-for-danmark",
+        "ugyldig-geometri",
+        "z-koordinat",
     ];
     match (rule, format) {
         (rule, _) if plane && geometry.contains(&rule) => Some(GEOMETRY),
@@ -87,7 +97,8 @@ fn holds(case: &Case, format: &str) -> bool {
 
 /// The mark of a cell, and whether it is as it should be.
 fn cell(cases: &[Case], rule: &str, format: &str) -> (&'static str, bool) {
-    let any = |kind: &str| cases.iter().filter(|c| c.rule == rule && c.folder.starts_with(kind)).take(TRIED).any(|c| holds(c, format));
+    let any =
+        |kind: &str| cases.iter().filter(|c| c.rule == rule && c.folder.starts_with(kind)).take(TRIED).any(|c| holds(c, format));
     match (beyond(rule, format).is_some(), any("bad-")) {
         (true, broken) => ("–", !broken),
         (false, true) if any("ok-") => ("✓", true),
@@ -103,7 +114,8 @@ fn every_rule_is_kept_and_broken_alike_in_every_format() {
     let half = rules.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from));
     let row = |rule: &&str| (rule.to_string(), FORMATS.map(|format| cell(&cases, rule, format)));
     let mut rows: Vec<_> = std::thread::scope(|scope| {
-        let parts: Vec<_> = rules.chunks(half).map(|part| scope.spawn(move || part.iter().map(row).collect::<Vec<_>>())).collect();
+        let parts: Vec<_> =
+            rules.chunks(half).map(|part| scope.spawn(move || part.iter().map(row).collect::<Vec<_>>())).collect();
         parts.into_iter().flat_map(|p| p.join().unwrap()).collect()
     });
     rows.sort();
@@ -111,7 +123,10 @@ fn every_rule_is_kept_and_broken_alike_in_every_format() {
     for (rule, cells) in &rows {
         table += &format!("| `{rule}` | {} |\n", cells.map(|(mark, _)| mark).join(" | "));
     }
-    let wrong: Vec<String> = rows.iter().flat_map(|(r, c)| c.iter().zip(FORMATS).filter(|((_, right), _)| !right).map(move |(_, f)| format!("{r} {f}"))).collect();
+    let wrong: Vec<String> = rows
+        .iter()
+        .flat_map(|(r, c)| c.iter().zip(FORMATS).filter(|((_, right), _)| !right).map(move |(_, f)| format!("{r} {f}")))
+        .collect();
     assert!(wrong.is_empty(), "{}\n{table}", wrong.join("\n"));
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/formats.md")).unwrap();
     assert!(page.contains(&table), "docs/formats.md has another table than this:\n{table}");

@@ -41,7 +41,8 @@ fn figure(area: &str, change: Value) -> Value {
 
 /// Areas and figures: right ones, and one of each of many faults.
 fn delivery(faulty: bool) -> [Vec<Value>; 2] {
-    let mut areas = vec![area("101-A01", "omraader", square(0.0, 0.0, 100.0)), area("101-A02", "omraader", square(100.0, 0.0, 100.0))];
+    let mut areas =
+        vec![area("101-A01", "omraader", square(0.0, 0.0, 100.0)), area("101-A02", "omraader", square(100.0, 0.0, 100.0))];
     let mut figures = vec![figure("101-A01", json!({})), figure("101-A02", json!({ "taeller": 500.0, "vaerdi": 500.0 }))];
     figures.push(figure("101-A01", json!({ "indikator_kode": 200, "taeller": 19.99, "naevner": 100.0, "vaerdi": 19.99 })));
     figures.push(figure("101-A02", json!({ "indikator_kode": 200, "taeller": 20.5, "naevner": 100.0, "vaerdi": 20.5 })));
@@ -82,7 +83,8 @@ fn convert(format: &str, name: &str, source: &Path, folder: &Path) {
     assert!(written(format, source, name, folder), "{format} {name}");
 }
 
-const FORMATS: [&str; 10] = ["GeoJSON", "GeoJSON-seq", "GeoPackage", "GML 3.1", "GML", "GML 4326", "Shape", "Parquet", "CSV", "XLSX"];
+const FORMATS: [&str; 10] =
+    ["GeoJSON", "GeoJSON-seq", "GeoPackage", "GML 3.1", "GML", "GML 4326", "Shape", "Parquet", "CSV", "XLSX"];
 
 /// What a report says that does not hang on the format: rule, level, audience, theme, field and key.
 type Said = BTreeSet<String>;
@@ -92,7 +94,8 @@ fn judge(folder: &Path) -> (Said, i32) {
         .args(["validate", text(folder), "--format", "json", "--today", "2024-09-30"])
         .output()
         .unwrap();
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    let report: Value =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
     let findings = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] != "laesemaade");
     let said = |f: &Value| ["rule", "level", "audience", "theme", "field", "key"].map(|k| f[k].to_string()).join(" ");
     let errors: Vec<&Value> = report["inputs"].as_array().unwrap().iter().filter(|i| !i["error"].is_null()).collect();

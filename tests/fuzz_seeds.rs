@@ -46,7 +46,10 @@ fn every_target_bears_every_seed() {
 #[test]
 fn every_target_has_its_file_and_its_entry() {
     let manifest = std::fs::read_to_string(package().join("fuzz/Cargo.toml")).unwrap();
-    let mut files: Vec<String> = std::fs::read_dir(package().join("fuzz/fuzz_targets")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut files: Vec<String> = std::fs::read_dir(package().join("fuzz/fuzz_targets"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     files.sort();
     let targets: Vec<String> = TARGETS.iter().map(|t| format!("{}.rs", t.name)).collect();
     assert_eq!(files, targets);

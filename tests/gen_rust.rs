@@ -95,13 +95,9 @@ fn names_the_rule(case: &Case, verdict: &str) -> bool {
 }
 
 fn verdicts(folder: &Path, cases: &[Case]) -> Vec<String> {
-    let mut child = cargo(folder, &["run", "--quiet", "--example", "afgoer"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let lines: String =
-        cases.iter().map(|c| format!("{{\"temakode\":{},\"feature\":{}}}\n", c.theme, c.text())).collect();
+    let mut child =
+        cargo(folder, &["run", "--quiet", "--example", "afgoer"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let lines: String = cases.iter().map(|c| format!("{{\"temakode\":{},\"feature\":{}}}\n", c.theme, c.text())).collect();
     let mut input = child.stdin.take().unwrap();
     let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = child.wait_with_output().unwrap();

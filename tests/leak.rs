@@ -71,7 +71,14 @@ fn no_form_of_any_format_for_any_reader() {
         let input = converted(format, scratch.path());
         for reader in READERS {
             for form in FORMS {
-                validate(format, &input, scratch.path(), reader, form, &["--lang", if reader == "myndigheder" { "en" } else { "da" }]);
+                validate(
+                    format,
+                    &input,
+                    scratch.path(),
+                    reader,
+                    form,
+                    &["--lang", if reader == "myndigheder" { "en" } else { "da" }],
+                );
             }
         }
     }
@@ -126,12 +133,20 @@ fn no_failure_of_a_file() {
 #[test]
 fn no_reference() {
     let scratch = tempfile::tempdir().unwrap();
-    let delivery = folder(&scratch.path().join("levering"), &table(|row| if row.contains("BYDEL-02") { row } else { String::new() }));
+    let delivery =
+        folder(&scratch.path().join("levering"), &table(|row| if row.contains("BYDEL-02") { row } else { String::new() }));
     for Broken { what, bytes } in broken_texts() {
         let reference = folder(&scratch.path().join("reference"), "");
         fs::write(reference.join("t_6301_soc_opg.csv"), bytes).unwrap();
         for reader in READERS {
-            validate(&format!("reference, {what}"), &delivery, scratch.path(), reader, "json", &["--reference", text(&reference)]);
+            validate(
+                &format!("reference, {what}"),
+                &delivery,
+                scratch.path(),
+                reader,
+                "json",
+                &["--reference", text(&reference)],
+            );
         }
     }
 }

@@ -49,10 +49,7 @@ fn the_fixed_fields_are_as_fixed() {
     let model = model();
     let key = |tema: u16| model.tema(tema).unwrap().noegle.join(" ");
     assert_eq!(key(6300), "monit_omr_nr gyldig_fra");
-    assert_eq!(
-        key(6301),
-        "monit_omr_nr indikator_kode periode koen_kode alder_kode herkomst_kode kategori_kode off_kode"
-    );
+    assert_eq!(key(6301), "monit_omr_nr indikator_kode periode koen_kode alder_kode herkomst_kode kategori_kode off_kode");
     assert_eq!(key(6302), "fra_nr til_nr periode husstandstype_kode alder_kode herkomst_kode off_kode");
     assert_eq!(key(6303), "monit_omr_nr aar kategori_kode udpeget_af_kode regelsaet off_kode");
     assert_eq!(key(6304), "monit_omr_nr periode beregningsmodel off_kode");
@@ -143,8 +140,7 @@ fn a_typo_in_any_file_is_found_in_its_place() {
         let mut sources = sources();
         let source = sources.iter_mut().find(|s| FileKind::of(&s.path).is_some_and(|k| k.name == kind.name)).unwrap();
         let text = String::from_utf8(source.bytes.clone()).unwrap();
-        let (line, key) =
-            text.lines().enumerate().find(|(_, l)| l.starts_with(|c: char| c.is_ascii_lowercase())).unwrap();
+        let (line, key) = text.lines().enumerate().find(|(_, l)| l.starts_with(|c: char| c.is_ascii_lowercase())).unwrap();
         let name = key.split(':').next().unwrap();
         let misspelt = text.replacen(&format!("\n{name}:"), &format!("\n{name}x:"), 1);
         source.bytes = misspelt.into_bytes();

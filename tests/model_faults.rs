@@ -58,11 +58,7 @@ const ADDED: &[Case] = &[
         "---\na: b\n",
         &["8:1-4 flere-dokumenter filen har mere end ét YAML-dokument | fjern linjen «---», eller del filen i to"],
     ),
-    (
-        "tab in front",
-        "faste:\n\tx: \"1\"\n",
-        &["9:1-2 tabulator tabulator er ikke tilladt | brug mellemrum: to for hvert trin"],
-    ),
+    ("tab in front", "faste:\n\tx: \"1\"\n", &["9:1-2 tabulator tabulator er ikke tilladt | brug mellemrum: to for hvert trin"]),
     (
         "tab behind, and the next fault as well",
         "faste:\n  x: \"1\"\t# note\n  y: nej\n",
@@ -104,9 +100,7 @@ const ADDED: &[Case] = &[
     (
         "plain truth where a text belongs",
         "faste: {a: true}\n",
-        &[
-            "8:12-16 forkert-type «true» er sandt eller falsk; her skal stå en tekst | skal stå i citationstegn: \"true\"",
-        ],
+        &["8:12-16 forkert-type «true» er sandt eller falsk; her skal stå en tekst | skal stå i citationstegn: \"true\""],
     ),
     (
         "leading zero",
@@ -182,11 +176,7 @@ const ADDED: &[Case] = &[
         "kilde: x\n",
         &["8:8-9 forkert-type «x» er en tekst; her skal stå en liste | skriv «- » foran hvert punkt"],
     ),
-    (
-        "list where a map belongs",
-        "faste:\n  - a\n",
-        &["9:3-4 forkert-type her står en liste; her skal stå en gruppe af nøgler"],
-    ),
+    ("list where a map belongs", "faste:\n  - a\n", &["9:3-4 forkert-type her står en liste; her skal stå en gruppe af nøgler"]),
     (
         "a link that is none",
         "kilde:\n  - tekst: a\n    link: a.dk\n",

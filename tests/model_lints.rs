@@ -261,9 +261,7 @@ fn every_edit_gives_its_one_finding_in_its_place() {
     let wrong: Vec<String> = thread::scope(|scope| {
         let parts: Vec<_> = CASES
             .chunks(chunk)
-            .map(|cases| {
-                scope.spawn(move || cases.iter().filter_map(|case| fault_of(case, untouched)).collect::<Vec<_>>())
-            })
+            .map(|cases| scope.spawn(move || cases.iter().filter_map(|case| fault_of(case, untouched)).collect::<Vec<_>>()))
             .collect();
         parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
     });
@@ -283,11 +281,11 @@ fn fault_of(case: &Case, untouched: &[SourceFile]) -> Option<String> {
     };
     let (file, anchor, find) = case.at;
     let at = place(&edited, file, anchor, find);
-    let expected =
-        |f: &&ModelFinding| f.hint.is_some() && f.code == case.code && f.da == case.da && f.file == file && (f.line, f.column) == at;
+    let expected = |f: &&ModelFinding| {
+        f.hint.is_some() && f.code == case.code && f.da == case.da && f.file == file && (f.line, f.column) == at
+    };
     let codes: BTreeSet<&str> = findings.iter().map(|f| f.code).filter(|c| *c != case.code).collect();
-    let right =
-        model.is_none() && findings.iter().any(|f| expected(&f)) && codes == case.also.iter().copied().collect();
+    let right = model.is_none() && findings.iter().any(|f| expected(&f)) && codes == case.also.iter().copied().collect();
     (!right).then(|| format!("{at:?} {}", said()))
 }
 

@@ -13,7 +13,8 @@ fn tree(source: &str) -> Node {
 
 #[test]
 fn values_keep_their_type_and_their_text() {
-    let source = "a: 1\nb: -7\nc: 0.01\nd: true\ne: \"0101\"\nf: 'nej'\ng: >-\n  to\n  linjer\nh: |\n  x\n  y\ni: [2, æ]\nj: {k: \"~\"}\n";
+    let source =
+        "a: 1\nb: -7\nc: 0.01\nd: true\ne: \"0101\"\nf: 'nej'\ng: >-\n  to\n  linjer\nh: |\n  x\n  y\ni: [2, æ]\nj: {k: \"~\"}\n";
     let expected = json!({
         "a": 1, "b": -7, "c": 0.01, "d": true, "e": "0101", "f": "nej", "g": "to linjer", "h": "x\ny\n",
         "i": [2, "æ"], "j": {"k": "~"}

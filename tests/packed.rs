@@ -4,10 +4,10 @@
 
 #[path = "packed/archive.rs"]
 mod archive;
-#[path = "packed/fuzzed.rs"]
-mod fuzzed;
 #[path = "packed/foreign.rs"]
 mod foreign;
+#[path = "packed/fuzzed.rs"]
+mod fuzzed;
 #[path = "packed/hostile.rs"]
 mod hostile;
 #[path = "packed/layers.rs"]

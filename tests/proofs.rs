@@ -26,7 +26,8 @@ fn cases() -> Vec<PathBuf> {
 /// The proofs of a case, and how often its report tells of each of the rules.
 fn proofs(case: &Path, home: &Path) -> (Value, Vec<u64>) {
     let expected: Value = serde_json::from_slice(&fs::read(case.join("expected.json")).unwrap()).unwrap();
-    let mut arguments: Vec<String> = vec!["validate".into(), case.join("input").display().to_string(), "--format".into(), "json".into()];
+    let mut arguments: Vec<String> =
+        vec!["validate".into(), case.join("input").display().to_string(), "--format".into(), "json".into()];
     arguments.extend(["--proofs".into(), home.join("proofs.json").display().to_string()]);
     let own = expected["arguments"].as_array().cloned().unwrap_or_default();
     if !own.iter().any(|a| a == "--today") {
@@ -38,7 +39,8 @@ fn proofs(case: &Path, home: &Path) -> (Value, Vec<u64>) {
     }
     let output = sdm(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
     let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}: {output:?}", case.display()));
-    let count = |rule: &str| report["rules"].as_array().unwrap().iter().find(|r| r["id"] == rule).unwrap()["count"].as_u64().unwrap();
+    let count =
+        |rule: &str| report["rules"].as_array().unwrap().iter().find(|r| r["id"] == rule).unwrap()["count"].as_u64().unwrap();
     (serde_json::from_slice(&fs::read(home.join("proofs.json")).unwrap()).unwrap(), RULES.map(count).to_vec())
 }
 

@@ -134,7 +134,8 @@ fn what_is_written_passes_validate_and_shows_no_more() {
     for number in 0..25 {
         let text = random(&mut dice);
         let folder = delivery(&text);
-        let (home, file) = (folder.path(), |out: &str| fs::read_to_string(folder.path().join(out).join("t_6301_soc_opg.csv")).unwrap());
+        let (home, file) =
+            (folder.path(), |out: &str| fs::read_to_string(folder.path().join(out).join("t_6301_soc_opg.csv")).unwrap());
         leaking += usize::from(sdm(&["validate", "in"], home).status.code() == Some(1));
         let done = sdm(&["protect", "in", "-o", "out"], home);
         assert_eq!(done.status.code(), Some(0), "delivery {number}: {}\n{text}", said(&done));
@@ -202,11 +203,17 @@ fn what_a_profile_takes_out_is_left_as_it_is() {
     assert_eq!(rule("monit_omr_nr: 101-A02", "2024-12-31").1, 2, "another area");
     assert_eq!(rule("monit_omr_nr: 101-A01", "2024-01-01").1, 2, "it has expired");
     // A rule over the whole delivery: an area of thirty residents is too small for more than their number.
-    let few = HEAD.to_owned() + &row(1, "101-A01", 100, [0, 0], Some((30, None)), "") + &row(1, "101-A01", 110, [0, 0], Some((20, Some(30))), "");
+    let few = HEAD.to_owned()
+        + &row(1, "101-A01", 100, [0, 0], Some((30, None)), "")
+        + &row(1, "101-A01", 110, [0, 0], Some((20, Some(30))), "");
     assert_eq!(with(&few, "niveauer: {}\n").1, 1);
     let (exit, hidden, said) = with(&few, &except("for-lille-omraade", "monit_omr_nr: 101-A01", "2024-12-31"));
     assert_eq!((exit, hidden), (Some(0), 0), "{said}");
-    assert_eq!(with(&few, &except("for-lille-omraade", "monit_omr_nr: 101-A01, periode: 2024K2", "2024-12-31")).1, 1, "another quarter");
+    assert_eq!(
+        with(&few, &except("for-lille-omraade", "monit_omr_nr: 101-A01, periode: 2024K2", "2024-12-31")).1,
+        1,
+        "another quarter"
+    );
     assert_eq!(with(&few, "niveauer:\n  for-lille-omraade: fra\n").1, 0);
 }
 
@@ -263,14 +270,29 @@ fn what_was_hidden_before_is_hidden_again() {
     fs::write(folder.path().join("before/t_6301_soc_opg.csv"), &before).unwrap();
     let written = |out: &str| field(&fs::read_to_string(folder.path().join(out).join("t_6301_soc_opg.csv")).unwrap(), "taeller");
     let done = sdm(&["protect", "in", "-o", "alone"], folder.path());
-    assert_eq!((done.status.code(), written("alone")), (Some(0), ["342", "300", "", ""].map(String::from).to_vec()), "{}", said(&done));
+    assert_eq!(
+        (done.status.code(), written("alone")),
+        (Some(0), ["342", "300", "", ""].map(String::from).to_vec()),
+        "{}",
+        said(&done)
+    );
     let done = sdm(&["protect", "in", "-o", "again", "--reference", "before"], folder.path());
-    assert_eq!((done.status.code(), written("again")), (Some(0), ["342", "", "", "40"].map(String::from).to_vec()), "{}", said(&done));
+    assert_eq!(
+        (done.status.code(), written("again")),
+        (Some(0), ["342", "", "", "40"].map(String::from).to_vec()),
+        "{}",
+        said(&done)
+    );
     // The same where both quarters are in one delivery.
     let both = before + figures.split_once('\n').unwrap().1;
     fs::write(folder.path().join("in/t_6301_soc_opg.csv"), both).unwrap();
     let done = sdm(&["protect", "in", "-o", "both"], folder.path());
-    assert_eq!((done.status.code(), written("both")[4..].to_vec()), (Some(0), ["342", "", "", "40"].map(String::from).to_vec()), "{}", said(&done));
+    assert_eq!(
+        (done.status.code(), written("both")[4..].to_vec()),
+        (Some(0), ["342", "", "", "40"].map(String::from).to_vec()),
+        "{}",
+        said(&done)
+    );
 }
 
 #[test]
@@ -296,7 +318,8 @@ fn each_table_keeps_its_own_format_in_a_folder() {
     };
     let done = sdm(&["protect", input.to_str().unwrap(), "-o", "out"]);
     assert_eq!(done.status.code(), Some(0), "{}", said(&done));
-    let mut names: Vec<_> = fs::read_dir(folder.path().join("out")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path().join("out")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     let mut before: Vec<_> = fs::read_dir(&input).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     before.retain(|n| n.starts_with("t_"));
@@ -308,9 +331,21 @@ fn each_table_keeps_its_own_format_in_a_folder() {
 #[test]
 fn every_case_that_hiding_can_mend_is_mended() {
     let rules = [
-        "afrunding-kan-omgoeres", "alle-eller-ingen", "andel-roeber-antal", "differens-mellem-omraader", "differens-over-tid", "for-faa-bag-gennemsnit", "for-faa-personer", "for-lille-margin",
-        "for-lille-omraade", "skjult-et-sted-aaben-et-andet", "skjult-for-deltager", "skjult-raekke-med-tekst",
-        "skjult-sum-for-lille", "skjult-vaerdi-for-snaever", "skjult-vaerdi-kan-genskabes",
+        "afrunding-kan-omgoeres",
+        "alle-eller-ingen",
+        "andel-roeber-antal",
+        "differens-mellem-omraader",
+        "differens-over-tid",
+        "for-faa-bag-gennemsnit",
+        "for-faa-personer",
+        "for-lille-margin",
+        "for-lille-omraade",
+        "skjult-et-sted-aaben-et-andet",
+        "skjult-for-deltager",
+        "skjult-raekke-med-tekst",
+        "skjult-sum-for-lille",
+        "skjult-vaerdi-for-snaever",
+        "skjult-vaerdi-kan-genskabes",
     ];
     let (cases, mut mended) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-tests/cases"), 0);
     for case in rules.iter().flat_map(|rule| fs::read_dir(cases.join(rule)).unwrap()).map(|c| c.unwrap().path()) {
@@ -347,7 +382,10 @@ fn rounded(figures: &str) -> (String, String) {
 fn counts_are_rounded_where_that_is_enough() {
     let (written, said) = rounded(&by_sex([702, 699, 2], ""));
     assert_eq!(field(&written, "taeller"), ["700", "700", "0"]);
-    assert_eq!((field(&written, "vaerdi"), field(&written, "diskretion_kode")), (field(&written, "taeller"), vec!["2".to_owned(); 3]));
+    assert_eq!(
+        (field(&written, "vaerdi"), field(&written, "diskretion_kode")),
+        (field(&written, "taeller"), vec!["2".to_owned(); 3])
+    );
     assert!(said.contains("3 rækker er afrundet") && said.contains("0 skjult for deres egen skyld"), "{said}");
     // Nothing is too small here.
     let text = by_sex([702, 350, 352], "");

@@ -54,8 +54,7 @@ impl Case {
                 }
             }
         }
-        let mut case =
-            Case { areas, origins, counts, seen: [vec![], vec![]], costs: BTreeMap::new(), singles: BTreeSet::new() };
+        let mut case = Case { areas, origins, counts, seen: [vec![], vec![]], costs: BTreeMap::new(), singles: BTreeSet::new() };
         for at in 0..case.counts.len() {
             let count = case.counts[at];
             let hidden = (1..5).contains(&count);

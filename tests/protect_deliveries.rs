@@ -55,7 +55,11 @@ fn country(dice: &mut Dice) -> (Vec<Table>, String, String) {
         let table = Table { kommune, areas: if by_origin { 2 } else { 2 + dice.roll(2) as usize }, by_origin };
         for area in 0..=table.areas {
             let (name, whole) = (table.area(area), table.area(0));
-            let tree = if area == 0 { "bydele;1;2024-01-01;;;boligomraader".to_owned() } else { format!("boligomraader;0;2024-01-01;;{whole};") };
+            let tree = if area == 0 {
+                "bydele;1;2024-01-01;;;boligomraader".to_owned()
+            } else {
+                format!("boligomraader;0;2024-01-01;;{whole};")
+            };
             let _ = writeln!(areas, "{cvr};5;3;1;{name};Område {area};1;{tree}");
         }
         let most = [6, 12, 40][dice.roll(3) as usize];
@@ -102,7 +106,9 @@ fn said(output: &Output) -> String {
 fn seen(figures: &str, access: &[&str]) -> BTreeMap<(String, usize), i64> {
     let rows = figures.trim_start_matches('\u{feff}').lines().skip(1).map(|l| l.split(';').collect::<Vec<_>>());
     let shown = rows.filter(|r| access.contains(&r[3]) && r[14] == "0");
-    shown.map(|r| ((r[4].to_owned(), r[7].parse::<usize>().unwrap() + r[9].parse::<usize>().unwrap()), r[11].parse().unwrap())).collect()
+    shown
+        .map(|r| ((r[4].to_owned(), r[7].parse::<usize>().unwrap() + r[9].parse::<usize>().unwrap()), r[11].parse().unwrap()))
+        .collect()
 }
 
 /// Leaks of a country, as an attacker finds them: (municipality, audience, cell, least, most).

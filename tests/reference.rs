@@ -101,7 +101,13 @@ fn a_reference_is_listed_and_counts_in_no_sum_of_the_delivery() {
     assert_eq!((output.status.code(), &report["findings"]), (Some(0), &Value::Array(vec![])));
     assert_eq!((report["inputs"].as_array().unwrap().len(), &report["inputs"][0]["rows"]), (1, &1.into()));
     assert_eq!((report["coverage"].as_array().unwrap().len(), &report["coverage"][0]["rows"]), (1, &1.into()));
-    let listed = |i: usize| (report["references"][i]["path"].clone(), report["references"][i]["theme"].clone(), report["references"][i]["rows"].clone());
+    let listed = |i: usize| {
+        (
+            report["references"][i]["path"].clone(),
+            report["references"][i]["theme"].clone(),
+            report["references"][i]["rows"].clone(),
+        )
+    };
     assert_eq!(listed(0), ("ref/t_6300_monit_omr.csv".into(), 6300.into(), 2.into()));
     assert_eq!(listed(1), ("ref/t_6301_soc_opg.csv".into(), 6301.into(), 2.into()));
     assert_eq!(report["references"][0]["sha256"].as_str().unwrap().len(), 64);
@@ -129,9 +135,16 @@ fn what_is_found_in_a_reference_is_not_even_counted() {
 
 #[test]
 fn a_file_may_be_named_and_several_and_the_first_row_of_a_key_counts() {
-    let folder = folder(&[figures(&[figure("147-A01", 1, "1040")])], &[("t_6301_a.csv", figures(&[figure("147-A01", 2, "1041")]).1), ("t_6301_b.csv", figures(&[figure("147-A01", 2, "1040")]).1)]);
+    let folder = folder(
+        &[figures(&[figure("147-A01", 1, "1040")])],
+        &[
+            ("t_6301_a.csv", figures(&[figure("147-A01", 2, "1041")]).1),
+            ("t_6301_b.csv", figures(&[figure("147-A01", 2, "1040")]).1),
+        ],
+    );
     let uneven = |references: &[&str]| {
-        let arguments: Vec<&str> = ["--format", "json"].into_iter().chain(references.iter().flat_map(|r| ["--reference", r])).collect();
+        let arguments: Vec<&str> =
+            ["--format", "json"].into_iter().chain(references.iter().flat_map(|r| ["--reference", r])).collect();
         rule(&json(&sdm(folder.path(), &arguments)), "aabne-vaerdier-uenige")["count"].clone()
     };
     assert_eq!(uneven(&["ref/t_6301_a.csv", "ref/t_6301_b.csv"]), 1);
@@ -158,7 +171,10 @@ fn rows_that_cannot_be_used_are_told_and_their_theme_is_not_checked() {
 
 #[test]
 fn a_reference_that_cannot_be_read_stops_everything() {
-    let folder = folder(&[figures(&[figure("147-A01", 1, "1040")])], &[("noget.csv", "a;b\n1;2\n".into()), ("t_6300_tom.geojson", String::new())]);
+    let folder = folder(
+        &[figures(&[figure("147-A01", 1, "1040")])],
+        &[("noget.csv", "a;b\n1;2\n".into()), ("t_6300_tom.geojson", String::new())],
+    );
     for (path, why) in [
         ("ref/noget.csv", "kald den efter temaet"),
         ("ref/t_6300_tom.geojson", "filen er tom"),
@@ -166,7 +182,11 @@ fn a_reference_that_cannot_be_read_stops_everything() {
     ] {
         let output = sdm(folder.path(), &["--reference", path, "--max-per-rule", "0", "--format", "json"]);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{path}");
-        assert!(said(&output).contains(&format!("referencen {path} kan ikke bruges")) && said(&output).contains(why), "{}", said(&output));
+        assert!(
+            said(&output).contains(&format!("referencen {path} kan ikke bruges")) && said(&output).contains(why),
+            "{}",
+            said(&output)
+        );
     }
     let english = said(&sdm(folder.path(), &["--reference", "ref/noget.csv", "--lang", "en"]));
     assert!(english.contains("the reference ref/noget.csv cannot be used"), "{english}");

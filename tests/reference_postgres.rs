@@ -73,7 +73,9 @@ fn load(cluster: &Cluster, theme: &str, rows: &[Map<String, Value>], closed: boo
             "WITH v AS (INSERT INTO fkg.generel (versions_id, objekt_id, systid_fra, systid_til, oprettet, bruger_id, {}) \
              VALUES (gen_random_uuid(), gen_random_uuid(), now(), {til}, now(), 'test', {}) RETURNING versions_id) \
              INSERT INTO fkg.{theme}_t (versions_id, {}) SELECT versions_id, {} FROM v;\n",
-            gk.join(", "), gv.join(", "), bk.join(", "),
+            gk.join(", "),
+            gv.join(", "),
+            bk.join(", "),
             bv.join(", "),
         );
     }
@@ -149,13 +151,18 @@ fn rows_of_the_database_are_a_reference_like_rows_of_files() {
         };
         let ((code, files), (there, database)) = (report("reference"), report(&address));
         found += files["findings"].as_array().unwrap().len();
-        let keys: &[&str] = if geometry { &["verdict", "counts", "findings", "rules"] } else { &["verdict", "counts", "findings"] };
+        let keys: &[&str] =
+            if geometry { &["verdict", "counts", "findings", "rules"] } else { &["verdict", "counts", "findings"] };
         if code != there || keys.iter().any(|k| files[k] != database[k]) {
             wrong.push(format!("{}:\n{}\n{}", case.display(), files["findings"], database["findings"]));
         }
         let listed = &database["references"];
         let unusable: u64 = listed.as_array().unwrap().iter().map(|r| r["unusable"].as_u64().unwrap()).sum();
-        if unusable > 0 || listed[0]["path"] != "postgresql:///geofa" || listed[0]["format"] != "PostgreSQL" || !listed[0]["sha256"].is_null() {
+        if unusable > 0
+            || listed[0]["path"] != "postgresql:///geofa"
+            || listed[0]["format"] != "PostgreSQL"
+            || !listed[0]["sha256"].is_null()
+        {
             wrong.push(format!("{}: {listed}", case.display()));
         }
     }
@@ -178,7 +185,8 @@ fn a_database_is_judged_as_a_delivery_and_its_rows_are_found_again() {
     let all: Vec<Map<String, Value>> = figures.iter().cloned().chain(many).collect();
     load(&cluster, THEMES[1], &all, false);
     let report = json(&sdm(root(), &[&address, "--format", "json", "--max-per-rule", "10000"]));
-    let of = |rule: &str| -> Vec<&Value> { report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == rule).collect() };
+    let of =
+        |rule: &str| -> Vec<&Value> { report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == rule).collect() };
     assert_eq!(report["inputs"][1]["rows"], all.len());
     let wrong = |area: &str| of("sum-stemmer-ikke").iter().filter(|f| f["key"]["monit_omr_nr"] == area).count();
     assert_eq!((of("sum-stemmer-ikke").len(), wrong("101-A01"), wrong("101-A02")), (2, 1, 1));

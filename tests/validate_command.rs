@@ -32,7 +32,8 @@ fn delivery(rows: &[String]) -> tempfile::TempDir {
 fn with_profile(yaml: &str, more: &[&str]) -> Output {
     let folder = delivery(&[row("101-A01", 2), row("101-A02", 2), row("101-A03", 300)]);
     fs::write(folder.path().join("profil.yaml"), yaml).unwrap();
-    let fixed = ["validate", "t_6301_soc_opg.csv", "--audience", "offentligheden", "--profile", "profil.yaml", "--today", "2026-06-30"];
+    let fixed =
+        ["validate", "t_6301_soc_opg.csv", "--audience", "offentligheden", "--profile", "profil.yaml", "--today", "2026-06-30"];
     sdm(folder.path(), &[&fixed[..], more].concat())
 }
 
@@ -61,7 +62,10 @@ fn what_was_not_checked_is_told_by_reason() {
     let told = text.split("Ikke kontrolleret:\n").nth(1).unwrap().split("\n\n").next().unwrap();
     for (reason, count) in &reasons {
         let noun = if *count == 1 { "regel" } else { "regler" };
-        let line = told.lines().find(|l| l.starts_with(&format!("  {reason} ({count} {noun}): "))).unwrap_or_else(|| panic!("{reason}: {told}"));
+        let line = told
+            .lines()
+            .find(|l| l.starts_with(&format!("  {reason} ({count} {noun}): ")))
+            .unwrap_or_else(|| panic!("{reason}: {told}"));
         let named = line.matches(", ").count() + 1 - reason.matches(", ").count();
         let more = line.split(" … og ").nth(1).map_or(0, |m| m.trim_end_matches(" mere").parse::<usize>().unwrap());
         assert_eq!(named + more, *count, "{line}");
@@ -134,7 +138,8 @@ fn without_a_limit_findings_come_one_a_line_and_the_report_last() {
     let folder = delivery(&rows);
     let fixed = ["validate", "t_6301_soc_opg.csv", "--audience", "offentligheden", "--format", "json", "--max-per-rule", "0"];
     let output = sdm(folder.path(), &fixed);
-    let lines: Vec<Value> = output.stdout.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(|l| serde_json::from_slice(l).unwrap()).collect();
+    let lines: Vec<Value> =
+        output.stdout.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(|l| serde_json::from_slice(l).unwrap()).collect();
     let (report, findings) = lines.split_last().unwrap();
     let small = |f: &&Value| f["rule"] == "for-faa-personer";
     assert_eq!(findings.iter().filter(small).count(), 5_000);
@@ -201,7 +206,8 @@ fn an_interrupted_run_says_so_and_leaves_nothing() {
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{text}");
     assert!(text.contains("afbrudt"), "{text}");
-    let left: Vec<String> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let left: Vec<String> =
+        fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(left, ["t_6301_soc_opg.csv"]);
 }
 
@@ -266,7 +272,8 @@ fn a_delivery_larger_than_the_memory_is_judged_alike() {
                     let hidden = sex == 1 && area % 40 == 0;
                     let count = [501, 250, 251][sex] + usize::from(sex == 0 && area % 50 == 7);
                     let (value, code) = if hidden { (String::new(), 1) } else { (count.to_string(), 0) };
-                    let row = format!("{cvr};5;3;1;{name};100;2024M{month:02};{sex};0;0;0;{value};;{value};{code};1;2024-09-05\n");
+                    let row =
+                        format!("{cvr};5;3;1;{name};100;2024M{month:02};{sex};0;0;0;{value};;{value};{code};1;2024-09-05\n");
                     figures += &row.repeat(if area == 333 && month == 2 { 2 } else { 1 });
                 }
             }
@@ -278,13 +285,26 @@ fn a_delivery_larger_than_the_memory_is_judged_alike() {
     std::fs::write(folder.path().join("t_6301_soc_opg.csv"), &figures).unwrap();
     let judged = |memory: &str| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sdm"));
-        command.current_dir(folder.path()).args(["validate", ".", "--format", "json", "--today", "2024-09-30", "--memory", memory]);
+        command.current_dir(folder.path()).args([
+            "validate",
+            ".",
+            "--format",
+            "json",
+            "--today",
+            "2024-09-30",
+            "--memory",
+            memory,
+        ]);
         let done = command.output().unwrap();
         (done.status.code(), String::from_utf8(done.stdout).unwrap())
     };
     // 48,600 keys of 24 bytes are 1.2 MB.
     let (whole, parts) = (judged("400"), judged("1"));
-    assert!(whole.1.contains("skjult-vaerdi-kan-genskabes") && whole.1.contains("sum-stemmer-ikke") && whole.1.contains("dublet-noegle"));
+    assert!(
+        whole.1.contains("skjult-vaerdi-kan-genskabes")
+            && whole.1.contains("sum-stemmer-ikke")
+            && whole.1.contains("dublet-noegle")
+    );
     assert_eq!(whole, parts);
     assert_eq!(judged("0").0, Some(2));
 }

@@ -21,7 +21,8 @@ fn main() {
         ["make", folder, rows] => make(Path::new(folder), rows.parse().unwrap(), str::to_owned),
         ["make-wrong", folder, rows, kind] => make(Path::new(folder), rows.parse().unwrap(), wrong(kind)),
         ["make-tree", folder, municipalities, areas, months, indicators] => {
-            let [municipalities, areas, months, indicators] = [municipalities, areas, months, indicators].map(|n| n.parse().unwrap());
+            let [municipalities, areas, months, indicators] =
+                [municipalities, areas, months, indicators].map(|n| n.parse().unwrap());
             make_tree(Path::new(folder), tree::Size { municipalities, areas, months, indicators });
         }
         ["make-geojson", file, features] => fs::write(file, delivery::geojson(features.parse().unwrap())).unwrap(),

@@ -87,7 +87,8 @@ fn cells(random: &mut Seeded, area: usize) -> [[u64; 3]; 12] {
 /// The areas of [`csv`], theme 6300: whole ones, and those of the rows after the last of them.
 pub fn areas(rows: usize) -> Vec<u8> {
     let municipalities = municipalities();
-    let whole = (0..(rows / CELLS).min(municipalities.len() * AREAS)).map(|n| (n, format!("OMR-{:04}", n / municipalities.len())));
+    let whole =
+        (0..(rows / CELLS).min(municipalities.len() * AREAS)).map(|n| (n, format!("OMR-{:04}", n / municipalities.len())));
     let rest = (0..rows % CELLS).map(|n| (n, format!("EKS-{n:04}")));
     squares(whole.chain(rest).map(|(n, local)| (municipalities[n % municipalities.len()], local)))
 }

@@ -6,8 +6,8 @@
 mod delivery;
 mod expression;
 mod model;
-mod parts;
 pub mod panics;
+mod parts;
 pub mod seeds;
 
 /// A target: its name, and what it does with an input.

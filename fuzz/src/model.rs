@@ -86,5 +86,9 @@ pub fn profile(data: &[u8]) {
     let compiled = Compiled::new(delivery::model(), &options).expect("the profile has no faults");
     let file = InputFile::alone("t_6301_soc_opg.csv", MemorySource::new(DELIVERY));
     let outcome = rules::validate(&compiled, &[file]);
-    delivery::written(&outcome, &delivery::request(&options.profile, &options, Audience::OwnMunicipality, Form::Text), Form::Text);
+    delivery::written(
+        &outcome,
+        &delivery::request(&options.profile, &options, Audience::OwnMunicipality, Form::Text),
+        Form::Text,
+    );
 }

@@ -35,7 +35,9 @@ fn is_of_a_library(info: &PanicHookInfo<'_>) -> bool {
     match file.contains("/.cargo/registry/") || file.contains("\\.cargo\\registry\\") {
         true => true,
         // Rust's own library does not always tell who called it.
-        false if file.contains("library/") || file.starts_with("/rustc/") => is_called_by_a_library(&Backtrace::force_capture().to_string()),
+        false if file.contains("library/") || file.starts_with("/rustc/") => {
+            is_called_by_a_library(&Backtrace::force_capture().to_string())
+        }
         false => false,
     }
 }
@@ -56,7 +58,11 @@ mod tests {
 
     #[test]
     fn who_called_rusts_own_library_is_found() {
-        let trace = |who: &str| format!("   0: sdm_fuzz::panics::listen\n             at x.rs:1\n   1: std::panicking::rust_panic_with_hook\n   2: core::panicking::panic_fmt\n   3: alloc::raw_vec::capacity_overflow\n   4: {who}\n   5: sdm::delivery::read\n");
+        let trace = |who: &str| {
+            format!(
+                "   0: sdm_fuzz::panics::listen\n             at x.rs:1\n   1: std::panicking::rust_panic_with_hook\n   2: core::panicking::panic_fmt\n   3: alloc::raw_vec::capacity_overflow\n   4: {who}\n   5: sdm::delivery::read\n"
+            )
+        };
         assert!(is_called_by_a_library(&trace("<calamine::xlsx::Xlsx as calamine::Reader>::new")));
         assert!(!is_called_by_a_library(&trace("sdm::delivery::read::xlsx::names")));
         assert!(!is_called_by_a_library(&trace("<sdm::delivery::read::xlsx::Rows>::put")));

@@ -12,8 +12,15 @@ use std::process::Command;
 const LARGEST: u64 = 16 << 10;
 /// Case folders whose deliveries are written in every format: between them every kind of geometry and fault.
 const IN_EVERY_FORMAT: &[&str] = &[
-    "forkert-geometritype", "tom-geometri", "ugyldig-geometri", "z-koordinat", "overlappende-omraader", "forkert-datatype",
-    "forkert-koordinatsystem", "hul-mellem-omraader", "for-faa-personer",
+    "forkert-geometritype",
+    "tom-geometri",
+    "ugyldig-geometri",
+    "z-koordinat",
+    "overlappende-omraader",
+    "forkert-datatype",
+    "forkert-koordinatsystem",
+    "hul-mellem-omraader",
+    "for-faa-personer",
 ];
 
 /// A seed: its target, its name, its bytes.
@@ -101,7 +108,8 @@ fn companions(file: &str, all: &[(String, Vec<u8>)]) -> Vec<u8> {
     let ending = |name: &str| name.rsplit('.').next().unwrap_or_default().to_lowercase();
     let stem = |name: &str| name.rsplit_once('.').map_or("", |(s, _)| s).to_owned();
     let belongs = |name: &str| name == file || Format::companion_of(file, name).is_some();
-    let mut own: Vec<(String, &[u8])> = all.iter().filter(|(n, _)| stem(n) == stem(file) && belongs(n)).map(|(n, b)| (ending(n), b.as_slice())).collect();
+    let mut own: Vec<(String, &[u8])> =
+        all.iter().filter(|(n, _)| stem(n) == stem(file) && belongs(n)).map(|(n, b)| (ending(n), b.as_slice())).collect();
     own.sort_by_key(|(e, _)| *e != ending(file));
     parts::join(own.iter().map(|(e, b)| (e.as_str(), *b)))
 }
@@ -152,7 +160,8 @@ fn one(root: &Path, case: &str, source: &Path, scratch: &Path, python: &Path, se
         run(Command::new("ogr2ogr").args(arguments).args(["-nln", &layer]).arg(target).arg(source));
         read(target)
     };
-    let small = ["--config", "OGR_SQLITE_PRAGMA", "page_size=512", "-dsco", "ADD_GPKG_OGR_CONTENTS=NO", "-lco", "SPATIAL_INDEX=NO"];
+    let small =
+        ["--config", "OGR_SQLITE_PRAGMA", "page_size=512", "-dsco", "ADD_GPKG_OGR_CONTENTS=NO", "-lco", "SPATIAL_INDEX=NO"];
     seeds.push(("gpkg", case.to_owned(), ogr(&[&["-f", "GPKG"], &small[..]].concat(), &to("gpkg"))));
     seeds.push(("gml", format!("{case}-3"), ogr(&["-f", "GML", "-dsco", "FORMAT=GML3"], &to("3.gml"))));
     let gml = ogr(&["-f", "GML", "-dsco", "FORMAT=GML3.2", "-t_srs", "EPSG:4326"], &to("32.gml"));
@@ -161,11 +170,8 @@ fn one(root: &Path, case: &str, source: &Path, scratch: &Path, python: &Path, se
     seeds.push(("xlsx", case.to_owned(), unpacked(&ogr(&["-f", "XLSX"], &to("xlsx")))));
     let csv = ogr(&["-f", "CSV", "-lco", "SEPARATOR=SEMICOLON"], &to("csv"));
     ogr(&["-f", "ESRI Shapefile", "-lco", "ENCODING=UTF-8", "-skipfailures"], &to("shp"));
-    let shape: Vec<(String, Vec<u8>)> = ["shp", "dbf", "prj", "cpg"]
-        .iter()
-        .filter(|e| to(e).exists())
-        .map(|e| (format!("{layer}.{e}"), read(&to(e))))
-        .collect();
+    let shape: Vec<(String, Vec<u8>)> =
+        ["shp", "dbf", "prj", "cpg"].iter().filter(|e| to(e).exists()).map(|e| (format!("{layer}.{e}"), read(&to(e)))).collect();
     let main = if to("shp").exists() { "shp" } else { "dbf" };
     seeds.push(("shp", case.to_owned(), companions(&format!("{layer}.{main}"), &shape)));
     let mut members = shape;
@@ -197,9 +203,14 @@ fn yaml() -> Vec<Seed> {
 fn rules() -> Vec<Seed> {
     let own = super::delivery::model().regler.iter().flat_map(|r| r.udtryk.iter().map(|u| u.sql.clone()));
     let constructs = [
-        "abs(taeller * naevner - 100 * antal) <= 0.05 * naevner", "CASE antal WHEN 1 THEN taeller IS NULL WHEN 2 THEN TRUE ELSE navn <> '' END",
-        "navn IN ('a', 'b') AND NOT (antal NOT BETWEEN -1 AND 2 OR dag >= DATE '2024-01-01')", "coalesce(taeller, naevner, 0.5) / 3 > round(naevner, 1)",
-        "left(navn, 3) = '101' AND length(navn) < 9", "matches(navn, '^[0-9]{3}-[A-Z]+$')", "antal % 7 = antal / 2 - -antal", "(taeller IS NULL) = (naevner IS NOT NULL)",
+        "abs(taeller * naevner - 100 * antal) <= 0.05 * naevner",
+        "CASE antal WHEN 1 THEN taeller IS NULL WHEN 2 THEN TRUE ELSE navn <> '' END",
+        "navn IN ('a', 'b') AND NOT (antal NOT BETWEEN -1 AND 2 OR dag >= DATE '2024-01-01')",
+        "coalesce(taeller, naevner, 0.5) / 3 > round(naevner, 1)",
+        "left(navn, 3) = '101' AND length(navn) < 9",
+        "matches(navn, '^[0-9]{3}-[A-Z]+$')",
+        "antal % 7 = antal / 2 - -antal",
+        "(taeller IS NULL) = (naevner IS NOT NULL)",
     ];
     let all = own.chain(constructs.iter().map(|c| (*c).to_owned())).enumerate();
     all.map(|(i, sql)| ("expr", format!("regel-{i}"), sql.into_bytes())).collect()

@@ -122,13 +122,7 @@ impl Parts {
 
     /// The equation's open terms, what is fixed moved to its bounds, divided by what its coefficients have in common;
     /// nothing, where the open cells' bounds fulfil it anyway.
-    fn add_equation(
-        &mut self,
-        problem: &Problem,
-        answer: &Answer,
-        equation: u32,
-        part: &mut Part,
-    ) -> Result<(), Contradiction> {
+    fn add_equation(&mut self, problem: &Problem, answer: &Answer, equation: u32, part: &mut Part) -> Result<(), Contradiction> {
         let row = equation as usize;
         let sums = Sums::of(problem, answer, row);
         let side = |bound: i64, none: i64| (bound != none).then(|| i128::from(bound) - sums.fixed);

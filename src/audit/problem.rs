@@ -82,12 +82,7 @@ impl Problem {
     ///
     /// # Errors
     /// An unknown cell, a coefficient or bound that is too large; then the problem is as before.
-    pub fn equation(
-        &mut self,
-        terms: impl IntoIterator<Item = (i64, u32)>,
-        lower: i64,
-        upper: i64,
-    ) -> Result<u32, Refused> {
+    pub fn equation(&mut self, terms: impl IntoIterator<Item = (i64, u32)>, lower: i64, upper: i64) -> Result<u32, Refused> {
         check(lower, NO_LOWER)?;
         check(upper, NO_UPPER)?;
         let begin = self.cell.len();

@@ -312,8 +312,14 @@ const ENGLISH: &[(&str, &str)] = &[
     ("discretion_profile", "Discretion profile [default standard]"),
     ("fail_on", "Lowest level that gives exit code 1 [fejl, advarsel, oplysning; default fejl]"),
     ("profile", "Own profile: other levels for rules, and exceptions with reason and expiry (YAML)"),
-    ("receipt_key", "File with a key of at least 16 bytes: the receipt has a code made with it (HMAC) instead of the files' SHA-256"),
-    ("proofs", "Write to a file of its own how hidden figures can be reckoned: equations and intervals; for own work alone (JSON)"),
+    (
+        "receipt_key",
+        "File with a key of at least 16 bytes: the receipt has a code made with it (HMAC) instead of the files' SHA-256",
+    ),
+    (
+        "proofs",
+        "Write to a file of its own how hidden figures can be reckoned: equations and intervals; for own work alone (JSON)",
+    ),
     ("today", "The day that is reckoned from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
     ("memory", "Memory for the keys of the delivery in MB; what takes more is read in several passes [default 400]"),
@@ -361,7 +367,8 @@ mod tests {
     #[test]
     fn help_names_every_form_of_the_report() {
         for language in [Language::Da, Language::En] {
-            let page = command(language).find_subcommand_mut("validate").map(|c| c.render_long_help().to_string()).unwrap_or_default();
+            let page =
+                command(language).find_subcommand_mut("validate").map(|c| c.render_long_help().to_string()).unwrap_or_default();
             let words: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(words.contains(&Form::ALL.map(Form::name).join(", ")), "{page}");
         }
@@ -369,7 +376,8 @@ mod tests {
 
     #[test]
     fn help_names_every_format_that_is_written() {
-        let page = command(Language::Da).find_subcommand_mut("convert").map(|c| c.render_long_help().to_string()).unwrap_or_default();
+        let page =
+            command(Language::Da).find_subcommand_mut("convert").map(|c| c.render_long_help().to_string()).unwrap_or_default();
         let words: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(&Target::ALL.map(Target::name).join(", ")), "{page}");
     }

@@ -1,7 +1,7 @@
 //! `sdm check`: reads the model's YAML and says everything that is wrong with it, with place, line and remedy.
 
-use crate::disclose::Language as Lang;
 use super::model_files::{ModelFiles, read_folder};
+use crate::disclose::Language as Lang;
 use crate::finding::Level;
 use crate::model::releases::{RELEASE_FILE, compare, newest};
 use crate::model::yaml::BOM;
@@ -69,13 +69,7 @@ fn against_release(releases: &Path, model: &Model) -> Vec<ModelFinding> {
     }
 }
 
-fn tell(
-    dir: &Path,
-    sources: &[SourceFile],
-    findings: &[ModelFinding],
-    lang: Lang,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn tell(dir: &Path, sources: &[SourceFile], findings: &[ModelFinding], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let mut lines: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for finding in findings {
         let path = dir.join(&finding.file);
@@ -137,13 +131,9 @@ fn summary(model: Option<&Model>, findings: &[ModelFinding], lang: Lang, out: &m
         (None, Lang::Da) => {
             writeln!(out, "{faults} fejl i {}{}", plural(files, "fil", "filer"), warned(warnings, lang))
         }
-        (None, Lang::En) => writeln!(
-            out,
-            "{} in {}{}",
-            plural(faults, "error", "errors"),
-            plural(files, "file", "files"),
-            warned(warnings, lang)
-        ),
+        (None, Lang::En) => {
+            writeln!(out, "{} in {}{}", plural(faults, "error", "errors"), plural(files, "file", "files"), warned(warnings, lang))
+        }
     }
 }
 

@@ -21,9 +21,7 @@ pub fn explain(error: &clap::Error, language: Language) -> String {
         ErrorKind::MissingRequiredArgument => {
             say(format!("fejl: der mangler {argument}"), format!("error: {argument} is missing"))
         }
-        ErrorKind::UnknownArgument => {
-            say(format!("fejl: {argument} kendes ikke"), format!("error: {argument} is unknown"))
-        }
+        ErrorKind::UnknownArgument => say(format!("fejl: {argument} kendes ikke"), format!("error: {argument} is unknown")),
         ErrorKind::InvalidSubcommand => {
             let name = text(ContextKind::InvalidSubcommand);
             say(format!("fejl: kommandoen {name} findes ikke"), format!("error: there is no command {name}"))
@@ -31,10 +29,9 @@ pub fn explain(error: &clap::Error, language: Language) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
             say(format!("fejl: {argument} mangler en værdi"), format!("error: {argument} lacks a value"))
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => say(
-            format!("fejl: {value} kan ikke bruges til {argument}"),
-            format!("error: {value} cannot be used for {argument}"),
-        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            say(format!("fejl: {value} kan ikke bruges til {argument}"), format!("error: {value} cannot be used for {argument}"))
+        }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             say("fejl: der mangler en kommando".into(), "error: a command is missing".into())
         }

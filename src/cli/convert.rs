@@ -93,7 +93,8 @@ pub(super) fn write(
         return Err(one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned()));
     }
     let files = written.map_err(one)?;
-    let tables = tables.into_iter().zip(sources).map(|((_, survey, table), source)| (source.name.clone(), survey, table)).collect();
+    let tables =
+        tables.into_iter().zip(sources).map(|((_, survey, table), source)| (source.name.clone(), survey, table)).collect();
     Ok(Done { files, tables, passed_over: vec![] })
 }
 
@@ -124,7 +125,11 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
 ///
 /// # Errors
 /// Every file that cannot be read, and every dataset whose theme cannot be told: nothing is left out in silence.
-pub(super) fn sources<'m>(compiled: &Compiled<'m>, inputs: &[InputFile], language: Language) -> Result<(Vec<Source<'m>>, Vec<String>), Faults> {
+pub(super) fn sources<'m>(
+    compiled: &Compiled<'m>,
+    inputs: &[InputFile],
+    language: Language,
+) -> Result<(Vec<Source<'m>>, Vec<String>), Faults> {
     let (mut found, mut left, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for input in inputs {
         let opened = open(input);
@@ -165,7 +170,13 @@ fn named(file: &str, header: &Header, language: Language) -> String {
 }
 
 /// Goes through every dataset once.
-fn surveys(sources: &[Source<'_>], model: &Model, threads: usize, following: &Following, language: Language) -> Result<Vec<Survey>, Faults> {
+fn surveys(
+    sources: &[Source<'_>],
+    model: &Model,
+    threads: usize,
+    following: &Following,
+    language: Language,
+) -> Result<Vec<Survey>, Faults> {
     let (mut all, mut faults): (Vec<Survey>, Faults) = (Vec::new(), Vec::new());
     for Source { name, dataset, tema, .. } in sources {
         let before: u64 = all.iter().map(|s| s.rows).sum();
@@ -193,12 +204,22 @@ fn surveys(sources: &[Source<'_>], model: &Model, threads: usize, following: &Fo
 }
 
 /// What each dataset becomes: index of its source, its survey, its table. Names are those of the themes' tables.
-fn tables(sources: &[Source<'_>], surveys: Vec<Survey>, goal: &Goal, model: &Model, language: Language) -> Result<Vec<(usize, Survey, Table)>, Faults> {
+fn tables(
+    sources: &[Source<'_>],
+    surveys: Vec<Survey>,
+    goal: &Goal,
+    model: &Model,
+    language: Language,
+) -> Result<Vec<(usize, Survey, Table)>, Faults> {
     if sources.len() > 1 && !goal.folder && !goal.target.has_layers() {
         let (count, name) = (sources.len(), goal.target.name());
         return Err(vec![match language {
-            Language::Da => format!("leverancen har {count} tabeller, og en fil i {name} har én; giv en mappe med -o og --to {name}"),
-            Language::En => format!("the delivery has {count} tables, and a file in {name} has one; name a folder with -o and --to {name}"),
+            Language::Da => {
+                format!("leverancen har {count} tabeller, og en fil i {name} har én; giv en mappe med -o og --to {name}")
+            }
+            Language::En => {
+                format!("the delivery has {count} tables, and a file in {name} has one; name a folder with -o and --to {name}")
+            }
         }]);
     }
     let (mut all, mut faults): (Vec<(usize, Survey, Table)>, Faults) = (Vec::new(), Vec::new());
@@ -289,9 +310,19 @@ impl Done {
         }
         let read: Vec<String> = self.tables.iter().flat_map(|(name, survey, _)| read(name, survey, language)).collect();
         let lost = self.tables.iter().flat_map(|(name, survey, _)| lost(name, survey, &survey.losses, language));
-        let aside = self.passed_over.iter().map(|name| format!("{name}: {}", words("er ikke data om et tema eller er en undermappe og er ikke skrevet", "is no data of a theme, or a folder within, and was not written")));
+        let aside = self.passed_over.iter().map(|name| {
+            format!(
+                "{name}: {}",
+                words(
+                    "er ikke data om et tema eller er en undermappe og er ikke skrevet",
+                    "is no data of a theme, or a folder within, and was not written"
+                )
+            )
+        });
         let lost: Vec<String> = aside.chain(lost).collect();
-        for (title, lines) in [(words("Læst og skrevet sådan:", "Read and written so:"), read), (words("Gået tabt:", "Lost:"), lost)] {
+        for (title, lines) in
+            [(words("Læst og skrevet sådan:", "Read and written so:"), read), (words("Gået tabt:", "Lost:"), lost)]
+        {
             if !lines.is_empty() {
                 out += &format!("{title}\n  {}\n", lines.join("\n  "));
             }
@@ -328,8 +359,12 @@ fn read(name: &str, survey: &Survey, language: Language) -> Vec<String> {
     }
     for (index, seen) in survey.seen.iter().enumerate().filter(|(_, s)| s.unread > 0) {
         lines.push(match language {
-            Language::Da => format!("{}: {} værdier, der ikke kan læses, er skrevet, som de står", place(Some(index)), seen.unread),
-            Language::En => format!("{}: {} values that cannot be read were written as they stand", place(Some(index)), seen.unread),
+            Language::Da => {
+                format!("{}: {} værdier, der ikke kan læses, er skrevet, som de står", place(Some(index)), seen.unread)
+            }
+            Language::En => {
+                format!("{}: {} values that cannot be read were written as they stand", place(Some(index)), seen.unread)
+            }
         });
     }
     lines

@@ -108,7 +108,13 @@ pub struct Follower<'a> {
 
 impl<'a> Follower<'a> {
     /// Follows files of these lengths; `stream` takes findings as they come.
-    pub fn new(request: &'a Request<'a>, interrupt: Interrupt, lengths: Vec<u64>, quiet: bool, stream: Option<&'a mut Draft>) -> Self {
+    pub fn new(
+        request: &'a Request<'a>,
+        interrupt: Interrupt,
+        lengths: Vec<u64>,
+        quiet: bool,
+        stream: Option<&'a mut Draft>,
+    ) -> Self {
         // Not where lines are written to the same terminal.
         let wanted = !quiet && (stream.is_none() || !io::stdout().is_terminal());
         Follower { request, interrupt, bar: Bar::new(request.language, wanted), lengths, stream, failed: None }

@@ -84,12 +84,7 @@ pub fn artifacts(model: &Model, names: &[&str]) -> Result<Vec<Artifact>, Error> 
     Ok(artifacts)
 }
 
-fn compare(
-    artifacts: &[Artifact],
-    present: &BTreeSet<String>,
-    out: &Path,
-    names: &[&str],
-) -> Result<Difference, Error> {
+fn compare(artifacts: &[Artifact], present: &BTreeSet<String>, out: &Path, names: &[&str]) -> Result<Difference, Error> {
     let mut difference = Difference::default();
     for artifact in artifacts {
         if !present.contains(&artifact.path) {
@@ -172,7 +167,10 @@ fn tell_written(artifacts: &[Artifact], difference: &Difference, out: &Path, say
     let written = difference.missing.len() + difference.differing.len();
     let removed = difference.orphans.len();
     let (all, out) = (artifacts.len(), out.display());
-    writeln!(say, "{out}: {all} filer, {written} skrevet, {removed} fjernet / {written} of {all} files written, {removed} removed")
+    writeln!(
+        say,
+        "{out}: {all} filer, {written} skrevet, {removed} fjernet / {written} of {all} files written, {removed} removed"
+    )
 }
 
 fn tell_difference(

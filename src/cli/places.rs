@@ -40,8 +40,12 @@ impl Goal {
             (None, None) => {
                 let names = Target::ALL.map(Target::name).join(", ");
                 return Err(match language {
-                    Language::Da => format!("{given} siger ikke, hvilket format der skal skrives; brug en endelse som .gpkg eller .csv, eller --to med et af: {names}"),
-                    Language::En => format!("{given} does not say which format to write; use an ending as .gpkg or .csv, or --to with one of: {names}"),
+                    Language::Da => format!(
+                        "{given} siger ikke, hvilket format der skal skrives; brug en endelse som .gpkg eller .csv, eller --to med et af: {names}"
+                    ),
+                    Language::En => format!(
+                        "{given} does not say which format to write; use an ending as .gpkg or .csv, or --to with one of: {names}"
+                    ),
                 });
             }
         };
@@ -49,8 +53,14 @@ impl Goal {
         if folder && target.has_layers() {
             let example = target.endings()[0];
             return Err(match language {
-                Language::Da => format!("{given} er en mappe, og {} skrives som én fil; giv et filnavn, fx {given}/leverance.{example}", target.name()),
-                Language::En => format!("{given} is a folder, and {} is written as one file; name a file, as {given}/delivery.{example}", target.name()),
+                Language::Da => format!(
+                    "{given} er en mappe, og {} skrives som én fil; giv et filnavn, fx {given}/leverance.{example}",
+                    target.name()
+                ),
+                Language::En => format!(
+                    "{given} is a folder, and {} is written as one file; name a file, as {given}/delivery.{example}",
+                    target.name()
+                ),
             });
         }
         Ok(Goal { target, path: path.to_owned(), folder })
@@ -90,8 +100,12 @@ impl Goal {
         for file in self.files(table) {
             if inputs.iter().any(|input| output::is_same_file(input, &file)) {
                 return Err(match language {
-                    Language::Da => format!("{} hører til det, der læses, og overskrives ikke; vælg en anden fil eller mappe", shown(&file)),
-                    Language::En => format!("{} is among what is read and is not overwritten; choose another file or folder", shown(&file)),
+                    Language::Da => {
+                        format!("{} hører til det, der læses, og overskrives ikke; vælg en anden fil eller mappe", shown(&file))
+                    }
+                    Language::En => {
+                        format!("{} is among what is read and is not overwritten; choose another file or folder", shown(&file))
+                    }
                 });
             }
             let log = PathBuf::from(format!("{}-wal", file.display()));

@@ -1,8 +1,8 @@
 //! The receipt: a hash of each input. A bare one lets whoever has the report test guesses of what the file holds, so others
 //! than the own municipality get one made with a key that only the municipality has (HMAC, RFC 2104), or none.
 
-use super::follow::Interrupt;
 use super::files;
+use super::follow::Interrupt;
 use crate::delivery::Source;
 use crate::disclose::Language;
 use hmac::{Hmac, KeyInit, Mac};
@@ -19,7 +19,10 @@ const LEAST: usize = 16;
 pub(super) fn key(path: &Path, language: Language) -> Result<Vec<u8>, String> {
     let key = files::bytes(path, language)?;
     if key.len() < LEAST {
-        let why = language.of("nøglen skal være mindst 16 byte, ellers kan den gættes", "the key must have at least 16 bytes, or it can be guessed");
+        let why = language.of(
+            "nøglen skal være mindst 16 byte, ellers kan den gættes",
+            "the key must have at least 16 bytes, or it can be guessed",
+        );
         return Err(format!("{}: {why}", files::shown(path)));
     }
     Ok(key)

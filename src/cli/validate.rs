@@ -32,11 +32,17 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     let options = options(args, &model, language)?;
     let reader = reader(&args.reader, language)?;
     if args.show_values && reader != Audience::OwnMunicipality {
-        let (da, en) = ("--show-values er kun til kommunens eget arbejde og kan ikke bruges med --reader", "--show-values is for the municipality's own work alone and cannot be used with --reader");
+        let (da, en) = (
+            "--show-values er kun til kommunens eget arbejde og kan ikke bruges med --reader",
+            "--show-values is for the municipality's own work alone and cannot be used with --reader",
+        );
         return Err(format!("{} {}", language.of(da, en), reader.name()));
     }
     if args.proofs.is_some() && reader != Audience::OwnMunicipality {
-        let (da, en) = ("--proofs viser, hvad skjulte tal er, og kan ikke bruges med --reader", "--proofs shows what hidden figures are and cannot be used with --reader");
+        let (da, en) = (
+            "--proofs viser, hvad skjulte tal er, og kan ikke bruges med --reader",
+            "--proofs shows what hidden figures are and cannot be used with --reader",
+        );
         return Err(format!("{} {}", language.of(da, en), reader.name()));
     }
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
@@ -114,7 +120,10 @@ pub(super) fn read_paths(paths: &[PathBuf], model: &Model, language: Language, q
 fn read_path(path: &Path, language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
     let files::Expanded { files, passed_over } = files::expand(&[path.to_owned()], language)?;
     for folder in passed_over.iter().filter(|_| !quiet) {
-        let (da, en) = ("undermappen er ikke læst; giv den selv som sti, hvis den hører med", "the folder within is not read; name it as a path if it belongs to the delivery");
+        let (da, en) = (
+            "undermappen er ikke læst; giv den selv som sti, hvis den hører med",
+            "the folder within is not read; name it as a path if it belongs to the delivery",
+        );
         eprintln!("{}: {}", files::shown(folder), language.of(da, en));
     }
     Ok(files.iter().map(|p| files::input(p)).collect())
@@ -125,17 +134,29 @@ fn refuse_output<'a>(args: &ValidateArgs, inputs: impl Iterator<Item = &'a Input
     let name = args.format.name();
     match (args.format.is_binary() && args.output.is_none(), language) {
         (false, _) => {}
-        (true, Language::Da) => return Err(format!("{name} er ikke tekst og kan ikke vises på skærmen; giv en fil med -o, fx -o rapport.{name}")),
-        (true, Language::En) => return Err(format!("{name} is no text and cannot be shown on the screen; give a file with -o, as -o report.{name}")),
+        (true, Language::Da) => {
+            return Err(format!("{name} er ikke tekst og kan ikke vises på skærmen; giv en fil med -o, fx -o rapport.{name}"));
+        }
+        (true, Language::En) => {
+            return Err(format!("{name} is no text and cannot be shown on the screen; give a file with -o, as -o report.{name}"));
+        }
     }
-    let read = inputs.flat_map(InputFile::sources).filter_map(|s| s.path()).chain(args.profile.as_deref()).chain(args.receipt_key.as_deref());
+    let read = inputs
+        .flat_map(InputFile::sources)
+        .filter_map(|s| s.path())
+        .chain(args.profile.as_deref())
+        .chain(args.receipt_key.as_deref());
     let read: Vec<&Path> = read.collect();
     for output in args.output.iter().chain(&args.proofs) {
         if read.iter().any(|input| output::is_same_file(input, output)) {
             let shown = files::shown(output);
             return Err(match language {
-                Language::Da => format!("{shown} hører til det, der læses, og overskrives ikke; giv rapporten et andet navn eller en anden mappe"),
-                Language::En => format!("{shown} is among what is read and is not overwritten; give the report another name or folder"),
+                Language::Da => format!(
+                    "{shown} hører til det, der læses, og overskrives ikke; giv rapporten et andet navn eller en anden mappe"
+                ),
+                Language::En => {
+                    format!("{shown} is among what is read and is not overwritten; give the report another name or folder")
+                }
             });
         }
     }
@@ -184,7 +205,8 @@ pub(super) fn today(given: Option<&str>, language: Language) -> Result<i64, Stri
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
         return Ok((since / 86_400) as i64);
     };
-    iso_days(given).ok_or_else(|| language.of("--today skal være en dato som 2026-12-31", "--today must be a date as 2026-12-31").into())
+    iso_days(given)
+        .ok_or_else(|| language.of("--today skal være en dato som 2026-12-31", "--today must be a date as 2026-12-31").into())
 }
 
 /// The user's own profile; everything that is wrong with it, with its place.

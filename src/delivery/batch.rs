@@ -1,8 +1,8 @@
 //! A batch: up to 65,536 rows of one theme as typed columns, and what could not be read.
 
 use super::buffer::Buffer;
-use super::fields::{FieldKind, Fields};
 pub use super::fault::{CellFault, CellFaultKind, RecordFault, Stands};
+use super::fields::{FieldKind, Fields};
 use crate::finding::Secret;
 
 /// An unusual but safe way in which something was read.

@@ -218,9 +218,7 @@ impl Buffer {
     /// The number in a row, scaled where the column is decimal, days where it is a date.
     pub fn number(&self, row: usize) -> Option<i64> {
         match self {
-            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
-                valid[row].then(|| values[row])
-            }
+            Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => valid[row].then(|| values[row]),
             Buffer::Date { values, valid } => valid[row].then(|| i64::from(values[row])),
             Buffer::Text { .. } => None,
         }

@@ -25,6 +25,6 @@ pub use formula::{guarded, is_formula, unguarded};
 pub use names::Names;
 pub use pipeline::{ordered, spread};
 pub use read::{Chunk, Content, Dataset, Format, Header, InputFile, Mark, Opened, Plan, ReadError, is_guarded, open};
-pub use value::{days, iso_date, iso_days};
 pub use sniff::{Encoding, theme_by_columns, theme_by_name};
 pub use source::{Database, MemorySource, Source};
+pub use value::{days, iso_date, iso_days};

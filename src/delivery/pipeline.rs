@@ -112,10 +112,15 @@ mod tests {
         for threads in [1, 2, 5] {
             let mut items = 0..1000u64;
             let mut seen = Vec::new();
-            ordered(threads, || items.next(), |i| i * i, |r| {
-                seen.push(r);
-                seen.len() < 700
-            });
+            ordered(
+                threads,
+                || items.next(),
+                |i| i * i,
+                |r| {
+                    seen.push(r);
+                    seen.len() < 700
+                },
+            );
             assert_eq!(seen, (0..700u64).map(|i| i * i).collect::<Vec<_>>(), "{threads} threads");
         }
     }

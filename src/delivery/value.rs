@@ -123,9 +123,7 @@ pub fn date(text: &str) -> Read<i64> {
     };
     let number = |range: &[u8]| plain_int(range).filter(|_| all_digits(range));
     let parts = match day_part {
-        [y @ .., b'-', m1, m2, b'-', d1, d2] if y.len() == 4 => {
-            (number(y), number(&[*m1, *m2]), number(&[*d1, *d2]), reading)
-        }
+        [y @ .., b'-', m1, m2, b'-', d1, d2] if y.len() == 4 => (number(y), number(&[*m1, *m2]), number(&[*d1, *d2]), reading),
         [y @ .., b'/', m1, m2, b'/', d1, d2] if y.len() == 4 => {
             (number(y), number(&[*m1, *m2]), number(&[*d1, *d2]), reading.or(Some(Reading::Slashes)))
         }

@@ -94,7 +94,11 @@ pub fn proofs(proofs: &[Secret], reader: Audience, language: Language) -> Option
         "This file shows what hidden figures are. It is for the municipality's own work alone and may not be passed on.",
     );
     let each: Vec<&str> = proofs.iter().map(Secret::open).collect();
-    Some(format!("{{\"laeser\": \"{}\",\n\"advarsel\": \"{warning}\",\n\"beviser\": [\n{}\n]}}\n", reader.name(), each.join(",\n")))
+    Some(format!(
+        "{{\"laeser\": \"{}\",\n\"advarsel\": \"{warning}\",\n\"beviser\": [\n{}\n]}}\n",
+        reader.name(),
+        each.join(",\n")
+    ))
 }
 
 /// What stands where a value is not shown.

@@ -121,11 +121,8 @@ fn check_files(artifacts: &[Artifact]) -> Result<(), GenerateError> {
 
 fn check_capabilities(model: &Model, target: &Target, capabilities: &[Capability]) -> Result<(), GenerateError> {
     let constructs = Constructs::of(model);
-    let wrong = |construct: &str, lines| GenerateError::Capability {
-        target: target.name,
-        construct: construct.to_owned(),
-        lines,
-    };
+    let wrong =
+        |construct: &str, lines| GenerateError::Capability { target: target.name, construct: construct.to_owned(), lines };
     for construct in &constructs {
         let lines = capabilities.iter().filter(|c| c.construct == *construct).count();
         if lines != 1 {

@@ -7,11 +7,7 @@ use serde_json::{Map, Number, Value};
 
 /// A valid record of a theme's own examples: every field that a delivery gives, obligatory and optional, in order.
 pub fn example(model: &Model, tema: &Tema) -> Map<String, Value> {
-    model
-        .felter(tema)
-        .filter(|felt| !felt.er_systemfelt())
-        .map(|felt| (felt.feltnavn.clone(), example_value(felt)))
-        .collect()
+    model.felter(tema).filter(|felt| !felt.er_systemfelt()).map(|felt| (felt.feltnavn.clone(), example_value(felt))).collect()
 }
 
 /// A field's example as JSON: numbers and codes as numbers, everything else as text; empty is null.

@@ -9,7 +9,13 @@ pub(super) fn reading(model: &Model, construct: &str) -> Option<Carried> {
     let partly = |held: fn(&Felt) -> bool, reason: &str| Carried::Partly { fields: fields(model, held), reason: reason.into() };
     let not = |reason: &str| Carried::Not { reason: reason.into() };
     Some(match construct.strip_prefix("laesemaade/")? {
-        "dato" | "decimalkomma" | "heltal-med-decimaler" | "klammer" | "tal-som-tekst" | "tegn" | "tekst-som-tal"
+        "dato"
+        | "decimalkomma"
+        | "heltal-med-decimaler"
+        | "klammer"
+        | "tal-som-tekst"
+        | "tegn"
+        | "tekst-som-tal"
         | "tusindtal" => Carried::Fully,
         "blank-tekst" | "tom-tekst" => partly(
             |felt| !is_text(felt) || has_pattern(felt) || felt.er_obligatorisk(),

@@ -25,16 +25,7 @@ pub(super) fn instead(word: &str) -> Option<&'static str> {
 const FOREIGN: &[(&[&str], &str)] = &[
     (&["like", "ilike", "similar", "regexp", "rlike", "regexp_like"], "skriv matches(felt, 'mønster')"),
     (
-        &[
-            "current_date",
-            "current_time",
-            "current_timestamp",
-            "localtime",
-            "localtimestamp",
-            "now",
-            "today",
-            "getdate",
-        ],
+        &["current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "now", "today", "getdate"],
         "en regel om én række bruger intet ur; brug en fast dato, som DATE '2024-01-01'",
     ),
     (&["cast", "convert", "to_char", "to_number", "to_date"], "typer omregnes ikke i en regel"),

@@ -137,8 +137,7 @@ impl Lexer<'_> {
                 TokenKind::Bad
             }
             Some(content) if content.chars().any(char::is_control) => {
-                let (da, en) =
-                    ("Teksten indeholder et usynligt styretegn", "The text holds an invisible control character");
+                let (da, en) = ("Teksten indeholder et usynligt styretegn", "The text holds an invisible control character");
                 self.fault(start, da.into(), en.into(), None);
                 TokenKind::Bad
             }

@@ -51,7 +51,14 @@ fn collect(node: &Node, found: &mut Vec<Compared>) {
             operand.iter().chain(otherwise).for_each(|n| collect(n, found));
             branches.iter().flat_map(|(a, b)| [a, b]).for_each(|n| collect(n, found));
         }
-        Kind::Error | Kind::Column(_) | Kind::Null | Kind::Bool(_) | Kind::Int(_) | Kind::Decimal { .. } | Kind::Text(_) | Kind::Date { .. } => {}
+        Kind::Error
+        | Kind::Column(_)
+        | Kind::Null
+        | Kind::Bool(_)
+        | Kind::Int(_)
+        | Kind::Decimal { .. }
+        | Kind::Text(_)
+        | Kind::Date { .. } => {}
     }
 }
 

@@ -145,12 +145,7 @@ impl Reader<'_> {
             (Some(least), Some(most)) if closed && least <= most && most <= MAX_REPEAT => Ok(most.max(1)),
             _ => {
                 let (da, en) = ("«{» begynder ikke en gentagelse her", "«{» begins no repetition here");
-                Err(self.fault(
-                    start,
-                    da,
-                    en,
-                    "skriv {3}, {1,3} eller {1,} med tal op til 255, eller \\{ om tegnet selv",
-                ))
+                Err(self.fault(start, da, en, "skriv {3}, {1,3} eller {1,} med tal op til 255, eller \\{ om tegnet selv"))
             }
         }
     }
@@ -233,12 +228,7 @@ impl Reader<'_> {
 
     fn group(&mut self, start: usize, depth: usize) -> Result<usize, Fault> {
         if depth == MAX_DEPTH {
-            return Err(self.fault(
-                start,
-                "Der er for mange parenteser i hinanden",
-                "Groups are nested too deeply",
-                "",
-            ));
+            return Err(self.fault(start, "Der er for mange parenteser i hinanden", "Groups are nested too deeply", ""));
         }
         if !self.skip("?:") && self.skip("?") {
             self.take();

@@ -201,17 +201,13 @@ impl Printer<'_> {
     /// Whether a whole number is printed in `numeric`, where `/` would not cut off the decimals.
     fn is_numeric(&self, node: &Node) -> bool {
         match &node.kind {
-            Kind::Negate(operand) => {
-                self.is_numeric(operand) || (self.is_large(node) && !matches!(operand.kind, Kind::Int(_)))
-            }
+            Kind::Negate(operand) => self.is_numeric(operand) || (self.is_large(node) && !matches!(operand.kind, Kind::Int(_))),
             Kind::Arithmetic(Arithmetic::Modulo, left, _) => self.is_numeric(left),
             Kind::Arithmetic(_, left, right) => self.is_large(node) || self.is_numeric(left) || self.is_numeric(right),
             Kind::Call { function: Function::Abs, arguments } => {
                 self.is_large(node) || arguments.iter().any(|argument| self.is_numeric(argument))
             }
-            Kind::Call { function: Function::Coalesce, arguments } => {
-                arguments.iter().any(|argument| self.is_numeric(argument))
-            }
+            Kind::Call { function: Function::Coalesce, arguments } => arguments.iter().any(|argument| self.is_numeric(argument)),
             Kind::Case { branches, otherwise, .. } => {
                 let values = branches.iter().map(|(_, value)| value).chain(otherwise.as_deref());
                 values.into_iter().any(|value| self.is_numeric(value))

@@ -58,10 +58,8 @@ impl Wide {
 
     pub(super) fn mul(self, other: Wide) -> Wide {
         let (low, carried) = multiply(self.low, other.low);
-        let crossed = self
-            .high
-            .wrapping_mul(other.low.cast_signed())
-            .wrapping_add(other.high.wrapping_mul(self.low.cast_signed()));
+        let crossed =
+            self.high.wrapping_mul(other.low.cast_signed()).wrapping_add(other.high.wrapping_mul(self.low.cast_signed()));
         Wide { high: carried.cast_signed().wrapping_add(crossed), low }
     }
 

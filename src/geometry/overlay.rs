@@ -110,9 +110,8 @@ pub fn missing(whole: &Shape, parts: &[&Shape]) -> Vec<Patch> {
 /// Holes in the union of shapes: what they go all around and none of them covers. Holes of a single shape are its own.
 pub fn union_holes(shapes: &[&Shape]) -> Vec<Patch> {
     let union = unary_union(shapes.iter().map(|s| &s.polygons));
-    let own = |hole: &LineString<f64>| {
-        shapes.iter().flat_map(|s| &s.polygons.0).flat_map(|p| p.interiors()).any(|i| same(i, hole))
-    };
+    let own =
+        |hole: &LineString<f64>| shapes.iter().flat_map(|s| &s.polygons.0).flat_map(|p| p.interiors()).any(|i| same(i, hole));
     let holes = union.0.iter().flat_map(|p| p.interiors()).filter(|h| !own(h));
     patches(&MultiPolygon(holes.map(|h| Polygon::new(h.clone(), vec![])).collect()))
 }
@@ -162,7 +161,17 @@ mod tests {
     #[test]
     fn a_wide_place_is_seen_in_a_strip_of_any_length() {
         // A kilometre of 5 centimetres, and 3 by 3 metres at its end: 59 square metres, on average 6 centimetres wide, and yet no sliver.
-        let ring = [[0.0, 0.0], [1000.0, 0.0], [1000.0, -1.5], [1003.0, -1.5], [1003.0, 1.5], [1000.0, 1.5], [1000.0, 0.05], [0.0, 0.05], [0.0, 0.0]];
+        let ring = [
+            [0.0, 0.0],
+            [1000.0, 0.0],
+            [1000.0, -1.5],
+            [1003.0, -1.5],
+            [1003.0, 1.5],
+            [1000.0, 1.5],
+            [1000.0, 0.05],
+            [0.0, 0.05],
+            [0.0, 0.0],
+        ];
         let moved: Vec<Point> = ring.iter().map(|p| [p[0] + 700_000.0, p[1] + 6_100_000.0]).collect();
         let frame = square(600_000.0, 6_000_000.0, 200_000.0, 200_000.0);
         let found = common(&shape(&moved), &shape(&frame));
@@ -174,7 +183,12 @@ mod tests {
 
     #[test]
     fn a_hole_between_shapes_is_found_and_a_shapes_own_is_not() {
-        let frame = [square(0.0, 0.0, 30.0, 10.0), square(0.0, 20.0, 30.0, 10.0), square(0.0, 10.0, 10.0, 10.0), square(20.0, 10.0, 10.0, 10.0)];
+        let frame = [
+            square(0.0, 0.0, 30.0, 10.0),
+            square(0.0, 20.0, 30.0, 10.0),
+            square(0.0, 10.0, 10.0, 10.0),
+            square(20.0, 10.0, 10.0, 10.0),
+        ];
         let shapes: Vec<Shape> = frame.iter().map(|r| shape(r)).collect();
         let holes = union_holes(&shapes.iter().collect::<Vec<_>>());
         assert_eq!(holes.len(), 1);

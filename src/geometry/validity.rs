@@ -200,7 +200,8 @@ fn nesting(rings: &[Ring], segments: &Segments, touches: &Touches) -> Option<Fau
         let around = around(rings, segments, p, right);
         let of = |kind| Some(Fault { kind, point: p });
         let inside = |part: usize| outers[part].is_some_and(|o| around.contains(&o));
-        let in_hole = |part: usize| around.iter().any(|r| rings[*r].part == part && rings[*r].hole && !std::ptr::eq(&rings[*r], ring));
+        let in_hole =
+            |part: usize| around.iter().any(|r| rings[*r].part == part && rings[*r].hole && !std::ptr::eq(&rings[*r], ring));
         if ring.hole {
             if !inside(ring.part) {
                 return of(FaultKind::HoleOutside);

@@ -143,9 +143,7 @@ impl KeyPlan {
 fn same(column: &Buffer, a: usize, b: usize) -> bool {
     match column {
         Buffer::Text { .. } => column.bytes(a) == column.bytes(b),
-        Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => {
-            values[a] == values[b] && valid[a] == valid[b]
-        }
+        Buffer::Int { values, valid } | Buffer::Decimal { values, valid, .. } => values[a] == values[b] && valid[a] == valid[b],
         Buffer::Date { values, valid } => values[a] == values[b] && valid[a] == valid[b],
     }
 }

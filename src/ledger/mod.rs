@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn a_long_ledger_is_in_order_whatever_the_number_of_threads() {
-        let rows: Vec<(u64, u32)> = (0..200_000u32).map(|row| (u64::from(row.wrapping_mul(2_654_435_761) % 1_000), row)).collect();
+        let rows: Vec<(u64, u32)> =
+            (0..200_000u32).map(|row| (u64::from(row.wrapping_mul(2_654_435_761) % 1_000), row)).collect();
         let mut expected = rows.clone();
         expected.sort();
         for threads in [1, 2, 3, 8] {

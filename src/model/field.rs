@@ -32,10 +32,7 @@ pub(super) fn resolve(context: &FieldContext<'_>, pointer: &str, felt: &RawFelt,
         begreb: felt.begreb.clone(),
         definition: felt.definition.clone(),
         formaal: felt.formaal.clone(),
-        vaerdiomraade: felt
-            .vaerdiomraade
-            .clone()
-            .unwrap_or_else(|| value_range(&datatype, felt.minimum, felt.maksimum)),
+        vaerdiomraade: felt.vaerdiomraade.clone().unwrap_or_else(|| value_range(&datatype, felt.minimum, felt.maksimum)),
         datatype,
         minimum: felt.minimum,
         maksimum: felt.maksimum,
@@ -61,11 +58,7 @@ fn datatype(place: &Spotted<'_>, felt: &RawFelt, out: &mut Vec<ModelFinding>) ->
                     format!("the field «{}» has length 0", felt.feltnavn),
                 ));
             }
-            Datatype::Tekst {
-                laengde,
-                moenster: felt.moenster.clone(),
-                moenster_forklaring: felt.moenster_forklaring.clone(),
-            }
+            Datatype::Tekst { laengde, moenster: felt.moenster.clone(), moenster_forklaring: felt.moenster_forklaring.clone() }
         }
         Feltdatatype::Decimaltal => {
             let cifre = felt.cifre.unwrap_or_else(|| need(place, felt, "cifre", out));
@@ -92,11 +85,7 @@ fn need<T: Default>(place: &Spotted<'_>, felt: &RawFelt, key: &str, out: &mut Ve
 
 fn missing(place: &Spotted<'_>, felt: &RawFelt, key: &str) -> ModelFinding {
     let name = &felt.feltnavn;
-    place.fault(
-        "manglende-noegle",
-        format!("feltet «{name}» mangler «{key}»"),
-        format!("the field «{name}» lacks «{key}»"),
-    )
+    place.fault("manglende-noegle", format!("feltet «{name}» mangler «{key}»"), format!("the field «{name}» lacks «{key}»"))
 }
 
 /// 18 digits is what a scaled 64-bit number holds whatever they are.

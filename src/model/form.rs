@@ -19,7 +19,9 @@ pub fn read_form<T: DeserializeOwned + JsonSchema>(file: &str, bytes: &[u8]) -> 
     let Some(structure) = Structure::new(strict_schema::<T>()) else { return Err(findings) };
     let value = node.to_json();
     let wrong = structure.check(file, &value, &Index::of(&node));
-    findings.extend(wrong.into_iter().filter(|w| !findings.iter().any(|f| (f.line, f.column) == (w.line, w.column))).collect::<Vec<_>>());
+    findings.extend(
+        wrong.into_iter().filter(|w| !findings.iter().any(|f| (f.line, f.column) == (w.line, w.column))).collect::<Vec<_>>(),
+    );
     if findings.is_empty() {
         match serde_json::from_value(value) {
             Ok(read) => return Ok(read),

@@ -131,12 +131,8 @@ fn unknown_file(path: &str) -> ModelFinding {
         Some(if near.ends_with(".yaml") { near.to_string() } else { format!("{near}/{name}") })
             .filter(|candidate| FileKind::of(candidate).is_some())
     });
-    let finding = ModelFinding::whole_file(
-        path,
-        "ukendt-fil",
-        "filen hører ikke til modellen",
-        "the file is no part of the model",
-    );
+    let finding =
+        ModelFinding::whole_file(path, "ukendt-fil", "filen hører ikke til modellen", "the file is no part of the model");
     match near {
         Some(near) => finding.with_hint(format!("mente du «{near}»?"), format!("did you mean «{near}»?")),
         None => {

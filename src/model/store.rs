@@ -15,9 +15,7 @@ pub enum StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            StoreError::Absent => {
-                f.write_str("programmet er bygget uden model / the program was built without a model")
-            }
+            StoreError::Absent => f.write_str("programmet er bygget uden model / the program was built without a model"),
             StoreError::Unreadable(why) => {
                 write!(f, "den gemte model kan ikke læses / the stored model cannot be read: {why}")
             }

@@ -35,10 +35,8 @@ struct Said {
 impl Structure {
     /// Compiles a schema made by `schema_of`; `None` if it is no schema, which is a fault in the program.
     pub(super) fn new(schema: Value) -> Option<Self> {
-        let validator = jsonschema::draft202012::options()
-            .with_pattern_options(jsonschema::PatternOptions::regex())
-            .build(&schema)
-            .ok()?;
+        let validator =
+            jsonschema::draft202012::options().with_pattern_options(jsonschema::PatternOptions::regex()).build(&schema).ok()?;
         Some(Structure { schema, validator })
     }
 
@@ -64,8 +62,7 @@ impl Structure {
             }
         }
         drop_misspelt(&mut missing, &findings);
-        findings
-            .extend(missing.iter().filter(|(_, keys)| !keys.is_empty()).map(|(p, keys)| missing_keys(&place, p, keys)));
+        findings.extend(missing.iter().filter(|(_, keys)| !keys.is_empty()).map(|(p, keys)| missing_keys(&place, p, keys)));
         findings
     }
 
@@ -111,17 +108,12 @@ fn unknown_key(place: &Place<'_>, pointer: &str, key: &str, known: &[String]) ->
     let span = place.index.exact(&child).map(|s| s.head()).unwrap_or_default();
     let hint = match closest(key, known.iter().map(String::as_str)) {
         Some(near) => bilingual(format!("mente du «{near}»?"), format!("did you mean «{near}»?")),
-        None => bilingual(
-            format!("her kan stå: {}", known.join(", ")),
-            format!("what may stand here: {}", known.join(", ")),
-        ),
+        None => bilingual(format!("her kan stå: {}", known.join(", ")), format!("what may stand here: {}", known.join(", "))),
     };
-    let said = Said {
-        code: UNKNOWN_KEY,
-        da: format!("ukendt nøgle «{key}»"),
-        en: format!("unknown key «{key}»"),
-        hint: Some(hint),
-    };
+    let said =
+        Said {
+            code: UNKNOWN_KEY, da: format!("ukendt nøgle «{key}»"), en: format!("unknown key «{key}»"), hint: Some(hint)
+        };
     place.at(&child, span, said)
 }
 
@@ -187,9 +179,8 @@ fn wrong_type(expected: JsonType, value: &Value, source: Option<&str>) -> Said {
     let shown = source.map(str::to_string).or_else(|| value.as_str().map(str::to_string));
     let shown = shown.map(|text| format!("«{text}» ")).unwrap_or_default();
     let hint = match (expected, value) {
-        (JsonType::String, Value::Number(_) | Value::Bool(_)) => source.map(|text| {
-            bilingual(format!("skal stå i citationstegn: \"{text}\""), format!("must stand in quotes: \"{text}\""))
-        }),
+        (JsonType::String, Value::Number(_) | Value::Bool(_)) => source
+            .map(|text| bilingual(format!("skal stå i citationstegn: \"{text}\""), format!("must stand in quotes: \"{text}\""))),
         (JsonType::Integer | JsonType::Number, Value::String(text)) if text.parse::<f64>().is_ok() => {
             Some(bilingual("skriv tallet uden citationstegn", "write the number without quotes"))
         }
@@ -271,11 +262,7 @@ const PATTERNS: &[(&str, &str, &str)] = &[
         "små bogstaver a–z og cifre i ord med bindestreg imellem",
         "lower-case a–z and digits in words with hyphens between",
     ),
-    (
-        "^[a-z]+(-[a-z]+)*$",
-        "små bogstaver a–z i ord med bindestreg imellem",
-        "lower-case a–z in words with hyphens between",
-    ),
+    ("^[a-z]+(-[a-z]+)*$", "små bogstaver a–z i ord med bindestreg imellem", "lower-case a–z in words with hyphens between"),
     ("^[a-z0-9-]+$", "små bogstaver a–z, cifre og bindestreg", "lower-case a–z, digits and hyphen"),
     (
         "^[a-z][a-z0-9_]*$",

@@ -1,10 +1,10 @@
 //! An outcome and a reader become a report.
 
-use super::{map, reference};
 use super::wire::*;
+use super::{map, reference};
+use crate::delivery::Format;
 use crate::delivery::read::ReadError;
 use crate::disclose::{self, Addressee, Audience, Language, PublicFinding};
-use crate::delivery::Format;
 use crate::finding::{Finding, Level, Place, PlaceKind};
 use crate::model::Model;
 use crate::rules::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
@@ -50,8 +50,14 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         .filter_map(|f| disclose::finding(request.model, f, request.addressee()))
         .collect();
     findings.sort_by(|a, b| {
-        (a.level, &a.rule, &a.place, &a.audience, &a.field, &a.message)
-            .cmp(&(b.level, &b.rule, &b.place, &b.audience, &b.field, &b.message))
+        (a.level, &a.rule, &a.place, &a.audience, &a.field, &a.message).cmp(&(
+            b.level,
+            &b.rule,
+            &b.place,
+            &b.audience,
+            &b.field,
+            &b.message,
+        ))
     });
     let rules = outcome.rules.iter().map(|(regel, level, status)| rule(outcome, &regel.id, *level, status, request.language));
     let counts = counts(outcome);

@@ -12,10 +12,8 @@ use crate::model::Model;
 /// # Errors
 /// None that a report can cause; the writer's signature asks for it.
 pub fn render(report: &Report, model: &Model, language: Language) -> Result<Vec<u8>, ::csv::Error> {
-    let mut writer = ::csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(b"\xEF\xBB\xBF".to_vec());
+    let mut writer =
+        ::csv::WriterBuilder::new().delimiter(b';').terminator(::csv::Terminator::CRLF).from_writer(b"\xEF\xBB\xBF".to_vec());
     writer.write_record(COLUMNS.map(|(name, _)| name))?;
     for finding in &report.findings {
         writer.write_record(cells(finding, model, language).map(written))?;

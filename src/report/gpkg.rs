@@ -25,7 +25,9 @@ struct Layer {
 }
 
 const LAYERS: [Layer; 3] = [
-    Layer { name: "fund_flader", title: ("Fund på områder", "Findings on areas"), geometry: Some(("MULTIPOLYGON", FILL_STYLE)) },
+    Layer {
+        name: "fund_flader", title: ("Fund på områder", "Findings on areas"), geometry: Some(("MULTIPOLYGON", FILL_STYLE))
+    },
     Layer { name: "fund_punkter", title: ("Fund i punkter", "Findings at points"), geometry: Some(("POINT", POINT_STYLE)) },
     Layer { name: "fund_uden_geometri", title: ("Fund uden geometri", "Findings without geometry"), geometry: None },
 ];
@@ -68,7 +70,10 @@ fn create(connection: &Connection, layer: &Layer, keys: &BTreeSet<&str>, languag
     let shape = layer.geometry.map_or(String::new(), |(kind, _)| format!(", geom {kind}"));
     let columns = COLUMNS.iter().map(|(name, number)| format!(", \"{name}\" {}", if *number { "INTEGER" } else { "TEXT" }));
     let columns: String = columns.chain(keys.iter().map(|k| format!(", \"noegle_{k}\" TEXT"))).collect();
-    connection.execute_batch(&format!("CREATE TABLE {} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{shape}{columns})", layer.name))?;
+    connection.execute_batch(&format!(
+        "CREATE TABLE {} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{shape}{columns})",
+        layer.name
+    ))?;
     let title = language.of(layer.title.0, layer.title.1);
     gpkg::register(connection, layer.name, title, layer.geometry.map(|(kind, _)| ("geom", kind)))?;
     let Some((_, style)) = layer.geometry else { return Ok(()) };
@@ -119,7 +124,8 @@ impl Geometry {
     }
 
     fn areas(polygons: &[Vec<Outline>]) -> Self {
-        let rounded: Vec<Vec<Outline>> = polygons.iter().map(|p| p.iter().map(|r| r.iter().map(|p| p.map(millimetres)).collect()).collect()).collect();
+        let rounded: Vec<Vec<Outline>> =
+            polygons.iter().map(|p| p.iter().map(|r| r.iter().map(|p| p.map(millimetres)).collect()).collect()).collect();
         let points = rounded.iter().flatten().flatten();
         let bounds = points.fold(None, |all, [x, y]| Some(united(all, [*x, *y, *x, *y]))).unwrap_or_default();
         let mut wkb = Wkb(gpkg::geometry_header(Some(bounds)));

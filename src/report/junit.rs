@@ -53,8 +53,10 @@ pub fn render(report: &Report, model: &Model, language: Language) -> io::Result<
         *listed.entry(&finding.rule).or_default() += 1;
     }
     let cut = |rule: &RuleReport| listed.get(rule.id.as_str()).copied().unwrap_or(0) < rule.count;
-    let whole = Suite { name: language.of("Hele leverancen", "The whole delivery").to_owned(), cases: rest(report, &cut, language) };
-    let mut suites: Vec<Suite<'_>> = (0..report.inputs.len()).map(|i| suite(report, model, i, &grouped, &cut, language)).collect();
+    let whole =
+        Suite { name: language.of("Hele leverancen", "The whole delivery").to_owned(), cases: rest(report, &cut, language) };
+    let mut suites: Vec<Suite<'_>> =
+        (0..report.inputs.len()).map(|i| suite(report, model, i, &grouped, &cut, language)).collect();
     if !whole.cases.is_empty() || suites.is_empty() {
         suites.push(whole);
     }
@@ -80,7 +82,11 @@ fn suite<'a>(
     language: Language,
 ) -> Suite<'a> {
     let input = &report.inputs[index];
-    let mut cases = vec![Case { class: "sdm.fil", name: language.of("filen kan læses", "the file can be read").into(), said: readable(input) }];
+    let mut cases = vec![Case {
+        class: "sdm.fil",
+        name: language.of("filen kan læses", "the file can be read").into(),
+        said: readable(input),
+    }];
     // Of a file that could not be read, no rule is kept.
     for rule in report.rules.iter().filter(|_| input.error.is_none() || input.rows > 0) {
         let themes = model.regel(&rule.id).map(|r| r.temaer.as_slice()).unwrap_or_default();
@@ -100,10 +106,12 @@ fn readable(input: &InputReport) -> Said {
 fn said(rule: &RuleReport, mine: &[&FindingReport], cut: bool, model: &Model, language: Language) -> Said {
     match rule.status {
         RuleStatus::NotChecked => Said::Skipped(rule.reason.clone().unwrap_or_default()),
-        RuleStatus::NotApplicable => Said::Skipped(language.of("leverancen har intet, reglen gælder", "the delivery has nothing that it is about").into()),
-        RuleStatus::Failed if mine.is_empty() && cut => {
-            Said::Skipped(language.of("kun antallet i hele leverancen er kendt", "only the number in the whole delivery is known").into())
+        RuleStatus::NotApplicable => {
+            Said::Skipped(language.of("leverancen har intet, reglen gælder", "the delivery has nothing that it is about").into())
         }
+        RuleStatus::Failed if mine.is_empty() && cut => Said::Skipped(
+            language.of("kun antallet i hele leverancen er kendt", "only the number in the whole delivery is known").into(),
+        ),
         RuleStatus::Failed if !mine.is_empty() => {
             let at = |f: &FindingReport| format!("{}: {}", words::place(&f.location, language), words::printable(&f.message));
             let line = |f: &&FindingReport| [words::key(f), at(f)].join(" ").trim().to_owned();
@@ -118,8 +126,9 @@ fn said(rule: &RuleReport, mine: &[&FindingReport], cut: bool, model: &Model, la
 /// Rules of which not every finding is listed: their totals.
 fn rest<'a>(report: &'a Report, cut: &dyn Fn(&RuleReport) -> bool, language: Language) -> Vec<Case<'a>> {
     let cut = report.rules.iter().filter(|r| cut(r));
-    let mut cases: Vec<Case<'_>> =
-        cut.map(|rule| Case { class: class(rule), name: rule.id.clone(), said: told(rule, rule.count, String::new(), "", language) }).collect();
+    let mut cases: Vec<Case<'_>> = cut
+        .map(|rule| Case { class: class(rule), name: rule.id.clone(), said: told(rule, rule.count, String::new(), "", language) })
+        .collect();
     if report.inputs.is_empty() && report.verdict == Verdict::Undecided {
         let why = words::verdict(report.verdict, language).to_owned();
         cases.push(Case { class: "sdm.fil", name: words::verdict(report.verdict, language).into(), said: Said::Error(why) });
@@ -176,7 +185,8 @@ fn write_case(writer: &mut Writer<Vec<u8>>, case: &Case<'_>) -> io::Result<()> {
             w.create_element("system-out").write_text_content(BytesText::new(&clean(text))).map(|_| ())
         })?,
         Said::Failure { message, text } => element.write_inner_content(|w| {
-            let failure = w.create_element("failure").with_attributes([("type", name.as_str()), ("message", clean(message).as_str())]);
+            let failure =
+                w.create_element("failure").with_attributes([("type", name.as_str()), ("message", clean(message).as_str())]);
             failure.write_text_content(BytesText::new(&clean(text))).map(|_| ())
         })?,
     };

@@ -45,7 +45,8 @@ fn polygons(shape: &GeometryRow) -> Vec<Vec<Outline>> {
         (ring.len() > 3 && ring.iter().flatten().all(|c| c.is_finite())).then_some(ring)
     };
     let parts = shape.parts().into_iter();
-    let polygon = parts.map(|part| Some(std::iter::once(ring(part.outer)?).chain(part.holes.into_iter().filter_map(ring)).collect()));
+    let polygon =
+        parts.map(|part| Some(std::iter::once(ring(part.outer)?).chain(part.holes.into_iter().filter_map(ring)).collect()));
     polygon.flatten().collect()
 }
 

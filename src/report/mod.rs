@@ -19,9 +19,9 @@ mod words;
 
 pub(crate) use build::explain;
 pub use build::{Request, build, one};
-pub use reference::unusable;
 pub use form::{Form, render};
 pub use json::{line, line_of as json_line, profile_schema, schema};
 pub use map::{MapArea, Outline};
+pub use reference::unusable;
 pub use wire::*;
 pub use words::thousands;

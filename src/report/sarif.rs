@@ -118,7 +118,13 @@ fn result(finding: &FindingReport, index: Option<usize>, language: Language) -> 
 /// A path as a URI reference (RFC 3986): absolute paths with their scheme, others relative, where `:` would look like one.
 fn uri(path: &str) -> String {
     let drive = matches!(path.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
-    let head = if drive { "file:///" } else if path.starts_with('/') { "file://" } else { "" };
+    let head = if drive {
+        "file:///"
+    } else if path.starts_with('/') {
+        "file://"
+    } else {
+        ""
+    };
     let plain = |i: usize, b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b) || (drive && i == 1);
     let written = |(i, b): (usize, u8)| if plain(i, b) { char::from(b).to_string() } else { format!("%{b:02X}") };
     path.bytes().enumerate().map(written).fold(head.to_owned(), |uri, part| uri + &part)

@@ -23,12 +23,8 @@ pub fn render(report: &Report, model: &Model, language: Language, color: bool) -
         writeln!(out, "{}\n", paint(words::shows_values(language), RED, color))?;
     }
     head(&mut out, report, language, color)?;
-    let mut broken: Vec<(&Regel, &RuleReport)> = report
-        .rules
-        .iter()
-        .filter(|r| r.status == RuleStatus::Failed)
-        .filter_map(|r| Some((model.regel(&r.id)?, r)))
-        .collect();
+    let mut broken: Vec<(&Regel, &RuleReport)> =
+        report.rules.iter().filter(|r| r.status == RuleStatus::Failed).filter_map(|r| Some((model.regel(&r.id)?, r))).collect();
     broken.sort_by_key(|(regel, line)| (Level::ALL.iter().position(|l| l.name() == line.level), &regel.id));
     for (regel, line) in broken {
         rule(&mut out, report, regel, line, language, color)?;
@@ -51,9 +47,9 @@ fn head(out: &mut String, report: &Report, language: Language, color: bool) -> f
     writeln!(out, "{}", paint(&format!("{}.", words::verdict(report.verdict, language)), shade, color))?;
     writeln!(out)?;
     for input in &report.inputs {
-        let theme = input.theme.map_or(language.of("intet tema", "no theme").to_owned(), |t| {
-            format!("{} {t}", language.of("tema", "theme"))
-        });
+        let theme = input
+            .theme
+            .map_or(language.of("intet tema", "no theme").to_owned(), |t| format!("{} {t}", language.of("tema", "theme")));
         let rows = words::counted(input.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
         let name = words::input(input);
         match &input.error {
@@ -73,7 +69,14 @@ fn references(out: &mut String, report: &Report, language: Language) -> fmt::Res
     for r in &report.references {
         let rows = words::counted(r.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
         let unusable = words::unusable(r, language).map(|u| format!("; {u}")).unwrap_or_default();
-        writeln!(out, "  {} ({}, {} {}, {rows}){unusable}", words::reference(r), r.format, language.of("tema", "theme"), r.theme)?;
+        writeln!(
+            out,
+            "  {} ({}, {} {}, {rows}){unusable}",
+            words::reference(r),
+            r.format,
+            language.of("tema", "theme"),
+            r.theme
+        )?;
     }
     Ok(())
 }
@@ -134,12 +137,20 @@ fn not_checked(out: &mut String, report: &Report, language: Language) -> fmt::Re
         // One more than are named is named too: "and 1 more" is no shorter.
         let named = if rules.len() <= NAMED + 1 { rules.len() } else { NAMED };
         let more = rules.len() - named;
-        let tail = if more > 0 { format!(" … {} {more} {}", language.of("og", "and"), language.of("mere", "more")) } else { String::new() };
+        let tail = if more > 0 {
+            format!(" … {} {more} {}", language.of("og", "and"), language.of("mere", "more"))
+        } else {
+            String::new()
+        };
         writeln!(out, "  {reason} ({count}): {}{tail}", rules[..named].join(", "))?;
         cut |= more > 0;
     }
     if cut {
-        writeln!(out, "  {}", language.of("Alle regler med grund: --format html eller json", "Every rule with its reason: --format html or json"))?;
+        writeln!(
+            out,
+            "  {}",
+            language.of("Alle regler med grund: --format html eller json", "Every rule with its reason: --format html or json")
+        )?;
     }
     writeln!(out)
 }

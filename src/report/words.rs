@@ -11,9 +11,7 @@ pub(super) fn verdict(verdict: Verdict, language: Language) -> &'static str {
         Verdict::DoesNotConform => {
             language.of("Leverancen overholder ikke standarden", "The delivery does not conform to the standard")
         }
-        Verdict::Undecided => {
-            language.of("Leverancen kunne ikke bedømmes helt", "The delivery could not be judged completely")
-        }
+        Verdict::Undecided => language.of("Leverancen kunne ikke bedømmes helt", "The delivery could not be judged completely"),
     }
 }
 
@@ -98,7 +96,10 @@ pub(super) fn reference(reference: &ReferenceReport) -> String {
 
 /// How many rows of a reference could not be used; none where all could.
 pub(super) fn unusable(reference: &ReferenceReport, language: Language) -> Option<String> {
-    let (one, many) = (language.of("række kan ikke bruges", "row cannot be used"), language.of("rækker kan ikke bruges", "rows cannot be used"));
+    let (one, many) = (
+        language.of("række kan ikke bruges", "row cannot be used"),
+        language.of("rækker kan ikke bruges", "rows cannot be used"),
+    );
     (reference.unusable > 0).then(|| counted(reference.unusable, one, many, language))
 }
 
@@ -128,7 +129,8 @@ pub(super) fn place(location: &Location, language: Language) -> String {
 /// A text without what would steer a terminal or turn its direction: names of files, members and layers come from
 /// outside. Such characters are shown as `�`.
 pub(super) fn printable(text: &str) -> String {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let steers =
+        |c: char| c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if steers(c) { '\u{FFFD}' } else { c }).collect()
 }
 

@@ -75,7 +75,16 @@ impl<'a> Areas<'a> {
         let mut areas = Areas { none: true, ..Areas::default() };
         let Some(theme) = compiled.theme(AREAS) else { return areas };
         let index = |name: &str| theme.fields.index(name);
-        let fields = ["monit_omr_nr", "inddeling", "overordnet_nr", "underinddeling", "fuldt_opdelt_kode", "gyldig_fra", "gyldig_til", "statuskode"];
+        let fields = [
+            "monit_omr_nr",
+            "inddeling",
+            "overordnet_nr",
+            "underinddeling",
+            "fuldt_opdelt_kode",
+            "gyldig_fra",
+            "gyldig_til",
+            "statuskode",
+        ];
         let places = fields.map(index);
         for row in rows.iter().filter(|r| r.theme == AREAS && !r.unread) {
             let value = |i: usize| places[i].and_then(|f| row.values.get(f));

@@ -53,7 +53,10 @@ fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs 
 /// Whether a layer is the table in which QGIS saves styles beside the layers of a GeoPackage.
 pub(super) fn is_style_table(header: &Header) -> bool {
     let has = |name: &str| header.columns.iter().any(|c| c.eq_ignore_ascii_case(name));
-    header.format == Format::GeoPackage && header.name.as_deref() == Some("layer_styles") && has("styleQML") && has("f_table_name")
+    header.format == Format::GeoPackage
+        && header.name.as_deref() == Some("layer_styles")
+        && has("styleQML")
+        && has("f_table_name")
 }
 
 /// Of several sheets each one's own name and columns are the better witness; the file's name and the user's word are for

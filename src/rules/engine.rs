@@ -1,23 +1,21 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
-use super::gather::{Gathered, Part, gather, targets};
 use super::belonging::{self, Belongs};
 use super::diskretion::audited::Audited;
+use super::gather::{Gathered, Part, gather, targets};
 use super::locate::{self, Mark, Unknown};
 use super::noted::Noted;
 use super::outcome::{InputOutcome, Outcome};
 use super::reference::References;
 use super::relation::ukendt_omraade;
-use super::struktur::ulaeselig_post;
 use super::status::{self, Judgement, Status};
+use super::struktur::ulaeselig_post;
 use super::watch::{Nobody, Watch};
 use super::whole::{Hits, Whole};
 use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, passes, raekke};
-use crate::delivery::read::ReadError;
-use crate::delivery::{
-    Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread,
-};
 use crate::delivery;
+use crate::delivery::read::ReadError;
+use crate::delivery::{Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread};
 use crate::expr::Scratch;
 use crate::finding::{Place, Secret};
 use crate::ledger::Interner;
@@ -51,7 +49,12 @@ pub(super) struct ReadAll<'m> {
 }
 
 /// Reads every input and judges its rows.
-pub(super) fn read_all<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], gathered: &mut Gathered, watch: &mut dyn Watch) -> ReadAll<'m> {
+pub(super) fn read_all<'m>(
+    compiled: &'m Compiled<'m>,
+    files: &[InputFile],
+    gathered: &mut Gathered,
+    watch: &mut dyn Watch,
+) -> ReadAll<'m> {
     let mut sink = Sink::new(compiled);
     let mut outcomes = Vec::new();
     let mut read = Vec::new();
@@ -90,7 +93,12 @@ pub(super) fn read_all<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], gath
 }
 
 /// Judges a delivery beside references while somebody follows.
-pub fn watched<'m>(compiled: &'m Compiled<'m>, files: &[InputFile], references: References, watch: &mut dyn Watch) -> Outcome<'m> {
+pub fn watched<'m>(
+    compiled: &'m Compiled<'m>,
+    files: &[InputFile],
+    references: References,
+    watch: &mut dyn Watch,
+) -> Outcome<'m> {
     let References { all: references, mut gathered } = references;
     gathered.range.limit(compiled.options.memory);
     let ReadAll { outcomes, read, mut sink } = read_all(compiled, files, &mut gathered, watch);
@@ -358,13 +366,7 @@ fn work<'m>(
         Content::Cells(_) => None,
     };
     // Only what the coordinator needs travels back.
-    let slim = Batch {
-        columns: vec![],
-        geometry: Default::default(),
-        cell_faults: vec![],
-        record_faults: vec![],
-        ..batch
-    };
+    let slim = Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
     Judged { mark, sink, batch: slim, part, byte, end: chunk.end }
 }
 

@@ -1,13 +1,13 @@
 //! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
 
+use super::geometri::ugyldig_geometri;
 use super::outcome::Coverage;
 use super::passes::{AREA, Range, municipality};
 use super::relation::cells::{FIGURES, HIDDEN, IN_FORCE};
-use super::geometri::ugyldig_geometri;
 use super::values::Values;
 use super::{Compiled, Rows, Theme};
-use crate::delivery::read::GeometryState;
 use crate::delivery::Batch;
+use crate::delivery::read::GeometryState;
 use crate::finding::{Place, Secret};
 use crate::geometry::{Fault, fault};
 use crate::ledger::{Figures, Interner, Ledger, REFERENCE};

@@ -43,8 +43,8 @@ pub(crate) use struktur::laesemaade::words as reading_words;
 pub use watch::{Nobody, Watch};
 
 use crate::delivery::{Batch, Binding, Reading};
-use whole::{Hits, Whole};
 use crate::finding::{Place, PlaceKind, Secret};
+use whole::{Hits, Whole};
 
 /// A rule in the table.
 pub struct Rule {

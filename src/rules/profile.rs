@@ -63,7 +63,8 @@ impl Profile {
         let named = self.niveauer.keys().chain(self.undtagelser.iter().map(|e| &e.regel));
         for id in named.filter(|id| model.regel(id).is_none()) {
             let ids = model.regler.iter().map(|r| r.id.as_str());
-            let (da, en) = closest(id, ids).map_or_else(Default::default, |c| (format!(" Mente du «{c}»?"), format!(" Did you mean «{c}»?")));
+            let (da, en) = closest(id, ids)
+                .map_or_else(Default::default, |c| (format!(" Mente du «{c}»?"), format!(" Did you mean «{c}»?")));
             faults.push((format!("reglen {id} findes ikke.{da}"), format!("there is no rule {id}.{en}")));
         }
         for exception in &self.undtagelser {

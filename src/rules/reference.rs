@@ -73,7 +73,9 @@ impl References {
         for (number, file) in files.iter().enumerate() {
             let datasets = open(file);
             let belongs = belonging::of(compiled, &file.path, &datasets);
-            for (opened, belongs) in datasets.into_iter().zip(belongs).filter(|(o, b)| *b != Belongs::Nowhere || o.dataset.is_err()) {
+            for (opened, belongs) in
+                datasets.into_iter().zip(belongs).filter(|(o, b)| *b != Belongs::Nowhere || o.dataset.is_err())
+            {
                 let member = opened.member.clone();
                 let unusable = |why| Unusable { path: file.path.clone(), member: member.clone(), why };
                 let read = references.dataset(compiled, opened, belongs, watch).map_err(unusable)?;
@@ -83,7 +85,13 @@ impl References {
         Ok(references)
     }
 
-    fn dataset(&mut self, compiled: &Compiled<'_>, opened: Opened, belongs: Belongs, watch: &mut dyn Watch) -> Result<ReferenceOutcome, Why> {
+    fn dataset(
+        &mut self,
+        compiled: &Compiled<'_>,
+        opened: Opened,
+        belongs: Belongs,
+        watch: &mut dyn Watch,
+    ) -> Result<ReferenceOutcome, Why> {
         let dataset = opened.dataset.map_err(Why::Read)?;
         let header = dataset.header();
         let theme = match belongs {
@@ -131,7 +139,8 @@ impl References {
                 let batch = dataset.parse(&chunk, &plan);
                 let rows = Rows { compiled, theme, batch: &batch, input: usize::MAX, first_row: 0, kind };
                 let (part, unusable) = usable(Part::of(&rows, &interner, &targets), &rows);
-                let slim = Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
+                let slim =
+                    Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
                 (part, unusable, slim, chunk.end)
             },
             |(part, unusable, batch, fault)| {

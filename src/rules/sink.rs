@@ -179,7 +179,13 @@ impl<'m> Sink<'m> {
     }
 
     /// Whether the profile takes a finding out, which is counted.
-    fn excepted(&mut self, rule: &str, theme: Option<u16>, field: Option<&str>, key: impl FnOnce() -> Vec<(String, Secret)>) -> bool {
+    fn excepted(
+        &mut self,
+        rule: &str,
+        theme: Option<u16>,
+        field: Option<&str>,
+        key: impl FnOnce() -> Vec<(String, Secret)>,
+    ) -> bool {
         let options = self.compiled.options;
         if !options.profile.excepts(rule) {
             return false;
@@ -260,11 +266,7 @@ impl<'m> Sink<'m> {
 pub fn key(rows: &Rows<'_>, row: usize) -> Vec<(String, Secret)> {
     let theme = rows.theme;
     let value = |field: usize| shown(&rows.batch.columns[field], row);
-    theme
-        .key_fields
-        .iter()
-        .filter_map(|f| Some((theme.fields.specs[*f].name.clone(), Secret::new(value(*f)?))))
-        .collect()
+    theme.key_fields.iter().filter_map(|f| Some((theme.fields.specs[*f].name.clone(), Secret::new(value(*f)?)))).collect()
 }
 
 /// A cell's value as text.

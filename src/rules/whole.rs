@@ -162,7 +162,14 @@ impl<'a> Hits<'a> {
 
     /// Adds one; its facts are made only where it is kept. A row of a reference has no findings: where a rule compares one with
     /// a delivered row, the rule says which is delivered.
-    pub(super) fn add(&mut self, rule: &'static str, theme: u16, row: u32, field: Option<usize>, facts: impl FnOnce() -> Vec<Fact>) {
+    pub(super) fn add(
+        &mut self,
+        rule: &'static str,
+        theme: u16,
+        row: u32,
+        field: Option<usize>,
+        facts: impl FnOnce() -> Vec<Fact>,
+    ) {
         self.add_for(None, rule, theme, row, field, facts);
     }
 

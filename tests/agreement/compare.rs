@@ -101,7 +101,10 @@ fn difference(record: &Record, engine: &'static str, text: String) -> Difference
 /// Whether the validator found what the operator made.
 fn unexpected(record: &Record, found: &[&Found]) -> Option<String> {
     if record.must_pass {
-        return found.iter().any(|f| f.level == Level::Fejl && f.alone).then(|| format!("it is right in every way, but: {}", told(found)));
+        return found
+            .iter()
+            .any(|f| f.level == Level::Fejl && f.alone)
+            .then(|| format!("it is right in every way, but: {}", told(found)));
     }
     let (field, expect) = record.expect.as_ref()?;
     let here = |f: &&&Found| field.is_empty() || f.field == *field;
@@ -118,7 +121,13 @@ fn unexpected(record: &Record, found: &[&Found]) -> Option<String> {
 }
 
 /// One engine's answer on one record: right, right by an exception, or wrong.
-fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], answer: &Answer) -> Result<Option<usize>, String> {
+fn against(
+    claims: &Claims,
+    judged: &Judged,
+    record: &Record,
+    found: &[&Found],
+    answer: &Answer,
+) -> Result<Option<usize>, String> {
     let engine = judged.engine;
     if let Some(exception) = not_asked(engine.name, record) {
         return Ok(Some(exception));
@@ -128,7 +137,9 @@ fn against(claims: &Claims, judged: &Judged, record: &Record, found: &[&Found], 
     match (answer, must_refuse) {
         (Answer::Taken, None) => Ok(None),
         (Answer::Taken, Some(f)) => Err(format!("takes it, but claims {} on {}; found: {}", f.construct, f.field, told(found))),
-        (Answer::Refused { named, why }, Some(_)) => reason(named, found).map(|()| None).map_err(|text| format!("{text}; it says: {why}")),
+        (Answer::Refused { named, why }, Some(_)) => {
+            reason(named, found).map(|()| None).map_err(|text| format!("{text}; it says: {why}"))
+        }
         (Answer::Refused { named, why }, None) => {
             let is_unread = |field: &str| found.iter().any(|f| f.construct == "forkert-datatype" && f.field == field);
             let all_unread = !named.is_empty() && named.iter().all(|(_, field)| is_unread(field));
@@ -148,7 +159,8 @@ fn reason(named: &[(String, String)], found: &[&Found]) -> Result<(), String> {
         let rule = construct.split('/').next().unwrap_or(construct);
         let same = found.iter().any(|f| f.rule == rule);
         // Coordinates that cannot be read are the bare rule; its aspects are faults of shapes that can.
-        let read_otherwise = |f: &&&Found| matches!(f.rule.as_str(), "forkert-datatype" | "laesemaade") || f.construct == "ugyldig-geometri";
+        let read_otherwise =
+            |f: &&&Found| matches!(f.rule.as_str(), "forkert-datatype" | "laesemaade") || f.construct == "ugyldig-geometri";
         let unread = found.iter().filter(read_otherwise).any(|f| f.field == *field);
         let whole = found.iter().any(|f| f.rule == "ulaeselig-post");
         if !(same || unread || whole) {

@@ -116,6 +116,7 @@ pub fn unreadable(engine: &str, construct: &str) -> Option<usize> {
 pub fn not_asked(engine: &str, record: &Record) -> Option<usize> {
     let case = |wanted: &str| record.operator == CASE && record.id.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('/'));
     let is = |wanted: &str| case(wanted) || record.operator.split('+').any(|part| part == wanted);
-    let here = |e: &Exception| matches!(e, Exception::NotAsked { engines, records, .. } if engines.contains(&engine) && is(records));
+    let here =
+        |e: &Exception| matches!(e, Exception::NotAsked { engines, records, .. } if engines.contains(&engine) && is(records));
     EXCEPTIONS.iter().position(here)
 }

@@ -38,12 +38,17 @@ pub fn base(tema: &Tema) -> String {
 pub fn operators(model: &Model, tema: &Tema) -> Vec<GeometryOperator> {
     match tema.geometritype {
         Geometritype::Ingen => vec![
-            operator("uden", "a geometry where the theme has none", TYPE, [
-                multi(&[&[square(CORNER, 9.0)]]),
-                multi(&[&[square([0.0, 0.0], 9.0)]]),
-                of("Point", "[550000,6200000]"),
-                heights(),
-            ]),
+            operator(
+                "uden",
+                "a geometry where the theme has none",
+                TYPE,
+                [
+                    multi(&[&[square(CORNER, 9.0)]]),
+                    multi(&[&[square([0.0, 0.0], 9.0)]]),
+                    of("Point", "[550000,6200000]"),
+                    heights(),
+                ],
+            ),
             member("medlem", "no member geometry", finds("laesemaade/uden-geometrimedlem")),
         ],
         Geometritype::Flade => {
@@ -64,37 +69,78 @@ fn areas(frame: &Geometriramme) -> Vec<GeometryOperator> {
         member("medlem", "no member geometry", EMPTY),
         operator("null", "null", EMPTY, ["null".into()]),
         operator("tom", "no coordinates", EMPTY, [of("MultiPolygon", "[]"), of("Polygon", "[]")]),
-        operator("ringløs", "a polygon without rings", EMPTY, [of("MultiPolygon", "[[]]"), of("MultiPolygon", "[[[]]]"), of("Polygon", "[[]]")]),
-        operator("type", "another type", TYPE, [of("Point", "[550000,6200000]"), of("LineString", "[[550000,6200000],[551000,6200000]]")]),
+        operator(
+            "ringløs",
+            "a polygon without rings",
+            EMPTY,
+            [of("MultiPolygon", "[[]]"), of("MultiPolygon", "[[[]]]"), of("Polygon", "[[]]")],
+        ),
+        operator(
+            "type",
+            "another type",
+            TYPE,
+            [of("Point", "[550000,6200000]"), of("LineString", "[[550000,6200000],[551000,6200000]]")],
+        ),
         operator("typestil", "the type in other letters", TYPE, [multi(&[&[s()]]).replace("MultiPolygon", "multipolygon")]),
         operator("typeløs", "no type", TYPE, [r#"{"coordinates":[]}"#.into()]),
         operator("enkelt", "a single polygon", finds("laesemaade/enkelt-polygon"), [polygon(&[s()])]),
-        operator("indlejret", "coordinates nested wrongly", NESTING, [
-            of("MultiPolygon", &rings(&[s()])),
-            of("Polygon", &format!("[{}]", rings(&[s()]))),
-            of("MultiPolygon", r#"[[[["550000","6200000"],[1,1],[2,2],["550000","6200000"]]]]"#),
-            of("MultiPolygon", "[[[[550000],[551000],[551000],[550000]]]]"),
-            of("MultiPolygon", "[[[[550000,null],[1,1],[2,2],[550000,null]]]]"),
-            of("MultiPolygon", "{}"),
-        ]),
-        operator("halvtom", "an empty area or ring beside a filled one", PART, [
-            of("MultiPolygon", &format!("[{},[]]", rings(&[s()]))),
-            of("MultiPolygon", &format!("[{}]", rings(&[s()]).replacen("]]]", "]],[]]", 1))),
-        ]),
+        operator(
+            "indlejret",
+            "coordinates nested wrongly",
+            NESTING,
+            [
+                of("MultiPolygon", &rings(&[s()])),
+                of("Polygon", &format!("[{}]", rings(&[s()]))),
+                of("MultiPolygon", r#"[[[["550000","6200000"],[1,1],[2,2],["550000","6200000"]]]]"#),
+                of("MultiPolygon", "[[[[550000],[551000],[551000],[550000]]]]"),
+                of("MultiPolygon", "[[[[550000,null],[1,1],[2,2],[550000,null]]]]"),
+                of("MultiPolygon", "{}"),
+            ],
+        ),
+        operator(
+            "halvtom",
+            "an empty area or ring beside a filled one",
+            PART,
+            [
+                of("MultiPolygon", &format!("[{},[]]", rings(&[s()]))),
+                of("MultiPolygon", &format!("[{}]", rings(&[s()]).replacen("]]]", "]],[]]", 1))),
+            ],
+        ),
         operator("punkter", "a ring of three points", POINTS, [multi(&[&[vec![[x, y], [x + 9.0, y], [x, y]]]])]),
-        operator("åben", "a ring that is not closed", RING, [multi(&[&[s()[..4].to_vec()]]), ring(&[[x, y], [x + 9.0, y], [x + 9.0, y + 9.0], [x, y + 9.0], [x, y + 0.001]])]),
+        operator(
+            "åben",
+            "a ring that is not closed",
+            RING,
+            [multi(&[&[s()[..4].to_vec()]]), ring(&[[x, y], [x + 9.0, y], [x + 9.0, y + 9.0], [x, y + 9.0], [x, y + 0.001]])],
+        ),
         operator("højde", "heights", finds("z-koordinat"), [heights()]),
         operator("kant", "on the frame's edges", INSIDE, edges(frame, 0.0)),
         operator("over", "a step beyond the frame's edges", OUTSIDE, edges(frame, frame.oploesning)),
-        operator("byttet", "axes swapped, and degrees", OUTSIDE, [multi(&[&[square([y, x], 1_000.0)]]), multi(&[&[square([9.0, 55.0], 0.5)]])]),
-        operator("hul", "a hole, two areas, a ring the other way round", RIGHT, [
-            multi(&[&[s(), hole.clone()]]),
-            multi(&[&[s()], &[away.clone()]]),
-            multi(&[&[s().into_iter().rev().collect()]]),
-        ]),
-        operator("sløjfe", "a ring that crosses itself", PRESENT, [multi(&[&[vec![[x, y], [x + 9.0, y + 9.0], [x + 9.0, y], [x, y + 9.0], [x, y]]]])]),
+        operator(
+            "byttet",
+            "axes swapped, and degrees",
+            OUTSIDE,
+            [multi(&[&[square([y, x], 1_000.0)]]), multi(&[&[square([9.0, 55.0], 0.5)]])],
+        ),
+        operator(
+            "hul",
+            "a hole, two areas, a ring the other way round",
+            RIGHT,
+            [multi(&[&[s(), hole.clone()]]), multi(&[&[s()], &[away.clone()]]), multi(&[&[s().into_iter().rev().collect()]])],
+        ),
+        operator(
+            "sløjfe",
+            "a ring that crosses itself",
+            PRESENT,
+            [multi(&[&[vec![[x, y], [x + 9.0, y + 9.0], [x + 9.0, y], [x, y + 9.0], [x, y]]]])],
+        ),
         operator("hulude", "a hole outside its area", PRESENT, [multi(&[&[s(), away]])]),
-        operator("overlap", "areas that overlap, a hole twice", PRESENT, [multi(&[&[s()], &[square([x + 500.0, y], 1_000.0)]]), multi(&[&[s(), hole.clone(), hole]])]),
+        operator(
+            "overlap",
+            "areas that overlap, a hole twice",
+            PRESENT,
+            [multi(&[&[s()], &[square([x + 500.0, y], 1_000.0)]]), multi(&[&[s(), hole.clone(), hole]])],
+        ),
     ]
 }
 
@@ -106,10 +152,7 @@ fn exempt(model: &Model, tema: &Tema) -> Option<GeometryOperator> {
     let number = number.into_iter().find(|n| pattern.is_match(n))?;
     let named = Edit::Set(exempt.felt.clone(), super::draft::text(number));
     let change = |geometry: String, expect: Expect| Change { edits: vec![named.clone(), Edit::Geometry(Some(geometry))], expect };
-    let changes = vec![
-        change("null".into(), spares("tom-geometri")),
-        change(base(tema), TYPE),
-    ];
+    let changes = vec![change("null".into(), spares("tom-geometri")), change(base(tema), TYPE)];
     Some(GeometryOperator { name: "undtaget", about: "a row that is exempt, without and with geometry", changes })
 }
 

@@ -72,7 +72,10 @@ fn all_engines_agree_on_what_each_claims() {
     let text = format!("{text}the run took {:.1} s\n", took.as_secs_f64());
     std::fs::write(world::agreement_folder().join("report.txt"), &text).unwrap();
     say(&text);
-    let all = compared.iter().flat_map(|c| &c.differences).map(|d| format!("{}\t{}\t{}\t{}\t{}\t{}\n", d.engine, d.cell.0, d.cell.1, d.cell.2, d.id, d.text));
+    let all = compared
+        .iter()
+        .flat_map(|c| &c.differences)
+        .map(|d| format!("{}\t{}\t{}\t{}\t{}\t{}\n", d.engine, d.cell.0, d.cell.1, d.cell.2, d.id, d.text));
     std::fs::write(world::agreement_folder().join("differences.tsv"), all.collect::<String>()).unwrap();
     let mutations = runs[0].world.records.iter().filter(|r| r.operator != cases::CASE).count();
     assert!(mutations >= LEAST, "{mutations} mutations are fewer than {LEAST}");
@@ -109,10 +112,8 @@ fn every_rule_that_is_switched_off_is_missed_by_a_named_record() {
     let mut text = String::from("\nrule switched off: differences, the first of them\n");
     for regel in &runs[0].world.model.regler {
         let off = Some(regel.id.as_str());
-        let missed: Vec<_> = runs
-            .iter()
-            .flat_map(|run| compare_some(run, &run.claims, off, with(run, &regel.id)).differences)
-            .collect();
+        let missed: Vec<_> =
+            runs.iter().flat_map(|run| compare_some(run, &run.claims, off, with(run, &regel.id)).differences).collect();
         match missed.first() {
             Some(first) => text.push_str(&format!("{:<26}{:>6} {} {}\n", regel.id, missed.len(), first.engine, first.id)),
             None => unmissed.push(regel.id.as_str()),
@@ -122,8 +123,11 @@ fn every_rule_that_is_switched_off_is_missed_by_a_named_record() {
     // What no target carries is tried by the conformance suite, which switches every rule off too.
     let targets: BTreeSet<&str> = engines::ENGINES.iter().map(|e| e.target).collect();
     let of = |construct: &str| construct.split('/').next().unwrap_or_default().to_owned();
-    let claimed: BTreeSet<String> =
-        targets.iter().flat_map(|t| runs.iter().flat_map(move |r| r.claims.made(t))).map(|(construct, _)| of(&construct)).collect();
+    let claimed: BTreeSet<String> = targets
+        .iter()
+        .flat_map(|t| runs.iter().flat_map(move |r| r.claims.made(t)))
+        .map(|(construct, _)| of(&construct))
+        .collect();
     unmissed.retain(|rule| claimed.contains(*rule) || UNREACHED.contains(rule));
     assert_eq!(unmissed, UNREACHED);
 }

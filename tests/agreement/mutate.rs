@@ -58,7 +58,9 @@ pub fn applicable(model: &Model, tema: &Tema) -> Vec<(String, &'static str)> {
     }
     let geometri = &model.standard.geometri.feltnavn;
     cells.extend(geometry::operators(model, tema).iter().map(|o| (geometri.clone(), o.name)));
-    cells.extend(model.regler.iter().filter(|r| r.udtryk.iter().any(|u| u.tema == tema.temakode)).map(|r| (r.id.clone(), "falsk")));
+    cells.extend(
+        model.regler.iter().filter(|r| r.udtryk.iter().any(|u| u.tema == tema.temakode)).map(|r| (r.id.clone(), "falsk")),
+    );
     cells
 }
 
@@ -107,7 +109,11 @@ fn valid(model: &Model, tema: &Tema, rules: &RowRules<'_>, base: &Draft) -> Vec<
         (WHOLE.into(), "gyldig", vec![]),
         (WHOLE.into(), "gyldig", optional.iter().map(remove).collect()),
         (WHOLE.into(), "medlemmer", vec![Edit::Member("id".into(), "7".into())]),
-        (WHOLE.into(), "medlemmer", vec![Edit::Member("id".into(), "\"a-7\"".into()), Edit::Member("bbox".into(), "[0,0,1,1]".into())]),
+        (
+            WHOLE.into(),
+            "medlemmer",
+            vec![Edit::Member("id".into(), "\"a-7\"".into()), Edit::Member("bbox".into(), "[0,0,1,1]".into())],
+        ),
         (WHOLE.into(), "medlemmer", vec![Edit::Member("fremmed".into(), "{\"a\":[null]}".into())]),
     ];
     edits.extend(optional.iter().map(|f| (f.feltnavn.clone(), "uden", vec![remove(f)])));
@@ -119,7 +125,8 @@ fn valid(model: &Model, tema: &Tema, rules: &RowRules<'_>, base: &Draft) -> Vec<
     }
     let drafts = edits.iter().map(|(field, operator, edits)| (field, operator, base.with(edits)));
     let kept = drafts.filter(|(_, _, draft)| rules.broken(draft) == 0).enumerate();
-    kept.map(|(n, (field, operator, draft))| Record { must_pass: true, ..record(tema, field, operator, n, &draft, None) }).collect()
+    kept.map(|(n, (field, operator, draft))| Record { must_pass: true, ..record(tema, field, operator, n, &draft, None) })
+        .collect()
 }
 
 /// A right feature in a file with a fault.

@@ -28,7 +28,8 @@ pub fn counts(run: &Run) -> BTreeMap<(u16, String, String), usize> {
 pub fn empty_cells(run: &Run) -> Vec<String> {
     let counts = counts(run);
     let model = &run.world.model;
-    let cells = model.temaer.iter().flat_map(|t| mutate::applicable(model, t).into_iter().map(|(f, o)| (t.temakode, f, o.to_owned())));
+    let cells =
+        model.temaer.iter().flat_map(|t| mutate::applicable(model, t).into_iter().map(|(f, o)| (t.temakode, f, o.to_owned())));
     cells.filter(|cell| !counts.contains_key(cell)).map(|(t, f, o)| format!("{t} {f} {o}")).collect()
 }
 

@@ -126,7 +126,8 @@ fn candidates(model: &Model, felt: &Felt) -> Vec<String> {
     match &felt.datatype {
         Datatype::Heltal | Datatype::Decimaltal { .. } => {
             let near = example.as_f64().map_or(0, |v| v as i64);
-            let numbers = [0, 1, 2, 50, 99, 100, 101, 1_000, near - 1, near + 1].into_iter().chain(felt.minimum).chain(felt.maksimum);
+            let numbers =
+                [0, 1, 2, 50, 99, 100, 101, 1_000, near - 1, near + 1].into_iter().chain(felt.minimum).chain(felt.maksimum);
             values.extend(numbers.filter(within).map(|n| n.to_string()));
         }
         Datatype::Kode { kodeliste, tilladte } => {

@@ -100,8 +100,7 @@ fn retire(mut model: Model) -> Model {
     // Another version, as a release would have: cargo tells the two generated crates apart by it.
     model.standard.version.push_str("-udgaaet");
     let fields = || model.generelle_felter.iter().chain(model.temaer.iter().flat_map(|t| &t.felter));
-    let used: Vec<(String, String)> =
-        fields().filter_map(|f| Some((f.kodeliste()?.to_owned(), f.eksempel.clone()))).collect();
+    let used: Vec<(String, String)> = fields().filter_map(|f| Some((f.kodeliste()?.to_owned(), f.eksempel.clone()))).collect();
     let narrowed: Vec<String> = fields()
         .filter_map(|f| match &f.datatype {
             Datatype::Kode { kodeliste, tilladte } if !tilladte.is_empty() => Some(kodeliste.clone()),

@@ -139,8 +139,7 @@ pub fn tree(random: &mut Random) -> Table {
     };
     let leaves: usize = shape.iter().product();
     let mut full = Full::new(counts(random, leaves * categories));
-    let mut areas: Vec<Vec<usize>> =
-        (0..leaves).map(|a| (0..categories).map(|c| a * categories + c).collect()).collect();
+    let mut areas: Vec<Vec<usize>> = (0..leaves).map(|a| (0..categories).map(|c| a * categories + c).collect()).collect();
     for area in &mut areas {
         let total = full.sum(area.clone());
         area.push(total);
@@ -194,8 +193,7 @@ pub fn crossing(random: &mut Random) -> Table {
     let (rows, columns) = (2 + random.below(2) as usize, 2 + random.below(2) as usize);
     let mut full = Full::new(counts(random, rows * columns));
     let row_sums: Vec<usize> = (0..rows).map(|r| full.sum((0..columns).map(|c| r * columns + c).collect())).collect();
-    let column_sums: Vec<usize> =
-        (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
+    let column_sums: Vec<usize> = (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
     let root = full.sum(row_sums);
     full.also(root, column_sums);
     full.hide(random, root, 10);
@@ -241,8 +239,7 @@ pub fn rounded(random: &mut Random) -> Table {
     let base = 3 + 2 * random.below(2);
     let mut full = Full::new(counts(random, rows * columns));
     let row_sums: Vec<usize> = (0..rows).map(|r| full.sum((0..columns).map(|c| r * columns + c).collect())).collect();
-    let column_sums: Vec<usize> =
-        (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
+    let column_sums: Vec<usize> = (0..columns).map(|c| full.sum((0..rows).map(|r| r * columns + c).collect())).collect();
     let root = full.sum(row_sums.clone());
     full.also(root, column_sums.clone());
     full.hide(random, root, 7);

@@ -27,7 +27,8 @@ impl Attacker {
     pub fn new(areas: usize, codes: usize, known: Vec<Option<i64>>) -> Self {
         let mut attacker = Attacker { areas, codes, least: vec![0; known.len()], known, most: 300 };
         // Where a kind of row shows a zero, what it hides is none; unless that cannot be.
-        let zeros: BTreeSet<bool> = (0..attacker.known.len()).filter(|at| attacker.known[*at] == Some(0)).map(|at| attacker.is_all(at)).collect();
+        let zeros: BTreeSet<bool> =
+            (0..attacker.known.len()).filter(|at| attacker.known[*at] == Some(0)).map(|at| attacker.is_all(at)).collect();
         attacker.least = (0..attacker.known.len()).map(|at| i64::from(zeros.contains(&attacker.is_all(at)))).collect();
         if !attacker.fits(&mut attacker.known.clone()) {
             attacker.least.fill(0);

@@ -2,9 +2,9 @@
 
 use libtest_mimic::Failed;
 use serde::Deserialize;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::fs;
 use tempfile::TempDir;
 
 /// A case folder.

@@ -35,7 +35,9 @@ fn words(f: &Finding) -> String {
     for (name, number) in numbers {
         text += &number.map(|n| format!(" {name} {n}")).unwrap_or_default();
     }
-    for (name, word) in [("field", &f.field), ("member", &f.member), ("sheet", &f.sheet), ("cell", &f.cell), ("audience", &f.audience)] {
+    for (name, word) in
+        [("field", &f.field), ("member", &f.member), ("sheet", &f.sheet), ("cell", &f.cell), ("audience", &f.audience)]
+    {
         text += &word.as_ref().map(|w| format!(" {name} {w}")).unwrap_or_default();
     }
     text

@@ -23,8 +23,12 @@ pub fn trials() -> Vec<Trial> {
         file("t_6301_blank.csv", b"\xEF\xBB\xBF \r\n\r\n", "filen er tom", "the file is empty"),
         file("t_6301_workbook.csv", b"PK\x03\x04\x14\0\x06\0", "ikke et helt arkiv", "no whole archive"),
         file("t_6301_binary.csv", b"\x01\x00\x02\x00\xff\x00", "binært indhold", "binary content"),
-
-        file("t_6300_none.geojson", br#"{"type":"FeatureCollection"}"#, "ingen liste med navnet features", "no array named features"),
+        file(
+            "t_6300_none.geojson",
+            br#"{"type":"FeatureCollection"}"#,
+            "ingen liste med navnet features",
+            "no array named features",
+        ),
         file("t_6300_null.geojson", br#"{"features":null,"type":"FeatureCollection"}"#, "ingen liste", "no array"),
         #[cfg(unix)]
         Trial::test("unreadable: a pipe that nobody writes to", || {
@@ -51,7 +55,12 @@ pub fn trials() -> Vec<Trial> {
         }),
         Trial::test("arguments: an unknown discretion profile", || {
             let dir = folder(&[("t_6301.csv", b"cvr_kode\n")])?;
-            refused(dir.path(), &["validate", ".", "--discretion-profile", "x"], "--discretion-profile skal være", "--discretion-profile must be")
+            refused(
+                dir.path(),
+                &["validate", ".", "--discretion-profile", "x"],
+                "--discretion-profile skal være",
+                "--discretion-profile must be",
+            )
         }),
         Trial::test("hostile: a line of one gigabyte", || {
             hole("t_6301_soc_opg.csv", &[b"cvr_kode;note\n64942212;".to_vec(), vec![b'a'; 10_000]].concat(), "længere end 1 MB")

@@ -21,9 +21,10 @@ const CHANGES: [(&str, Change, &[&str]); 9] = [
 
 /// One trial per change.
 pub fn trials() -> Vec<Trial> {
-    CHANGES.iter().map(|(name, change, words)| {
-        Trial::test(format!("comparison: {name}"), move || check(*change, words))
-    }).collect()
+    CHANGES
+        .iter()
+        .map(|(name, change, words)| Trial::test(format!("comparison: {name}"), move || check(*change, words)))
+        .collect()
 }
 
 fn check(change: Change, words: &[&str]) -> Result<(), Failed> {

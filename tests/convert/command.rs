@@ -23,7 +23,8 @@ pub fn said(output: &Output) -> String {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -45,12 +46,28 @@ fn formats_with_layers_are_one_file_and_the_others_a_folder() {
         let output = sdm(folder.path(), &["convert", "lev", "--to", target.name(), "-o", &to]);
         let lossy = ["csv", "xlsx"].contains(&target.name());
         assert_eq!(output.status.code(), Some(i32::from(lossy)), "{}: {}", target.name(), said(&output));
-        assert_eq!(said(&output).contains("har mistet deres geometri, som formatet ikke har plads til (antal 1)"), lossy, "{}", said(&output));
+        assert_eq!(
+            said(&output).contains("har mistet deres geometri, som formatet ikke har plads til (antal 1)"),
+            lossy,
+            "{}",
+            said(&output)
+        );
         assert_eq!(said(&output).contains("Intet er gået tabt."), !lossy);
         let made = match target {
             _ if target.has_layers() => vec![],
-            Target::Shape => vec!["t_6300_monit_omr.cpg", "t_6300_monit_omr.dbf", "t_6300_monit_omr.prj", "t_6300_monit_omr.shp", "t_6300_monit_omr.shx", "t_6301_soc_opg.cpg", "t_6301_soc_opg.dbf"],
-            target => vec!["t_6300_monit_omr", "t_6301_soc_opg"].into_iter().map(|n| &*format!("{n}.{}", target.endings()[0]).leak()).collect(),
+            Target::Shape => vec![
+                "t_6300_monit_omr.cpg",
+                "t_6300_monit_omr.dbf",
+                "t_6300_monit_omr.prj",
+                "t_6300_monit_omr.shp",
+                "t_6300_monit_omr.shx",
+                "t_6301_soc_opg.cpg",
+                "t_6301_soc_opg.dbf",
+            ],
+            target => vec!["t_6300_monit_omr", "t_6301_soc_opg"]
+                .into_iter()
+                .map(|n| &*format!("{n}.{}", target.endings()[0]).leak())
+                .collect(),
         };
         if !target.has_layers() {
             assert_eq!(names(&folder.path().join("ud")), made);
@@ -86,7 +103,11 @@ fn what_cannot_be_done_is_refused_in_words_and_leaves_nothing() {
         (&["lev/t_6301_soc_opg.csv", "-o", "lev/t_6301_soc_opg.csv"], "overskrives ikke", "not overwritten"),
         (&["lev", "-o", "lev", "--to", "csv"], "overskrives ikke", "not overwritten"),
         (&["ukendt.csv", "-o", "ud.gpkg"], "hvilket tema", "which theme"),
-        (&["lev", "findes-ikke.csv", "-o", "ud.gpkg"], "findes-ikke.csv: filen findes ikke", "findes-ikke.csv: the file does not exist"),
+        (
+            &["lev", "findes-ikke.csv", "-o", "ud.gpkg"],
+            "findes-ikke.csv: filen findes ikke",
+            "findes-ikke.csv: the file does not exist",
+        ),
         (&["cut.csv", "-o", "ud.gpkg"], "anførselstegn", "quotation mark"),
     ];
     for (arguments, da, en) in cases {
@@ -112,7 +133,11 @@ fn a_full_disk_ends_in_an_error_and_keeps_what_was_there() {
         let to = format!("ud.{}", if target == Target::Shape { "dbf" } else { target.endings()[0] });
         fs::write(folder.path().join(&to), "det gamle").unwrap();
         let mut command = Command::new("sh");
-        let command = command.current_dir(folder.path()).args(["-c", r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#, env!("CARGO_BIN_EXE_sdm")]);
+        let command = command.current_dir(folder.path()).args([
+            "-c",
+            r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#,
+            env!("CARGO_BIN_EXE_sdm"),
+        ]);
         let output = command.args(["convert", "lev/t_6301_soc_opg.csv", "-o", &to]).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{}: {}", target.name(), said(&output));
         assert!(said(&output).contains("kan ikke skrive"), "{}: {}", target.name(), said(&output));
@@ -148,7 +173,8 @@ fn an_archive_a_named_theme_and_two_files_of_a_theme_are_taken() {
 fn nothing_becomes_a_formula() {
     let folder = delivery();
     let evil = "=cmd|' /C calc'!A0";
-    fs::write(folder.path().join("a_6301.csv"), format!("{HEAD}{}", ROW.replace("æøå", evil).replace("egen", "@SUM(A1)"))).unwrap();
+    fs::write(folder.path().join("a_6301.csv"), format!("{HEAD}{}", ROW.replace("æøå", evil).replace("egen", "@SUM(A1)")))
+        .unwrap();
     assert_eq!(sdm(folder.path(), &["convert", "a_6301.csv", "-o", "b_6301.csv"]).status.code(), Some(0));
     let made = fs::read_to_string(folder.path().join("b_6301.csv")).unwrap();
     assert!(made.contains(&format!(";'{evil};")) && made.contains(";'@SUM(A1)") && made.contains(";1040,5;"), "{made}");
@@ -170,11 +196,24 @@ fn nothing_becomes_a_formula() {
 fn what_is_lost_is_told_with_its_places() {
     let folder = delivery();
     let long = "æ".repeat(200);
-    let rows = [ROW.to_owned(), ROW.replace("æøå", &long), ROW.replace("2024-07-05", "2024-07-05 12:30"), ROW.replace("æøå", &long)];
+    let rows =
+        [ROW.to_owned(), ROW.replace("æøå", &long), ROW.replace("2024-07-05", "2024-07-05 12:30"), ROW.replace("æøå", &long)];
     fs::write(folder.path().join("a_6301.csv"), format!("{HEAD}{}", rows.concat())).unwrap();
     for (language, words) in [
-        ("da", ["feltet note: tekster er længere, end formatet har plads til, og er skåret af (antal 2, første gang i række 2)", "feltet opgjort: datoer har mistet deres klokkeslæt (første gang i række 3)"]),
-        ("en", ["the field note: texts are longer than the format has room for, and were cut (count 2, first in row 2)", "the field opgjort: dates have lost their time of day (first in row 3)"]),
+        (
+            "da",
+            [
+                "feltet note: tekster er længere, end formatet har plads til, og er skåret af (antal 2, første gang i række 2)",
+                "feltet opgjort: datoer har mistet deres klokkeslæt (første gang i række 3)",
+            ],
+        ),
+        (
+            "en",
+            [
+                "the field note: texts are longer than the format has room for, and were cut (count 2, first in row 2)",
+                "the field opgjort: dates have lost their time of day (first in row 3)",
+            ],
+        ),
     ] {
         let output = sdm(folder.path(), &["--lang", language, "convert", "a_6301.csv", "-o", "ud.dbf"]);
         assert_eq!(output.status.code(), Some(1), "{}", said(&output));

@@ -123,7 +123,8 @@ pub fn written(file: &InputFile, theme: u16, target: Target) -> (InputFile, Lost
     let source = |ending: &str| std::fs::read(folder.file(ending)).ok().map(MemorySource::new);
     let ending = target.endings().iter().find(|e| folder.file(e).exists()).unwrap();
     let beside = |e: &&str| Some(((*e).to_owned(), Arc::new(source(e)?) as Arc<dyn Source>));
-    let companions = ["dbf", "prj", "cpg"].iter().filter(|e| *e != ending && target == Target::Shape).filter_map(beside).collect();
+    let companions =
+        ["dbf", "prj", "cpg"].iter().filter(|e| *e != ending && target == Target::Shape).filter_map(beside).collect();
     let path = format!("{}.{ending}", tema.tabel);
     (InputFile { path, source: Arc::new(source(ending).unwrap()), companions }, lost)
 }

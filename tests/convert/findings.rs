@@ -13,8 +13,21 @@ fn findings(folder: &Path, arguments: &[&str]) -> BTreeSet<String> {
     let output = sdm(folder, &[&["validate", "--format", "json", "--max-per-rule", "100000"], arguments].concat());
     let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
     let asked = |f: &&Value| f["rule"] != "laesemaade";
-    let keys = |f: &Value| if f["rule"] == "manglende-felt" { &["rule", "field"][..] } else { &["rule", "level", "audience", "theme", "field", "key"] }.to_vec();
-    report["findings"].as_array().unwrap().iter().filter(asked).map(|f| keys(f).iter().map(|k| f[k].to_string()).collect::<Vec<_>>().join(" ")).collect()
+    let keys = |f: &Value| {
+        if f["rule"] == "manglende-felt" {
+            &["rule", "field"][..]
+        } else {
+            &["rule", "level", "audience", "theme", "field", "key"]
+        }
+        .to_vec()
+    };
+    report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(asked)
+        .map(|f| keys(f).iter().map(|k| f[k].to_string()).collect::<Vec<_>>().join(" "))
+        .collect()
 }
 
 /// Where it is to go, in an empty folder.
@@ -35,7 +48,9 @@ fn copenhagen_is_judged_alike_in_every_format() {
         assert_eq!(output.status.code(), Some(i32::from(!target.has_shapes())), "{}", said(&output));
         let after = findings(scratch.path(), &[&[goal(target).as_str()], &day[..]].concat());
         // Without areas nothing is said of gaps between them.
-        let same = |all: &BTreeSet<String>| all.iter().filter(|f| target.has_shapes() || !f.contains("hul-mellem-omraader")).cloned().collect::<BTreeSet<_>>();
+        let same = |all: &BTreeSet<String>| {
+            all.iter().filter(|f| target.has_shapes() || !f.contains("hul-mellem-omraader")).cloned().collect::<BTreeSet<_>>()
+        };
         assert_eq!(same(&before), same(&after), "{}", target.name());
     }
 }
@@ -61,7 +76,13 @@ fn compared(case: &Case, target: Target) -> Result<bool, String> {
         Some(0) => {}
         Some(1) if said(&output).contains("Gået tabt:") => return Ok(false),
         // What cannot be read or placed is refused, and validate says the same of it.
-        Some(2) if ["ukendt-tema", "ulaeselig-post", "forkert-koordinatsystem"].iter().any(|r| expected.findings.iter().any(|f| f.rule == *r)) => return Ok(false),
+        Some(2)
+            if ["ukendt-tema", "ulaeselig-post", "forkert-koordinatsystem"]
+                .iter()
+                .any(|r| expected.findings.iter().any(|f| f.rule == *r)) =>
+        {
+            return Ok(false);
+        }
         Some(2) if expected.exit == 2 => return Ok(false),
         _ => return Err(format!("{name}: {}", said(&output))),
     }
@@ -75,9 +96,12 @@ fn compared(case: &Case, target: Target) -> Result<bool, String> {
     let before = findings(&case.path(), &[&["input"], &more[..]].concat());
     let after = findings(scratch.path(), &[&[goal.as_str()], &more[..]].concat());
     // A feature has a place for a geometry and a row of a table has none: what the one does not say is missing in the other.
-    let tables = |e: std::io::Result<std::fs::DirEntry>| e.unwrap().path().extension().is_some_and(|e| ["csv", "txt", "xlsx", "dbf"].iter().any(|t| e == *t));
+    let tables = |e: std::io::Result<std::fs::DirEntry>| {
+        e.unwrap().path().extension().is_some_and(|e| ["csv", "txt", "xlsx", "dbf"].iter().any(|t| e == *t))
+    };
     let shapeless = !target.has_shapes() || input.read_dir().unwrap().any(tables);
-    let differs: Vec<&String> = before.symmetric_difference(&after).filter(|f| !(shapeless && f.starts_with("\"tom-geometri"))).collect();
+    let differs: Vec<&String> =
+        before.symmetric_difference(&after).filter(|f| !(shapeless && f.starts_with("\"tom-geometri"))).collect();
     if differs.is_empty() { Ok(true) } else { Err(format!("{name}: {differs:#?}")) }
 }
 
@@ -89,7 +113,9 @@ fn the_conformance_cases_are_judged_alike() {
         let part = |(index, part): (usize, &'_ [Case])| {
             let part = part.to_vec();
             // Each case in one format; the formats take turns.
-            scope.spawn(move || part.iter().enumerate().map(|(i, case)| compared(case, Target::ALL[(i + index) % 8])).collect::<Vec<_>>())
+            scope.spawn(move || {
+                part.iter().enumerate().map(|(i, case)| compared(case, Target::ALL[(i + index) % 8])).collect::<Vec<_>>()
+            })
         };
         let parts: Vec<_> = cases.chunks(half).enumerate().map(part).collect();
         parts.into_iter().flat_map(|p| p.join().unwrap()).collect()

@@ -13,7 +13,9 @@ fn csv(text: &str) -> InputFile {
 /// A feature of theme 6305 with a geometry.
 fn area(geometry: &str) -> InputFile {
     let crs = r#""crs":{"type":"name","properties":{"name":"EPSG:25832"}}"#;
-    file(&format!(r#"{{"type":"FeatureCollection",{crs},"features":[{{"type":"Feature","properties":{{"indsats_navn":"x"}},"geometry":{geometry}}}]}}"#))
+    file(&format!(
+        r#"{{"type":"FeatureCollection",{crs},"features":[{{"type":"Feature","properties":{{"indsats_navn":"x"}},"geometry":{geometry}}}]}}"#
+    ))
 }
 
 fn told(file: &InputFile, theme: u16, target: Target) -> BTreeSet<(Loss, Option<String>)> {
@@ -55,11 +57,18 @@ fn what_reading_loses_is_told_in_every_format() {
 #[test]
 fn what_a_format_cannot_hold_is_told_of_that_format_alone() {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    let feature = |name: &str, value: &str| file(&format!(r#"{{"type":"Feature","properties":{{"monit_omr_nr":"101-A",{}:{value}}},"geometry":null}}"#, quoted(name)));
+    let feature = |name: &str, value: &str| {
+        file(&format!(r#"{{"type":"Feature","properties":{{"monit_omr_nr":"101-A",{}:{value}}},"geometry":null}}"#, quoted(name)))
+    };
     let long = quoted(&"ø".repeat(20_000));
     let longer = quoted(&"ø".repeat(40_000));
     let cases: [(&str, &str, Loss, &[Target]); 9] = [
-        ("note", "[1, \"x\"]", Loss::NotText, &[Target::Csv, Target::Xlsx, Target::GeoPackage, Target::Gml, Target::Shape, Target::Parquet]),
+        (
+            "note",
+            "[1, \"x\"]",
+            Loss::NotText,
+            &[Target::Csv, Target::Xlsx, Target::GeoPackage, Target::Gml, Target::Shape, Target::Parquet],
+        ),
         ("note", r#""a\u0000b""#, Loss::ControlCharacter, &[Target::Csv, Target::Gml, Target::Shape]),
         ("note", r#""a\u0001b""#, Loss::ControlCharacter, &[Target::Gml]),
         ("note", r#""a\ufffeb""#, Loss::ControlCharacter, &[Target::Xlsx, Target::Gml]),
@@ -72,7 +81,13 @@ fn what_a_format_cannot_hold_is_told_of_that_format_alone() {
     for (name, value, loss, targets) in cases {
         for target in Target::ALL {
             let wanted = if targets.contains(&target) { one(loss, Some(name)) } else { BTreeSet::new() };
-            assert_eq!(told(&feature(name, value), 6301, target), wanted, "{name} {} {}", &value[..value.len().min(20)], target.name());
+            assert_eq!(
+                told(&feature(name, value), 6301, target),
+                wanted,
+                "{name} {} {}",
+                &value[..value.len().min(20)],
+                target.name()
+            );
         }
     }
 }
@@ -81,21 +96,42 @@ fn what_a_format_cannot_hold_is_told_of_that_format_alone() {
 fn areas_and_rows_that_a_format_cannot_hold_are_told() {
     // A hole outside its polygon: Shape takes it to the other one, in which it lies.
     let square = |x: f64, turned: bool, side: f64| {
-        let mut ring = vec![[x, 6_200_000.0], [x, 6_200_000.0 + side], [x + side, 6_200_000.0 + side], [x + side, 6_200_000.0], [x, 6_200_000.0]];
+        let mut ring = vec![
+            [x, 6_200_000.0],
+            [x, 6_200_000.0 + side],
+            [x + side, 6_200_000.0 + side],
+            [x + side, 6_200_000.0],
+            [x, 6_200_000.0],
+        ];
         if turned {
             ring.reverse();
         }
         serde_json::to_string(&ring).unwrap()
     };
-    let astray = format!(r#"{{"type":"MultiPolygon","coordinates":[[{},{}],[{}]]}}"#, square(550_000.0, false, 100.0), square(551_010.0, true, 10.0), square(551_000.0, false, 100.0));
+    let astray = format!(
+        r#"{{"type":"MultiPolygon","coordinates":[[{},{}],[{}]]}}"#,
+        square(550_000.0, false, 100.0),
+        square(551_010.0, true, 10.0),
+        square(551_000.0, false, 100.0)
+    );
     let far = r#"{"type":"Polygon","coordinates":[[[1e9,6200000],[1e9,6200100],[1000000100,6200100],[1e9,6200000]]]}"#;
     let nothing = file(r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]}"#);
     let empty = csv("monit_omr_nr;indikator_kode\n");
     for target in Target::ALL {
         let is = |targets: &[Target], loss: Loss| if targets.contains(&target) { one(loss, None) } else { BTreeSet::new() };
         let tables = [Target::Csv, Target::Xlsx];
-        assert_eq!(told(&area(&astray), 6305, target), &is(&[Target::Shape], Loss::Rings) | &is(&tables, Loss::Geometry), "{}", target.name());
-        assert_eq!(told(&area(far), 6305, target), &is(&[Target::GeoJsonSeq], Loss::Coordinates) | &is(&tables, Loss::Geometry), "{}", target.name());
+        assert_eq!(
+            told(&area(&astray), 6305, target),
+            &is(&[Target::Shape], Loss::Rings) | &is(&tables, Loss::Geometry),
+            "{}",
+            target.name()
+        );
+        assert_eq!(
+            told(&area(far), 6305, target),
+            &is(&[Target::GeoJsonSeq], Loss::Coordinates) | &is(&tables, Loss::Geometry),
+            "{}",
+            target.name()
+        );
         let tabular = [Target::Csv, Target::Xlsx, Target::GeoPackage, Target::Gml, Target::Shape, Target::Parquet];
         assert_eq!(told(&nothing, 6301, target), is(&tabular, Loss::BlankRow), "{}", target.name());
     }
@@ -103,5 +139,8 @@ fn areas_and_rows_that_a_format_cannot_hold_are_told() {
         let (made, lost) = written(&empty, 6301, target);
         assert_eq!((rows(&made, 6301).len(), lost.is_empty()), (0, true), "{}", target.name());
     }
-    assert_eq!([Target::GeoJsonSeq, Target::Gml].map(|t| told(&empty, 6301, t)), [one(Loss::NoRows, None), one(Loss::NoRows, None)]);
+    assert_eq!(
+        [Target::GeoJsonSeq, Target::Gml].map(|t| told(&empty, 6301, t)),
+        [one(Loss::NoRows, None), one(Loss::NoRows, None)]
+    );
 }

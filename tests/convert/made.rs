@@ -11,8 +11,36 @@ pub const OTHERS: [&str; 7] = ["Ukendt kolonne, æøå", "fid", "geom", "bounded
 
 /// Pieces of texts.
 const PIECES: [&str; 30] = [
-    "Nørrebro", "æøå ÆØÅ", "a\u{30a}", "\"", "'", ";", ",", "\n", "\r\n", "\r", "\t", "=1+1", "+45", "-", "@x", "<b>&amp;</b>", "]]>", "_x000D_", "_x0041_",
-    "\u{1F642}", "\u{0}", "\u{1}", "\u{b}", "\u{fffe}", "\u{a0}", " ", "\u{2003}", "1.453", "2024-01-01", "''=",
+    "Nørrebro",
+    "æøå ÆØÅ",
+    "a\u{30a}",
+    "\"",
+    "'",
+    ";",
+    ",",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "=1+1",
+    "+45",
+    "-",
+    "@x",
+    "<b>&amp;</b>",
+    "]]>",
+    "_x000D_",
+    "_x0041_",
+    "\u{1F642}",
+    "\u{0}",
+    "\u{1}",
+    "\u{b}",
+    "\u{fffe}",
+    "\u{a0}",
+    " ",
+    "\u{2003}",
+    "1.453",
+    "2024-01-01",
+    "''=",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -39,14 +67,26 @@ fn value(kind: FieldKind) -> BoxedStrategy<Option<String>> {
         // From 1 January of year 1 to 31 December 9999.
         FieldKind::Date => (-719_162i64..=2_932_896).prop_map(move |d| quoted(iso_date(d))).boxed(),
         FieldKind::Text => text().prop_map(quoted).boxed(),
-        FieldKind::Uuid => any::<u128>().prop_map(move |n| {
-            let n = format!("{n:032x}");
-            quoted(format!("{}-{}-{}-{}-{}", &n[..8], &n[8..12], &n[12..16], &n[16..20], &n[20..]))
-        }).boxed(),
+        FieldKind::Uuid => any::<u128>()
+            .prop_map(move |n| {
+                let n = format!("{n:032x}");
+                quoted(format!("{}-{}-{}-{}-{}", &n[..8], &n[8..12], &n[12..16], &n[16..20], &n[20..]))
+            })
+            .boxed(),
     };
     let wrong = prop_oneof![
         text().prop_map(quoted),
-        prop::sample::select(vec!["1.453", "-0.00001", "1e30", "123456789012345678901", "true", "[1, 2]", "{\"a\": 1}", "12345678"]).prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "1.453",
+            "-0.00001",
+            "1e30",
+            "123456789012345678901",
+            "true",
+            "[1, 2]",
+            "{\"a\": 1}",
+            "12345678"
+        ])
+        .prop_map(str::to_owned),
     ];
     prop_oneof![8 => right.prop_map(Some), 1 => wrong.prop_map(Some), 2 => Just(Some("null".to_owned())), 1 => Just(None)].boxed()
 }

@@ -22,7 +22,10 @@ fn figures() -> Vec<Value> {
     vec![
         row(1, json!({})),
         row(2, json!({ "note": NOTE, "taeller": 19.99, "vaerdi": -0.01 })),
-        row(3, json!({ "note": "to\nlinjer", "taeller": 999_999_999_999.99, "indikator_kode": 2_147_483_647, "opgjort": "1899-12-31", "Egen kolonne": null })),
+        row(
+            3,
+            json!({ "note": "to\nlinjer", "taeller": 999_999_999_999.99, "indikator_kode": 2_147_483_647, "opgjort": "1899-12-31", "Egen kolonne": null }),
+        ),
         row(4, json!({ "taeller": null, "vaerdi": null, "opgjort": null, "indikator_kode": -2_147_483_648i64 })),
     ]
 }
@@ -33,8 +36,10 @@ type Rings = Vec<Vec<[f64; 2]>>;
 fn areas() -> Vec<(Value, Vec<Rings>)> {
     let square = |x: f64, y: f64, side: f64| vec![[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]];
     let hole = |x: f64, y: f64, side: f64| square(x, y, side).into_iter().rev().collect::<Vec<_>>();
-    let row = |n: i64| json!({ "cvr_kode": 64_942_212, "oprindkode": 5, "statuskode": 3, "off_kode": 1, "monit_omr_nr": format!("101-A{n:02}"),
-        "monit_omr_navn": NOTE, "monit_omr_type_kode": 1, "inddeling": "o", "fuldt_opdelt_kode": 0, "gyldig_fra": "2020-01-01", "gyldig_til": null });
+    let row = |n: i64| {
+        json!({ "cvr_kode": 64_942_212, "oprindkode": 5, "statuskode": 3, "off_kode": 1, "monit_omr_nr": format!("101-A{n:02}"),
+        "monit_omr_navn": NOTE, "monit_omr_type_kode": 1, "inddeling": "o", "fuldt_opdelt_kode": 0, "gyldig_fra": "2020-01-01", "gyldig_til": null })
+    };
     let (x, y) = (724_351.928_638_1, 6_175_804.022_129_4);
     vec![
         (row(1), vec![vec![square(x, y, 100.0), hole(x + 20.1, y + 20.1, 30.3)]]),
@@ -47,11 +52,18 @@ fn areas() -> Vec<(Value, Vec<Rings>)> {
 fn delivery(folder: &Path) {
     let write = |name: &str, features: Vec<Value>| {
         let crs = json!({ "type": "name", "properties": { "name": "urn:ogc:def:crs:EPSG::25832" } });
-        fs::write(folder.join(format!("{name}.geojson")), json!({ "type": "FeatureCollection", "crs": crs, "features": features }).to_string()).unwrap();
+        fs::write(
+            folder.join(format!("{name}.geojson")),
+            json!({ "type": "FeatureCollection", "crs": crs, "features": features }).to_string(),
+        )
+        .unwrap();
     };
-    let feature = |properties: Value, geometry: Value| json!({ "type": "Feature", "properties": properties, "geometry": geometry });
+    let feature =
+        |properties: Value, geometry: Value| json!({ "type": "Feature", "properties": properties, "geometry": geometry });
     write("t_6301_soc_opg", figures().into_iter().map(|row| feature(row, Value::Null)).collect());
-    let shape = |polygons: &Vec<Rings>| if polygons.is_empty() { Value::Null } else { json!({ "type": "MultiPolygon", "coordinates": polygons }) };
+    let shape = |polygons: &Vec<Rings>| {
+        if polygons.is_empty() { Value::Null } else { json!({ "type": "MultiPolygon", "coordinates": polygons }) }
+    };
     write("t_6300_monit_omr", areas().iter().map(|(row, polygons)| feature(row.clone(), shape(polygons))).collect());
 }
 
@@ -99,9 +111,17 @@ fn gdal(file: &Path, layer: &str, folder: &Path) -> Vec<(BTreeMap<String, String
     let out = folder.join(format!("{layer}.json"));
     let _ = fs::remove_file(&out);
     let fixed = ["-f", "GeoJSON", "-t_srs", "EPSG:25832", "-lco", "COORDINATE_PRECISION=10"];
-    let srs: &[&str] = if file.extension().is_some_and(|e| ["csv", "xlsx", "dbf"].contains(&e.to_str().unwrap())) { &["-a_srs", "EPSG:25832"] } else { &[] };
+    let srs: &[&str] = if file.extension().is_some_and(|e| ["csv", "xlsx", "dbf"].contains(&e.to_str().unwrap())) {
+        &["-a_srs", "EPSG:25832"]
+    } else {
+        &[]
+    };
     let fixed = if srs.is_empty() { &fixed[..] } else { &fixed[..2] };
-    assert!(done(Command::new("ogr2ogr").args(fixed).args(["-oo", "HEADERS=FORCE"]).args([text(&out), text(file), layer])), "{}", file.display());
+    assert!(
+        done(Command::new("ogr2ogr").args(fixed).args(["-oo", "HEADERS=FORCE"]).args([text(&out), text(file), layer])),
+        "{}",
+        file.display()
+    );
     let read: Value = serde_json::from_slice(&fs::read(out).unwrap()).unwrap();
     let shape = |g: &Value| -> Vec<Rings> {
         match g["type"].as_str() {
@@ -113,7 +133,12 @@ fn gdal(file: &Path, layer: &str, folder: &Path) -> Vec<(BTreeMap<String, String
             }
         }
     };
-    read["features"].as_array().unwrap().iter().map(|f| (row(f["properties"].as_object().unwrap()), shape(&f["geometry"]))).collect()
+    read["features"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| (row(f["properties"].as_object().unwrap()), shape(&f["geometry"])))
+        .collect()
 }
 
 /// The two tables converted; the folder, and each one's file.
@@ -127,7 +152,9 @@ fn converted(target: Target) -> (tempfile::TempDir, [std::path::PathBuf; 2]) {
     let lossy = [Target::Shape, Target::Gml, Target::Csv, Target::Xlsx].contains(&target);
     assert_eq!(output.status.code(), Some(i32::from(lossy)), "{}", said(&output));
     let ending = target.endings()[0];
-    let file = |name: &str, ending: &str| folder.path().join(if target.has_layers() { to.clone() } else { format!("ud/{name}.{ending}") });
+    let file = |name: &str, ending: &str| {
+        folder.path().join(if target.has_layers() { to.clone() } else { format!("ud/{name}.{ending}") })
+    };
     let figures = if target == Target::Shape { "dbf" } else { ending };
     let files = [file("t_6300_monit_omr", ending), file("t_6301_soc_opg", figures)];
     (folder, files)

@@ -14,8 +14,11 @@ const NEAR: f64 = 1e-4;
 
 fn is_near(a: &Option<Vec<Vec<Vec<[f64; 2]>>>>, b: &Option<Vec<Vec<Vec<[f64; 2]>>>>, near: f64) -> bool {
     let points = |a: &Option<Vec<Vec<Vec<[f64; 2]>>>>| a.iter().flatten().flatten().flatten().copied().collect::<Vec<_>>();
-    let lengths = |a: &Option<Vec<Vec<Vec<[f64; 2]>>>>| a.as_ref().map(|a| a.iter().map(|p| p.iter().map(Vec::len).collect()).collect::<Vec<Vec<usize>>>());
-    lengths(a) == lengths(b) && points(a).iter().zip(points(b)).all(|(p, q)| (p[0] - q[0]).abs() <= near && (p[1] - q[1]).abs() <= near)
+    let lengths = |a: &Option<Vec<Vec<Vec<[f64; 2]>>>>| {
+        a.as_ref().map(|a| a.iter().map(|p| p.iter().map(Vec::len).collect()).collect::<Vec<Vec<usize>>>())
+    };
+    lengths(a) == lengths(b)
+        && points(a).iter().zip(points(b)).all(|(p, q)| (p[0] - q[0]).abs() <= near && (p[1] - q[1]).abs() <= near)
 }
 
 /// Rings as Shape keeps them: outer ones clockwise, by the sign of the area in plain arithmetic.
@@ -105,7 +108,13 @@ fn two_formats_one_after_the_other_lose_no_more_than_each_of_them() {
                 }
                 let target = if [first, second].contains(&Target::GeoJsonSeq) { Target::GeoJsonSeq } else { second };
                 let difference = difference(&rows(&one, theme), &rows(&back, theme), target, &lost);
-                prop_assert!(difference.is_none(), "{} {}: {}\nlost {lost:?}", first.name(), second.name(), difference.unwrap_or_default());
+                prop_assert!(
+                    difference.is_none(),
+                    "{} {}: {}\nlost {lost:?}",
+                    first.name(),
+                    second.name(),
+                    difference.unwrap_or_default()
+                );
                 Ok(())
             });
         }
@@ -118,7 +127,10 @@ fn a_number_that_cannot_be_read_stays_one() {
     let text = r#"{"type":"Feature","properties":{"monit_omr_nr":"101-A","indikator_kode":5.5,"taeller":1.453,"naevner":1e30,"vaerdi":"1.453"},"geometry":null}"#;
     let source = file(text);
     let before = rows(&source, 6301);
-    assert!(matches!(before[0].cells["taeller"], Cell::Unread(..)) && before[0].cells["vaerdi"] == Cell::Number(145_300), "{before:?}");
+    assert!(
+        matches!(before[0].cells["taeller"], Cell::Unread(..)) && before[0].cells["vaerdi"] == Cell::Number(145_300),
+        "{before:?}"
+    );
     for target in Target::ALL {
         let (made, lost) = written(&source, 6301, target);
         assert_eq!((rows(&made, 6301), lost.len()), (before.clone(), 0), "{}", target.name());
@@ -135,9 +147,12 @@ fn coordinates_come_back_to_the_last_bit() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 11) as f64 / (1u64 << 53) as f64
     };
-    let points: Vec<[f64; 2]> = (0..50_000).map(|_| [441_000.0 + 440_000.0 * random(), 6_050_000.0 + 350_000.0 * random()]).collect();
+    let points: Vec<[f64; 2]> =
+        (0..50_000).map(|_| [441_000.0 + 440_000.0 * random(), 6_050_000.0 + 350_000.0 * random()]).collect();
     let area = serde_json::json!({ "type": "MultiPolygon", "coordinates": [[points]] });
-    let text = format!(r#"{{"type":"FeatureCollection","crs":{{"type":"name","properties":{{"name":"EPSG:25832"}}}},"features":[{{"type":"Feature","properties":{{"indsats_navn":"x"}},"geometry":{area}}}]}}"#);
+    let text = format!(
+        r#"{{"type":"FeatureCollection","crs":{{"type":"name","properties":{{"name":"EPSG:25832"}}}},"features":[{{"type":"Feature","properties":{{"indsats_navn":"x"}},"geometry":{area}}}]}}"#
+    );
     let source = file(&text);
     assert_eq!(rows(&source, 6305)[0].area, Some(vec![vec![points]]), "the source itself");
     let before = rows(&source, 6305);

@@ -208,7 +208,9 @@ fn heading_faults(page: &str) -> Vec<String> {
             faults.push(format!("heading twice: {line}"));
         }
     }
-    if lines.first().and_then(|l| heading_level(l)) != Some(1) || lines.iter().filter(|l| heading_level(l) == Some(1)).count() != 1 {
+    if lines.first().and_then(|l| heading_level(l)) != Some(1)
+        || lines.iter().filter(|l| heading_level(l) == Some(1)).count() != 1
+    {
         faults.push("not one title, first".to_owned());
     }
     faults

@@ -141,9 +141,7 @@ impl Chance {
         let not = self.pick(&["", "NOT "]);
         let (operand, items) = match self.below(4) {
             0 => (self.text(depth - 1), self.pick(&["'a', 'æ', '24', '2', ''", "'ÆØÅ', NULL", "'d''Or'"])),
-            1 => {
-                (self.date(depth - 1), self.pick(&["DATE '1970-01-01', DATE '9999-12-31'", "DATE '2024-01-01', NULL"]))
-            }
+            1 => (self.date(depth - 1), self.pick(&["DATE '1970-01-01', DATE '9999-12-31'", "DATE '2024-01-01', NULL"])),
             2 => {
                 let items = "0, 1, 2, 3, 5, -7, 10, 0.5, -2.5, 2.67, 99.99";
                 (self.number(depth - 1), items.to_owned())
@@ -217,13 +215,7 @@ impl Chance {
             1 => (format!("abs({})", self.decimal(depth - 1).0), 10),
             2 => self.pair(depth, Chance::decimal, Chance::number, &["+", "-"], 7),
             3 => self.pair(depth, Chance::decimal, |chance, _| chance.number(0), &["*"], 8),
-            4 => self.pair(
-                depth,
-                Chance::decimal,
-                |chance, _| chance.literal(&["0.25", "7", "-0.3", "2.50", "1000"]),
-                &["%"],
-                8,
-            ),
+            4 => self.pair(depth, Chance::decimal, |chance, _| chance.literal(&["0.25", "7", "-0.3", "2.50", "1000"]), &["%"], 8),
             // What is divided has to have a fixed number of decimals.
             5..=6 => self.pair(
                 1,
@@ -235,10 +227,7 @@ impl Chance {
             7 => self.choice(depth, Chance::decimal),
             8 => self.coalesce(depth, Chance::decimal),
             9 => (format!("round({})", self.decimal(depth - 1).0), 10),
-            _ => (
-                format!("round({}, {})", self.decimal(depth - 1).0, self.pick(&["0", "1", "2", "3", "-1", "-2", "6"])),
-                10,
-            ),
+            _ => (format!("round({}, {})", self.decimal(depth - 1).0, self.pick(&["0", "1", "2", "3", "-1", "-2", "6"])), 10),
         }
     }
 
@@ -316,18 +305,7 @@ impl Chance {
         let atom = match self.below(if depth == 0 { 4 } else { 6 }) {
             0 => self.pick(&["a", "b", "æ", "0", "-", " ", "K", "A", "'", "é", "\u{65E5}", "/", ",", "#", "&"]),
             1 => self.pick(&["\\.", "\\[", "\\]", "\\^", "\\\\", "\\$", "\\*", "\\(", "\\/", "\\|", "\\{"]),
-            2 => self.pick(&[
-                "[a-z]",
-                "[A-Z0-9_-]",
-                "[æøåÆØÅ]",
-                "[^a]",
-                "[^0-9;]",
-                "[-a]",
-                "[a^-]",
-                "[0-9]",
-                "[a-å]",
-                "[*.?+]",
-            ]),
+            2 => self.pick(&["[a-z]", "[A-Z0-9_-]", "[æøåÆØÅ]", "[^a]", "[^0-9;]", "[-a]", "[a^-]", "[0-9]", "[a-å]", "[*.?+]"]),
             3 => self.pick(&[
                 "[\\]a]",
                 "[\\[\\\\]",

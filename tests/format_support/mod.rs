@@ -36,7 +36,8 @@ pub fn python(script: &str) -> Command {
 fn short(file: &Path, name: &str) -> String {
     let source: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap_or_default();
     let features = source["features"].as_array().cloned().unwrap_or_default();
-    let columns: BTreeSet<String> = features.iter().filter_map(|f| f["properties"].as_object()).flat_map(|p| p.keys().cloned()).collect();
+    let columns: BTreeSet<String> =
+        features.iter().filter_map(|f| f["properties"].as_object()).flat_map(|p| p.keys().cloned()).collect();
     let fields: Vec<_> = model().temaer.iter().flat_map(|t| model().felter(t)).collect();
     let column = |c: &String| {
         let short = fields.iter().find(|f| f.feltnavn == *c).map_or(c.as_str(), |f| f.feltnavn10.as_str());
@@ -57,10 +58,13 @@ pub fn written(format: &str, source: &Path, name: &str, folder: &Path) -> bool {
         "GeoPackage" => ogr("GPKG", "gpkg", &["-nln", name]),
         "GML" => ogr("GML", "gml", &["-dsco", "FORMAT=GML3.2", "-nln", name]),
         "GML 3.1" => ogr("GML", "gml", &["-dsco", "FORMAT=GML3", "-nln", name]),
-        "GML 4326" => ogr("GML", "gml", &["-dsco", "FORMAT=GML3.2", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=12", "-nln", name]),
+        "GML 4326" => {
+            ogr("GML", "gml", &["-dsco", "FORMAT=GML3.2", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=12", "-nln", name])
+        }
         "Shape" => {
             let encoding = ["-lco", "ENCODING=UTF-8"];
-            ogr("ESRI Shapefile", "shp", &[&encoding[..], &["-sql", &short(source, name)]].concat()) || ogr("ESRI Shapefile", "shp", &encoding)
+            ogr("ESRI Shapefile", "shp", &[&encoding[..], &["-sql", &short(source, name)]].concat())
+                || ogr("ESRI Shapefile", "shp", &encoding)
         }
         "Parquet" => done(python("parquet.py").args([source, &to("parquet")])),
         "CSV" => ogr("CSV", "csv", &["-lco", "SEPARATOR=SEMICOLON"]),

@@ -190,7 +190,9 @@ fn text_cases(felt: &Felt, length: u32, pattern: bool, of: &mut Theme) {
     of.set(felt, "tekst som tal", Some("laesemaade/tekst-som-tal"), 7);
     of.set(felt, "styretegn", Some("forkert-datatype"), "a\u{1}b");
     of.set(felt, "styretegn over ASCII", Some("forkert-datatype"), "a\u{85}b");
-    for (name, reading, blank) in [("blank", "laesemaade/blanktegn", " "), ("hård blank", "laesemaade/haardt-blanktegn", "\u{a0}")] {
+    for (name, reading, blank) in
+        [("blank", "laesemaade/blanktegn", " "), ("hård blank", "laesemaade/haardt-blanktegn", "\u{a0}")]
+    {
         of.set(felt, &format!("{name} foran"), Some(reading), format!("{blank}{}", felt.eksempel));
         of.set(felt, &format!("{name} bagefter"), Some(reading), format!("{}{blank}", felt.eksempel));
     }
@@ -286,8 +288,17 @@ fn date_cases(felt: &Felt, of: &mut Theme) {
         of.set(felt, day, None, day);
     }
     let wrong = [
-        "2023-02-29", "1900-02-29", "2024-04-31", "2024-00-10", "2024-13-01", "2024-01-00", "2024-01-32", "20240101",
-        "2024-1-1", "2024-01-01\n", "0000-01-01",
+        "2023-02-29",
+        "1900-02-29",
+        "2024-04-31",
+        "2024-00-10",
+        "2024-13-01",
+        "2024-01-00",
+        "2024-01-32",
+        "20240101",
+        "2024-1-1",
+        "2024-01-01\n",
+        "0000-01-01",
     ];
     for text in wrong {
         of.set(felt, &format!("{text:?}"), Some("forkert-datatype"), text);

@@ -40,7 +40,10 @@ impl Run {
 pub fn search(what: &str, text: &str, reader: &str) {
     // A file's hash may have any digits.
     let is_hash = |word: &str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
-    let text: String = text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !is_hash(w.get(..64).unwrap_or_default())).collect();
+    let text: String = text
+        .split_inclusive(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|w| !is_hash(w.get(..64).unwrap_or_default()))
+        .collect();
     let text = text.as_str();
     let others = OTHERS.iter().filter(|_| reader != "egen-kommune");
     for mark in MARKS.iter().chain(others) {

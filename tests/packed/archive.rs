@@ -52,7 +52,13 @@ fn an_archive_in_an_archive_is_refused_whatever_it_is_called() {
 
 #[test]
 fn names_that_point_out_of_the_archive_are_refused_and_nothing_is_written() {
-    for name in ["../t_6301_soc_opg.csv", "/tmp/t_6301_soc_opg.csv", "..\\t_6301_soc_opg.csv", "C:\\t_6301_soc_opg.csv", "a/../../t_6301.csv"] {
+    for name in [
+        "../t_6301_soc_opg.csv",
+        "/tmp/t_6301_soc_opg.csv",
+        "..\\t_6301_soc_opg.csv",
+        "C:\\t_6301_soc_opg.csv",
+        "a/../../t_6301.csv",
+    ] {
         let folder = folder(&[("leverance.zip", &zip(&[(name, &csv(&["101-A01"]))]))]);
         in_folder(&folder).undecided("peger ud af arkivet");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{name}");
@@ -107,7 +113,7 @@ fn broken_and_foreign_archives_say_what_they_are() {
     judge(&[("a.zip", &whole[..whole.len() / 2])]).undecided("ikke et helt arkiv");
     judge(&[("a.zip", &zip(&[]))]).undecided("ingen filer, der kan læses");
     judge(&[("a.zip", &zip(&[("readme.txt", b"x")]))]).undecided("ingen filer, der kan læses");
-    
+
     // A bit of the data turned over: the checksum tells.
     let at = 30 + TABLE.len() + 20;
     let mut turned = whole.clone();

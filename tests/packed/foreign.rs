@@ -37,14 +37,20 @@ fn maps_that_gdal_writes() {
 
 #[test]
 fn documents_of_office_programs() {
-    let fixture = |name: &str| std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packed/foreign").join(name)).unwrap();
+    let fixture =
+        |name: &str| std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packed/foreign").join(name)).unwrap();
     // By what is in them: a name may be false.
     for name in ["t_6301_soc_opg.xls", "t_6301_soc_opg.xlsx", "t_6301_soc_opg.csv"] {
         let answer = judge(&[(name, &fixture("old.xls"))]);
         answer.undecided("gamle format (XLS) og kan ikke læses; åbn den i Excel, og gem den som Excel-projektmappe (xlsx)");
     }
     judge(&[("t_6301_soc_opg.xlsx", &fixture("locked.xlsx"))]).undecided("låst med en adgangskode");
-    for (member, words) in [("word/document.xml", "et Word-dokument"), ("ppt/presentation.xml", "PowerPoint"), ("xl/workbook.bin", "XLSB"), ("doc.kml", "KML")] {
+    for (member, words) in [
+        ("word/document.xml", "et Word-dokument"),
+        ("ppt/presentation.xml", "PowerPoint"),
+        ("xl/workbook.bin", "XLSB"),
+        ("doc.kml", "KML"),
+    ] {
         judge(&[("t_6301.zip", &zip(&[("[Content_Types].xml", b"<x/>"), (member, b"<x/>")]))]).undecided(words);
     }
     for (kind, words) in [("spreadsheet", "regneark fra LibreOffice"), ("text", "et OpenDocument-dokument")] {

@@ -75,7 +75,8 @@ fn going_back(from: usize) -> Vec<u8> {
     drop(connection);
     let mut bytes = std::fs::read(path).unwrap();
     let number = |at: usize| bytes.get(at..at + 6)?.strip_prefix(b"M").and_then(|d| std::str::from_utf8(d).ok()?.parse().ok());
-    let marks: Vec<(usize, usize)> = (0..bytes.len()).filter_map(|at| Some((at, number(at)?))).filter(|(_, n)| *n >= from).collect();
+    let marks: Vec<(usize, usize)> =
+        (0..bytes.len()).filter_map(|at| Some((at, number(at)?))).filter(|(_, n)| *n >= from).collect();
     assert_eq!(marks.len(), 16_384 - from);
     for (at, number) in marks {
         // Before the text: the cell's length, its id in two bytes (seven bits each), then its record's header of three.

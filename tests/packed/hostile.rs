@@ -28,7 +28,9 @@ fn feature(field: &str, value: &str) -> String {
         parts.push(format!("\"{name}\":{}", if *name == field { value } else { &own }));
     }
     let properties = parts.join(",");
-    format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":null}}\n]}}")
+    format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[\n{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":null}}\n]}}"
+    )
 }
 
 /// The line at which a rule, or one of several, has its only finding.
@@ -51,7 +53,8 @@ fn numbers_that_are_none_or_have_no_room() {
     let long = "9".repeat(400);
     // No number at all, or one that the field has no room for.
     let refused = "forkert-datatype uden-for-vaerdiomraade";
-    for value in ["1e999", "-1e999", "1e5", "NaN", "nan", "Infinity", "-inf", "0x10", "1_000", &long, "99999999999999999999", "٣"] {
+    for value in ["1e999", "-1e999", "1e5", "NaN", "nan", "Infinity", "-inf", "0x10", "1_000", &long, "99999999999999999999", "٣"]
+    {
         let table = judge(&[(TABLE, &with("vaerdi", value))]);
         assert_eq!((table.code, only(&table, refused)), (1, 3), "{value}");
     }
@@ -120,9 +123,11 @@ fn a_hundred_thousand_levels_of_json_are_no_stack() {
     judge(&[(FEATURES, open.as_bytes())]).undecided("JSON");
     let member = format!("{{\"x\":{open}{close},\"type\":\"FeatureCollection\",\"features\":[]}}");
     answered(&judge(&[(FEATURES, member.as_bytes())]), "a foreign member");
-    let coordinates = feature("vaerdi", "1040").replace("\"geometry\":null", &format!("\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{open}{close}}}"));
+    let coordinates = feature("vaerdi", "1040")
+        .replace("\"geometry\":null", &format!("\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{open}{close}}}"));
     assert_eq!(only(&judge(&[(FEATURES, coordinates.as_bytes())]), "forkert-geometritype ulaeselig-post"), 2);
-    let elements = format!("<FeatureCollection><member><t_6301><a>{}</a></t_6301></member></FeatureCollection>", "<b>".repeat(levels));
+    let elements =
+        format!("<FeatureCollection><member><t_6301><a>{}</a></t_6301></member></FeatureCollection>", "<b>".repeat(levels));
     judge(&[("t_6301.gml", elements.as_bytes())]).undecided("mere end 100 niveauer");
 }
 
@@ -141,7 +146,9 @@ fn entities_neither_grow_nor_fetch() {
     for document in documents {
         let folder = folder(&[("hemmelig.txt", secret.as_bytes())]);
         let document = document.replace("HER", &format!("file://{}", folder.path().display()));
-        let gml = format!("<?xml version=\"1.0\"?>\n{document}\n<FeatureCollection><member><t_6301_soc_opg><note>&a9;</note></t_6301_soc_opg></member></FeatureCollection>");
+        let gml = format!(
+            "<?xml version=\"1.0\"?>\n{document}\n<FeatureCollection><member><t_6301_soc_opg><note>&a9;</note></t_6301_soc_opg></member></FeatureCollection>"
+        );
         fs::write(folder.path().join("t_6301_soc_opg.gml"), gml).unwrap();
         let answer = in_folder(&folder);
         answer.undecided(if document.is_empty() { "entitet" } else { "DOCTYPE" });
@@ -175,12 +182,35 @@ fn workbook(part: &str, document: &str, text: &str) -> Vec<u8> {
     let shared = if part.contains("shared") { text } else { "x" };
     let name = if part.contains("workbook") { format!("t_6301{text}") } else { "t_6301_soc_opg".to_owned() };
     let parts = [
-        ("[Content_Types].xml", format!("<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>")),
-        ("_rels/.rels", format!("<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")),
-        ("xl/workbook.xml", format!("<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"{name}\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>")),
-        ("xl/_rels/workbook.xml.rels", format!("<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"s\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"t\" Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>")),
+        (
+            "[Content_Types].xml",
+            format!(
+                "<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+            ),
+        ),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"{name}\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"s\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"t\" Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
+            ),
+        ),
         ("xl/sharedStrings.xml", format!("<sst xmlns=\"{main}\"><si><t>{shared}</t></si></sst>")),
-        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{}{}</sheetData></worksheet>", cells(1, &head), cells(2, &values))),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{main}\"><sheetData>{}{}</sheetData></worksheet>", cells(1, &head), cells(2, &values)),
+        ),
     ];
     let typed = |name: &str, body: &str| format!("<?xml version=\"1.0\"?>\n{}{body}", if name == part { document } else { "" });
     let bytes: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, body)| (*name, typed(name, body).into_bytes())).collect();
@@ -198,7 +228,12 @@ fn a_file_cut_off_at_any_tenth_is_answered() {
     let made = folder(&[("kilde.geojson", collection(300).as_bytes())]);
     let ogr = |driver: &str, ending: &str| {
         let path = made.path().join(format!("t_6301_soc_opg.{ending}"));
-        let run = Command::new("ogr2ogr").args(["-f", driver, "-nln", "t_6301_soc_opg"]).arg(&path).arg(made.path().join("kilde.geojson")).output().unwrap();
+        let run = Command::new("ogr2ogr")
+            .args(["-f", driver, "-nln", "t_6301_soc_opg"])
+            .arg(&path)
+            .arg(made.path().join("kilde.geojson"))
+            .output()
+            .unwrap();
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
         fs::read(path).unwrap()
     };
@@ -232,8 +267,11 @@ fn a_file_cut_off_at_any_tenth_is_answered() {
 fn collection(features: usize) -> String {
     let one = |n: usize| {
         let values = COLUMNS.iter().zip(row(&format!("101-A{n:04}"))).filter(|(_, v)| !v.is_empty());
-        let typed = |name: &str, v: String| if ["monit_omr_nr", "periode", "opgjort"].contains(&name) { json!(v) } else { json!(v.parse::<i64>().unwrap()) };
-        let properties: serde_json::Map<String, serde_json::Value> = values.map(|(c, v)| ((*c).to_owned(), typed(c, v))).collect();
+        let typed = |name: &str, v: String| {
+            if ["monit_omr_nr", "periode", "opgjort"].contains(&name) { json!(v) } else { json!(v.parse::<i64>().unwrap()) }
+        };
+        let properties: serde_json::Map<String, serde_json::Value> =
+            values.map(|(c, v)| ((*c).to_owned(), typed(c, v))).collect();
         json!({ "type": "Feature", "properties": properties, "geometry": null }).to_string()
     };
     format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}\n", (0..features).map(one).collect::<Vec<_>>().join(",\n"))
@@ -354,7 +392,10 @@ fn bombs_do_not_fill_the_memory() {
         let output = Command::new("sh").args(["-c", &limited]).current_dir(folder.path()).output().unwrap();
         let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert_eq!(output.status.code(), Some(2), "{name}: {said}");
-        assert!(said.contains("kunne ikke bedømmes") && !said.contains("panicked") && !said.contains("memory allocation"), "{name}: {said}");
+        assert!(
+            said.contains("kunne ikke bedømmes") && !said.contains("panicked") && !said.contains("memory allocation"),
+            "{name}: {said}"
+        );
     }
 }
 

@@ -90,7 +90,9 @@ fn what_a_collection_holds_beyond_the_limits_is_said_to_be_left_out() {
 
 /// Areas of theme 6300 in a collection, each with what stands for its geometry.
 fn areas(geometries: &[&str]) -> Vec<u8> {
-    let mut text = String::from("<?xml version=\"1.0\"?>\n<FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:a=\"urn:a\">\n");
+    let mut text = String::from(
+        "<?xml version=\"1.0\"?>\n<FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:a=\"urn:a\">\n",
+    );
     for (number, geometry) in geometries.iter().enumerate() {
         let fields = format!(
             "<a:cvr_kode>64942212</a:cvr_kode><a:oprindkode>5</a:oprindkode><a:statuskode>3</a:statuskode><a:off_kode>1</a:off_kode>\
@@ -154,16 +156,20 @@ fn by_sql(statements: &str) -> Vec<u8> {
 fn a_layer_without_a_table_is_told_by_its_name_and_the_others_are_read() {
     let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
     let columns = COLUMNS.join(", ");
-    let answer = judge(&[("a.gpkg", &by_sql(&format!(
-        "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+    let answer = judge(&[(
+        "a.gpkg",
+        &by_sql(&format!(
+            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
          INSERT INTO gpkg_contents VALUES ('t_6300_monit_omr', 'features'), ('{NAME}', 'attributes');
          CREATE TABLE {NAME} (fid INTEGER PRIMARY KEY, {columns});
          INSERT INTO {NAME} ({columns}) VALUES ({one});"
-    )))]);
+        )),
+    )]);
     answer.undecided("har ingen tabel");
     assert_eq!(answer.inputs(), ["- t_6300_monit_omr - 0", "- t_6301_soc_opg 6301 1"]);
     assert_eq!(answer.found(), ["ulaeselig-post - -"], "and no word of an unknown theme");
-    let place = &answer.report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "ulaeselig-post").unwrap()["location"];
+    let place =
+        &answer.report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "ulaeselig-post").unwrap()["location"];
     assert_eq!(place["layer"], "t_6300_monit_omr");
 }
 
@@ -226,7 +232,13 @@ fn sql_in_names_is_a_name() {
     let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
     let columns = COLUMNS.join(", ");
     // Names that would end a quotation, a statement, or be a function of SQLite's that makes tables.
-    for name in ["t_6301\"; DROP TABLE offer; --", "t_6301') UNION SELECT 1 --", "t_6301 [x] `y`", "t_6301\u{1b}[31m", "pragma_table_info_6301"] {
+    for name in [
+        "t_6301\"; DROP TABLE offer; --",
+        "t_6301') UNION SELECT 1 --",
+        "t_6301 [x] `y`",
+        "t_6301\u{1b}[31m",
+        "pragma_table_info_6301",
+    ] {
         let (quoted, text) = (name.replace('"', "\"\""), name.replace('\'', "''"));
         let bytes = by_sql(&format!(
             "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
@@ -244,9 +256,12 @@ fn sql_in_names_is_a_name() {
 #[test]
 fn names_of_the_databases_own_tables_are_no_layers() {
     for name in ["sqlite_master", "sqlite_schema", "pragma_database_list", "json_each", "sqlite_dbpage", "temp.sqlite_master"] {
-        let answer = judge(&[("a.gpkg", &by_sql(&format!(
-            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('{name}', 'attributes');"
-        )))]);
+        let answer = judge(&[(
+            "a.gpkg",
+            &by_sql(&format!(
+                "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('{name}', 'attributes');"
+            )),
+        )]);
         assert_eq!((answer.code, rows(&answer)), (2, 0), "{name}: {:?} {:?}", answer.errors(), answer.found());
     }
 }
@@ -254,7 +269,14 @@ fn names_of_the_databases_own_tables_are_no_layers() {
 /// Views that would write, load or fetch something; none of it happens, and the layer is told to be none that can be read.
 #[test]
 fn a_view_may_do_nothing() {
-    for call in ["load_extension('/tmp/x')", "writefile('ud.txt', 'x')", "readfile('/etc/passwd')", "edit('x')", "fts3_tokenizer('simple')", "ST_Area(1)"] {
+    for call in [
+        "load_extension('/tmp/x')",
+        "writefile('ud.txt', 'x')",
+        "readfile('/etc/passwd')",
+        "edit('x')",
+        "fts3_tokenizer('simple')",
+        "ST_Area(1)",
+    ] {
         let bytes = by_sql(&format!(
             "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
              INSERT INTO gpkg_contents VALUES ('{NAME}', 'attributes');
@@ -281,5 +303,8 @@ fn triggers_and_indexes_are_not_asked() {
     ));
     let answer = judge(&[("a.gpkg", &bytes)]);
     assert_eq!((rows(&answer), answer.found()), (1, vec![]), "{:?}", answer.errors());
-    assert_eq!(answer.report["coverage"][0]["fields"].as_array().unwrap().iter().find(|f| f["field"] == "note").unwrap()["filled"], 1);
+    assert_eq!(
+        answer.report["coverage"][0]["fields"].as_array().unwrap().iter().find(|f| f["field"] == "note").unwrap()["filled"],
+        1
+    );
 }

@@ -11,7 +11,8 @@ fn table(encoding: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let source = folder.path().join("kilde.csv");
     let text = String::from_utf8(csv(&["101-A01", "101-A02"])).unwrap();
-    let noted: String = text.lines().map(|l| if l.starts_with("cvr") { format!("{l};note\n") } else { format!("{l};Tårnby æøå\n") }).collect();
+    let noted: String =
+        text.lines().map(|l| if l.starts_with("cvr") { format!("{l};note\n") } else { format!("{l};Tårnby æøå\n") }).collect();
     fs::write(&source, noted).unwrap();
     let model = store::embedded().unwrap();
     let theme = model.temaer.iter().find(|t| t.temakode == 6301).unwrap();
@@ -92,7 +93,11 @@ fn deleted_records_are_passed_over_and_asterisks_are_told() {
     assert!(empty.messages("laesemaade").iter().any(|m| m.contains("slettet")), "{:?}", empty.messages("laesemaade"));
     // GDAL itself writes asterisks for the missing naevner.
     let told = in_folder(&table("UTF-8"));
-    assert!(told.messages("laesemaade").iter().any(|m| m.contains("naevner") && m.contains("stjerner")), "{:?}", told.messages("laesemaade"));
+    assert!(
+        told.messages("laesemaade").iter().any(|m| m.contains("naevner") && m.contains("stjerner")),
+        "{:?}",
+        told.messages("laesemaade")
+    );
 }
 
 /// Two areas as a Shape file.
@@ -149,7 +154,11 @@ fn parts_that_are_missing_are_said() {
     fs::remove_file(folder.path().join("t_6300_monit_omr.prj")).unwrap();
     let guessed = in_folder(&folder);
     assert_eq!(guessed.code, whole.code);
-    assert!(guessed.messages("laesemaade").iter().any(|m| m.contains("siger intet om koordinatsystemet")), "{:?}", guessed.messages("laesemaade"));
+    assert!(
+        guessed.messages("laesemaade").iter().any(|m| m.contains("siger intet om koordinatsystemet")),
+        "{:?}",
+        guessed.messages("laesemaade")
+    );
 }
 
 #[test]

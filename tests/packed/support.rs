@@ -9,13 +9,29 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The columns of theme 6301.
 pub const COLUMNS: [&str; 17] = [
-    "cvr_kode", "oprindkode", "statuskode", "off_kode", "monit_omr_nr", "indikator_kode", "periode", "koen_kode", "alder_kode",
-    "herkomst_kode", "kategori_kode", "taeller", "naevner", "vaerdi", "diskretion_kode", "kilde_kode", "opgjort",
+    "cvr_kode",
+    "oprindkode",
+    "statuskode",
+    "off_kode",
+    "monit_omr_nr",
+    "indikator_kode",
+    "periode",
+    "koen_kode",
+    "alder_kode",
+    "herkomst_kode",
+    "kategori_kode",
+    "taeller",
+    "naevner",
+    "vaerdi",
+    "diskretion_kode",
+    "kilde_kode",
+    "opgjort",
 ];
 
 /// A right row of theme 6301.
 pub fn row(area: &str) -> [String; 17] {
-    ["64942212", "5", "3", "1", area, "100", "2024K3", "0", "0", "0", "0", "1040", "", "1040", "0", "1", "2024-07-05"].map(str::to_owned)
+    ["64942212", "5", "3", "1", area, "100", "2024K3", "0", "0", "0", "0", "1040", "", "1040", "0", "1", "2024-07-05"]
+        .map(str::to_owned)
 }
 
 /// The same as CSV.

@@ -81,7 +81,9 @@ fn half_a_character_is_told_of_at_its_line() {
 
 #[test]
 fn other_texts_in_utf_16_or_32_are_refused_with_a_remedy() {
-    for text in ["{\"type\":\"FeatureCollection\",\"features\":[]}", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<FeatureCollection/>"] {
+    for text in
+        ["{\"type\":\"FeatureCollection\",\"features\":[]}", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<FeatureCollection/>"]
+    {
         judge(&[("t_6300.gml", &utf_16(text, false))]).undecided("gem den i tegnsættet UTF-8");
     }
     judge(&[("t_6301.csv", b"\xFF\xFE\0\0c\0\0\0")]).undecided("UTF-32");

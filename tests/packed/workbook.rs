@@ -18,7 +18,9 @@ fn fill(sheet: &mut Worksheet, areas: &[&str]) {
             let at = (index as u32 + 1, column as u16);
             match (COLUMNS[column], text.parse::<f64>()) {
                 (_, _) if text.is_empty() => {}
-                ("opgjort", _) => done(sheet.write_with_format(at.0, at.1, ExcelDateTime::parse_from_str(text).unwrap(), &date).unwrap()),
+                ("opgjort", _) => {
+                    done(sheet.write_with_format(at.0, at.1, ExcelDateTime::parse_from_str(text).unwrap(), &date).unwrap())
+                }
                 (_, Ok(number)) => done(sheet.write(at.0, at.1, number).unwrap()),
                 _ => done(sheet.write(at.0, at.1, text.as_str()).unwrap()),
             }
@@ -94,7 +96,11 @@ fn formulas_are_read_as_saved_and_told() {
 /// Some programs write a formula without its value.
 #[test]
 fn a_formula_without_a_value_is_a_fault() {
-    let bytes = workbook(|b| done(b.worksheet_from_name(NAME).unwrap().write_formula(1, column("vaerdi"), Formula::new("L2").set_result("77")).unwrap()));
+    let bytes = workbook(|b| {
+        done(
+            b.worksheet_from_name(NAME).unwrap().write_formula(1, column("vaerdi"), Formula::new("L2").set_result("77")).unwrap(),
+        )
+    });
     let bytes = edited(&bytes, "xl/worksheets/sheet1.xml", |xml| xml.replace("<v>77</v>", ""));
     let answer = judge(&[("leverance.xlsx", &bytes)]);
     assert!(answer.found().contains(&"forkert-datatype vaerdi N2".to_owned()), "{:?}", answer.found());
@@ -111,10 +117,13 @@ fn what_is_hidden_or_merged_is_read_and_told() {
     let merged = with(|s| done(s.merge_range(1, column("periode"), 2, column("periode"), "2024K3", &Format::new()).unwrap()));
     says(&merged, "flettede celler");
     assert!(merged.found().contains(&"manglende-felt periode G3".to_owned()), "{:?}", merged.found());
-    let sheet = judge(&[("a.xlsx", &workbook(|b| {
-        fill(b.add_worksheet().set_name("t_6301 mere").unwrap(), &["101-A03"]);
-        b.worksheet_from_name("t_6301 mere").unwrap().set_hidden(true);
-    }))]);
+    let sheet = judge(&[(
+        "a.xlsx",
+        &workbook(|b| {
+            fill(b.add_worksheet().set_name("t_6301 mere").unwrap(), &["101-A03"]);
+            b.worksheet_from_name("t_6301 mere").unwrap().set_hidden(true);
+        }),
+    )]);
     sheet.conforms();
     assert_eq!(sheet.inputs(), ["- t_6301_soc_opg 6301 2", "- t_6301 mere 6301 1"]);
     says(&sheet, "arket er skjult i Excel");
@@ -123,14 +132,17 @@ fn what_is_hidden_or_merged_is_read_and_told() {
 #[test]
 fn sheets_beside_the_data_are_told_and_do_no_harm() {
     for file in ["leverance.xlsx", "t_6301_soc_opg.xlsx"] {
-        let answer = judge(&[(file, &workbook(|b| {
-            b.add_worksheet().set_name("Vejledning").unwrap().write(0, 0, "Sådan udfyldes arket").unwrap();
-            b.add_worksheet().set_name("Ark3").unwrap();
-            let lists = b.add_worksheet().set_name("lister").unwrap();
-            COLUMNS.iter().enumerate().for_each(|(i, c)| done(lists.write(0, i as u16, *c).unwrap()));
-            lists.write(0, column("monit_omr_nr"), "andet").unwrap();
-            lists.set_hidden(true);
-        }))]);
+        let answer = judge(&[(
+            file,
+            &workbook(|b| {
+                b.add_worksheet().set_name("Vejledning").unwrap().write(0, 0, "Sådan udfyldes arket").unwrap();
+                b.add_worksheet().set_name("Ark3").unwrap();
+                let lists = b.add_worksheet().set_name("lister").unwrap();
+                COLUMNS.iter().enumerate().for_each(|(i, c)| done(lists.write(0, i as u16, *c).unwrap()));
+                lists.write(0, column("monit_omr_nr"), "andet").unwrap();
+                lists.set_hidden(true);
+            }),
+        )]);
         answer.conforms();
         assert_eq!(answer.inputs(), ["- t_6301_soc_opg 6301 2", "- Vejledning - 0", "- Ark3 - 0", "- lister - 0"], "{file}");
         says(&answer, "arket ligner ikke noget tema");
@@ -141,11 +153,14 @@ fn sheets_beside_the_data_are_told_and_do_no_harm() {
 #[test]
 fn a_sheet_that_looks_like_data_is_never_passed_over() {
     // The key's column has a wrong name, and so has the sheet.
-    let answer = judge(&[("leverance.xlsx", &workbook(|b| {
-        let sheet = b.add_worksheet().set_name("Ark2").unwrap();
-        fill(sheet, &["101-A03"]);
-        sheet.write(0, column("periode"), "kvartal").unwrap();
-    }))]);
+    let answer = judge(&[(
+        "leverance.xlsx",
+        &workbook(|b| {
+            let sheet = b.add_worksheet().set_name("Ark2").unwrap();
+            fill(sheet, &["101-A03"]);
+            sheet.write(0, column("periode"), "kvartal").unwrap();
+        }),
+    )]);
     assert_eq!(answer.code, 1);
     assert!(answer.found().contains(&"ukendt-tema - -".to_owned()), "{:?}", answer.found());
     // A workbook of one sheet is called as it pleases; its file says the theme.
@@ -224,10 +239,13 @@ fn both_calendars_are_read() {
 fn damaged_parts_are_told_in_words() {
     let whole = workbook(|_| ());
     let broken = |part: &str, from: &str, to: &str| {
-        judge(&[("leverance.xlsx", &edited(&whole, part, |xml| {
-            assert!(xml.contains(from), "{part}: {xml}");
-            xml.replacen(from, to, 1)
-        }))])
+        judge(&[(
+            "leverance.xlsx",
+            &edited(&whole, part, |xml| {
+                assert!(xml.contains(from), "{part}: {xml}");
+                xml.replacen(from, to, 1)
+            }),
+        )])
     };
     // A text that the table of texts does not have.
     broken(SHEET, "<c r=\"E2\" t=\"s\"><v>", "<c r=\"E2\" t=\"s\"><v>99999").undecided("arket kan ikke læses");
@@ -236,7 +254,12 @@ fn damaged_parts_are_told_in_words() {
     broken(SHEET, "r=\"A1\"", "r=\"99999999999999999999\"").undecided("arket kan ikke læses");
     broken("xl/_rels/workbook.xml.rels", "worksheets/sheet1.xml", "worksheets/sheet9.xml").undecided("");
     broken("xl/workbook.xml", "<sheets>", "<sheets").undecided("");
-    broken("xl/workbook.xml", "</sheets>", &format!("{}</sheets>", "<sheet name=\"x\" sheetId=\"2\" r:id=\"rId1\"/>".repeat(300))).undecided("256 ark");
+    broken(
+        "xl/workbook.xml",
+        "</sheets>",
+        &format!("{}</sheets>", "<sheet name=\"x\" sheetId=\"2\" r:id=\"rId1\"/>".repeat(300)),
+    )
+    .undecided("256 ark");
     judge(&[("leverance.xlsx", &whole[..whole.len() - 200])]).undecided("ikke et helt arkiv");
 }
 
@@ -244,12 +267,15 @@ fn damaged_parts_are_told_in_words() {
 #[test]
 fn breadth_is_bounded() {
     let million: String = (0..1_000_000).map(|_| "<c t=\"inlineStr\"><is><t>a</t></is></c>").collect();
-    let wide = edited(&workbook(|_| ()), SHEET, |xml| xml.replacen("<row r=\"1\"", &format!("<row r=\"0\">{million}</row><row r=\"1\""), 1));
+    let wide = edited(&workbook(|_| ()), SHEET, |xml| {
+        xml.replacen("<row r=\"1\"", &format!("<row r=\"0\">{million}</row><row r=\"1\""), 1)
+    });
     judge(&[("leverance.xlsx", &wide)]).undecided("");
     let rows: String = (4..20_000).map(|r| format!("<row r=\"{r}\"><c r=\"A{r}\"><v>64942212</v></c></row>")).collect();
-    let many = edited(&workbook(|b| done(b.worksheet_from_name(NAME).unwrap().write(0, 16_383, "sidst").unwrap())), SHEET, |xml| {
-        xml.replace("</sheetData>", &format!("{rows}</sheetData>"))
-    });
+    let many =
+        edited(&workbook(|b| done(b.worksheet_from_name(NAME).unwrap().write(0, 16_383, "sidst").unwrap())), SHEET, |xml| {
+            xml.replace("</sheetData>", &format!("{rows}</sheetData>"))
+        });
     let answer = judge(&[("leverance.xlsx", &many)]);
     assert_eq!(answer.inputs(), ["- t_6301_soc_opg 6301 19998"]);
 }

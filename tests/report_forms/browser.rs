@@ -38,12 +38,20 @@ fn safe(name: &str, seen: &Value) {
     for part in seen["named"].as_array().unwrap() {
         assert!(part[1].as_str().is_some_and(|n| !n.trim().is_empty()) || part[0] == "table", "{name}: {part} has no name");
     }
-    assert!(seen["widths"]["wide"].as_u64() <= Some(1280) && seen["widths"]["narrow"].as_u64() <= Some(390), "{name}: {}", seen["widths"]);
+    assert!(
+        seen["widths"]["wide"].as_u64() <= Some(1280) && seen["widths"]["narrow"].as_u64() <= Some(390),
+        "{name}: {}",
+        seen["widths"]
+    );
 }
 
 /// The texts of one column.
 fn column(rows: &Value, index: usize) -> Vec<String> {
-    rows.as_array().unwrap().iter().map(|r| r[index].as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned()).collect()
+    rows.as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r[index].as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[test]

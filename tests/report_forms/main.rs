@@ -115,16 +115,24 @@ fn reports_are_as_the_published_schema_says() {
 fn layers_lie_where_the_areas_do() {
     let folder = delivery();
     // An area row with an unknown code: a finding on the area itself, without a point of its own.
-    fs::write(folder.path().join("lev/t_6300_monit_omr.geojson"), AREAS.replacen("\"monit_omr_type_kode\":99", "\"monit_omr_type_kode\":77", 1)).unwrap();
+    fs::write(
+        folder.path().join("lev/t_6300_monit_omr.geojson"),
+        AREAS.replacen("\"monit_omr_type_kode\":99", "\"monit_omr_type_kode\":77", 1),
+    )
+    .unwrap();
     written(folder.path(), &[]);
     for (form, layer) in [("gpkg", "fund_flader"), ("geojson", "fund")] {
         let query = format!("SELECT * FROM {layer} WHERE regel = 'ukendt-kode' AND tema = 6300");
-        let found = program("ogr2ogr", &["-f", "GeoJSON", "/vsistdout/", form, "-t_srs", "EPSG:25832", "-sql", &query], folder.path());
+        let found =
+            program("ogr2ogr", &["-f", "GeoJSON", "/vsistdout/", form, "-t_srs", "EPSG:25832", "-sql", &query], folder.path());
         let found: Value = serde_json::from_str(&found).unwrap();
         let feature = &found["features"][0];
         assert_eq!(feature["geometry"]["type"], "MultiPolygon", "{form}: {found}");
         assert_eq!(feature["geometry"]["coordinates"][0][0][0], serde_json::json!([720000.0, 6170000.0]), "{form}");
-        assert_eq!((&feature["properties"]["noegle_monit_omr_nr"], &feature["properties"]["niveau"]), (&"101-A01".into(), &"fejl".into()));
+        assert_eq!(
+            (&feature["properties"]["noegle_monit_omr_nr"], &feature["properties"]["niveau"]),
+            (&"101-A01".into(), &"fejl".into())
+        );
         let info = program("ogrinfo", &["-so", form, layer], folder.path());
         assert!(info.contains("ID[\"EPSG\",25832]]"), "{form}: {info}");
     }

@@ -9,7 +9,13 @@ use std::process::{Command, Output};
 
 fn judged(folder: &Path, to: &str) -> Output {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).arg("validate").arg(source).args(["--format", "json", "-o", to]).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_sdm"))
+        .current_dir(folder)
+        .arg("validate")
+        .arg(source)
+        .args(["--format", "json", "-o", to])
+        .output()
+        .unwrap()
 }
 
 fn is_report(text: &[u8]) -> bool {
@@ -70,6 +76,9 @@ fn a_report_that_cannot_be_written_whole_leaves_the_former_one() {
     let output = without_room(path).arg("validate").arg(&source).args(["--format", "json", "-o", "rapport"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("kan ikke skrive"));
-    assert_eq!((names(path), fs::read_to_string(path.join("rapport")).unwrap()), (vec!["rapport".to_owned()], "gammel".to_owned()));
+    assert_eq!(
+        (names(path), fs::read_to_string(path.join("rapport")).unwrap()),
+        (vec!["rapport".to_owned()], "gammel".to_owned())
+    );
     assert_eq!(judged(path, ".").status.code(), Some(2), "a folder is no place for a report");
 }

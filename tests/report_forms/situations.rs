@@ -50,7 +50,10 @@ pub fn conforms() -> Report {
         report_version: REPORT_VERSION,
         standard: StandardRef { id: "sdm".into(), version: "1.0.0".into() },
         verdict: Verdict::Conforms,
-        inputs: vec![input("lev/t_6300_monit_omr.geojson", "GeoJSON", 6300, 2), input("lev/t_6301_soc_opg.csv", "CSV", 6301, 1234)],
+        inputs: vec![
+            input("lev/t_6300_monit_omr.geojson", "GeoJSON", 6300, 2),
+            input("lev/t_6301_soc_opg.csv", "CSV", 6301, 1234),
+        ],
         reader: "egen-kommune".into(),
         references: vec![],
         shows_values: false,
@@ -105,7 +108,13 @@ fn failed(report: &mut Report, id: &str, level: &str, count: u64) {
 }
 
 fn in_features(feature: u64, line: u64) -> Location {
-    Location { file: "lev/t_6300_monit_omr.geojson".into(), line: Some(line), column: Some(1), feature: Some(feature), ..Location::default() }
+    Location {
+        file: "lev/t_6300_monit_omr.geojson".into(),
+        line: Some(line),
+        column: Some(1),
+        feature: Some(feature),
+        ..Location::default()
+    }
 }
 
 fn in_rows(row: u64) -> Location {
@@ -116,13 +125,34 @@ fn in_rows(row: u64) -> Location {
 pub fn faults() -> Report {
     let mut report = warnings();
     report.verdict = Verdict::DoesNotConform;
-    let invalid = finding("ugyldig-geometri", "fejl", 6300, &[("monit_omr_nr", "101-A01"), ("gyldig_fra", "2024-01-01")], "Fladen krydser sig selv.", in_features(1, 2));
-    let invalid = FindingReport { point: Some([720_500.123_456, 6_170_500.0]), origin: Origin { input: 0, area: Some(0) }, ..invalid };
-    let area = finding("ukendt-kode", "fejl", 6300, &[("monit_omr_nr", "101-A02"), ("gyldig_fra", "2024-01-01")], "Feltet monit_omr_type_kode har koden 77, som ikke er i listen.", in_features(2, 3));
+    let invalid = finding(
+        "ugyldig-geometri",
+        "fejl",
+        6300,
+        &[("monit_omr_nr", "101-A01"), ("gyldig_fra", "2024-01-01")],
+        "Fladen krydser sig selv.",
+        in_features(1, 2),
+    );
+    let invalid =
+        FindingReport { point: Some([720_500.123_456, 6_170_500.0]), origin: Origin { input: 0, area: Some(0) }, ..invalid };
+    let area = finding(
+        "ukendt-kode",
+        "fejl",
+        6300,
+        &[("monit_omr_nr", "101-A02"), ("gyldig_fra", "2024-01-01")],
+        "Feltet monit_omr_type_kode har koden 77, som ikke er i listen.",
+        in_features(2, 3),
+    );
     let area = FindingReport { field: Some("monit_omr_type_kode".into()), origin: Origin { input: 0, area: Some(1) }, ..area };
     let key = [("monit_omr_nr", "101-A01"), ("indikator_kode", "100"), ("periode", "2024K3")];
-    let few = finding("for-faa-personer", "fejl", 6301, &key, "Feltet taeller viser en gruppe på færre end 3 personer.", in_rows(7));
-    let few = FindingReport { audience: Some("offentligheden".into()), field: Some("taeller".into()), origin: Origin { input: 1, area: None }, ..few };
+    let few =
+        finding("for-faa-personer", "fejl", 6301, &key, "Feltet taeller viser en gruppe på færre end 3 personer.", in_rows(7));
+    let few = FindingReport {
+        audience: Some("offentligheden".into()),
+        field: Some("taeller".into()),
+        origin: Origin { input: 1, area: None },
+        ..few
+    };
     report.findings.splice(0..0, [few, invalid, area]);
     failed(&mut report, "for-faa-personer", "fejl", 1);
     failed(&mut report, "ugyldig-geometri", "fejl", 1);
@@ -134,7 +164,14 @@ pub fn faults() -> Report {
 fn warnings() -> Report {
     let mut report = conforms();
     let key = [("monit_omr_nr", "101-A02"), ("indikator_kode", "100"), ("periode", "2024K3")];
-    let jump = finding("spring-i-tidsserie", "advarsel", 6301, &key, "Tallet er mere end dobbelt så stort som i forrige periode.", in_rows(12));
+    let jump = finding(
+        "spring-i-tidsserie",
+        "advarsel",
+        6301,
+        &key,
+        "Tallet er mere end dobbelt så stort som i forrige periode.",
+        in_rows(12),
+    );
     let read = finding("laesemaade", "oplysning", 6301, &[], "Decimalkomma er læst som decimaltegn.", in_rows(1));
     report.findings = [jump, read].map(|f| FindingReport { origin: Origin { input: 1, area: None }, ..f }).into();
     failed(&mut report, "spring-i-tidsserie", "advarsel", 1);

@@ -45,9 +45,7 @@ fn type_broken(felt: &Felt) -> Vec<Broken> {
                 ("NaN".into(), "cifre_ck", "uden-for-vaerdiomraade/cifre"),
             ]
         }
-        Datatype::Dato => {
-            ["infinity", "10000-01-01"].map(|date| (date.to_owned(), "dato_ck", "forkert-datatype")).into()
-        }
+        Datatype::Dato => ["infinity", "10000-01-01"].map(|date| (date.to_owned(), "dato_ck", "forkert-datatype")).into(),
         Datatype::Kode { tilladte, kodeliste } if !tilladte.is_empty() => {
             let list = model().kodeliste(kodeliste).expect("the list is there");
             let other = list.koder.iter().find(|k| !tilladte.contains(&k.kode)).expect("not all are allowed");
@@ -91,11 +89,7 @@ fn row_cases() -> Vec<Case<'static>> {
         case(6300, "underinddeling-mangler", &[("fuldt_opdelt_kode", Some("1")), ("underinddeling", None)]),
         // An empty text is no underinddeling.
         case(6300, "underinddeling-mangler", &[("fuldt_opdelt_kode", Some("1")), ("underinddeling", Some(""))]),
-        case(
-            6301,
-            "taeller-over-naevner",
-            &[("taeller", Some("10.01")), ("naevner", Some("10")), ("vaerdi", Some("1"))],
-        ),
+        case(6301, "taeller-over-naevner", &[("taeller", Some("10.01")), ("naevner", Some("10")), ("vaerdi", Some("1"))]),
         case(6301, "skjult-vaerdi-udfyldt", &[hidden, ("taeller", None), ("vaerdi", Some("1"))]),
         case(
             6301,
@@ -226,13 +220,17 @@ fn an_empty_mandatory_field_is_refused() {
 fn rings_that_only_geojson_lets_in_are_refused_by_the_check() {
     let cluster = installed("ringe");
     let insert = |geometry: &str| {
-        cluster.try_psql("ringe", &format!("
+        cluster.try_psql(
+            "ringe",
+            &format!(
+                "
             INSERT INTO fkg.generel VALUES (gen_random_uuid(), gen_random_uuid(), now(), NULL, now(), 99999999, 't', 5, 3, 2);
             INSERT INTO fkg.t_6305_bolsoc_inds_t (versions_id, indsats_navn, indsats_type_kode, start_dato, geometri)
-            SELECT versions_id, 'x', 99, '2024-01-01', ST_SetSRID({geometry}, 25832) FROM fkg.generel LIMIT 1"))
+            SELECT versions_id, 'x', 99, '2024-01-01', ST_SetSRID({geometry}, 25832) FROM fkg.generel LIMIT 1"
+            ),
+        )
     };
-    let geojson =
-        |ring: &str| format!("ST_GeomFromGeoJSON('{{\"type\":\"MultiPolygon\",\"coordinates\":[[{ring}]]}}')");
+    let geojson = |ring: &str| format!("ST_GeomFromGeoJSON('{{\"type\":\"MultiPolygon\",\"coordinates\":[[{ring}]]}}')");
     let open = insert(&geojson("[[550000,6200000],[551000,6200000],[551000,6201000],[550000,6201000]]"));
     assert!(open.expect_err("not closed").contains("t_6305_bolsoc_inds_geometri_gyldig_ck"));
     let short = insert(&geojson("[[550000,6200000],[551000,6200000],[550000,6200000]]"));
@@ -260,8 +258,7 @@ fn rules_that_cannot_be_checks_are_left_out_and_declared() {
     assert!(!sql.contains("[a-general-field]") && !sql.contains("[a-warning]"));
     assert!(sql.contains("CHECK (periode <> 'off_kode')"), "a text is no column");
     let lines = (sdm::emit::TARGETS.iter().find(|t| t.name == "sql").expect("registered").emit)(&model).capabilities;
-    let carried =
-        |id: &str| lines.iter().find(|c| c.construct == id).expect("every construct has a line").carried.clone();
+    let carried = |id: &str| lines.iter().find(|c| c.construct == id).expect("every construct has a line").carried.clone();
     assert!(matches!(carried("a-general-field"), sdm::emit::Carried::Not { reason } if reason.contains("fkg.generel")));
     assert!(matches!(carried("a-warning"), sdm::emit::Carried::Not { reason } if reason.contains("ikke advare")));
     assert_eq!(carried("a-quoted-name"), sdm::emit::Carried::Fully);

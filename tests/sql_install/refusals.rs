@@ -102,11 +102,7 @@ fn a_theme_is_taken() {
     let group = "INSERT INTO fkg.d_temagruppe VALUES ('5.1', 5000, 5099, 'Natur'); INSERT INTO fkg.d_tabel VALUES ";
     refused("tema_kode", &format!("{group} (6301, 'Andet tema', 'P', 't_6301_andet', '5.1')"), &["6301 Andet tema"]);
     refused("tema_navn", &format!("{group} (5001, 'Flytning', 'P', 't_5001_flytning', '5.1')"), &["5001 Flytning"]);
-    refused(
-        "tema_tabel",
-        &format!("{group} (5002, 'X', 'P', 't_6302_flytning', '5.1')"),
-        &["5002 X (t_6302_flytning)"],
-    );
+    refused("tema_tabel", &format!("{group} (5002, 'X', 'P', 't_6302_flytning', '5.1')"), &["5002 X (t_6302_flytning)"]);
 }
 
 #[test]
@@ -114,11 +110,7 @@ fn a_table_of_the_same_name_is_another() {
     refused(
         "anden_tabel",
         "CREATE TABLE fkg.t_6302_flytning_t (versions_id uuid NOT NULL, andet text)",
-        &[
-            "Tabellen fkg.t_6302_flytning_t findes i forvejen",
-            "Kun i databasen: andet text",
-            "fra_nr character varying NOT NULL",
-        ],
+        &["Tabellen fkg.t_6302_flytning_t findes i forvejen", "Kun i databasen: andet text", "fra_nr character varying NOT NULL"],
     );
     refused(
         "anden_liste",

@@ -66,8 +66,7 @@ fn a_changed_text_is_brought_up_to_date_and_a_changed_limit_too() {
     theme.felter.iter_mut().find(|f| f.feltnavn == "taeller").expect("the field is there").minimum = Some(7);
     cluster.psql("ajour", &script(&newer, "install.sql"));
     assert_eq!(cluster.psql("ajour", "SELECT count(*) FROM fkg.d_6301_koen WHERE koen = 'En ny tekst'"), "1\n");
-    let limit =
-        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_6301_soc_opg_taeller_graense_ck'";
+    let limit = "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_6301_soc_opg_taeller_graense_ck'";
     assert_eq!(cluster.psql("ajour", limit), "CHECK ((taeller >= (7)::numeric))\n");
 }
 
@@ -105,9 +104,9 @@ fn indexes_serve_the_key_the_codes_and_the_map() {
     let cluster = installed("indekser");
     let defs = cluster.psql("indekser", "SELECT indexdef FROM pg_indexes WHERE schemaname = 'fkg'");
     assert!(defs.contains("t_6300_monit_omr_geometri_idx ON fkg.t_6300_monit_omr_t USING gist (geometri)"), "{defs}");
-    assert!(defs.contains(
-        "USING btree (monit_omr_nr, indikator_kode, periode, koen_kode, alder_kode, herkomst_kode, kategori_kode)"
-    ));
+    assert!(
+        defs.contains("USING btree (monit_omr_nr, indikator_kode, periode, koen_kode, alder_kode, herkomst_kode, kategori_kode)")
+    );
     let unserved = cluster.psql(
         "indekser",
         "
@@ -176,11 +175,8 @@ fn texts_from_the_model_arrive_as_they_are() {
     let mut field = theme.felter.last().expect("it has fields").clone();
     field.feltnavn = "order".into();
     field.titel = nasty.into();
-    field.datatype = sdm::model::Datatype::Tekst {
-        laengde: 9,
-        moenster: Some("^'[$]ck[$]$".into()),
-        moenster_forklaring: Some(nasty.into()),
-    };
+    field.datatype =
+        sdm::model::Datatype::Tekst { laengde: 9, moenster: Some("^'[$]ck[$]$".into()), moenster_forklaring: Some(nasty.into()) };
     theme.felter.push(field);
     let db = "tekster";
     with_base(db);

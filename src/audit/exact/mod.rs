@@ -94,14 +94,7 @@ impl Exact {
     }
 
     /// Both bounds of a cell over whole numbers.
-    fn whole(
-        &mut self,
-        part: &Part,
-        at: usize,
-        question: Question,
-        answer: &mut Answer,
-        work: &mut Work,
-    ) -> Result<(), Halt> {
+    fn whole(&mut self, part: &Part, at: usize, question: Question, answer: &mut Answer, work: &mut Work) -> Result<(), Halt> {
         let cell = part.cells[at] as usize;
         answer.method[cell] = Method::Lp;
         for up in [false, true] {
@@ -109,11 +102,8 @@ impl Exact {
                 Question::Intervals => false,
                 Question::Demand(demand) => demand.met(answer.seen_low[cell], answer.seen_high[cell]),
             };
-            let (seen, bound) = if up {
-                (answer.seen_high[cell], answer.high[cell])
-            } else {
-                (answer.seen_low[cell], answer.low[cell])
-            };
+            let (seen, bound) =
+                if up { (answer.seen_high[cell], answer.high[cell]) } else { (answer.seen_low[cell], answer.low[cell]) };
             if enough || seen == bound {
                 continue;
             }
@@ -174,14 +164,7 @@ impl Exact {
     }
 
     /// Both bounds of a cell over fractions, and the verdict, which whole numbers could not tell.
-    fn fraction(
-        &mut self,
-        part: &Part,
-        at: usize,
-        question: Question,
-        answer: &mut Answer,
-        work: &mut Work,
-    ) -> Result<(), Halt> {
+    fn fraction(&mut self, part: &Part, at: usize, question: Question, answer: &mut Answer, work: &mut Work) -> Result<(), Halt> {
         let (cell, variable) = (part.cells[at], at as u32);
         answer.method[cell as usize] = Method::Lp;
         let mut ends = [None, None];
@@ -222,8 +205,7 @@ fn judge(ends: [Option<Fraction>; 2], question: Question) -> Verdict {
     let Question::Demand(demand) = question else { return Verdict::Wide };
     let width = |by: i64| {
         let common = low.denominator.checked_mul(high.denominator)?;
-        let top =
-            high.numerator.checked_mul(low.denominator)?.checked_sub(low.numerator.checked_mul(high.denominator)?)?;
+        let top = high.numerator.checked_mul(low.denominator)?.checked_sub(low.numerator.checked_mul(high.denominator)?)?;
         Some(top >= i128::from(by).checked_mul(common)?)
     };
     let inside = demand.not_within.is_some_and(|(a, b)| {
@@ -243,8 +225,7 @@ fn fulfils(part: &Part, values: &[i64]) -> bool {
     };
     let cells = values.iter().enumerate().all(|(at, v)| within(i128::from(*v), part.low[at], part.high[at]));
     let sum = |row: usize| -> i128 {
-        let terms =
-            part.range(row).map(|at| i128::from(part.coefficient[at]) * i128::from(values[part.cell[at] as usize]));
+        let terms = part.range(row).map(|at| i128::from(part.coefficient[at]) * i128::from(values[part.cell[at] as usize]));
         terms.sum()
     };
     cells && (0..part.equations.len()).all(|row| within(sum(row), part.least[row], part.most[row]))

@@ -122,9 +122,7 @@ impl Tableau {
             let own = (bound != none).then(|| (i128::from(bound) - i128::from(self.at[at])).abs());
             match (limit?, own) {
                 (None, None) => return Ok(Optimum::Endless),
-                (Some((top, bottom, row, to)), own)
-                    if own.is_none_or(|own| own.checked_mul(bottom).is_none_or(|o| top < o)) =>
-                {
+                (Some((top, bottom, row, to)), own) if own.is_none_or(|own| own.checked_mul(bottom).is_none_or(|o| top < o)) => {
                     stuck = if top == 0 { stuck + 1 } else { 0 };
                     self.pivot(row, entering, to, work)?;
                 }
@@ -137,11 +135,7 @@ impl Tableau {
     fn mover(&self, row: &Row, up: bool, first: bool) -> Option<(u32, bool)> {
         let helps = |e: &&(u32, i64)| self.can_move(e.0, (e.1 > 0) == up);
         let entries = row.entries.iter().filter(helps);
-        let best = if first {
-            entries.min_by_key(|e| e.0)
-        } else {
-            entries.max_by_key(|e| (e.1.unsigned_abs(), u32::MAX - e.0))
-        };
+        let best = if first { entries.min_by_key(|e| e.0) } else { entries.max_by_key(|e| (e.1.unsigned_abs(), u32::MAX - e.0)) };
         best.map(|e| (e.0, (e.1 > 0) == up))
     }
 
@@ -158,14 +152,12 @@ impl Tableau {
             if bound == none {
                 continue;
             }
-            let room =
-                i128::from(bound).checked_mul(i128::from(row.denominator)).and_then(|b| b.checked_sub(row.value));
+            let room = i128::from(bound).checked_mul(i128::from(row.denominator)).and_then(|b| b.checked_sub(row.value));
             let (top, bottom) = (room.ok_or(Halt::TooLarge)?.abs(), coefficient.abs());
             let closer = match best {
                 None => true,
                 Some((t, b, other, _)) => {
-                    let (x, y) =
-                        (top.checked_mul(b).ok_or(Halt::TooLarge)?, t.checked_mul(bottom).ok_or(Halt::TooLarge)?);
+                    let (x, y) = (top.checked_mul(b).ok_or(Halt::TooLarge)?, t.checked_mul(bottom).ok_or(Halt::TooLarge)?);
                     x < y || (x == y && row.basic < self.rows[other].basic)
                 }
             };
@@ -180,8 +172,7 @@ impl Tableau {
     /// the cells have there. Costs about what one pivot does, and often shows that a bound is reached.
     pub(super) fn look_around(&mut self, work: &mut Work, mut saw: impl FnMut(usize, i64)) -> Result<(), Halt> {
         for variable in 0..self.at.len() as u32 {
-            let movable =
-                self.row_of[variable as usize] == NONE && self.low[variable as usize] != self.high[variable as usize];
+            let movable = self.row_of[variable as usize] == NONE && self.low[variable as usize] != self.high[variable as usize];
             if !movable {
                 continue;
             }
@@ -201,8 +192,7 @@ impl Tableau {
     fn step(&self, column: &[u32], variable: u32, up: bool) -> Result<Option<i64>, Halt> {
         let at = variable as usize;
         let (bound, none) = if up { (self.high[at], NO_UPPER) } else { (self.low[at], NO_LOWER) };
-        let own =
-            if bound == none { i128::from(i32::MAX) } else { (i128::from(bound) - i128::from(self.at[at])).abs() };
+        let own = if bound == none { i128::from(i32::MAX) } else { (i128::from(bound) - i128::from(self.at[at])).abs() };
         let others = self.limit(column, variable, up)?.map_or(own, |(top, bottom, _, _)| top / bottom);
         let far = i64::try_from(own.min(others)).map_err(|_| Halt::TooLarge)?;
         let by = if up { far } else { -far };

@@ -91,8 +91,7 @@ impl Tableau {
         self.rows.clear();
         self.filled = part.cell.len();
         for equation in 0..part.equations.len() {
-            let mut entries: Vec<(u32, i64)> =
-                part.range(equation).map(|at| (part.cell[at], part.coefficient[at])).collect();
+            let mut entries: Vec<(u32, i64)> = part.range(equation).map(|at| (part.cell[at], part.coefficient[at])).collect();
             entries.sort_unstable();
             entries.iter().for_each(|e| self.columns[e.0 as usize].push(equation as u32));
             let basic = (cells + equation) as u32;

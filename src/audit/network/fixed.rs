@@ -28,9 +28,8 @@ impl Fixed {
         work.take(2 * (graph.nodes + 2 * graph.tail.len()))?;
         self.find_components(graph);
         self.is_fixed.clear();
-        self.is_fixed.extend(
-            graph.tail.iter().zip(&graph.head).map(|(a, b)| self.component[*a as usize] != self.component[*b as usize]),
-        );
+        self.is_fixed
+            .extend(graph.tail.iter().zip(&graph.head).map(|(a, b)| self.component[*a as usize] != self.component[*b as usize]));
         self.find_bridges(graph);
         Ok(())
     }

@@ -35,14 +35,7 @@ pub(super) struct Proof {
 }
 
 impl Proof {
-    pub(super) fn imply(
-        &mut self,
-        part: &Part,
-        slots: &[[u32; 2]],
-        signs: &[[i64; 2]],
-        row: u32,
-        work: &mut Work,
-    ) -> Implied {
+    pub(super) fn imply(&mut self, part: &Part, slots: &[[u32; 2]], signs: &[[i64; 2]], row: u32, work: &mut Work) -> Implied {
         self.wanted.clear();
         self.wanted.resize(part.cells.len(), 0);
         self.slope.clear();
@@ -78,14 +71,7 @@ impl Proof {
 
     /// Walks through what hangs together with an equation; the sum of the multiplied bounds, `Some(None)` where there
     /// are no multipliers, `None` where the work ran out.
-    fn walk(
-        &mut self,
-        part: &Part,
-        slots: &[[u32; 2]],
-        signs: &[[i64; 2]],
-        first: u32,
-        work: &mut Work,
-    ) -> Option<Option<i128>> {
+    fn walk(&mut self, part: &Part, slots: &[[u32; 2]], signs: &[[i64; 2]], first: u32, work: &mut Work) -> Option<Option<i128>> {
         self.reached.clear();
         self.reached.push(first);
         self.slope[first as usize] = 1;
@@ -110,14 +96,7 @@ impl Proof {
     }
 
     /// From an equation's multiplier to those of its neighbours; whether they can be.
-    fn visit(
-        &mut self,
-        part: &Part,
-        slots: &[[u32; 2]],
-        signs: &[[i64; 2]],
-        row: usize,
-        tied: &mut Option<i64>,
-    ) -> bool {
+    fn visit(&mut self, part: &Part, slots: &[[u32; 2]], signs: &[[i64; 2]], row: usize, tied: &mut Option<i64>) -> bool {
         let mut tie = |value: i64| *tied.get_or_insert(value) == value;
         let (slope, shift) = (self.slope[row], self.shift[row]);
         // A multiplied inequality proves no equation: its multiplier must be 0.

@@ -38,11 +38,8 @@ impl Network {
                     Question::Intervals => false,
                     Question::Demand(demand) => demand.met(answer.seen_low[cell], answer.seen_high[cell]),
                 };
-                let at_bound = if up {
-                    answer.seen_high[cell] == answer.high[cell]
-                } else {
-                    answer.seen_low[cell] == answer.low[cell]
-                };
+                let at_bound =
+                    if up { answer.seen_high[cell] == answer.high[cell] } else { answer.seen_low[cell] == answer.low[cell] };
                 if enough || at_bound {
                     break;
                 }

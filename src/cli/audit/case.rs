@@ -29,11 +29,7 @@ pub fn problem(case: &Case) -> Result<Named, Fault> {
     for (at, cell) in case.cells.iter().enumerate() {
         if names.insert(cell.id.as_str(), at).is_some() {
             let id = &cell.id;
-            return Err(Fault::at(
-                cell.offset,
-                format!("id «{id}» bruges to gange"),
-                format!("the id «{id}» is used twice"),
-            ));
+            return Err(Fault::at(cell.offset, format!("id «{id}» bruges to gange"), format!("the id «{id}» is used twice")));
         }
         let (lower, upper, asked) = match cell.known {
             Known::Value(_) => continue,
@@ -88,9 +84,7 @@ fn add(
             ));
         };
         match (&case.cells[*at].known, number[*at]) {
-            (Known::Value(value), _) => {
-                shown = coefficient.times(*value).and_then(|p| shown.plus(p)).ok_or_else(large)?
-            }
+            (Known::Value(value), _) => shown = coefficient.times(*value).and_then(|p| shown.plus(p)).ok_or_else(large)?,
             (_, Some(number)) => terms.push((*coefficient, number)),
             _ => {}
         }
@@ -103,8 +97,7 @@ fn add(
     let by = finest.max(bounds);
     let whole = |units: Option<i128>| units.and_then(|u| i64::try_from(u).ok()).ok_or_else(large);
     let side = |bound: Bound, none: i64| bound.map_or(Ok(none), |b| whole(b.at(places + by)));
-    let terms: Vec<(i64, u32)> =
-        terms.into_iter().map(|(c, n)| Ok((whole(c.at(by))?, n))).collect::<Result<_, Fault>>()?;
+    let terms: Vec<(i64, u32)> = terms.into_iter().map(|(c, n)| Ok((whole(c.at(by))?, n))).collect::<Result<_, Fault>>()?;
     let added = problem.equation(terms, side(lower, NO_LOWER)?, side(upper, NO_UPPER)?);
     added.map(|_| ()).map_err(|_: Refused| large())
 }

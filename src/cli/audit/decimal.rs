@@ -114,10 +114,7 @@ mod tests {
         assert_eq!(read("1e30"), None);
         assert_eq!(read("0.0000000001"), None);
         assert_eq!(read("99999999999999999999999999999999999999999999"), None);
-        assert_eq!(
-            (Decimal::read("-2.5").unwrap().rounded(false), Decimal::read("-2.5").unwrap().rounded(true)),
-            (-3, -2)
-        );
+        assert_eq!((Decimal::read("-2.5").unwrap().rounded(false), Decimal::read("-2.5").unwrap().rounded(true)), (-3, -2));
     }
 
     #[test]

@@ -18,21 +18,14 @@ impl Fault {
     }
 
     /// What the JSON reader says of a piece of the file.
-    pub fn of_json(
-        error: &serde_json::Error,
-        piece: &str,
-        text: &str,
-        help: fn() -> (&'static str, &'static str),
-    ) -> Fault {
+    pub fn of_json(error: &serde_json::Error, piece: &str, text: &str, help: fn() -> (&'static str, &'static str)) -> Fault {
         let begin = (piece.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         let before: usize = piece.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let offset = begin + before + error.column().saturating_sub(1);
         let (da, en) = match error.classify() {
             Category::Syntax => (
-                "her er filen ikke gyldig JSON; se efter et manglende komma, anførselstegn eller en parentes lige før"
-                    .to_owned(),
-                "the file is no valid JSON here; look for a missing comma, quotation mark or bracket just before"
-                    .to_owned(),
+                "her er filen ikke gyldig JSON; se efter et manglende komma, anførselstegn eller en parentes lige før".to_owned(),
+                "the file is no valid JSON here; look for a missing comma, quotation mark or bracket just before".to_owned(),
             ),
             Category::Eof => (
                 "filen holder op midt i det hele; en afsluttende parentes eller resten af filen mangler".to_owned(),
@@ -46,11 +39,7 @@ impl Fault {
     /// Something that does not belong there.
     pub fn unexpected(offset: usize, help: fn() -> (&'static str, &'static str)) -> Fault {
         let (da, en) = help();
-        Fault::at(
-            offset,
-            format!("her står noget andet end ventet; {da}"),
-            format!("something else was expected here; {en}"),
-        )
+        Fault::at(offset, format!("her står noget andet end ventet; {da}"), format!("something else was expected here; {en}"))
     }
 
     /// The fault with line and column (in characters), both from 1.

@@ -64,10 +64,9 @@ fn not_utf8(language: Language) -> String {
 /// What the answer means, beside it.
 fn say(status: Status, any_exact: bool, language: Language) {
     let (da, en) = match status {
-        Status::Infeasible => (
-            "tallene modsiger hinanden; conflict viser hvor",
-            "the figures contradict each other; conflict shows where",
-        ),
+        Status::Infeasible => {
+            ("tallene modsiger hinanden; conflict viser hvor", "the figures contradict each other; conflict shows where")
+        }
         Status::NotSettled => (
             "ikke alt er afgjort, og intet uafgjort må regnes for sikkert; prøv med et større --work",
             "not everything is settled, and nothing unsettled may be taken for safe; try a larger --work",

@@ -106,8 +106,7 @@ pub struct Case {
 pub fn read(text: &str) -> Result<Case, Fault> {
     let begin = text.len() - text.trim_start().len();
     let raw: RawCase = object(&text[begin..], text, case_help)?;
-    let missing =
-        |key: &'static str| Fault::at(0, format!("nøglen {key} mangler"), format!("the key {key} is missing"));
+    let missing = |key: &'static str| Fault::at(0, format!("nøglen {key} mangler"), format!("the key {key} is missing"));
     let cells = raw.cells.ok_or_else(|| missing("cells"))?;
     let equations = raw.equations.ok_or_else(|| missing("equations"))?;
     let attacker: RawAttacker = match raw.attacker {
@@ -153,20 +152,12 @@ fn equation_help() -> (&'static str, &'static str) {
     )
 }
 
-fn part<'a, T: Deserialize<'a>>(
-    raw: &'a RawValue,
-    text: &str,
-    help: fn() -> (&'static str, &'static str),
-) -> Result<T, Fault> {
+fn part<'a, T: Deserialize<'a>>(raw: &'a RawValue, text: &str, help: fn() -> (&'static str, &'static str)) -> Result<T, Fault> {
     object(raw.get(), text, help)
 }
 
 /// Reads a piece of the text that must be an object; serde would take a list for one.
-fn object<'a, T: Deserialize<'a>>(
-    piece: &'a str,
-    text: &str,
-    help: fn() -> (&'static str, &'static str),
-) -> Result<T, Fault> {
+fn object<'a, T: Deserialize<'a>>(piece: &'a str, text: &str, help: fn() -> (&'static str, &'static str)) -> Result<T, Fault> {
     if piece.starts_with(['[', '"', '-', 't', 'f', 'n']) || piece.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(Fault::unexpected((piece.as_ptr() as usize).saturating_sub(text.as_ptr() as usize), help));
     }

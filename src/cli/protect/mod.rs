@@ -92,13 +92,15 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     let read: Vec<&Path> = read.chain(args.profile.as_deref()).collect();
     let mut following = Following::new(language, quiet);
     following.now_reads(&inputs);
-    let references = |watch: &mut dyn Watch| References::read(&compiled, &beside, watch).map_err(|u| vec![report::unusable(&u, language)]);
+    let references =
+        |watch: &mut dyn Watch| References::read(&compiled, &beside, watch).map_err(|u| vec![report::unusable(&u, language)]);
     let beside_it = references(&mut following)?;
     let changes = protect(&compiled, &inputs, beside_it, args.round, &mut following);
     let stopped = || one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
     let changes = changes.ok_or_else(stopped)?;
     let mut mask = Mask::new(&compiled, &changes);
-    let done = convert::write(&compiled, &sources, &goal, &read, &following, language, &mut |theme, batch| mask.apply(theme, batch))?;
+    let done =
+        convert::write(&compiled, &sources, &goal, &read, &following, language, &mut |theme, batch| mask.apply(theme, batch))?;
     // A file's name need not show the theme that its data were known by.
     let theme = match sources.as_slice() {
         [only] => Some(only.tema.temakode),

@@ -37,7 +37,9 @@ pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, model: &Model, lang
         }
         if tally.emptied > 0 {
             out += &match language {
-                Language::Da => format!("  {name}, off_kode {access}: {emptied} skjulte rækker har mistet en tekst eller en nævner\n"),
+                Language::Da => {
+                    format!("  {name}, off_kode {access}: {emptied} skjulte rækker har mistet en tekst eller en nævner\n")
+                }
                 Language::En => format!("  {name}, off_kode {access}: {emptied} hidden rows have lost a text or a base\n"),
             };
         }
@@ -101,10 +103,16 @@ impl Left {
     /// What is told.
     pub fn text(&self, language: Language) -> String {
         if self.is_none() {
-            let (da, en) = ("Ingen målgruppe kan længere se noget, som diskretionsreglerne finder.", "No audience sees anything any more that the rules of discretion find.");
+            let (da, en) = (
+                "Ingen målgruppe kan længere se noget, som diskretionsreglerne finder.",
+                "No audience sees anything any more that the rules of discretion find.",
+            );
             return format!("{}\n", language.of(da, en));
         }
-        let mut out = format!("{}\n", language.of("Tilbage, som ikke kan rettes ved at skjule tal:", "Left, which hiding figures does not mend:"));
+        let mut out = format!(
+            "{}\n",
+            language.of("Tilbage, som ikke kan rettes ved at skjule tal:", "Left, which hiding figures does not mend:")
+        );
         for ([da, en], id, count) in &self.discretion {
             out += &format!("  {} ({id}): {}\n", language.of(da, en), number(*count, language));
         }
@@ -119,7 +127,10 @@ impl Left {
             };
         }
         if self.unread {
-            out += &format!("  {}\n", language.of("noget af det skrevne kan ikke læses igen", "some of what was written cannot be read again"));
+            out += &format!(
+                "  {}\n",
+                language.of("noget af det skrevne kan ikke læses igen", "some of what was written cannot be read again")
+            );
         }
         out
     }

@@ -1,9 +1,9 @@
 //! Zip archives: each member that is data is opened as a file of its own. Nothing is written to the disk; an archive that
 //! would unpack to more than [`MOST`] is refused.
 
-use super::stream::Stream;
-use super::open::open_member;
 use super::format::split;
+use super::open::open_member;
+use super::stream::Stream;
 use super::{Foreign, Format, InputFile, Opened, ReadError, foreign};
 use crate::delivery::{MemorySource, Source};
 use std::collections::HashMap;
@@ -140,7 +140,12 @@ type Refusal = (Option<String>, ReadError);
 fn member(archive: &mut ZipArchive<Stream>, index: usize, left: &mut u64) -> Result<Option<Member>, Refusal> {
     let Some(name) = name(archive, index)? else { return Ok(None) };
     let refuse = |da: &str, en: &str| (Some(name.clone()), broken(da, en));
-    let damaged = |_| refuse("filen i arkivet kan ikke pakkes ud; pak arkivet ud, og kontrollér mappen", "the file in the archive cannot be unpacked; unpack the archive and check the folder");
+    let damaged = |_| {
+        refuse(
+            "filen i arkivet kan ikke pakkes ud; pak arkivet ud, og kontrollér mappen",
+            "the file in the archive cannot be unpacked; unpack the archive and check the folder",
+        )
+    };
     let member = archive.by_index(index).map_err(|_| damaged(()))?;
     let mut bytes = Vec::new();
     let read = member.take(*left + 1).read_to_end(&mut bytes).map_err(|_| damaged(()))?;
@@ -155,8 +160,15 @@ fn name(archive: &mut ZipArchive<Stream>, index: usize) -> Result<Option<String>
     let name = member.name().map_err(damaged)?.replace('\\', "/");
     let mut parts = name.split('/');
     // Nothing is written, but who makes such a name means somebody harm, and the officer should know.
-    if name.starts_with('/') || name.contains('\0') || name.as_bytes().get(1) == Some(&b':') || parts.clone().any(|part| part == "..") {
-        let (da, en) = ("en fils navn i arkivet peger ud af arkivet; den er ikke læst", "the name of a file in the archive points out of it; it was not read");
+    if name.starts_with('/')
+        || name.contains('\0')
+        || name.as_bytes().get(1) == Some(&b':')
+        || parts.clone().any(|part| part == "..")
+    {
+        let (da, en) = (
+            "en fils navn i arkivet peger ud af arkivet; den er ikke læst",
+            "the name of a file in the archive points out of it; it was not read",
+        );
         return Err((None, broken(da, en)));
     }
     let hidden = parts.any(|part| part.starts_with('.') || part == "__MACOSX");
@@ -164,8 +176,14 @@ fn name(archive: &mut ZipArchive<Stream>, index: usize) -> Result<Option<String>
         return Ok(None);
     }
     let reason = match (member.is_symlink(), member.encrypted()) {
-        (true, _) => broken("filen i arkivet er en henvisning til en anden fil; den er ikke læst", "the file in the archive is a link to another; it was not read"),
-        (_, true) => broken("filen i arkivet er låst med en adgangskode; pak arkivet ud, og kontrollér mappen", "the file in the archive is locked with a password; unpack the archive and check the folder"),
+        (true, _) => broken(
+            "filen i arkivet er en henvisning til en anden fil; den er ikke læst",
+            "the file in the archive is a link to another; it was not read",
+        ),
+        (_, true) => broken(
+            "filen i arkivet er låst med en adgangskode; pak arkivet ud, og kontrollér mappen",
+            "the file in the archive is locked with a password; unpack the archive and check the folder",
+        ),
         _ => return Ok(Some(name)),
     };
     Err((Some(name), reason))
@@ -194,7 +212,10 @@ fn one(file: &InputFile) -> Vec<Opened> {
 
 /// What is said of an archive in an archive: unpacked one in the other, a small file can be without end.
 pub(super) fn nested() -> ReadError {
-    broken("et arkiv i et arkiv læses ikke; pak det ud, og kontrollér mappen", "an archive within an archive is not read; unpack it and check the folder")
+    broken(
+        "et arkiv i et arkiv læses ikke; pak det ud, og kontrollér mappen",
+        "an archive within an archive is not read; unpack it and check the folder",
+    )
 }
 
 #[cfg(test)]

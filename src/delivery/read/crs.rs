@@ -107,7 +107,10 @@ pub fn explain(point: [f64; 2]) -> Option<(&'static str, &'static str)> {
         return Some(("; øst og nord ser ud til at være byttet om", "; east and north seem to be swapped"));
     }
     if degrees(x, y) || degrees(y, x) {
-        return Some(("; tallene ligner grader, men er læst som meter", "; the numbers look like degrees but were read as metres"));
+        return Some((
+            "; tallene ligner grader, men er læst som meter",
+            "; the numbers look like degrees but were read as metres",
+        ));
     }
     if in_denmark([x - 32_000_000.0, y]) {
         return Some(("; zonens nummer 32 står foran østkoordinaten", "; the zone number 32 stands before the easting"));
@@ -115,7 +118,8 @@ pub fn explain(point: [f64; 2]) -> Option<(&'static str, &'static str)> {
     if in_denmark([x + 500_000.0, y]) {
         return Some(("; der mangler 500.000 i østkoordinaten", "; 500,000 is missing from the easting"));
     }
-    in_denmark([x * 1000.0, y * 1000.0]).then_some(("; tallene ser ud til at være i kilometer", "; the numbers seem to be kilometres"))
+    in_denmark([x * 1000.0, y * 1000.0])
+        .then_some(("; tallene ser ud til at være i kilometer", "; the numbers seem to be kilometres"))
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! CSV: comma, semicolon, tab or bar; quotes as RFC 4180; UTF-8 or Windows-1252. Chunks end at whole records.
 
-use super::{CHUNK, Chunk, Columns, Content, Crs, Format, Header, MAX_CSV_RECORD, Mark, Plan, ReadError, Dataset, cell};
+use super::{CHUNK, Chunk, Columns, Content, Crs, Dataset, Format, Header, MAX_CSV_RECORD, Mark, Plan, ReadError, cell};
 use crate::delivery::batch::{Batch, Reading, RecordFault};
 use crate::delivery::fields::{Binding, Fields};
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Source, unguarded};
-use std::sync::Arc;
 use memchr::{memchr, memchr_iter, memrchr};
+use std::sync::Arc;
 
 /// A CSV file.
 struct Csv {
@@ -247,8 +247,7 @@ fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &Fields) -> 
     // A row has a delimiter less than columns, so blank lines without end make no room.
     let most = bytes.len() / columns.bindings.len().max(1);
     batch.reserve(memchr_iter(b'\n', bytes).count().min(most) + 1);
-    let mut reader =
-        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(header.delimiter).from_reader(bytes);
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(header.delimiter).from_reader(bytes);
     let cells = Cells { header, columns, fields, text: decoded.is_some() };
     let (mut record, mut before) = (::csv::ByteRecord::new(), ::csv::ByteRecord::new());
     let mut again = vec![false; columns.bindings.len()];
@@ -319,8 +318,14 @@ impl Cells<'_> {
                 }
                 let (column, utf_16) = (index + 1, self.header.readings.contains(&Reading::Utf16));
                 let (da, en) = match utf_16 {
-                    true => (format!("kolonne {column} har tegn, som UTF-16 ikke har"), format!("column {column} has characters that UTF-16 does not have")),
-                    false => (format!("kolonne {column} er hverken UTF-8 eller Windows-1252"), format!("column {column} is neither UTF-8 nor Windows-1252")),
+                    true => (
+                        format!("kolonne {column} har tegn, som UTF-16 ikke har"),
+                        format!("column {column} has characters that UTF-16 does not have"),
+                    ),
+                    false => (
+                        format!("kolonne {column} er hverken UTF-8 eller Windows-1252"),
+                        format!("column {column} is neither UTF-8 nor Windows-1252"),
+                    ),
                 };
                 unreadable(batch, line, da, en);
                 return again.fill(false);
@@ -332,7 +337,11 @@ impl Cells<'_> {
 
     /// Reads the cell of a field; whether it was read without fault, and nothing where it is no text.
     fn field(&self, batch: &mut Batch, field: usize, bytes: &[u8]) -> Option<bool> {
-        let decoded = if self.text { std::str::from_utf8(bytes).ok().map(|t| (t.into(), false)) } else { self.header.encoding.decode(bytes) };
+        let decoded = if self.text {
+            std::str::from_utf8(bytes).ok().map(|t| (t.into(), false))
+        } else {
+            self.header.encoding.decode(bytes)
+        };
         let (text, latin) = decoded?;
         if latin {
             batch.note(None, Reading::Windows1252);

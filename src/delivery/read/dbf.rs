@@ -37,11 +37,18 @@ fn broken(da: &str, en: &str) -> ReadError {
 ///
 /// # Errors
 /// The header is damaged.
-pub(super) fn open(source: Arc<dyn Source>, file: &InputFile, shapes: Option<shp::Shapes>, crs: Result<Crs, String>) -> Result<Box<dyn Dataset>, ReadError> {
+pub(super) fn open(
+    source: Arc<dyn Source>,
+    file: &InputFile,
+    shapes: Option<shp::Shapes>,
+    crs: Result<Crs, String>,
+) -> Result<Box<dyn Dataset>, ReadError> {
     let mut head = Vec::new();
     read_more(source.as_ref(), 0, 1 << 16, &mut head)?;
     let damaged = || broken("tabellen (.dbf) er beskadiget", "the table (.dbf) is damaged");
-    let number = |at: usize, n: usize| -> Option<u64> { head.get(at..at + n).map(|b| b.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b))) };
+    let number = |at: usize, n: usize| -> Option<u64> {
+        head.get(at..at + n).map(|b| b.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)))
+    };
     let (Some(rows), Some(start), Some(length)) = (number(4, 4), number(8, 2), number(10, 2)) else { return Err(damaged()) };
     let (mut fields, mut names, mut at) = (Vec::new(), Vec::new(), 1usize);
     let descriptors = head.get(HEAD..(start as usize).min(head.len())).ok_or_else(damaged)?;
@@ -126,7 +133,8 @@ impl Table {
             block.end_row(None, shape);
         }
         if end.is_none() && bytes.len() < wanted as usize * length {
-            end = Some(broken("tabellen (.dbf) er kortere, end den selv siger", "the table (.dbf) is shorter than it says itself"));
+            end =
+                Some(broken("tabellen (.dbf) er kortere, end den selv siger", "the table (.dbf) is shorter than it says itself"));
         }
         let done = mark.offset + wanted;
         if end.is_none() && done == rows {
@@ -142,10 +150,16 @@ impl Table {
         let mut behind = Vec::new();
         let _ = read_more(self.source.as_ref(), start + rows * length as u64, length, &mut behind);
         if behind.len() == length && matches!(behind[0], b' ' | b'*') {
-            return Some(broken("tabellen (.dbf) er længere, end den selv siger", "the table (.dbf) is longer than it says itself"));
+            return Some(broken(
+                "tabellen (.dbf) er længere, end den selv siger",
+                "the table (.dbf) is longer than it says itself",
+            ));
         }
         self.shapes.as_ref().is_some_and(|s| s.at(shape).is_ok()).then(|| {
-            broken("geometrien (.shp) har flere objekter end tabellen (.dbf)", "the geometry (.shp) has more features than the table (.dbf)")
+            broken(
+                "geometrien (.shp) har flere objekter end tabellen (.dbf)",
+                "the geometry (.shp) has more features than the table (.dbf)",
+            )
         })
     }
 
@@ -166,7 +180,8 @@ impl Table {
                 None => {
                     let row = block.rows;
                     if block.faults.last().is_none_or(|f| f.0 != row) {
-                        let (da, en) = ("en tekst er hverken UTF-8 eller Windows-1252", "a text is neither UTF-8 nor Windows-1252");
+                        let (da, en) =
+                            ("en tekst er hverken UTF-8 eller Windows-1252", "a text is neither UTF-8 nor Windows-1252");
                         block.faults.push((row, da.to_owned(), en.to_owned()));
                     }
                     Cell::Empty
@@ -185,7 +200,9 @@ fn cell(kind: u8, text: &str) -> Cell {
         (kind, text) if is_asterisks(kind, text) => Cell::Empty,
         (b'N' | b'F', text) => number(text),
         (b'D', "00000000") => Cell::Empty,
-        (b'D', text) if text.len() == 8 && text.is_ascii() => Cell::Text(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])),
+        (b'D', text) if text.len() == 8 && text.is_ascii() => {
+            Cell::Text(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]))
+        }
         (b'L', "?") => Cell::Empty,
         (b'L', text) => Cell::Bool(matches!(text, "T" | "t" | "Y" | "y")),
         _ => Cell::Other,

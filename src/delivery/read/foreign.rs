@@ -17,17 +17,16 @@ pub struct Foreign {
 }
 
 const LAYER: [&str; 2] = ["åbn den i QGIS, og gem laget som GeoPackage", "open it in QGIS and save the layer as GeoPackage"];
-const SHEET: [&str; 2] = ["åbn den i Excel, og gem den som Excel-projektmappe (xlsx)", "open it in Excel and save it as an Excel workbook (xlsx)"];
+const SHEET: [&str; 2] =
+    ["åbn den i Excel, og gem den som Excel-projektmappe (xlsx)", "open it in Excel and save it as an Excel workbook (xlsx)"];
 const TABLE: [&str; 2] = [
     "læg tabellen i et Excel-ark (xlsx) eller en CSV-fil, eller find de data, den er lavet af",
     "put the table into an Excel sheet (xlsx) or a CSV file, or find the data that it was made from",
 ];
 const EXPORT: [&str; 2] = ["eksportér tabellen som CSV eller xlsx", "export the table as CSV or xlsx"];
 const UNPACK: [&str; 2] = ["pak den ud, og kontrollér mappen", "unpack it and check the folder"];
-const FETCH: [&str; 2] = [
-    "hent data igen; måske kræver det, at man er logget ind",
-    "fetch the data again; perhaps one must be logged in",
-];
+const FETCH: [&str; 2] =
+    ["hent data igen; måske kræver det, at man er logget ind", "fetch the data again; perhaps one must be logged in"];
 
 macro_rules! foreign {
     ($($(#[$attribute:meta])* $name:ident: $da:literal, $en:literal, $remedy:ident;)*) => {
@@ -77,12 +76,17 @@ foreign! {
 }
 
 const AS_GEOJSON: [&str; 2] = ["hent den igen som GeoJSON (f=geojson)", "fetch it again as GeoJSON (f=geojson)"];
-const AS_GEOJSON_OR_CSV: [&str; 2] = ["gem data som CSV, eller som GeoJSON, hvis de har geometri", "save the data as CSV, or as GeoJSON if they have geometry"];
+const AS_GEOJSON_OR_CSV: [&str; 2] =
+    ["gem data som CSV, eller som GeoJSON, hvis de har geometri", "save the data as CSV, or as GeoJSON if they have geometry"];
 const AS_UTF_8: [&str; 2] = ["gem den i tegnsættet UTF-8", "save it in the encoding UTF-8"];
 const ATTACHMENT: [&str; 2] = ["gem den vedhæftede fil, og kontrollér den", "save the attached file and check that"];
-const OPEN_AS_XLSX: [&str; 2] = ["åbn den, og gem den som Excel-projektmappe (xlsx)", "open it and save it as an Excel workbook (xlsx)"];
+const OPEN_AS_XLSX: [&str; 2] =
+    ["åbn den, og gem den som Excel-projektmappe (xlsx)", "open it and save it as an Excel workbook (xlsx)"];
 const UNLOCK: [&str; 2] = ["åbn den, og gem den uden adgangskode", "open it and save it without the password"];
-const WITH_FIELDS: [&str; 2] = ["gem laget med dets felter som GeoJSON (FeatureCollection)", "save the layer with its fields as GeoJSON (FeatureCollection)"];
+const WITH_FIELDS: [&str; 2] = [
+    "gem laget med dets felter som GeoJSON (FeatureCollection)",
+    "save the layer with its fields as GeoJSON (FeatureCollection)",
+];
 
 /// What formats begin with.
 static MARKS: &[(&[u8], &Foreign)] = &[
@@ -149,7 +153,9 @@ fn text(head: &[u8], ending: &str) -> Option<&'static Foreign> {
     let begins = |line: &[u8], word: &str| line.starts_with(word.as_bytes());
     match () {
         () if begins(&first, "!table") => Some(&MAPINFO_TAB),
-        () if begins(&first, "version ") && ["charset", "delimiter", "unique", "index", "coordsys", "columns"].iter().any(|w| begins(&second, w)) => {
+        () if begins(&first, "version ")
+            && ["charset", "delimiter", "unique", "index", "coordsys", "columns"].iter().any(|w| begins(&second, w)) =>
+        {
             Some(&MAPINFO_MIF)
         }
         () if first == b"0" && second == b"section" => Some(&DXF),
@@ -194,7 +200,8 @@ fn stream_names(source: &dyn Source) -> Option<Vec<String>> {
     let mut directory = Vec::new();
     read_more(source, (u64::from(number(48)?) + 1) * size, ENTRIES * 128, &mut directory).ok()?;
     let name = |entry: &[u8]| {
-        let units: Vec<u16> = entry[..64].chunks_exact(2).map(|u| u16::from_le_bytes([u[0], u[1]])).take_while(|u| *u != 0).collect();
+        let units: Vec<u16> =
+            entry[..64].chunks_exact(2).map(|u| u16::from_le_bytes([u[0], u[1]])).take_while(|u| *u != 0).collect();
         String::from_utf16_lossy(&units)
     };
     Some(directory.chunks_exact(128).map(name).collect())

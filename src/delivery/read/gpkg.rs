@@ -69,7 +69,10 @@ fn connect(file: &InputFile) -> Result<Shared, ReadError> {
     let mut connection = match file.source.path() {
         Some(path) => unreadable(Connection::open_with_flags(uri(&path.to_string_lossy()), flags))?,
         None if file.source.len() > IN_MEMORY => {
-            return Err(broken("filen er for stor til at læses i et arkiv; pak den ud", "the file is too large to be read in an archive; unpack it"));
+            return Err(broken(
+                "filen er for stor til at læses i et arkiv; pak den ud",
+                "the file is too large to be read in an archive; unpack it",
+            ));
         }
         None => {
             let mut bytes = Vec::new();
@@ -151,7 +154,8 @@ fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool)
         ));
     }
     // Generated columns too; only those that a virtual table hides are none.
-    let mut statement = unreadable(connection.prepare("SELECT name, pk, type FROM pragma_table_xinfo(?1, 'main') WHERE hidden <> 1"))?;
+    let mut statement =
+        unreadable(connection.prepare("SELECT name, pk, type FROM pragma_table_xinfo(?1, 'main') WHERE hidden <> 1"))?;
     let column = |r: &rusqlite::Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?, r.get::<_, String>(2)?));
     let columns: Vec<(String, i64, String)> = unreadable(unreadable(statement.query_map([name], column))?.collect())?;
     let geometry = if geometries { geometry(connection, name)? } else { None };
@@ -159,7 +163,8 @@ fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool)
     let id = row_id(connection, name, &names)?;
     // The number that GeoPackage gives each row is no field; a key of any other kind is made of fields.
     let single = columns.iter().filter(|(_, pk, _)| *pk > 0).count() == 1;
-    let number = columns.iter().find(|(_, pk, kind)| single && *pk == 1 && kind.eq_ignore_ascii_case("INTEGER")).map(|(c, _, _)| c);
+    let number =
+        columns.iter().find(|(_, pk, kind)| single && *pk == 1 && kind.eq_ignore_ascii_case("INTEGER")).map(|(c, _, _)| c);
     let shape = geometry.as_ref().map(|(column, _)| column.to_lowercase());
     let is_own = |c: &&String| Some(*c) != number && Some(c.to_lowercase()) != shape;
     let own: Vec<String> = names.into_iter().filter(is_own).cloned().collect();

@@ -29,16 +29,16 @@ mod xlsx;
 
 pub use block::{Block, Cell};
 pub use columns::Columns;
-pub use crs::{Crs, explain};
 pub(crate) use crs::ToLonLat;
-pub(in crate::delivery) use shp::rearranged;
-pub(in crate::delivery) use guard::caught;
+pub use crs::{Crs, explain};
 pub use foreign::Foreign;
 pub use format::Format;
+pub(in crate::delivery) use guard::caught;
 pub use guard::is_guarded;
 pub use open::open;
 pub use postgres::shown as shown_address;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
+pub(in crate::delivery) use shp::rearranged;
 
 use super::{Batch, Encoding, Fields, Reading, Source};
 use std::{io, sync::Arc};

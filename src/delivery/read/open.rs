@@ -1,13 +1,15 @@
 //! What a file is, by its bytes, and its datasets by the reader of its format.
 
 use super::format::split;
-use super::{CHUNK, Dataset, Format, HEAD, InputFile, Opened, ReadError, archive, csv, foreign, geojson, gml, postgres, shp, utf16, xlsx};
 #[cfg(feature = "gpkg")]
 use super::gpkg;
 #[cfg(feature = "parquet")]
 use super::parquet;
-use crate::delivery::batch::Reading;
+use super::{
+    CHUNK, Dataset, Format, HEAD, InputFile, Opened, ReadError, archive, csv, foreign, geojson, gml, postgres, shp, utf16, xlsx,
+};
 use crate::delivery::Source;
+use crate::delivery::batch::Reading;
 use crate::delivery::source::read_more;
 use std::sync::Arc;
 

@@ -100,7 +100,9 @@ impl PageReader for Pages {
     fn get_next_page(&mut self) -> parquet::errors::Result<Option<Page>> {
         let page = self.0.get_next_page()?;
         match &page {
-            Some(Page::DictionaryPage { buf, num_values, .. }) if *num_values as usize > buf.len() => Err(ParquetError::EOF(String::new())),
+            Some(Page::DictionaryPage { buf, num_values, .. }) if *num_values as usize > buf.len() => {
+                Err(ParquetError::EOF(String::new()))
+            }
             _ => Ok(page),
         }
     }
@@ -232,7 +234,8 @@ impl Dataset for Table {
         let (source, kinds) = (self.source.clone(), self.kinds.clone());
         std::thread::spawn(move || {
             if guarded(&source, |reader| blocks(reader, &kinds, start, &send)).is_none() {
-                let _ = send.send(Chunk { content: Content::Cells(Block::default()), offset: start, line: 0, end: Some(damaged()) });
+                let _ =
+                    send.send(Chunk { content: Content::Cells(Block::default()), offset: start, line: 0, end: Some(damaged()) });
             }
         });
         Box::new(chunks.into_iter())
@@ -241,7 +244,8 @@ impl Dataset for Table {
 
 /// Sends the rows from one on, in blocks; none where the file breaks off. Ends early where nobody listens any more.
 fn blocks(reader: &SerializedFileReader<Pieces>, kinds: &[Kind], start: u64, send: &SyncSender<Chunk>) -> Option<()> {
-    let give = |block: Block, offset: u64| send.send(Chunk { content: Content::Cells(block), offset, line: 0, end: None }).is_ok();
+    let give =
+        |block: Block, offset: u64| send.send(Chunk { content: Content::Cells(block), offset, line: 0, end: None }).is_ok();
     let (mut block, mut number) = (Block::default(), 0u64);
     let schema = reader.metadata().file_metadata().schema_descr_ptr();
     for index in 0..reader.num_row_groups() {

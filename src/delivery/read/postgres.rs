@@ -97,7 +97,10 @@ fn explain(error: &Error) -> ReadError {
             "brugeren må ikke læse standardens visninger; bed om læseadgang til skemaet fkg",
             "the user may not read the standard's views; ask for read access to the schema fkg",
         ),
-        Some(c) if c.starts_with("53") => broken("serveren har ikke plads til flere forbindelser; prøv igen senere", "the server has no room for further connections; try again later"),
+        Some(c) if c.starts_with("53") => broken(
+            "serveren har ikke plads til flere forbindelser; prøv igen senere",
+            "the server has no room for further connections; try again later",
+        ),
         Some(_) => broken("databasen kan ikke læses til ende", "the database cannot be read to its end"),
         None if error.to_string().contains("password") => broken(
             "databasen kræver en adgangskode; giv den i PGPASSWORD",
@@ -223,7 +226,10 @@ impl Layer {
     fn block(&self, cursor: &str, offset: u64, begun: bool) -> Result<Block, Error> {
         let mut client = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         if !begun {
-            client.batch_execute(&format!("DECLARE {cursor} NO SCROLL CURSOR FOR {}; MOVE FORWARD {offset} IN {cursor}", self.select))?;
+            client.batch_execute(&format!(
+                "DECLARE {cursor} NO SCROLL CURSOR FOR {}; MOVE FORWARD {offset} IN {cursor}",
+                self.select
+            ))?;
         }
         let mut block = Block::default();
         for row in client.query(&format!("FETCH {FETCH} FROM {cursor}"), &[])? {

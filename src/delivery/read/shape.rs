@@ -1,7 +1,7 @@
 //! A row's geometry, whatever format it came in: read flat, taken to EPSG:25832, kept with its rings.
 
-use super::crs::{Crs, ToUtm32};
 use super::Header;
+use super::crs::{Crs, ToUtm32};
 use crate::delivery::batch::{Batch, Reading};
 use crate::geometry::Part;
 use std::borrow::Cow;

@@ -70,7 +70,12 @@ impl Shapes {
     /// # Errors
     /// There is no whole record there.
     pub(super) fn at(&self, place: u64) -> Result<(RawGeometry, u64), ReadError> {
-        let cut = || broken("geometrien (.shp) har færre objekter end tabellen (.dbf), eller er beskadiget", "the geometry (.shp) has fewer features than the table (.dbf), or is damaged");
+        let cut = || {
+            broken(
+                "geometrien (.shp) har færre objekter end tabellen (.dbf), eller er beskadiget",
+                "the geometry (.shp) has fewer features than the table (.dbf), or is damaged",
+            )
+        };
         let mut head = Vec::new();
         read_more(self.0.as_ref(), place, 8, &mut head)?;
         let words: [u8; 4] = head.get(4..8).and_then(|b| b.try_into().ok()).ok_or_else(cut)?;
@@ -211,11 +216,13 @@ mod tests {
     fn holes_go_to_their_polygons() {
         let clockwise = |x: f64, s: f64| vec![[x, 0.0], [x, s], [x + s, s], [x + s, 0.0], [x, 0.0]];
         let counter = |x: f64, s: f64| clockwise(x, s).into_iter().rev().map(|p| [p[0], p[1] + 1.0]).collect::<Vec<_>>();
-        let polygons = grouped(vec![clockwise(0.0, 10.0), clockwise(20.0, 10.0), counter(22.0, 2.0), counter(2.0, 2.0)]).unwrap_or_default();
+        let polygons =
+            grouped(vec![clockwise(0.0, 10.0), clockwise(20.0, 10.0), counter(22.0, 2.0), counter(2.0, 2.0)]).unwrap_or_default();
         assert_eq!(polygons.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
         assert_eq!(grouped(vec![counter(0.0, 5.0)]).map(|p| p.len()), Some(1));
         // An island in a lake lies in both outer rings; its own hole belongs to it.
-        let island = grouped(vec![clockwise(0.0, 30.0), counter(1.0, 20.0), clockwise(2.0, 10.0), counter(3.0, 2.0)]).unwrap_or_default();
+        let island =
+            grouped(vec![clockwise(0.0, 30.0), counter(1.0, 20.0), clockwise(2.0, 10.0), counter(3.0, 2.0)]).unwrap_or_default();
         assert_eq!(island.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
     }
 }

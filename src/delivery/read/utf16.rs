@@ -55,7 +55,8 @@ impl Utf16 {
         let mut bytes = Vec::new();
         read_more(self.source.as_ref(), at, BLOCK, &mut bytes)?;
         out.clear();
-        let unit = |pair: &[u8]| if self.big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
+        let unit =
+            |pair: &[u8]| if self.big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
         let mut units: Vec<u16> = bytes.chunks_exact(2).map(unit).collect();
         // The first half of a character that the next block would have the second half of.
         let halved = bytes.len() == BLOCK && units.last().is_some_and(|u| (0xD800..0xDC00).contains(u));
@@ -68,7 +69,11 @@ impl Utf16 {
                 // Half a character, in the form that UTF-8 would give it and forbids.
                 Err(half) => {
                     let half = half.unpaired_surrogate();
-                    out.extend_from_slice(&[0xE0 | (half >> 12) as u8, 0x80 | (half >> 6 & 0x3F) as u8, 0x80 | (half & 0x3F) as u8]);
+                    out.extend_from_slice(&[
+                        0xE0 | (half >> 12) as u8,
+                        0x80 | (half >> 6 & 0x3F) as u8,
+                        0x80 | (half & 0x3F) as u8,
+                    ]);
                 }
             }
         }

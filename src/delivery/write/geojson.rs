@@ -24,7 +24,15 @@ impl GeoJson {
     }
 
     /// A feature's text without a line break.
-    fn feature(&self, table: &Table, names: &[String], batch: &Batch, row: super::Row<'_>, number: u64, losses: &mut Losses) -> String {
+    fn feature(
+        &self,
+        table: &Table,
+        names: &[String],
+        batch: &Batch,
+        row: super::Row<'_>,
+        number: u64,
+        losses: &mut Losses,
+    ) -> String {
         let mut text = String::from(r#"{"type":"Feature","properties":{"#);
         for (index, (column, name)) in table.columns.iter().zip(names).enumerate() {
             text.push_str(if index > 0 { "," } else { "" });
@@ -52,7 +60,8 @@ impl GeoJson {
 impl Writer for GeoJson {
     fn begin(&mut self, table: &Table) -> Result<(), WriteError> {
         if self.degrees.is_none() {
-            let crs = if table.geometry { r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::25832"}},"# } else { "" };
+            let crs =
+                if table.geometry { r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::25832"}},"# } else { "" };
             writeln!(self.file, r#"{{"type":"FeatureCollection","name":{},{crs}"features":["#, quoted(&table.name))?;
         }
         Ok(())

@@ -101,7 +101,10 @@ fn shape(out: &mut String, polygons: &Polygons<'_>, id: &str) {
         for (index, ring) in polygon.iter().enumerate() {
             let side = if index == 0 { "exterior" } else { "interior" };
             let positions: Vec<String> = ring.iter().map(|[x, y]| format!("{x} {y}")).collect();
-            out.push_str(&format!("<gml:{side}><gml:LinearRing><gml:posList>{}</gml:posList></gml:LinearRing></gml:{side}>", positions.join(" ")));
+            out.push_str(&format!(
+                "<gml:{side}><gml:LinearRing><gml:posList>{}</gml:posList></gml:LinearRing></gml:{side}>",
+                positions.join(" ")
+            ));
         }
         out.push_str("</gml:Polygon></gml:surfaceMember>");
     }

@@ -52,25 +52,67 @@ impl Loss {
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Loss::Record => ("poster kan ikke læses og er ikke skrevet", "records cannot be read and were not written"),
-            Loss::SecondColumn => ("kolonner hører til et felt, som en kolonne før dem har, og er ikke skrevet", "columns are for a field that a column before them has, and were not written"),
-            Loss::NamelessColumn => ("værdier står i en kolonne uden navn og er ikke skrevet", "values stand in a column without a name and were not written"),
-            Loss::Geometry => ("områder har mistet deres geometri, som formatet ikke har plads til", "areas have lost their geometry, for which the format has no place"),
-            Loss::OtherGeometry => ("geometrier er ikke flader og er ikke skrevet", "geometries are no areas and were not written"),
-            Loss::Coordinates => ("geometrier har koordinater, der ikke kan læses eller omregnes, og er ikke skrevet", "geometries have coordinates that cannot be read or converted, and were not written"),
+            Loss::SecondColumn => (
+                "kolonner hører til et felt, som en kolonne før dem har, og er ikke skrevet",
+                "columns are for a field that a column before them has, and were not written",
+            ),
+            Loss::NamelessColumn => (
+                "værdier står i en kolonne uden navn og er ikke skrevet",
+                "values stand in a column without a name and were not written",
+            ),
+            Loss::Geometry => (
+                "områder har mistet deres geometri, som formatet ikke har plads til",
+                "areas have lost their geometry, for which the format has no place",
+            ),
+            Loss::OtherGeometry => {
+                ("geometrier er ikke flader og er ikke skrevet", "geometries are no areas and were not written")
+            }
+            Loss::Coordinates => (
+                "geometrier har koordinater, der ikke kan læses eller omregnes, og er ikke skrevet",
+                "geometries have coordinates that cannot be read or converted, and were not written",
+            ),
             Loss::Height => ("geometrier har mistet deres højder (z)", "geometries have lost their heights (z)"),
-            Loss::HollowPart => ("geometrier har mistet en ring eller flade uden punkter", "geometries have lost a ring or polygon without points"),
-            Loss::Rings => ("geometrier har ringe, som Shape sætter anderledes sammen", "geometries have rings that Shape puts together in another way"),
+            Loss::HollowPart => (
+                "geometrier har mistet en ring eller flade uden punkter",
+                "geometries have lost a ring or polygon without points",
+            ),
+            Loss::Rings => (
+                "geometrier har ringe, som Shape sætter anderledes sammen",
+                "geometries have rings that Shape puts together in another way",
+            ),
             Loss::TimeOfDay => ("datoer har mistet deres klokkeslæt", "dates have lost their time of day"),
-            Loss::Sign => ("tegn for intet tal (.., … og .) er blevet til tomme felter", "signs for no figure (.., … and .) have become empty fields"),
-            Loss::Point => ("tal kan læses på to måder: punktum er både decimaltegn og tusindtegn i filen", "numbers can be read in two ways: the point is both decimal and thousands sign in the file"),
+            Loss::Sign => (
+                "tegn for intet tal (.., … og .) er blevet til tomme felter",
+                "signs for no figure (.., … and .) have become empty fields",
+            ),
+            Loss::Point => (
+                "tal kan læses på to måder: punktum er både decimaltegn og tusindtegn i filen",
+                "numbers can be read in two ways: the point is both decimal and thousands sign in the file",
+            ),
             Loss::Deleted => ("poster, der er mærket som slettet, er ikke skrevet", "records marked as deleted were not written"),
-            Loss::BlankRow => ("rækker har ingen værdi og bliver sprunget over af den, der læser filen", "rows have no value and are passed over by whoever reads the file"),
-            Loss::NoRows => ("tabeller har ingen rækker og kan ikke stå i formatet", "tables have no rows and cannot stand in the format"),
-            Loss::LongText => ("tekster er længere, end formatet har plads til, og er skåret af", "texts are longer than the format has room for, and were cut"),
-            Loss::ControlCharacter => ("tekster har mistet styretegn, som formatet ikke kan have", "texts have lost control characters that the format cannot have"),
+            Loss::BlankRow => (
+                "rækker har ingen værdi og bliver sprunget over af den, der læser filen",
+                "rows have no value and are passed over by whoever reads the file",
+            ),
+            Loss::NoRows => {
+                ("tabeller har ingen rækker og kan ikke stå i formatet", "tables have no rows and cannot stand in the format")
+            }
+            Loss::LongText => (
+                "tekster er længere, end formatet har plads til, og er skåret af",
+                "texts are longer than the format has room for, and were cut",
+            ),
+            Loss::ControlCharacter => (
+                "tekster har mistet styretegn, som formatet ikke kan have",
+                "texts have lost control characters that the format cannot have",
+            ),
             Loss::NotText => ("værdier, der ikke var tekst, står nu som tekst", "values that were no text now stand as text"),
-            Loss::Unshown => ("værdier har en form, som intet felt tager (bytes eller lister), og er ikke skrevet", "values have a form that no field takes (bytes or lists) and were not written"),
-            Loss::Name => ("kolonnenavne kan ikke stå i formatet og er ændret", "column names cannot stand in the format and were changed"),
+            Loss::Unshown => (
+                "værdier har en form, som intet felt tager (bytes eller lister), og er ikke skrevet",
+                "values have a form that no field takes (bytes or lists) and were not written",
+            ),
+            Loss::Name => {
+                ("kolonnenavne kan ikke stå i formatet og er ændret", "column names cannot stand in the format and were changed")
+            }
         }
     }
 }

@@ -117,7 +117,9 @@ pub fn writer(target: Target, places: &mut dyn Places) -> Result<Box<dyn Writer>
         #[cfg(feature = "gpkg")]
         Target::GeoPackage => Box::new(gpkg::GeoPackage::new(&places.path("gpkg")?)?),
         Target::Gml => Box::new(gml::Gml::new(places.file("gml")?)),
-        Target::Shape => return Err(WriteError::refused("Shape skrives én tabel ad gangen", "Shape is written one table at a time")),
+        Target::Shape => {
+            return Err(WriteError::refused("Shape skrives én tabel ad gangen", "Shape is written one table at a time"));
+        }
         #[cfg(feature = "parquet")]
         Target::Parquet => Box::new(parquet::Parquet::new(places.file("parquet")?)),
         #[cfg(not(all(feature = "gpkg", feature = "parquet")))]
@@ -192,7 +194,12 @@ fn blank_rows(target: Target, table: &Table, batch: &Batch, first: u64, losses: 
 }
 
 /// A text without the characters that a format cannot have; what is left out is a loss.
-fn without<'a>(text: Cow<'a, str>, bad: impl Fn(char) -> bool, losses: &mut Losses, (field, number): (usize, u64)) -> Cow<'a, str> {
+fn without<'a>(
+    text: Cow<'a, str>,
+    bad: impl Fn(char) -> bool,
+    losses: &mut Losses,
+    (field, number): (usize, u64),
+) -> Cow<'a, str> {
     if !text.contains(&bad) {
         return text;
     }

@@ -109,14 +109,16 @@ impl Writer for Parquet {
     fn begin(&mut self, table: &Table) -> Result<(), WriteError> {
         let Some(place) = self.place.take() else { return Ok(()) };
         let shape = table.free_name("geometry");
-        let mut columns: Vec<TypePtr> = table.columns.iter().map(|c| column(&c.name, c.kind)).collect::<Result<_, _>>().map_err(failed)?;
+        let mut columns: Vec<TypePtr> =
+            table.columns.iter().map(|c| column(&c.name, c.kind)).collect::<Result<_, _>>().map_err(failed)?;
         self.columns = table.columns.iter().map(|c| gathered(c.kind)).collect();
         let mut properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
         if table.geometry {
             let bytes = Type::primitive_type_builder(&shape, Physical::BYTE_ARRAY).with_repetition(Repetition::OPTIONAL).build();
             columns.push(Arc::new(bytes.map_err(failed)?));
             self.columns.push(gathered(FieldKind::Text));
-            properties = properties.set_key_value_metadata(Some(vec![KeyValue::new("geo".to_owned(), geo(&shape, table.bounds))]));
+            properties =
+                properties.set_key_value_metadata(Some(vec![KeyValue::new("geo".to_owned(), geo(&shape, table.bounds))]));
         }
         let schema = Type::group_type_builder(&table.name).with_fields(columns).build().map_err(failed)?;
         self.file = Some(SerializedFileWriter::new(place, Arc::new(schema), Arc::new(properties.build())).map_err(failed)?);

@@ -1,12 +1,15 @@
 //! The first way through a dataset: what it holds, so that the formats that want to know it beforehand do, and what reading
 //! it loses. Nothing is kept of a row.
 
-use super::{Bounds, Loss, Losses, geometry, shp, value::{Rows, Value}};
+use super::{
+    Bounds, Loss, Losses, geometry, shp,
+    value::{Rows, Value},
+};
 use crate::delivery::Buffer;
 use crate::delivery::batch::{Batch, Reading, Stands};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
-use crate::delivery::read::{Dataset, Format, GeometryKind, Plan, ReadError};
 use crate::delivery::ordered;
+use crate::delivery::read::{Dataset, Format, GeometryKind, Plan, ReadError};
 use crate::model::{Model, Tema};
 use std::sync::Arc;
 
@@ -60,7 +63,13 @@ pub struct Survey {
 ///
 /// # Errors
 /// The dataset has more than [`OTHERS`] columns that the theme does not know.
-pub fn survey(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goes_on: &dyn Fn(u64) -> bool) -> Result<Survey, TooManyColumns> {
+pub fn survey(
+    dataset: &dyn Dataset,
+    model: &Model,
+    tema: &Tema,
+    threads: usize,
+    goes_on: &dyn Fn(u64) -> bool,
+) -> Result<Survey, TooManyColumns> {
     let others = others(dataset, model, tema, threads, goes_on)?;
     let fields = Arc::new(Fields::carrying(model, tema, &others));
     let plan = Plan::new(dataset.header(), fields.clone());
@@ -107,7 +116,13 @@ pub(super) fn chunks(dataset: &dyn Dataset, plan: &Plan, threads: usize, mut tak
 }
 
 /// The columns that are none of the theme's own fields, by name, in the order in which they come.
-fn others(dataset: &dyn Dataset, model: &Model, tema: &Tema, threads: usize, goes_on: &dyn Fn(u64) -> bool) -> Result<Vec<String>, TooManyColumns> {
+fn others(
+    dataset: &dyn Dataset,
+    model: &Model,
+    tema: &Tema,
+    threads: usize,
+    goes_on: &dyn Fn(u64) -> bool,
+) -> Result<Vec<String>, TooManyColumns> {
     let own = Fields::new(model, tema);
     let mut found: Vec<String> = Vec::new();
     let mut take = |name: &str| {
@@ -140,7 +155,11 @@ impl Survey {
         let number = |row: u32| before + u64::from(row) + 1;
         batch.readings.iter().for_each(|(field, reading, row)| self.reading(field.map(|f| f as usize), *reading, number(*row)));
         batch.record_faults.iter().for_each(|f| self.losses.add(Loss::Record, None, Some(number(f.row))));
-        batch.other_names.as_slice().iter().for_each(|(_, _, row)| self.losses.note(Loss::NamelessColumn, None, Some(number(*row))));
+        batch
+            .other_names
+            .as_slice()
+            .iter()
+            .for_each(|(_, _, row)| self.losses.note(Loss::NamelessColumn, None, Some(number(*row))));
         if batch.blank_line.is_some() {
             self.reading(None, Reading::BlankRows, 0);
         }

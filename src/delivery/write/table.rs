@@ -89,7 +89,8 @@ fn names(written: &[usize], fields: &Fields, target: Target, model: &Model, tema
     let mut names: Vec<String> = Vec::new();
     for field in written {
         let given = &fields.specs[*field].name;
-        let known = model.felter(tema).find(|f| f.feltnavn.eq_ignore_ascii_case(given) || f.feltnavn10.eq_ignore_ascii_case(given));
+        let known =
+            model.felter(tema).find(|f| f.feltnavn.eq_ignore_ascii_case(given) || f.feltnavn10.eq_ignore_ascii_case(given));
         let standard = known.map(|f| if target == Target::Shape { &f.feltnavn10 } else { &f.feltnavn });
         let wanted = standard.unwrap_or(given);
         let taken = |name: &str| {

@@ -113,18 +113,22 @@ impl Target {
         let columns = table.columns.len();
         let no = |da: &str, en: &str| Err(WriteError::refused(da, en));
         match self {
-            Target::Xlsx if table.rows > SHEET.0 || columns > SHEET.1 => {
-                no("tabellen er større end et ark i Excel (1.048.575 rækker, 16.384 kolonner); vælg csv eller gpkg", "the table is larger than a sheet of Excel (1,048,575 rows, 16,384 columns); choose csv or gpkg")
-            }
-            Target::Shape if columns > DBASE.0 || record(table) > DBASE.1 => {
-                no("tabellen har flere eller bredere kolonner, end Shape kan have; vælg gpkg", "the table has more or wider columns than Shape can have; choose gpkg")
-            }
-            Target::Shape if table.rows * record(table) as u64 > SHAPE || table.shape_bytes > SHAPE => {
-                no("tabellen fylder mere end 2 GB, som Shape kan have; vælg gpkg", "the table takes more than the 2 GB that Shape can have; choose gpkg")
-            }
-            Target::GeoPackage if columns + 2 > SQLITE => {
-                no("tabellen har flere end 1.998 kolonner, som GeoPackage kan have; vælg parquet", "the table has more than the 1,998 columns that GeoPackage can have; choose parquet")
-            }
+            Target::Xlsx if table.rows > SHEET.0 || columns > SHEET.1 => no(
+                "tabellen er større end et ark i Excel (1.048.575 rækker, 16.384 kolonner); vælg csv eller gpkg",
+                "the table is larger than a sheet of Excel (1,048,575 rows, 16,384 columns); choose csv or gpkg",
+            ),
+            Target::Shape if columns > DBASE.0 || record(table) > DBASE.1 => no(
+                "tabellen har flere eller bredere kolonner, end Shape kan have; vælg gpkg",
+                "the table has more or wider columns than Shape can have; choose gpkg",
+            ),
+            Target::Shape if table.rows * record(table) as u64 > SHAPE || table.shape_bytes > SHAPE => no(
+                "tabellen fylder mere end 2 GB, som Shape kan have; vælg gpkg",
+                "the table takes more than the 2 GB that Shape can have; choose gpkg",
+            ),
+            Target::GeoPackage if columns + 2 > SQLITE => no(
+                "tabellen har flere end 1.998 kolonner, som GeoPackage kan have; vælg parquet",
+                "the table has more than the 1,998 columns that GeoPackage can have; choose parquet",
+            ),
             _ => Ok(()),
         }
     }

@@ -125,7 +125,9 @@ mod tests {
 
     #[test]
     fn numbers_are_written_in_the_fewest_digits() {
-        for (value, scale, text) in [(1999, 2, "19.99"), (1950, 2, "19.5"), (104_000, 2, "1040"), (-5, 2, "-0.05"), (0, 3, "0"), (7, 0, "7")] {
+        for (value, scale, text) in
+            [(1999, 2, "19.99"), (1950, 2, "19.5"), (104_000, 2, "1040"), (-5, 2, "-0.05"), (0, 3, "0"), (7, 0, "7")]
+        {
             assert_eq!(decimal(value, scale), text);
         }
         assert_eq!(Value::Unread("1.453", Stands::Number).with_comma(), "1,453");

@@ -37,7 +37,12 @@ fn failed(error: XlsxError) -> WriteError {
 
 /// Runs the library's code, which gives up where what it keeps on the disk meanwhile cannot be written.
 fn guarded<T>(run: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, WriteError> {
-    let room = || WriteError::refused("projektmappen kan ikke skrives; er disken fuld?", "the workbook cannot be written; is the disk full?");
+    let room = || {
+        WriteError::refused(
+            "projektmappen kan ikke skrives; er disken fuld?",
+            "the workbook cannot be written; is the disk full?",
+        )
+    };
     caught(|| Some(run())).ok_or_else(room)?.map_err(failed)
 }
 

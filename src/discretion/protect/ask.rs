@@ -99,7 +99,9 @@ fn is_stricter(first: &View<'_>, second: &View<'_>) -> bool {
         (Some(first), Some(second)) => first.width >= second.width && first.threshold >= second.threshold,
         (_, second) => second.is_none(),
     };
-    first.rows.len() == second.rows.len() && first.rows.iter().zip(&second.rows).all(is_same) && second.rows.iter().all(is_no_less)
+    first.rows.len() == second.rows.len()
+        && first.rows.iter().zip(&second.rows).all(is_same)
+        && second.rows.iter().all(is_no_less)
 }
 
 /// A row as it is seen when these are hidden.

@@ -107,7 +107,8 @@ pub fn choose(table: &Table<'_>, budget: Budget) -> Choice {
     }
     let share = asker.left() / 4;
     for per_leak in PER_LEAK {
-        let found = search::guided(&mut asker, per_leak, share / PER_LEAK.len() as u64).map(|rows| greedy::open(&mut asker, rows));
+        let found =
+            search::guided(&mut asker, per_leak, share / PER_LEAK.len() as u64).map(|rows| greedy::open(&mut asker, rows));
         if let Some(rows) = found {
             let cost = asker.cost(&rows);
             if best.as_ref().is_none_or(|b| cost < b.0) {

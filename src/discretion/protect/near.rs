@@ -65,7 +65,12 @@ impl Trail {
 }
 
 impl<'b> Near<'b> {
-    pub(super) fn new(asker: &Asker<'_, 'b>, view: usize, block: &'b Block, (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Self {
+    pub(super) fn new(
+        asker: &Asker<'_, 'b>,
+        view: usize,
+        block: &'b Block,
+        (hidden, kept): (&BTreeSet<u32>, &BTreeSet<u32>),
+    ) -> Self {
         let mut sums = vec![vec![]; block.cells.len()];
         for (number, sum) in block.sums.iter().enumerate() {
             sum.terms().for_each(|(_, cell)| sums[cell as usize].push(number as u32));

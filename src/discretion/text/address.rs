@@ -86,8 +86,7 @@ fn one_house(words: &[Word<'_>]) -> bool {
     }
     let Some(next) = rest.first() else { return true };
     let lower = next.text.to_lowercase();
-    if AND_MORE.contains(&lower.as_str())
-        || AND_MORE.iter().any(|w| !w.chars().all(char::is_alphabetic) && lower.starts_with(w))
+    if AND_MORE.contains(&lower.as_str()) || AND_MORE.iter().any(|w| !w.chars().all(char::is_alphabetic) && lower.starts_with(w))
     {
         return false;
     }

@@ -147,7 +147,17 @@ impl<'a> Maker<'a> {
             division.parts.iter().for_each(|p| inside[*p as usize].push(number as u32));
         }
         let places = vec![vec![]; frame.areas * frame.slots.len()];
-        Maker { frame, inside, places, cells: vec![], sums: vec![], heads: vec![], queue: vec![], is_queued: vec![], splits: BTreeMap::new() }
+        Maker {
+            frame,
+            inside,
+            places,
+            cells: vec![],
+            sums: vec![],
+            heads: vec![],
+            queue: vec![],
+            is_queued: vec![],
+            splits: BTreeMap::new(),
+        }
     }
 
     fn find(&self, area: u32, codes: Codes) -> Result<u32, usize> {

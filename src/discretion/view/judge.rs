@@ -1,8 +1,8 @@
 //! What the audit says of a block's hidden cells: by the audience's limits, each class of cells for itself.
 
+use super::Codes;
 use super::block::{Block, Cell, Sum};
 use super::case::Case;
-use super::Codes;
 use crate::audit::{Answer, Demand, Question, Solver, Status, Verdict, Work};
 
 /// What an audience may not get to know of a hidden count, in persons.

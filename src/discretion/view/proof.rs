@@ -27,7 +27,8 @@ impl Judge {
         let mut left: BTreeSet<u32> = leaks.map(|(n, _)| n as u32).collect();
         let mut proofs = Vec::new();
         while let Some(first) = left.first().copied() {
-            let tied: BTreeSet<u32> = Case::new(block, &[first], true).map_or_else(|_| BTreeSet::from([first]), |c| c.cells.into_iter().collect());
+            let tied: BTreeSet<u32> =
+                Case::new(block, &[first], true).map_or_else(|_| BTreeSet::from([first]), |c| c.cells.into_iter().collect());
             let asked: Vec<u32> = left.intersection(&tied).copied().collect();
             left.retain(|c| !tied.contains(c) && *c != first);
             proofs.extend(self.proof(block, &asked, subject, steps));
@@ -42,12 +43,15 @@ impl Judge {
         let mut found = Vec::new();
         for (number, cell) in case.cells.iter().enumerate().take(asked.len()) {
             let bounds = answer.cell(number as u32);
-            let whole = |f: Option<crate::audit::Fraction>| f.and_then(|f| i64::try_from(f.numerator.div_euclid(f.denominator)).ok());
+            let whole =
+                |f: Option<crate::audit::Fraction>| f.and_then(|f| i64::try_from(f.numerator.div_euclid(f.denominator)).ok());
             let rules = block.cells[*cell as usize].hidden.and_then(|row| subject.rows.get(&row));
-            found.push(json!({"celle": name(*cell), "nedre": whole(bounds.lower), "oevre": whole(bounds.upper), "regler": rules}));
+            found
+                .push(json!({"celle": name(*cell), "nedre": whole(bounds.lower), "oevre": whole(bounds.upper), "regler": rules}));
         }
         let mut shown = BTreeSet::new();
-        let equations: Vec<Value> = case.sums.iter().map(|s| equation(block, &block.sums[*s as usize], &name, &mut shown)).collect();
+        let equations: Vec<Value> =
+            case.sums.iter().map(|s| equation(block, &block.sums[*s as usize], &name, &mut shown)).collect();
         let hidden = case.cells.iter().enumerate().map(|(number, cell)| {
             let (lower, upper) = case.problem.bounds(number as u32);
             json!({"id": name(*cell), "status": "u", "lower": lower, "upper": (upper != NO_UPPER).then_some(upper)})

@@ -34,7 +34,8 @@ impl Block {
     /// codes.
     pub fn differences(&self, pairs: &[(u32, u32)], limits: &Limiter<'_>) -> Vec<(u32, u32, Codes)> {
         let told = self.cells.iter().filter(|c| c.hidden.is_none());
-        let known: BTreeMap<(u32, Codes), (i64, &Cell)> = told.filter_map(|c| Some(((c.area, c.codes), (c.value()?, c)))).collect();
+        let known: BTreeMap<(u32, Codes), (i64, &Cell)> =
+            told.filter_map(|c| Some(((c.area, c.codes), (c.value()?, c)))).collect();
         let mut found = Vec::new();
         for (outer, inner) in pairs {
             for (&(_, codes), (all, cell)) in known.range((*outer, [i64::MIN; 4])..=(*outer, [i64::MAX; 4])) {

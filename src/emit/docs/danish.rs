@@ -54,9 +54,8 @@ pub(super) fn number(text: &str) -> String {
     out
 }
 
-const MONTHS: [&str; 12] = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
-];
+const MONTHS: [&str; 12] =
+    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
 /// `2027-01-01` as »1. januar 2027« and `12-01` as »1. december«; anything else as it stands.
 pub(super) fn date(text: &str) -> String {

@@ -109,9 +109,7 @@ pub(super) fn escape_start(text: &str) -> Cow<'_, str> {
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match &text.as_bytes()[digits..] {
-        [b'.' | b')'] | [b'.' | b')', b' ', ..] if digits > 0 => {
-            Cow::Owned(format!("{}\\{}", &text[..digits], &text[digits..]))
-        }
+        [b'.' | b')'] | [b'.' | b')', b' ', ..] if digits > 0 => Cow::Owned(format!("{}\\{}", &text[..digits], &text[digits..])),
         _ => Cow::Borrowed(text),
     }
 }

@@ -27,10 +27,7 @@ impl<const N: usize> Table<N> {
         if shown.is_empty() {
             return Md::default();
         }
-        let mut lines = vec![
-            line(shown.iter().map(|&at| escape(self.head[at]))),
-            line(shown.iter().map(|_| "---".to_owned())),
-        ];
+        let mut lines = vec![line(shown.iter().map(|&at| escape(self.head[at]))), line(shown.iter().map(|_| "---".to_owned()))];
         lines.extend(self.rows.iter().map(|row| line(shown.iter().map(|&at| row[at].to_string()))));
         Md::block(lines.join("\n"))
     }

@@ -89,9 +89,8 @@ impl<'a> Uses<'a> {
         }
         let geometry = &site.model.standard.geometri;
         for tema in &site.model.temaer {
-            let in_theme = |feltnavn: &str| {
-                site.felt(tema.temakode, feltnavn).with(" ", Md::text(&format!("({})", tema.temakode)))
-            };
+            let in_theme =
+                |feltnavn: &str| site.felt(tema.temakode, feltnavn).with(" ", Md::text(&format!("({})", tema.temakode)));
             self.add(&tema.begreb, Kind::Theme, site.tema(tema.temakode));
             for felt in &tema.felter {
                 self.add(&felt.begreb, Kind::Field, in_theme(&felt.feltnavn));

@@ -38,10 +38,8 @@ fn table(model: &Model, tables: &[(&Target, Vec<Capability>)], page: &mut String
     let names: Vec<String> = tables.iter().map(|(target, _)| format!("`{}`", target.name)).collect();
     let _ = writeln!(page, "## Oversigt\n\n| regel | titel | {} |", names.join(" | "));
     let _ = writeln!(page, "|---|---|{}", "---|".repeat(tables.len()));
-    let by_construct: Vec<BTreeMap<&str, &Carried>> = tables
-        .iter()
-        .map(|(_, lines)| lines.iter().map(|c| (c.construct.as_str(), &c.carried)).collect())
-        .collect();
+    let by_construct: Vec<BTreeMap<&str, &Carried>> =
+        tables.iter().map(|(_, lines)| lines.iter().map(|c| (c.construct.as_str(), &c.carried)).collect()).collect();
     for construct in crate::emit::Constructs::of(model) {
         let cells: Vec<&str> = by_construct.iter().map(|t| t.get(construct.as_str()).map_or("", |c| word(c))).collect();
         let _ = writeln!(page, "| `{construct}` | {} | {} |", cell(&title(model, &construct)), cells.join(" | "));

@@ -19,14 +19,24 @@ fn carried(model: &Model, construct: &str) -> Carried {
         return carried;
     }
     match construct {
-        "forkert-datatype/decimaler" => Carried::Partly {
-            fields: strict::fields(model, strict::is_whole),
-            reason: reason(model, construct).to_owned(),
-        },
-        "ukendt-felt" | "manglende-felt" | "forkert-datatype" | "uden-for-vaerdiomraade"
-        | "uden-for-vaerdiomraade/cifre" | "for-lang-tekst" | "forkert-moenster" | "ukendt-kode" | "udgaaet-kode"
-        | "ulaeselig-post" | "tom-geometri" | "forkert-geometritype" | "ugyldig-geometri"
-        | "ugyldig-geometri/punkter" | "ugyldig-geometri/tom-del" => Carried::Fully,
+        "forkert-datatype/decimaler" => {
+            Carried::Partly { fields: strict::fields(model, strict::is_whole), reason: reason(model, construct).to_owned() }
+        }
+        "ukendt-felt"
+        | "manglende-felt"
+        | "forkert-datatype"
+        | "uden-for-vaerdiomraade"
+        | "uden-for-vaerdiomraade/cifre"
+        | "for-lang-tekst"
+        | "forkert-moenster"
+        | "ukendt-kode"
+        | "udgaaet-kode"
+        | "ulaeselig-post"
+        | "tom-geometri"
+        | "forkert-geometritype"
+        | "ugyldig-geometri"
+        | "ugyldig-geometri/punkter"
+        | "ugyldig-geometri/tom-del" => Carried::Fully,
         _ => Carried::Not { reason: reason(model, construct).to_owned() },
     }
 }

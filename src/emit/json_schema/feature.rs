@@ -1,7 +1,7 @@
 //! GeoJSON around a record: geometry, feature, feature collection.
 
 use super::field::{TRAILING_NEWLINE, never_text};
-use crate::model::{Geometritype, GeometriUndtagelse, Model, Tema};
+use crate::model::{GeometriUndtagelse, Geometritype, Model, Tema};
 use serde_json::{Map, Value, json};
 
 /// A feature collection of the theme's features. Foreign members (`crs`, `name`) may stand in it, as RFC 7946 has it.

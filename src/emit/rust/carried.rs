@@ -19,10 +19,23 @@ fn carried(model: &Model, construct: &str) -> Carried {
         return carried;
     }
     match construct {
-        "ukendt-felt" | "manglende-felt" | "forkert-datatype" | "forkert-datatype/decimaler"
-        | "uden-for-vaerdiomraade" | "uden-for-vaerdiomraade/cifre" | "for-lang-tekst" | "forkert-moenster"
-        | "ukendt-kode" | "udgaaet-kode" | "ulaeselig-post" | "ulaeselig-post/dobbelt" | "tom-geometri" | "forkert-geometritype"
-        | "ugyldig-geometri" | "ugyldig-geometri/punkter" | "ugyldig-geometri/ring"
+        "ukendt-felt"
+        | "manglende-felt"
+        | "forkert-datatype"
+        | "forkert-datatype/decimaler"
+        | "uden-for-vaerdiomraade"
+        | "uden-for-vaerdiomraade/cifre"
+        | "for-lang-tekst"
+        | "forkert-moenster"
+        | "ukendt-kode"
+        | "udgaaet-kode"
+        | "ulaeselig-post"
+        | "ulaeselig-post/dobbelt"
+        | "tom-geometri"
+        | "forkert-geometritype"
+        | "ugyldig-geometri"
+        | "ugyldig-geometri/punkter"
+        | "ugyldig-geometri/ring"
         | "ugyldig-geometri/tom-del" => Carried::Fully,
         _ => Carried::Not { reason: reason(model, construct).to_owned() },
     }

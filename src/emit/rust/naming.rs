@@ -8,17 +8,38 @@ const LONGEST: usize = 48;
 
 /// Names that the crate's root has already.
 const TAKEN: &[&str] = &[
-    "CheckError", "Date", "Decimal", "Feature", "FeatureCollection", "FormatError", "Found", "Geometry", "IgnoredAny",
-    "LazyLock", "NumberError", "Option", "Position", "Read", "Record", "Regex", "Result", "Ring", "Self", "String",
-    "Timestamp", "Uuid", "Vec", "Violation",
+    "CheckError",
+    "Date",
+    "Decimal",
+    "Feature",
+    "FeatureCollection",
+    "FormatError",
+    "Found",
+    "Geometry",
+    "IgnoredAny",
+    "LazyLock",
+    "NumberError",
+    "Option",
+    "Position",
+    "Read",
+    "Record",
+    "Regex",
+    "Result",
+    "Ring",
+    "Self",
+    "String",
+    "Timestamp",
+    "Uuid",
+    "Vec",
+    "Violation",
 ];
 
 /// Words that Rust keeps for itself, and that a field may nevertheless be called.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",
+    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override",
+    "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// The type names of code lists and themes.

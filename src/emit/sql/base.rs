@@ -107,8 +107,7 @@ fn link(model: &Model, felt: &crate::model::Felt) -> Option<(String, String, Str
     let Datatype::Kode { kodeliste, .. } = &felt.datatype else { return None };
     let liste = model.kodeliste(kodeliste)?;
     let column = geofa::general_column(felt)?;
-    let definition =
-        format!("FOREIGN KEY ({}) REFERENCES {} ({})", ident(column.name), fkg(&liste.navn), ident(&liste.kodefelt));
+    let definition = format!("FOREIGN KEY ({}) REFERENCES {} ({})", ident(column.name), fkg(&liste.navn), ident(&liste.kodefelt));
     Some((object_name("generel", &[&liste.navn], "fk"), definition, liste.navn.clone()))
 }
 

@@ -102,13 +102,8 @@ const GEOMETRY_CONSTRUCTS: &[&str] = &[
 
 /// Those that have no constraint of their name: the column's type refuses other geometries and heights, and a ring that is open or
 /// too short is refused when the geometry is read or, where the reader lets it in, by the CHECK with ST_IsValid.
-const GEOMETRY_BESIDES: &[&str] = &[
-    "forkert-geometritype",
-    "ugyldig-geometri/gyldighed",
-    "ugyldig-geometri/punkter",
-    "ugyldig-geometri/ring",
-    "z-koordinat",
-];
+const GEOMETRY_BESIDES: &[&str] =
+    &["forkert-geometritype", "ugyldig-geometri/gyldighed", "ugyldig-geometri/punkter", "ugyldig-geometri/ring", "z-koordinat"];
 
 /// The structure constructs that a field's definition gives rise to.
 fn demands(felt: &Felt) -> Vec<&'static str> {
@@ -151,10 +146,7 @@ fn typed(datatype: &Datatype) -> bool {
     !matches!(datatype, Datatype::Tekst { .. })
 }
 
-fn row_expressions<'a>(
-    model: &'a Model,
-    tema: &'a Tema,
-) -> impl Iterator<Item = (&'a Regel, &'a crate::model::Udtryk)> {
+fn row_expressions<'a>(model: &'a Model, tema: &'a Tema) -> impl Iterator<Item = (&'a Regel, &'a crate::model::Udtryk)> {
     let rules = model.regler.iter().filter(|r| r.slags == Regelslags::Raekke);
     rules.flat_map(|r| r.udtryk.iter().map(move |u| (r, u))).filter(|(_, u)| u.tema == tema.temakode)
 }
@@ -215,9 +207,7 @@ fn not_carried(model: &Model, rule: &str) -> String {
         }
         Regelslags::Relation => "Kræver flere rækker; en CHECK ser kun sin egen række.".into(),
         Regelslags::Geometri => "Kræver flere rækkers geometri eller et valg, som databasen ikke kan træffe.".into(),
-        Regelslags::Diskretion => {
-            "Kræver alt, hvad en målgruppe kan se; afgøres af validatoren før registrering.".into()
-        }
+        Regelslags::Diskretion => "Kræver alt, hvad en målgruppe kan se; afgøres af validatoren før registrering.".into(),
         Regelslags::Beregning => "Kræver beregning over flere rækker; afgøres af validatoren.".into(),
     }
 }
@@ -245,10 +235,7 @@ const REASONS: &[(&str, &str)] = &[
         "forkert-koordinatsystem",
         "Reglen gælder filens koordinatsystem; kolonnen tager kun EPSG:25832, også når data kunne regnes om.",
     ),
-    (
-        "ugyldig-geometri/tom-del",
-        "PostGIS tager en MultiPolygon, hvor en del er tom, og ser bort fra den.",
-    ),
+    ("ugyldig-geometri/tom-del", "PostGIS tager en MultiPolygon, hvor en del er tom, og ser bort fra den."),
     ("ukendt-tema", "Temaet er valgt med tabellen, før en række når databasen."),
     ("ukendt-felt", "En kolonne, som tabellen ikke har, kan ikke nå den; databasen ser ikke filens kolonner."),
     ("systemfelt-udfyldt", "Systemfelter hører ikke til i grundtabellen; GeoFA udfylder dem."),

@@ -134,9 +134,7 @@ fn code(model: &Model, tema: &Tema, felt: &Felt, list: &str, allowed: &[i64]) ->
 fn limits(tema: &Tema, felt: &Felt) -> Option<Constraint> {
     let column = ident(&felt.feltnavn);
     let (condition, text) = match (felt.minimum, felt.maksimum) {
-        (Some(low), Some(high)) => {
-            (format!("{column} BETWEEN {low} AND {high}"), format!("Mindst {low} og højst {high}."))
-        }
+        (Some(low), Some(high)) => (format!("{column} BETWEEN {low} AND {high}"), format!("Mindst {low} og højst {high}.")),
         (Some(low), None) => (format!("{column} >= {low}"), format!("Mindst {low}.")),
         (None, Some(high)) => (format!("{column} <= {high}"), format!("Højst {high}.")),
         (None, None) => return None,

@@ -34,12 +34,7 @@ pub(super) const THEMES: &[GeofaColumn] = &[
     column("tema_kode", "integer", true, "Temaets kode."),
     column("tema_navn", "varchar", true, "Temaets navn."),
     column("geo", "char(1)", true, "Temaets geometri: P punkt, L linje, F flade. Et tema uden geometri har P."),
-    column(
-        "udvekslingsnavn",
-        "varchar",
-        true,
-        "Navnet på temaets udvekslingsvisning; grundtabellen hedder det samme med _t.",
-    ),
+    column("udvekslingsnavn", "varchar", true, "Navnet på temaets udvekslingsvisning; grundtabellen hedder det samme med _t."),
     column("temagruppe_id", "varchar", true, "Temagruppen, som temaet hører til."),
 ];
 
@@ -48,12 +43,7 @@ pub(super) const GENERAL: &[GeofaColumn] = &[
     column("versions_id", "uuid", true, "Entydig nøgle for én version af et objekt."),
     column("objekt_id", "uuid", true, "Entydig nøgle for objektet gennem alle dets versioner."),
     column("systid_fra", "timestamptz", true, "Tidspunktet, hvor versionen blev registreret."),
-    column(
-        "systid_til",
-        "timestamptz",
-        false,
-        "Tidspunktet, hvor versionen blev afløst; uden værdi: den gældende version.",
-    ),
+    column("systid_til", "timestamptz", false, "Tidspunktet, hvor versionen blev afløst; uden værdi: den gældende version."),
     column("oprettet", "timestamptz", true, "Tidspunktet, hvor objektet blev oprettet."),
     column("cvr_kode", "integer", true, "CVR-nummer på den ansvarlige myndighed."),
     column("bruger_id", "varchar(128)", true, "Brugeren, der registrerede versionen."),
@@ -95,9 +85,7 @@ pub(super) fn codes_relied_on(model: &Model, list: &Kodeliste) -> Vec<i64> {
     let fields = model.generelle_felter.iter().chain(model.temaer.iter().flat_map(|t| &t.felter));
     for felt in fields {
         match &felt.datatype {
-            Datatype::Kode { kodeliste, tilladte } if *kodeliste == list.navn && !tilladte.is_empty() => {
-                codes.extend(tilladte)
-            }
+            Datatype::Kode { kodeliste, tilladte } if *kodeliste == list.navn && !tilladte.is_empty() => codes.extend(tilladte),
             Datatype::Kode { kodeliste, .. } if *kodeliste == list.navn => {
                 codes.extend(list.koder.iter().filter(|k| k.aktiv == 1).map(|k| k.kode));
             }

@@ -19,7 +19,8 @@ pub(super) fn of(model: &Model, tema: &Tema) -> Vec<Constraint> {
             "gyldig",
             "ugyldig-geometri",
             &format!("ST_IsValid({column})"),
-            "Fladen skal være gyldig efter OGC's Simple Features: lukkede ringe, der ikke krydser sig selv eller hinanden.".into(),
+            "Fladen skal være gyldig efter OGC's Simple Features: lukkede ringe, der ikke krydser sig selv eller hinanden."
+                .into(),
         ),
         frame(model, tema),
     ];
@@ -43,10 +44,7 @@ fn presence(tema: &Tema, name: &str, column: &str) -> Vec<Constraint> {
             "tom",
             "tom-geometri",
             &format!("({filled}) OR ({matches}) IS TRUE"),
-            sentence(&format!(
-                "Geometrien er obligatorisk og må ikke være tom, undtagen {rows}. {}",
-                exempt.begrundelse
-            )),
+            sentence(&format!("Geometrien er obligatorisk og må ikke være tom, undtagen {rows}. {}", exempt.begrundelse)),
         ),
         Constraint::check(
             tema,

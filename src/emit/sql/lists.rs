@@ -55,12 +55,7 @@ fn columns(liste: &Kodeliste, text_type: &str, definition: bool) -> Vec<Column> 
     let mut all = vec![
         column(&liste.kodefelt, "integer", true, format!("Koden i listen {}.", liste.titel)),
         column(&liste.tekstfelt, text_type, true, format!("Kodens tekst i listen {}.", liste.titel)),
-        column(
-            "aktiv",
-            "integer",
-            true,
-            "1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.".into(),
-        ),
+        column("aktiv", "integer", true, "1: koden må bruges. 0: koden er udgået og bevares kun for ældre data.".into()),
     ];
     if definition {
         all.push(column("begrebsdefinition", "character varying", false, "Hvad koden betyder.".into()));

@@ -26,14 +26,8 @@ mod tests {
 
     #[test]
     fn short_names_follow_geofa() {
-        assert_eq!(
-            object_name("t_6300_monit_omr", &["inddeling", "laengde"], "ck"),
-            "t_6300_monit_omr_inddeling_laengde_ck"
-        );
-        assert_eq!(
-            object_name("t_6301_soc_opg", &["taeller-over-naevner"], "ck"),
-            "t_6301_soc_opg_taeller_over_naevner_ck"
-        );
+        assert_eq!(object_name("t_6300_monit_omr", &["inddeling", "laengde"], "ck"), "t_6300_monit_omr_inddeling_laengde_ck");
+        assert_eq!(object_name("t_6301_soc_opg", &["taeller-over-naevner"], "ck"), "t_6301_soc_opg_taeller_over_naevner_ck");
     }
 
     #[test]

@@ -54,9 +54,8 @@ fn tables(model: &Model) -> String {
 
 /// `('table', 'column')` for everything of GeoFA's that our scripts name.
 fn required_columns(model: &Model) -> Vec<String> {
-    let fixed = |table: &'static str, columns: &'static [GeofaColumn]| {
-        columns.iter().map(move |c| (table.to_owned(), c.name.to_owned()))
-    };
+    let fixed =
+        |table: &'static str, columns: &'static [GeofaColumn]| columns.iter().map(move |c| (table.to_owned(), c.name.to_owned()));
     let lists = geofa::own_lists(model).map(|l| (l.navn.clone(), l.kodefelt.clone()));
     fixed("d_temagruppe", geofa::THEME_GROUPS)
         .chain(fixed("d_tabel", geofa::THEMES))

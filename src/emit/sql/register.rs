@@ -65,11 +65,8 @@ fn group_is_free(model: &Model) -> String {
 }
 
 fn themes_are_free(model: &Model) -> String {
-    let themes: Vec<String> = model
-        .temaer
-        .iter()
-        .map(|t| format!("  ({}, {}, {})", t.temakode, literal(&t.temanavn), literal(&t.tabel)))
-        .collect();
+    let themes: Vec<String> =
+        model.temaer.iter().map(|t| format!("  ({}, {}, {})", t.temakode, literal(&t.temanavn), literal(&t.tabel))).collect();
     let body = format!(
         "  SELECT string_agg(DISTINCT format('%s %s (%s)', d.tema_kode, d.tema_navn, d.udvekslingsnavn), ', ') INTO optaget
     FROM fkg.d_tabel AS d

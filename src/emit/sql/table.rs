@@ -25,8 +25,7 @@ pub(super) fn write(script: &mut Script, model: &Model, tema: &Tema) {
 /// Stops, in Danish, where a table of this name is there already with other columns.
 pub(super) fn guard(table: &str, columns: &[Column]) -> String {
     let expected: Vec<String> = columns.iter().map(|c| literal(&signature(c))).collect();
-    let body =
-        format!("  PERFORM pg_temp.sdm_tabel_passer({}, ARRAY[\n{}]);", literal(table), indent(&rows(&expected)));
+    let body = format!("  PERFORM pg_temp.sdm_tabel_passer({}, ARRAY[\n{}]);", literal(table), indent(&rows(&expected)));
     do_block(&[], &body)
 }
 

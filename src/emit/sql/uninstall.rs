@@ -75,10 +75,7 @@ fn remove(script: &mut Script, model: &Model) {
     for liste in lists::own(model) {
         script.statement(&format!("DROP TABLE IF EXISTS {}", fkg(&liste.navn)));
     }
-    script.statement(&format!(
-        "DELETE FROM fkg.d_tabel WHERE (tema_kode, udvekslingsnavn) IN (\n{})",
-        rows(&theme_keys(model))
-    ));
+    script.statement(&format!("DELETE FROM fkg.d_tabel WHERE (tema_kode, udvekslingsnavn) IN (\n{})", rows(&theme_keys(model))));
     let g = &model.standard.temagruppe;
     script.statement(&format!(
         "DELETE FROM fkg.d_temagruppe\n WHERE (temagruppe_id, vaerdiomraade_min, vaerdiomraade_max, tema_gruppe) = ({0}, {1}, {2}, {3})\n   \

@@ -99,9 +99,7 @@ impl Checker<'_> {
             Kind::In { operand, items, negated } => self.list(operand, items, *negated),
             Kind::Between { operand, low, high, negated } => self.range(operand, low, high, *negated),
             Kind::Call { function, arguments } => self.call(node, *function, arguments),
-            Kind::Case { operand, branches, otherwise } => {
-                self.case(node, operand.as_deref(), branches, otherwise.as_deref())
-            }
+            Kind::Case { operand, branches, otherwise } => self.case(node, operand.as_deref(), branches, otherwise.as_deref()),
         };
         self.note(node, &value);
         value
@@ -137,13 +135,7 @@ impl Checker<'_> {
         };
         // Any 64 bits may stand in a column; −2^63 is the largest in size, and has its place in them.
         let size = Wide::from(1_i128 << 63);
-        Value::Num(Num {
-            plan: Number { lane: Lane::Small, step: Step::Column(index) },
-            unit,
-            scale,
-            size,
-            steady: true,
-        })
+        Value::Num(Num { plan: Number { lane: Lane::Small, step: Step::Column(index) }, unit, scale, size, steady: true })
     }
 
     fn call(&mut self, node: &Node, function: Function, arguments: &[Node]) -> Value {

@@ -236,9 +236,7 @@ impl Checker<'_> {
 pub(super) fn compared(comparison: Comparison, a: Num, b: Num) -> Option<Test> {
     let (a, b) = aligned(a.trimmed(), b.trimmed())?;
     let test = match (a.known(), b.known()) {
-        (Some(x), Some(y)) => {
-            Test::Constant(if truth::holds(comparison, x.cmp(&y)) { truth::TRUE } else { truth::FALSE })
-        }
+        (Some(x), Some(y)) => Test::Constant(if truth::holds(comparison, x.cmp(&y)) { truth::TRUE } else { truth::FALSE }),
         (Some(_), None) => Test::Compare(comparison.mirrored(), b.plan, a.plan),
         _ => Test::Compare(comparison, a.plan, b.plan),
     };
@@ -262,13 +260,7 @@ fn is_literal(node: &Node) -> bool {
         Kind::Negate(inner) => matches!(inner.kind, Kind::Int(_) | Kind::Decimal { .. }),
         kind => matches!(
             kind,
-            Kind::Error
-                | Kind::Null
-                | Kind::Bool(_)
-                | Kind::Int(_)
-                | Kind::Decimal { .. }
-                | Kind::Text(_)
-                | Kind::Date { .. }
+            Kind::Error | Kind::Null | Kind::Bool(_) | Kind::Int(_) | Kind::Decimal { .. } | Kind::Text(_) | Kind::Date { .. }
         ),
     }
 }

@@ -21,8 +21,7 @@ impl Checker<'_> {
 
     pub(super) fn left(&mut self, operand: &Node, count: &Node) -> Value {
         let text = self.text(operand, "har ingen tegn at tage af", "has no characters to take");
-        let Some(characters) = self.whole_literal(count, 0, MAX_LEFT).and_then(|count| usize::try_from(count).ok())
-        else {
+        let Some(characters) = self.whole_literal(count, 0, MAX_LEFT).and_then(|count| usize::try_from(count).ok()) else {
             let (da, en) =
                 ("Antallet af tegn skal være et fast helt tal, mindst 0", "The number of characters must be a literal");
             return self.fail(count, da, en, Some("skriv fx left(periode, 4)"));

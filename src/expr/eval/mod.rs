@@ -21,13 +21,7 @@ use batch::Batch;
 const BATCH: usize = 1_024;
 
 /// Writes one truth value per row to `out`.
-pub(super) fn run(
-    test: &plan::Test,
-    rows: usize,
-    data: &[ColumnData<'_>],
-    scratch: &mut Scratch,
-    out: &mut Vec<Truth>,
-) {
+pub(super) fn run(test: &plan::Test, rows: usize, data: &[ColumnData<'_>], scratch: &mut Scratch, out: &mut Vec<Truth>) {
     out.clear();
     out.reserve(rows);
     for start in (0..rows).step_by(BATCH) {
@@ -42,9 +36,7 @@ pub(super) fn run(
 pub(super) fn suits(data: &ColumnData<'_>, ty: Type, rows: usize) -> bool {
     let (values, validity) = match (data, ty) {
         (ColumnData::Int { values, valid }, Type::Int) => (values.len(), valid.len()),
-        (ColumnData::Decimal { values, scale, valid }, Type::Decimal(wanted)) if *scale == wanted => {
-            (values.len(), valid.len())
-        }
+        (ColumnData::Decimal { values, scale, valid }, Type::Decimal(wanted)) if *scale == wanted => (values.len(), valid.len()),
         (ColumnData::Date { values, valid }, Type::Date) => (values.len(), valid.len()),
         (ColumnData::Text { offsets, valid, .. }, Type::Text) => (offsets.len().saturating_sub(1), valid.len()),
         _ => return false,

@@ -130,8 +130,7 @@ fn column<'a, T: Whole>(index: usize, batch: &Batch<'a>, scratch: &mut Scratch) 
     let range = batch.start..batch.start + batch.rows;
     match &batch.data[index] {
         ColumnData::Int { values, valid } | ColumnData::Decimal { values, valid, .. } => {
-            let slice =
-                Numbers { values: Values::Borrowed(&values[range.clone()]), valid: Valid::Borrowed(&valid[range]) };
+            let slice = Numbers { values: Values::Borrowed(&values[range.clone()]), valid: Valid::Borrowed(&valid[range]) };
             T::column(slice, scratch)
         }
         ColumnData::Date { values, valid } => {

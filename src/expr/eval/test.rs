@@ -25,9 +25,7 @@ pub(super) fn test<'a>(plan: &'a Test, batch: &Batch<'a>, scratch: &mut Scratch)
         }
         Test::Same(a, b) => same(a, b, batch, scratch),
         Test::Compare(_, a, b) => of_numbers(plan, a.lane.max(b.lane), batch, scratch),
-        Test::Between { operand, low, high } => {
-            of_numbers(plan, operand.lane.max(low.lane).max(high.lane), batch, scratch)
-        }
+        Test::Between { operand, low, high } => of_numbers(plan, operand.lane.max(low.lane).max(high.lane), batch, scratch),
         Test::InNumbers { operand, .. } | Test::NumberIsNull(operand) => of_numbers(plan, operand.lane, batch, scratch),
         Test::TextEqual(a, b) => text_equal(a, b, batch, scratch),
         Test::InTexts { operand, items, null } => text_listed(operand, items, *null, batch, scratch),
@@ -75,13 +73,7 @@ fn constant(truth: u8, rows: usize, scratch: &mut Scratch) -> Vec<u8> {
 }
 
 /// AND is the lesser, OR the greater of the truths of a row.
-fn joined<'a>(
-    parts: &'a [Test],
-    neutral: u8,
-    batch: &Batch<'a>,
-    scratch: &mut Scratch,
-    join: impl Fn(u8, u8) -> u8,
-) -> Vec<u8> {
+fn joined<'a>(parts: &'a [Test], neutral: u8, batch: &Batch<'a>, scratch: &mut Scratch, join: impl Fn(u8, u8) -> u8) -> Vec<u8> {
     let Some((first, rest)) = parts.split_first() else { return constant(neutral, batch.rows, scratch) };
     let mut truths = test(first, batch, scratch);
     for part in rest {
@@ -156,22 +148,11 @@ fn between<'a, T: Whole>(
 }
 
 /// With NULL in the list, what is not found may be it.
-fn listed<'a, T: Whole>(
-    operand: &'a Number,
-    items: &[Wide],
-    null: bool,
-    batch: &Batch<'a>,
-    scratch: &mut Scratch,
-) -> Vec<u8> {
+fn listed<'a, T: Whole>(operand: &'a Number, items: &[Wide], null: bool, batch: &Batch<'a>, scratch: &mut Scratch) -> Vec<u8> {
     let mut list = super::batch::emptied(T::store(scratch));
     // Beyond the operand's lane there is none of its values.
     list.extend(
-        items
-            .iter()
-            .map(|item| T::from_wide(*item))
-            .zip(items)
-            .filter(|(own, item)| own.to_wide() == **item)
-            .map(|(own, _)| own),
+        items.iter().map(|item| T::from_wide(*item)).zip(items).filter(|(own, item)| own.to_wide() == **item).map(|(own, _)| own),
     );
     let operand = number::<T>(operand, batch, scratch);
     let mut truths = scratch.truths();
@@ -206,13 +187,7 @@ fn text_equal<'a>(a: &'a Text, b: &'a Text, batch: &Batch<'a>, scratch: &mut Scr
     truths
 }
 
-fn text_listed<'a>(
-    operand: &'a Text,
-    items: &[Vec<u8>],
-    null: bool,
-    batch: &Batch<'a>,
-    scratch: &mut Scratch,
-) -> Vec<u8> {
+fn text_listed<'a>(operand: &'a Text, items: &[Vec<u8>], null: bool, batch: &Batch<'a>, scratch: &mut Scratch) -> Vec<u8> {
     let short = items.len() <= SHORT;
     let found = |text: &[u8]| {
         if short {

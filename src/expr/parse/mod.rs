@@ -93,8 +93,8 @@ impl Parser<'_> {
     /// Reports a sign that ends something which never began, and goes on after it.
     fn surplus(&mut self, tree: Node) -> Node {
         let number = |token: Option<&Token>| matches!(token.map(|token| &token.kind), Some(TokenKind::Number(_)));
-        let numbers = number(self.at.checked_sub(1).and_then(|last| self.tokens.get(last)))
-            && number(self.tokens.get(self.at + 1));
+        let numbers =
+            number(self.at.checked_sub(1).and_then(|last| self.tokens.get(last))) && number(self.tokens.get(self.at + 1));
         let token = self.take();
         let comma = token.kind == TokenKind::Comma;
         let hint = (comma && numbers).then_some("decimaler skrives efter punktum, som 12.5");

@@ -81,8 +81,7 @@ impl Parser<'_> {
             _ if next == Some(&TokenKind::Open) => self.call(word),
             _ if keywords::reserved(word) => {
                 self.take();
-                let (da, en) =
-                    (format!("«{word}» er et ord i SQL og ikke et felt"), format!("«{word}» is a word of SQL"));
+                let (da, en) = (format!("«{word}» er et ord i SQL og ikke et felt"), format!("«{word}» is a word of SQL"));
                 let quoted = format!("et felt med det navn skrives \"{word}\"");
                 self.fault(span, da, en, Some(keywords::instead(word).unwrap_or(&quoted)));
                 self.failed(span)
@@ -133,8 +132,7 @@ impl Parser<'_> {
             Some(days) => self.node(Kind::Date { text, days }, span),
             None => {
                 let text = quote(&text);
-                let (da, en) =
-                    (format!("{text} er ikke en dato i kalenderen"), format!("{text} is not a calendar date"));
+                let (da, en) = (format!("{text} er ikke en dato i kalenderen"), format!("{text} is not a calendar date"));
                 self.fault(token.span, da, en, Some("skriv år-måned-dag, som DATE '2024-01-31'"));
                 self.failed(span)
             }
@@ -147,8 +145,7 @@ impl Parser<'_> {
         let arguments = self.arguments();
         let span = (name.span.0, self.last_end());
         let Some(function) = Function::ALL.into_iter().find(|function| function.name() == word) else {
-            let (da, en) =
-                (format!("Funktionen «{word}» findes ikke her"), format!("There is no function «{word}» here"));
+            let (da, en) = (format!("Funktionen «{word}» findes ikke her"), format!("There is no function «{word}» here"));
             let known = || Function::ALL.into_iter().map(Function::name);
             let all = || format!("brug en af {}", known().collect::<Vec<_>>().join(", "));
             let near = || suggestion(word, known());

@@ -11,8 +11,7 @@ pub(super) fn weights(c: &Context<'_>, report: &mut Report) {
     for score in &c.raw.scorer {
         let sum: u32 = score.value.bestanddele.iter().map(|b| u32::from(b.vaegt)).sum();
         if sum != 100 {
-            let (da, en) =
-                (format!("vægtene giver {sum} og ikke 100"), format!("the weights add up to {sum}, not 100"));
+            let (da, en) = (format!("vægtene giver {sum} og ikke 100"), format!("the weights add up to {sum}, not 100"));
             report.fault(&c.place(score).at("/bestanddele"), da, en);
         }
     }
@@ -53,8 +52,7 @@ fn one_set(c: &Context<'_>, report: &mut Report, set: &Located<Regelsaet>) {
     }
     // Any leap year will do: 29 February would be a day of the year, if an odd one.
     if day_number(&format!("2000-{}", value.offentliggoeres)).is_none() {
-        let (da, en) =
-            ("offentliggoeres er ikke en måned og dag, fx \"12-01\"", "offentliggoeres is not a month and day");
+        let (da, en) = ("offentliggoeres er ikke en måned og dag, fx \"12-01\"", "offentliggoeres is not a month and day");
         report.fault(&place.at("/offentliggoeres"), da, en);
     }
     for (i, criterion) in value.kriterier.iter().enumerate() {
@@ -66,11 +64,7 @@ fn one_set(c: &Context<'_>, report: &mut Report, set: &Located<Regelsaet>) {
         {
             let (n, all) = (least.antal, least.af.len());
             let place = place.at(&format!("/kategorier/{i}/mindst/antal"));
-            report.fault(
-                &place,
-                format!("{n} af {all} kan ikke lade sig gøre"),
-                format!("{n} of {all} is not possible"),
-            );
+            report.fault(&place, format!("{n} af {all} kan ikke lade sig gøre"), format!("{n} of {all} is not possible"));
         }
     }
 }

@@ -35,8 +35,7 @@ mod tests {
         assert_eq!(day_number("1970-01-01"), Some(0));
         assert_eq!(day_number("2000-02-29"), Some(11_016));
         assert_eq!(day_number("2027-01-01").zip(day_number("2026-12-31")).map(|(a, b)| a - b), Some(1));
-        for text in ["1900-02-29", "2023-02-29", "2024-13-01", "2024-04-31", "2024-1-1", "24-01-01", "2024-01-01T", ""]
-        {
+        for text in ["1900-02-29", "2023-02-29", "2024-13-01", "2024-04-31", "2024-1-1", "24-01-01", "2024-01-01T", ""] {
             assert_eq!(day_number(text), None, "{text}");
         }
     }

@@ -5,8 +5,8 @@ use super::cycles::ring;
 
 /// Endings that make another form of the same Danish word.
 const ENDINGS: &[&str] = &[
-    "", "s", "n", "ns", "t", "ts", "e", "es", "r", "rs", "ne", "nes", "rne", "rnes", "en", "ens", "et", "ets", "er",
-    "ers", "ene", "enes", "erne", "ernes",
+    "", "s", "n", "ns", "t", "ts", "e", "es", "r", "rs", "ne", "nes", "rne", "rnes", "en", "ens", "et", "ets", "er", "ers",
+    "ene", "enes", "erne", "ernes",
 ];
 
 /// A concept's definition that uses its own term explains nothing; nor does one that begins with the element's name.
@@ -31,7 +31,8 @@ pub(super) fn circular(c: &Context<'_>, report: &mut Report) {
 fn each_by_the_other(c: &Context<'_>, report: &mut Report) {
     let texts: Vec<Vec<String>> = c.raw.begreber.iter().map(|b| words(&b.value.definition)).collect();
     let terms: Vec<Vec<String>> = c.raw.begreber.iter().map(|b| words(&b.value.term)).collect();
-    let used = |text: &Vec<String>, own: usize| (0..terms.len()).filter(|other| *other != own && has(text, &terms[*other])).collect();
+    let used =
+        |text: &Vec<String>, own: usize| (0..terms.len()).filter(|other| *other != own && has(text, &terms[*other])).collect();
     let uses: Vec<Vec<usize>> = texts.iter().enumerate().map(|(own, text)| used(text, own)).collect();
     for (first, b) in c.raw.begreber.iter().enumerate() {
         let Some(ring) = ring(&uses, first) else { continue };
@@ -61,15 +62,12 @@ fn sentences(term: &str) -> (String, String) {
 /// Elements whose concept carries the real definition, and whose own may therefore name it (`Det køn, cellen er
 /// afgrænset til`): theirs must say something else first.
 fn named<'a>(c: &Context<'a>) -> Vec<(super::Spotted<'a>, &'a str, &'a str)> {
-    let mut all: Vec<(super::Spotted<'a>, &'a str, &'a str)> = c
-        .fields()
-        .into_iter()
-        .map(|f| (f.place.at("/definition"), f.felt.titel.as_str(), f.felt.definition.as_str()))
-        .collect();
+    let mut all: Vec<(super::Spotted<'a>, &'a str, &'a str)> =
+        c.fields().into_iter().map(|f| (f.place.at("/definition"), f.felt.titel.as_str(), f.felt.definition.as_str())).collect();
     let themes = c.raw.temaer.iter();
-    all.extend(themes.map(|t| {
-        (c.place(t).at("/metadata/definition"), t.value.temanavn.as_str(), t.value.metadata.definition.as_str())
-    }));
+    all.extend(
+        themes.map(|t| (c.place(t).at("/metadata/definition"), t.value.temanavn.as_str(), t.value.metadata.definition.as_str())),
+    );
     let lists = c.raw.kodelister.iter();
     all.extend(lists.map(|l| (c.place(l).at("/definition"), l.value.titel.as_str(), l.value.definition.as_str())));
     for list in &c.raw.kodelister {

@@ -76,8 +76,7 @@ fn unit_and_time(report: &mut Report, place: &Spotted<'_>, i: &Indikator) {
         report.fault(&place.at("/vindue"), da, en);
     }
     if i.tidsform == Tidsform::Bestand && i.vindue != 1 {
-        let (da, en) =
-            ("en bestand er en dags stilling og har vinduet 1", "a position is that of a day and has window 1");
+        let (da, en) = ("en bestand er en dags stilling og har vinduet 1", "a position is that of a day and has window 1");
         report.fault(&place.at("/vindue"), da, en);
     }
 }

@@ -54,12 +54,7 @@ const fn lint_of(
 
 /// Every check, in the order in which the documentation lists them.
 pub static LINTS: &[Lint] = &[
-    lint_of(
-        "dublet-id",
-        "Et id, en kode eller et navn bruges én gang.",
-        "An id, a code or a name is used once.",
-        unique::ids,
-    ),
+    lint_of("dublet-id", "Et id, en kode eller et navn bruges én gang.", "An id, a code or a name is used once.", unique::ids),
     lint_of(
         "ukendt-begreb",
         "Et begreb, der henvises til, findes.",
@@ -90,12 +85,7 @@ pub static LINTS: &[Lint] = &[
         "An indicator that is referred to exists.",
         references::indicators,
     ),
-    lint_of(
-        "ukendt-kilde",
-        "En kilde, der henvises til, findes.",
-        "A source that is referred to exists.",
-        references::sources,
-    ),
+    lint_of("ukendt-kilde", "En kilde, der henvises til, findes.", "A source that is referred to exists.", references::sources),
     lint_of(
         "ukendt-kode-i-model",
         "En kode, der henvises til, findes i listen.",
@@ -114,12 +104,7 @@ pub static LINTS: &[Lint] = &[
         "An audience that is referred to exists.",
         references::audiences,
     ),
-    lint_of(
-        "ukendt-region",
-        "En region, der henvises til, findes.",
-        "A region that is referred to exists.",
-        references::regions,
-    ),
+    lint_of("ukendt-region", "En region, der henvises til, findes.", "A region that is referred to exists.", references::regions),
     lint_of(
         "forkert-henvisning",
         "Et felt, der peger på et andet, har dets datatype og peger på en nøgle.",
@@ -138,12 +123,7 @@ pub static LINTS: &[Lint] = &[
         "Two concepts never share a term, a synonym or a deprecated term.",
         concepts::terms,
     ),
-    lint_of(
-        "ubrugt-begreb",
-        "Ethvert begreb bruges.",
-        "Every concept is used.",
-        concepts::unused,
-    ),
+    lint_of("ubrugt-begreb", "Ethvert begreb bruges.", "Every concept is used.", concepts::unused),
     lint_of(
         "cirkulaer-definition",
         "En definition bruger ikke sin egen term, heller ikke ad omveje.",
@@ -192,12 +172,7 @@ pub static LINTS: &[Lint] = &[
         "The codes and texts of a list stand once.",
         codes::duplicates,
     ),
-    lint_of(
-        "ubrugt-kodeliste",
-        "En kodeliste bruges af et felt.",
-        "A code list is used by a field.",
-        codes::unused,
-    ),
+    lint_of("ubrugt-kodeliste", "En kodeliste bruges af et felt.", "A code list is used by a field.", codes::unused),
     lint_of(
         "ubrugt-kategori",
         "En kategori bruges af en indikator.",
@@ -210,12 +185,7 @@ pub static LINTS: &[Lint] = &[
         "A code is a whole number from 0 to 2147483647.",
         codes::range,
     ),
-    lint_of(
-        "tom-kodeliste",
-        "En kodeliste har koder.",
-        "A code list has codes.",
-        codes::empty,
-    ),
+    lint_of("tom-kodeliste", "En kodeliste har koder.", "A code list has codes.", codes::empty),
     lint_of(
         "forkert-udgaaet",
         "Det, der har en afløser, er på vej ud eller ude af brug.",
@@ -228,18 +198,8 @@ pub static LINTS: &[Lint] = &[
         "What an indicator says of itself fits together.",
         indicators::consistent,
     ),
-    lint_of(
-        "manglende-begrundelse",
-        "En begrænsning har en begrundelse.",
-        "A limit has its reason.",
-        indicators::reasons,
-    ),
-    lint_of(
-        "forkert-eksempel",
-        "Et felts eksempel er gyldigt.",
-        "A field's example is valid.",
-        examples::valid,
-    ),
+    lint_of("manglende-begrundelse", "En begrænsning har en begrundelse.", "A limit has its reason.", indicators::reasons),
+    lint_of("forkert-eksempel", "Et felts eksempel er gyldigt.", "A field's example is valid.", examples::valid),
     lint_of(
         "forkert-moenster-i-model",
         "Et mønster læses ens i PostgreSQL, JSON Schema og Rust.",
@@ -252,12 +212,7 @@ pub static LINTS: &[Lint] = &[
         "A field's least number is not above its greatest.",
         examples::limits,
     ),
-    lint_of(
-        "forkert-praksis",
-        "En praksis giver gyldige værdier.",
-        "A practice gives valid values.",
-        practice::valid,
-    ),
+    lint_of("forkert-praksis", "En praksis giver gyldige værdier.", "A practice gives valid values.", practice::valid),
     lint_of(
         "forkert-pladsholder",
         "Pladsholderne i en regels besked er de samme på dansk og engelsk.",
@@ -294,12 +249,7 @@ pub static LINTS: &[Lint] = &[
         "What a rule set and a score say of themselves fits together.",
         calculation::consistent,
     ),
-    lint_of(
-        "forkert-antal-kommuner",
-        "Der er 98 kommuner.",
-        "There are 98 municipalities.",
-        registers::count,
-    ),
+    lint_of("forkert-antal-kommuner", "Der er 98 kommuner.", "There are 98 municipalities.", registers::count),
     lint_of(
         "forkert-cvr",
         "Et CVR-nummer har det rette kontrolciffer.",
@@ -324,12 +274,7 @@ pub static LINTS: &[Lint] = &[
         "«siden» is a version and no newer than the standard.",
         texts::versions,
     ),
-    lint_of(
-        "forkert-link",
-        "Et link er en hel adresse.",
-        "A link is a whole address.",
-        texts::links,
-    ),
+    lint_of("forkert-link", "Et link er en hel adresse.", "A link is a whole address.", texts::links),
     lint_of(
         "tom-liste",
         "Et tema har nøgle og felter, et regelsæt kriterier, en målgruppe koder.",

@@ -45,8 +45,7 @@ pub(super) fn theme_codes(c: &Context<'_>, report: &mut Report) {
         }
         let start = format!("t_{kode}_");
         if !tema.value.tabel.starts_with(&start) {
-            let (da, en) =
-                (format!("tabellen skal begynde med «{start}»"), format!("the table must begin with «{start}»"));
+            let (da, en) = (format!("tabellen skal begynde med «{start}»"), format!("the table must begin with «{start}»"));
             report.fault(&place.at("/tabel"), da, en);
         }
     }

@@ -13,10 +13,7 @@ pub(super) fn field_references<'a>(c: &Context<'a>, p: &Located<Praksis>) -> Vec
     let mut all: Vec<(Spotted<'a>, u16, String)> =
         values(c, p).into_iter().map(|(place, felt, _)| (place, p.value.tema, felt)).collect();
     let columns = p.value.kolonner.iter().enumerate();
-    all.extend(
-        columns
-            .filter_map(|(i, k)| Some((c.place(p).at(&format!("/kolonner/{i}/felt")), p.value.tema, k.felt.clone()?))),
-    );
+    all.extend(columns.filter_map(|(i, k)| Some((c.place(p).at(&format!("/kolonner/{i}/felt")), p.value.tema, k.felt.clone()?))));
     all.dedup_by(|a, b| a.2 == b.2 && a.0.line() == b.0.line());
     all
 }
@@ -62,11 +59,7 @@ fn columns(c: &Context<'_>, report: &mut Report, p: &Located<Praksis>) {
         if !described.insert(column.kolonne.as_str()) {
             let place = c.place(p).at(&format!("/kolonner/{i}/kolonne"));
             let name = &column.kolonne;
-            report.fault(
-                &place,
-                format!("kolonnen «{name}» står to gange"),
-                format!("the column «{name}» stands twice"),
-            );
+            report.fault(&place, format!("kolonnen «{name}» står to gange"), format!("the column «{name}» stands twice"));
         }
     }
     let header = p.value.eksempel.lines().next().unwrap_or_default();

@@ -186,9 +186,7 @@ pub(super) fn codes(c: &Context<'_>, report: &mut Report) {
         for (i, kode) in list.value.koder.iter().enumerate() {
             let place = c.place(list).at(&format!("/koder/{i}"));
             kode.overordnet.iter().for_each(|k| one_in_list(report, &place.at("/overordnet"), *k, Some(&list.value)));
-            kode.erstattes_af
-                .iter()
-                .for_each(|k| one_in_list(report, &place.at("/erstattes_af"), *k, Some(&list.value)));
+            kode.erstattes_af.iter().for_each(|k| one_in_list(report, &place.at("/erstattes_af"), *k, Some(&list.value)));
         }
     }
     for i in &c.raw.indikatorer {
@@ -248,18 +246,15 @@ fn one_in_list(report: &mut Report, place: &Spotted<'_>, code: i64, list: Option
     if let Some(list) = list
         && !list.koder.iter().any(|k| k.kode == code)
     {
-        let what = (
-            format!("{} {code} findes ikke i {}", CODE.0, list.navn),
-            format!("{} {code} is not in {}", CODE.1, list.navn),
-        );
+        let what =
+            (format!("{} {code} findes ikke i {}", CODE.0, list.navn), format!("{} {code} is not in {}", CODE.1, list.navn));
         report.fault(place, what.0, what.1);
     }
 }
 
 /// Criteria and categories of the rule sets.
 pub(super) fn criteria(c: &Context<'_>, report: &mut Report) {
-    let anywhere: Vec<&str> =
-        c.model.regelsaet.iter().flat_map(|s| s.kategorier.iter().map(|k| k.id.as_str())).collect();
+    let anywhere: Vec<&str> = c.model.regelsaet.iter().flat_map(|s| s.kategorier.iter().map(|k| k.id.as_str())).collect();
     for set in &c.raw.regelsaet {
         let criteria: Vec<&str> = set.value.kriterier.iter().map(|k| k.id.as_str()).collect();
         let here: Vec<&str> = set.value.kategorier.iter().map(|k| k.id.as_str()).collect();

@@ -83,7 +83,10 @@ fn codes(c: &Context<'_>, report: &mut Report, place: &Spotted<'_>, tema: u16, r
                 &place.inside(from, to),
                 format!("koden {} findes ikke i {}", compared.number, list.navn),
                 format!("the code {} is not in {}", compared.number, list.navn),
-                ("skriv en af listens koder, eller føj koden til listen", "write one of the list's codes, or add the code to the list"),
+                (
+                    "skriv en af listens koder, eller føj koden til listen",
+                    "write one of the list's codes, or add the code to the list",
+                ),
             );
         }
     }

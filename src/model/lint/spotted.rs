@@ -37,12 +37,7 @@ impl<'a> Spotted<'a> {
     }
 
     /// A fault here: at the value of a key, or at the key itself when the value is a map or a list.
-    pub(in crate::model) fn fault(
-        &self,
-        code: &'static str,
-        da: impl Into<String>,
-        en: impl Into<String>,
-    ) -> ModelFinding {
+    pub(in crate::model) fn fault(&self, code: &'static str, da: impl Into<String>, en: impl Into<String>) -> ModelFinding {
         let span = self.span();
         ModelFinding {
             file: self.raw.files.get(self.file).map(|f| f.path.clone()).unwrap_or_default(),

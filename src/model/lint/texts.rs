@@ -36,8 +36,7 @@ pub(super) fn schema_lines(c: &Context<'_>, report: &mut Report) {
         let up = "../".repeat(raw.path.matches('/').count() + 1);
         let line = format!("# yaml-language-server: $schema={up}generated/json-schema/model/{}.schema.json", kind.name);
         if raw.source.lines().next() != Some(&line) {
-            let (da, en) =
-                ("første linje er ikke editorens skemalinje", "the first line is not the editor's schema line");
+            let (da, en) = ("første linje er ikke editorens skemalinje", "the first line is not the editor's schema line");
             report.warning(&Spotted::new(c.raw, file, ""), da, en, (format!("skriv {line}"), format!("write {line}")));
         }
     }

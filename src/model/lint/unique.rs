@@ -27,13 +27,7 @@ pub(super) fn ids(c: &Context<'_>, report: &mut Report) {
     inside(c, report);
 }
 
-fn once<T, K: Ord + Display>(
-    c: &Context<'_>,
-    report: &mut Report,
-    elements: &[Located<T>],
-    key: &str,
-    of: impl Fn(&T) -> K,
-) {
+fn once<T, K: Ord + Display>(c: &Context<'_>, report: &mut Report, elements: &[Located<T>], key: &str, of: impl Fn(&T) -> K) {
     let keyed = elements.iter().map(|e| (of(&e.value), c.place(e).at(key)));
     all_once(report, keyed.collect());
 }

@@ -17,9 +17,7 @@ pub(super) fn fault(model: &Model, felt: &Felt, text: &str) -> Option<(String, S
         Datatype::Dato if day_number(text).is_none() => wrong(text, "en dato", "a date"),
         Datatype::Kode { kodeliste, tilladte } => code_fault(model.kodeliste(kodeliste)?, tilladte, text),
         Datatype::Uuid if !is_uuid(text) => wrong(text, "en UUID", "a UUID"),
-        Datatype::Tidspunkt if !is_timestamp(text) => {
-            wrong(text, "et tidspunkt med tidszone", "a timestamp with time zone")
-        }
+        Datatype::Tidspunkt if !is_timestamp(text) => wrong(text, "et tidspunkt med tidszone", "a timestamp with time zone"),
         Datatype::Dato | Datatype::Uuid | Datatype::Tidspunkt => None,
     }
 }
@@ -41,10 +39,7 @@ fn text_fault(laengde: u32, moenster: Option<&str>, text: &str) -> Option<(Strin
     if pattern.is_match(text) {
         return None;
     }
-    Some((
-        format!("«{text}» passer ikke til {}", pattern.as_str()),
-        format!("«{text}» does not match {}", pattern.as_str()),
-    ))
+    Some((format!("«{text}» passer ikke til {}", pattern.as_str()), format!("«{text}» does not match {}", pattern.as_str())))
 }
 
 fn decimal_fault(felt: &Felt, cifre: u8, decimaler: u8, text: &str) -> Option<(String, String)> {
@@ -78,13 +73,8 @@ fn limit_fault(felt: &Felt, scaled: i128, decimals: usize) -> Option<(String, St
 fn code_fault(list: &Kodeliste, tilladte: &[i64], text: &str) -> Option<(String, String)> {
     let code = text.parse::<i64>().ok().and_then(|n| list.koder.iter().find(|k| k.kode == n));
     match code {
-        None => Some((
-            format!("«{text}» er ikke en kode i {}", list.navn),
-            format!("«{text}» is not a code of {}", list.navn),
-        )),
-        Some(kode) if kode.aktiv == 0 => {
-            Some((format!("koden «{text}» er udgået"), format!("the code «{text}» is retired")))
-        }
+        None => Some((format!("«{text}» er ikke en kode i {}", list.navn), format!("«{text}» is not a code of {}", list.navn))),
+        Some(kode) if kode.aktiv == 0 => Some((format!("koden «{text}» er udgået"), format!("the code «{text}» is retired"))),
         Some(kode) if !tilladte.is_empty() && !tilladte.contains(&kode.kode) => {
             Some((format!("koden «{text}» er ikke tilladt i feltet"), format!("the code «{text}» is not allowed here")))
         }
@@ -105,7 +95,6 @@ fn is_timestamp(text: &str) -> bool {
     let clock = clock.split_once('.').map_or(clock, |(seconds, _)| seconds);
     let parts: Vec<Option<u32>> = clock.split(':').map(|p| p.parse().ok().filter(|_| p.len() == 2)).collect();
     let in_range = matches!(parts[..], [Some(h), Some(m), Some(s)] if h < 24 && m < 60 && s < 60);
-    let zone_ok =
-        zone == "Z" || (matches!(zone.len(), 3 | 5 | 6) && zone[1..].bytes().all(|b| b == b':' || b.is_ascii_digit()));
+    let zone_ok = zone == "Z" || (matches!(zone.len(), 3 | 5 | 6) && zone[1..].bytes().all(|b| b == b':' || b.is_ascii_digit()));
     day_number(date).is_some() && in_range && zone_ok
 }

@@ -115,9 +115,7 @@ impl Node {
     /// The same as JSON: plain whole and decimal numbers as numbers, plain `true`/`false` as truth values.
     pub fn to_json(&self) -> Value {
         match &self.kind {
-            Kind::Map(entries) => {
-                Value::Object(entries.iter().map(|(key, node)| (key.name.clone(), node.to_json())).collect())
-            }
+            Kind::Map(entries) => Value::Object(entries.iter().map(|(key, node)| (key.name.clone(), node.to_json())).collect()),
             Kind::List(items) => Value::Array(items.iter().map(Node::to_json).collect()),
             Kind::Scalar { value, style: Style::Plain } => scalar::plain(value).to_json(value),
             Kind::Scalar { value, .. } => Value::String(value.clone()),

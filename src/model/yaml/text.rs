@@ -15,8 +15,7 @@ pub fn check(bytes: &[u8]) -> (Option<&str>, Vec<Fault>) {
     match std::str::from_utf8(bytes) {
         Err(error) => (None, vec![not_utf8(&bytes[..error.valid_up_to()])]),
         Ok(source) => {
-            let faults: Vec<Fault> =
-                source.lines().enumerate().flat_map(|(n, line)| line_faults(n + 1, line)).collect();
+            let faults: Vec<Fault> = source.lines().enumerate().flat_map(|(n, line)| line_faults(n + 1, line)).collect();
             // The scanner takes NUL for the end of the file: what came after it would be lost without a word.
             let readable = !source.contains('\0');
             (readable.then_some(source), faults)

@@ -6,11 +6,7 @@ use sha2::{Digest, Sha256};
 /// The Content-Security-Policy: nothing but this style and this script.
 pub(super) fn policy(style: &str, script: &str) -> String {
     let hash = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text.as_bytes())));
-    format!(
-        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
-        hash(style),
-        hash(script)
-    )
+    format!("default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'", hash(style), hash(script))
 }
 
 /// JSON that stays inside its element whatever texts it holds.

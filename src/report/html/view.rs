@@ -180,7 +180,8 @@ fn data(
 ) -> serde_json::Value {
     let index: BTreeMap<&str, usize> = report.rules.iter().enumerate().map(|(i, r)| (r.id.as_str(), i)).collect();
     let rule = |r: &RuleReport| {
-        let (title, remedy) = model.regel(&r.id).map_or(("", ""), |m| (said(&m.titel, language), said(&m.hvordan_rettes, language)));
+        let (title, remedy) =
+            model.regel(&r.id).map_or(("", ""), |m| (said(&m.titel, language), said(&m.hvordan_rettes, language)));
         serde_json::json!({ "id": r.id, "title": title, "remedy": remedy })
     };
     let finding = |(f, area): (&FindingReport, &Option<usize>)| {
@@ -230,13 +231,25 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("remedy", "Sådan rettes det", "How to fix it"),
     ("why", "Hvorfor", "Why"),
     ("sorts", "Klik på en overskrift for at sortere.", "Click a heading to sort."),
-    ("noscript", "Tabellen kræver JavaScript. Fundene kan også skrives som CSV: sdm validate … --format csv.", "The table needs JavaScript. The findings can also be written as CSV: sdm validate … --format csv."),
+    (
+        "noscript",
+        "Tabellen kræver JavaScript. Fundene kan også skrives som CSV: sdm validate … --format csv.",
+        "The table needs JavaScript. The findings can also be written as CSV: sdm validate … --format csv.",
+    ),
     ("showing", "{0} af {1} fund", "{0} of {1} findings"),
     ("more_rows", "Vis {0} til", "Show {0} more"),
     ("no_match", "Ingen fund passer.", "No finding matches."),
     ("print_cut", "Udskriften viser de første {0} fund.", "The print shows the first {0} findings."),
-    ("cut", "Listen er afkortet: den viser {0} af {1} fund. Kør med --max-per-rule 0 for at få alle.", "The list is cut: it shows {0} of {1} findings. Run with --max-per-rule 0 to get all."),
-    ("counts_only", "Fund om diskretion vises kun som antal til andre end egen kommune.", "Findings about discretion are shown as counts alone to others than the own municipality."),
+    (
+        "cut",
+        "Listen er afkortet: den viser {0} af {1} fund. Kør med --max-per-rule 0 for at få alle.",
+        "The list is cut: it shows {0} of {1} findings. Run with --max-per-rule 0 to get all.",
+    ),
+    (
+        "counts_only",
+        "Fund om diskretion vises kun som antal til andre end egen kommune.",
+        "Findings about discretion are shown as counts alone to others than the own municipality.",
+    ),
     ("audience", "Målgruppe", "Audience"),
     ("unchecked", "Ikke kontrolleret", "Not checked"),
     ("exceptions", "Undtaget efter profilen", "Excepted by the profile"),

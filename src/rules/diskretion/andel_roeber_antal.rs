@@ -11,12 +11,12 @@ use super::sizes::Sizes;
 use super::twins::{Figure, Twin, twins};
 use crate::discretion::share::{Range, Share};
 use crate::model::{Enhed, Foelsomhed, Indikator, Indikatortype};
+use crate::rules::Status;
 use crate::rules::gather::DESIGNATIONS;
 use crate::rules::period::Period;
 use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
 use crate::rules::relation::stated::Stated;
 use crate::rules::whole::{Hits, Whole};
-use crate::rules::Status;
 use std::collections::BTreeSet;
 
 const RULE: &str = "andel-roeber-antal";
@@ -44,7 +44,9 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             let from = group.partition_point(|c| c.codes < lead.codes);
             let same: Vec<&Cell> = group[from..].iter().take_while(|c| c.codes == lead.codes).collect();
             for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(lead)) {
-                if let Some(cell) = finder.told(lead, indicator.decimaler, &same, group, judged).filter(|c| told.insert((c.row, number))) {
+                if let Some(cell) =
+                    finder.told(lead, indicator.decimaler, &same, group, judged).filter(|c| told.insert((c.row, number)))
+                {
                     judged.hit(hits, RULE, &cell, theme.fields.index(field(&cell)), Vec::new);
                 }
             }
@@ -60,7 +62,9 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 fn in_designations(whole: &Whole<'_>, cells: &Cells<'_>, (audiences, twins): (&[Judged<'_>], &[Twin]), hits: &mut Hits<'_>) {
     let mut told = BTreeSet::new();
     for Stated { cell: lead, field } in whole.stated().values().flatten().filter(|s| s.cell.vaerdi.is_some()) {
-        let Some(indicator) = whole.compiled.model.indikator(lead.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { continue };
+        let Some(indicator) = whole.compiled.model.indikator(lead.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else {
+            continue;
+        };
         let group = cells.group(lead.area, lead.indicator, lead.period);
         let mut same: Vec<&Cell> = group.iter().take_while(|c| c.codes == lead.codes).collect();
         same.push(lead);
@@ -139,7 +143,13 @@ impl Finder<'_, '_> {
     }
 
     /// The row to tell of, where a number or the rest of its base is too few, or a row hides it.
-    fn too_much(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>, (figure, number, rest): (Figure, Range, Range)) -> Option<Cell> {
+    fn too_much(
+        &self,
+        lead: &Cell,
+        seen: &[&Cell],
+        judged: &Judged<'_>,
+        (figure, number, rest): (Figure, Range, Range),
+    ) -> Option<Cell> {
         let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
         if lead.is_delivered() && (self.is_few(number, own) || self.is_few(rest, own)) {
             return Some(*lead);
@@ -232,4 +242,3 @@ impl Finder<'_, '_> {
             .filter(move |(_, c)| c.source == lead.source && judged.sees(c))
     }
 }
-

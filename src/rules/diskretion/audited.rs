@@ -99,7 +99,8 @@ pub(super) struct Undoing {
 pub(super) fn tell(whole: &Whole<'_>, hits: &mut Hits<'_>, leak: Leak) -> Option<Status> {
     let audited = found(whole);
     let judged = ledger_view::judged(whole);
-    let field = |theme: u16| whole.compiled.theme(theme).and_then(|t| t.fields.index(if theme == MOVES { "antal" } else { "taeller" }));
+    let field =
+        |theme: u16| whole.compiled.theme(theme).and_then(|t| t.fields.index(if theme == MOVES { "antal" } else { "taeller" }));
     for (_, audience, (theme, row)) in audited.found.iter().filter(|f| f.0 == leak) {
         judged[*audience].hit_in(hits, leak.rule(), (*theme, *row, field(*theme)), Vec::new);
     }

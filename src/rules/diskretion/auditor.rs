@@ -86,7 +86,14 @@ impl Auditor<'_, '_> {
     }
 
     /// What follows of the hidden figures of tables together; whether they fit together.
-    pub(super) fn group(&self, judge: &mut Judge, cells: &Cells<'_>, group: &Group, days: &Days<'_, '_>, audited: &mut Audited) -> bool {
+    pub(super) fn group(
+        &self,
+        judge: &mut Judge,
+        cells: &Cells<'_>,
+        group: &Group,
+        days: &Days<'_, '_>,
+        audited: &mut Audited,
+    ) -> bool {
         let Some((first, _)) = group.tables.first() else { return false };
         let alone = Component::alone(first.alone);
         let component = days.component(first).unwrap_or(&alone);

@@ -4,10 +4,10 @@
 //! what follows for a single piece, and no more than 64 pieces are asked about together.
 
 use super::between;
+use crate::rules::Status;
 use crate::rules::geometri::shapes;
 use crate::rules::relation::cells::FIGURES;
 use crate::rules::whole::{Hits, Whole};
-use crate::rules::Status;
 
 /// Tells of each.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {

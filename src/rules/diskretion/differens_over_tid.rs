@@ -29,7 +29,14 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 }
 
 /// A total against the rows of each of its parts.
-fn judge(whole: &Whole<'_>, audiences: &[Judged<'_>], indicator: &Indikator, total: &Cell, parts: &[Vec<Cell>], hits: &mut Hits<'_>) {
+fn judge(
+    whole: &Whole<'_>,
+    audiences: &[Judged<'_>],
+    indicator: &Indikator,
+    total: &Cell,
+    parts: &[Vec<Cell>],
+    hits: &mut Hits<'_>,
+) {
     let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
     let Some(all) = total.taeller else { return };
     for judged in audiences.iter().filter(|j| j.sees(total)) {

@@ -23,10 +23,7 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, (indicator, behind, mean): (usize
     let under = i64::from(least) * unit(&columns[behind]);
     for row in (0..rows.batch.rows).filter(|row| columns[mean].valid()[*row]) {
         let few = columns[behind].number(row).is_some_and(|n| n < under);
-        if !few
-            || !view::sees(audience, view::access(rows, row))
-            || !matches!(view::marking(rows, row), Some(OPEN | ROUNDED))
-        {
+        if !few || !view::sees(audience, view::access(rows, row)) || !matches!(view::marking(rows, row), Some(OPEN | ROUNDED)) {
             continue;
         }
         let known = columns[indicator].number(row).and_then(|code| rows.compiled.model.indikator(code));

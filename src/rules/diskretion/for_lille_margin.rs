@@ -20,8 +20,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
     };
     let (audiences, codebook) = (ledger_view::judged(whole), Codebook::new(whole.compiled.model));
     let field = theme.fields.index("taeller");
-    let most =
-        audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
+    let most = audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
         let margins = margins(indicator, group, i64::from(most) * 100);
@@ -74,8 +73,7 @@ impl Margin {
 /// The small groups of an area, indicator and period, each once, by the rows that show their size.
 fn margins(indicator: &Indikator, group: &[Cell], most: i64) -> Vec<Margin> {
     let mut found: Vec<Margin> = Vec::new();
-    let flat =
-        |c: &&Cell| c.marking == OPEN && c.codes[..ORIGIN] == [0, 0] && (c.codes[ORIGIN] == 0 || c.codes[CATEGORY] == 0);
+    let flat = |c: &&Cell| c.marking == OPEN && c.codes[..ORIGIN] == [0, 0] && (c.codes[ORIGIN] == 0 || c.codes[CATEGORY] == 0);
     for cell in group.iter().filter(flat) {
         let dimension = [ORIGIN, CATEGORY].into_iter().find(|d| cell.codes[*d] != 0);
         let size = match dimension {

@@ -93,19 +93,15 @@ pub(super) fn groups<'w, 'a>(
 }
 
 impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
-    fn run(
-        whole: &'w Whole<'a>,
-        cells: &'f Cells<'f>,
-        days: &'f mut Days<'w, 'a>,
-        judged: &[Judged<'_>],
-    ) -> BTreeSet<Joined> {
+    fn run(whole: &'w Whole<'a>, cells: &'f Cells<'f>, days: &'f mut Days<'w, 'a>, judged: &[Judged<'_>]) -> BTreeSet<Joined> {
         let links = whole.links();
         let mut of: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
         for (number, link) in links.iter().enumerate() {
             let whole = Some(link.whole).filter(|w| !link.is_base && *w != link.part);
             whole.into_iter().chain([link.part]).for_each(|i| of.entry(i).or_default().push(number));
         }
-        let mut finder = Finder { whole, cells, days, links, of, is_tied: HashSet::new(), ids: RefCell::default(), found: BTreeSet::new() };
+        let mut finder =
+            Finder { whole, cells, days, links, of, is_tied: HashSet::new(), ids: RefCell::default(), found: BTreeSet::new() };
         let mut last: Option<((i64, i64), Option<(&Indikator, Period)>)> = None;
         for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
             let key = (cell.indicator, cell.period);
@@ -172,7 +168,10 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
 
     fn over_time(&mut self, cell: &Cell, place: Place, indicator: &Indikator, period: Period) {
         let above = links::above(indicator, period).into_iter().flat_map(|whole| {
-            links::divisions(indicator, whole).into_iter().filter(|parts| parts.contains(&period)).map(move |parts| (whole, parts))
+            links::divisions(indicator, whole)
+                .into_iter()
+                .filter(|parts| parts.contains(&period))
+                .map(move |parts| (whole, parts))
         });
         let below = links::divisions(indicator, period).into_iter().map(|parts| (period, parts));
         for (number, (whole, parts)) in above.chain(below).enumerate() {

@@ -20,10 +20,14 @@ pub(super) fn find(
     hits: &mut Hits<'_>,
 ) {
     for mean in means(whole) {
-        let Some(indicator) = whole.compiled.model.indikator(mean.cell.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else { continue };
+        let Some(indicator) = whole.compiled.model.indikator(mean.cell.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen)
+        else {
+            continue;
+        };
         let Some(value) = mean.cell.vaerdi else { continue };
         let finder = Finder { whole, cells, twins, indicator };
-        let years: Vec<Vec<Cell>> = mean.years.iter().map(|year| cells.rows(mean.cell.area, indicator.kode, *year, [0; 4])).collect();
+        let years: Vec<Vec<Cell>> =
+            mean.years.iter().map(|year| cells.rows(mean.cell.area, indicator.kode, *year, [0; 4])).collect();
         for judged in audiences.iter().filter(|j| j.sees(&mean.cell)) {
             let is_closed = |decimals: u8| closed(whole, &finder, (&mean, Share::new(value, decimals)), &years, judged);
             if in_list(indicator).into_iter().any(is_closed) {
@@ -34,7 +38,13 @@ pub(super) fn find(
 }
 
 /// Whether all years but one are open to an audience, and the last is one too many.
-fn closed(whole: &Whole<'_>, finder: &Finder<'_, '_>, (mean, share): (&Mean, Share), years: &[Vec<Cell>], judged: &Judged<'_>) -> bool {
+fn closed(
+    whole: &Whole<'_>,
+    finder: &Finder<'_, '_>,
+    (mean, share): (&Mean, Share),
+    years: &[Vec<Cell>],
+    judged: &Judged<'_>,
+) -> bool {
     let open: Vec<Option<Share>> = years.iter().map(|rows| shown(whole, finder.indicator, rows, judged)).collect();
     let mut missing = (0..open.len()).filter(|n| open[*n].is_none());
     let (Some(last), None) = (missing.next(), missing.next()) else { return false };

@@ -30,7 +30,9 @@ pub(super) fn known(whole: &Whole<'_>, codebook: &Codebook, indicator: &Indikato
     let place = |cell: &Cell| cells.binary_search_by(|c| c.codes.cmp(&cell.codes)).ok();
     for split in codebook.splits(&cells, indicator).iter().filter(|s| s.missing.is_empty()) {
         let members: Option<Vec<usize>> = split.whole.into_iter().chain(split.parts.iter().copied()).map(place).collect();
-        let Some(members) = members.filter(|m| split.whole.is_some() && m.iter().all(|c| !counts[*c].is_empty())) else { continue };
+        let Some(members) = members.filter(|m| split.whole.is_some() && m.iter().all(|c| !counts[*c].is_empty())) else {
+            continue;
+        };
         for (member, left) in members.iter().zip(possible(&members, &counts)) {
             counts[*member] = left;
         }

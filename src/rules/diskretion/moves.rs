@@ -242,7 +242,8 @@ impl Auditor<'_, '_> {
             name: &|slot, area, codes| market.name(self.whole, (slot, area), codes),
             theme,
         };
-        let mut fits = |with_margins| market.framed(self.whole, with_margins, |frame| self.together(judge, frame, &tables, audited));
+        let mut fits =
+            |with_margins| market.framed(self.whole, with_margins, |frame| self.together(judge, frame, &tables, audited));
         if !fits(true) && !fits(false) {
             audited.contradicts = true;
         }

@@ -127,8 +127,15 @@ impl Component {
     pub(super) fn complete(&self, seen: &mut Vec<Row>) {
         let of_regions = self.regions.iter().filter(|r| !r.is_area);
         let codes: BTreeSet<Codes> = seen.iter().map(|r| r.codes).collect();
-        let row = |(area, codes): (u32, Codes)| {
-            Row { area, codes, row: u32::MAX, marking: Marking::Absent, taeller: None, naevner: None, vaerdi: None, source: 0 }
+        let row = |(area, codes): (u32, Codes)| Row {
+            area,
+            codes,
+            row: u32::MAX,
+            marking: Marking::Absent,
+            taeller: None,
+            naevner: None,
+            vaerdi: None,
+            source: 0,
         };
         seen.extend(of_regions.flat_map(|r| codes.iter().map(|c| (r.area, *c))).map(row));
     }

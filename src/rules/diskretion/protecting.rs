@@ -53,7 +53,8 @@ pub(in crate::rules) fn further(whole: &Whole<'_>, singles: &BTreeSet<u32>) -> F
     if found.rows.is_empty() && found.bases.is_empty() {
         let groups = joint::groups(whole, &mut days, &cells, &judged);
         let none = Further::default();
-        let of_groups = spread(whole.compiled.options.threads, groups.len(), |number| chooser.further(&groups[number], &days, &none));
+        let of_groups =
+            spread(whole.compiled.options.threads, groups.len(), |number| chooser.further(&groups[number], &days, &none));
         of_groups.into_iter().flatten().for_each(|f| found.add(f));
     }
     for market in moves::markets(whole, &judged) {
@@ -153,7 +154,11 @@ impl Chooser<'_, '_> {
         // Where figures contradict each other, without what theme 6301 has.
         for with_margins in [true, false] {
             let choice = market.framed(whole, with_margins, |frame| {
-                let limits: Vec<_> = self.judged.iter().map(|j| move |area: u32, codes: Codes| market.limits(whole, j, (frame.place(area).1, codes))).collect();
+                let limits: Vec<_> = self
+                    .judged
+                    .iter()
+                    .map(|j| move |area: u32, codes: Codes| market.limits(whole, j, (frame.place(area).1, codes)))
+                    .collect();
                 let views = self.judged.iter().zip(&limits).map(|(judged, limits)| View {
                     rows: market.rows.iter().filter(|t| judged.sees(&t.cell)).map(|t| t.row).collect(),
                     limits,

@@ -42,14 +42,7 @@ fn each<T: Copy>(column: &Buffer, detect: impl Fn(&str) -> Option<T>, mut found:
 }
 
 /// One finding for each audience that sees the row.
-pub(super) fn report(
-    rows: &Rows<'_>,
-    rule: &str,
-    row: usize,
-    field: usize,
-    facts: impl Fn() -> Vec<Fact>,
-    sink: &mut Sink<'_>,
-) {
+pub(super) fn report(rows: &Rows<'_>, rule: &str, row: usize, field: usize, facts: impl Fn() -> Vec<Fact>, sink: &mut Sink<'_>) {
     let access = view::access(rows, row);
     for audience in view::judged(rows.compiled).filter(|a| view::sees(a, access)) {
         let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };

@@ -39,7 +39,9 @@ pub(in crate::rules) fn validity(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Opti
 fn words(kind: FaultKind) -> (&'static str, &'static str) {
     match kind {
         FaultKind::NotFinite => ("et punkt har ingen plads i koordinatsystemet", "a point has no place in the coordinate system"),
-        FaultKind::TooFewPoints => ("en ring har færre end tre forskellige punkter", "a ring has fewer than three different points"),
+        FaultKind::TooFewPoints => {
+            ("en ring har færre end tre forskellige punkter", "a ring has fewer than three different points")
+        }
         FaultKind::Open => ("en ring er ikke lukket", "a ring is not closed"),
         FaultKind::SelfIntersection => ("grænsen krydser eller rører sig selv", "the boundary crosses or touches itself"),
         FaultKind::HoleOutside => ("et hul ligger uden for fladen", "a hole lies outside the polygon"),

@@ -26,7 +26,9 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         let at = |field: usize| columns[field].number(row);
         let open = at(marking) == Some(OPEN);
         if let Some((da, en)) = fault(indicator.slags, at(count), at(base), at(value), open) {
-            sink.row("andel-stemmer-ikke", rows, row, Some(value), || vec![Fact::model("detalje", da), Fact::model("detalje_en", en)]);
+            sink.row("andel-stemmer-ikke", rows, row, Some(value), || {
+                vec![Fact::model("detalje", da), Fact::model("detalje_en", en)]
+            });
         }
     }
 }
@@ -40,20 +42,30 @@ fn fault(slags: Indikatortype, count: Option<i64>, base: Option<i64>, value: Opt
         }
         Indikatortype::Andel if base == Some(0) => {
             let told = value.is_some();
-            told.then_some(("nævneren er 0, så der er ingen andel, og vaerdi skal være tom", "naevner is 0, so there is no share, and vaerdi must be empty"))
+            told.then_some((
+                "nævneren er 0, så der er ingen andel, og vaerdi skal være tom",
+                "naevner is 0, so there is no share, and vaerdi must be empty",
+            ))
         }
         Indikatortype::Andel => {
             let (count, base, value) = (i128::from(count?), i128::from(base?), i128::from(value?));
             // |v − 100·t/n| ≤ 0.05, with v in hundredths: |v·n − 10000·t| ≤ 5·n.
             let off = open && (value * base - 10_000 * count).abs() > 5 * base;
-            off.then_some(("andelen er ikke 100 gange taeller delt med naevner", "the share is not 100 times taeller divided by naevner"))
+            off.then_some((
+                "andelen er ikke 100 gange taeller delt med naevner",
+                "the share is not 100 times taeller divided by naevner",
+            ))
         }
-        Indikatortype::Gennemsnit if count.is_some() => {
-            Some(("et gennemsnit har ingen tæller; feltet taeller skal være tomt", "a mean has no numerator; the field taeller must be empty"))
-        }
+        Indikatortype::Gennemsnit if count.is_some() => Some((
+            "et gennemsnit har ingen tæller; feltet taeller skal være tomt",
+            "a mean has no numerator; the field taeller must be empty",
+        )),
         Indikatortype::Gennemsnit => {
             let bare = open && value.is_some() && base.is_none();
-            bare.then_some(("et åbent gennemsnit skal have antallet bag sig i naevner", "an open mean must have the number behind it in naevner"))
+            bare.then_some((
+                "et åbent gennemsnit skal have antallet bag sig i naevner",
+                "an open mean must have the number behind it in naevner",
+            ))
         }
     }
 }

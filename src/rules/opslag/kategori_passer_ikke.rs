@@ -18,7 +18,11 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
                 ["0".to_owned()].into_iter().chain(codes).collect::<Vec<_>>().join(", ")
             };
             sink.row("kategori-passer-ikke", rows, row, Some(field), || {
-                vec![Fact::data("vaerdi", code.to_string()), Fact::number("indikator", indicator.kode), Fact::model("koder", all())]
+                vec![
+                    Fact::data("vaerdi", code.to_string()),
+                    Fact::number("indikator", indicator.kode),
+                    Fact::model("koder", all()),
+                ]
             });
         }
     }

@@ -18,7 +18,12 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
             if text.to_lowercase() != right.to_lowercase() {
                 let felt = &rows.theme.fields.specs[*field].name;
                 sink.row("tekst-modsiger-kode", rows, row, Some(*field), || {
-                    vec![Fact::model("kolonne", name), Fact::model("felt", felt), Fact::number("kode", code), Fact::model("tekst", *right)]
+                    vec![
+                        Fact::model("kolonne", name),
+                        Fact::model("felt", felt),
+                        Fact::number("kode", code),
+                        Fact::model("tekst", *right),
+                    ]
                 });
             }
         }

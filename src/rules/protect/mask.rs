@@ -2,8 +2,8 @@
 
 use super::{BASE, Change, Changes, figures};
 use crate::delivery::{Batch, Buffer};
-use crate::rules::relation::cells::{HIDDEN, OPEN, ROUNDED};
 use crate::rules::Compiled;
+use crate::rules::relation::cells::{HIDDEN, OPEN, ROUNDED};
 use std::collections::BTreeMap;
 
 /// The texts of a row that a hidden one leaves empty.
@@ -47,7 +47,8 @@ impl<'a> Mask<'a> {
     /// Makes the changes in the next batch of a theme. Columns beyond the theme's own fields are emptied where a row is hidden or rounded:
     /// nobody knows what they tell.
     pub fn apply(&mut self, theme: u16, batch: &mut Batch) {
-        let first = *self.next.entry(theme).and_modify(|n| *n += batch.rows as u32).or_insert(batch.rows as u32) - batch.rows as u32;
+        let first =
+            *self.next.entry(theme).and_modify(|n| *n += batch.rows as u32).or_insert(batch.rows as u32) - batch.rows as u32;
         let Some(theme) = self.compiled.theme(theme) else { return };
         let code = theme.tema.temakode;
         let changes: Vec<Change> =
@@ -57,7 +58,9 @@ impl<'a> Mask<'a> {
         self.count(code, (access, marking, &figures), batch, &changes);
         let hide: Vec<bool> = changes.iter().map(|c| c.hide.is_some()).collect();
         let round: Vec<bool> = changes.iter().map(|c| c.hide.is_none() && c.round.is_some()).collect();
-        for (row, rounded) in changes.iter().enumerate().filter(|(row, _)| round[*row]).filter_map(|(row, c)| Some((row, c.round?))) {
+        for (row, rounded) in
+            changes.iter().enumerate().filter(|(row, _)| round[*row]).filter_map(|(row, c)| Some((row, c.round?)))
+        {
             for (field, figure) in ["taeller", BASE, "vaerdi"].into_iter().zip(rounded) {
                 if let (Some(field), Some(figure)) = (index(field), figure) {
                     batch.columns[field].set_hundredths(row, figure);
@@ -81,7 +84,13 @@ impl<'a> Mask<'a> {
 
 impl Mask<'_> {
     /// Counts what a batch loses, before it does.
-    fn count(&mut self, theme: u16, (access, marking, figures): (Option<usize>, Option<usize>, &[usize]), batch: &Batch, changes: &[Change]) {
+    fn count(
+        &mut self,
+        theme: u16,
+        (access, marking, figures): (Option<usize>, Option<usize>, &[usize]),
+        batch: &Batch,
+        changes: &[Change],
+    ) {
         let number = |field: Option<usize>, row: usize| batch.columns[field?].number(row);
         for (row, change) in changes.iter().enumerate() {
             let tally = self.tally.entry((theme, number(access, row))).or_default();

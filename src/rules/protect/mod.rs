@@ -9,13 +9,13 @@ mod profile;
 
 pub use mask::{Mask, Tally};
 
+use super::diskretion::audited::Leak;
+use super::diskretion::moves::MOVES;
 use super::diskretion::{
     afrunding_kan_omgoeres, andel_roeber_antal, audited, differens_mellem_omraader, differens_over_tid, for_lille_margin,
     for_lille_omraade, protecting, rounding, skjult_et_sted_aaben_et_andet,
 };
-use super::diskretion::audited::Leak;
 use super::engine::{ReadAll, ReadInput, read_all};
-use super::diskretion::moves::MOVES;
 use super::gather::{DESIGNATIONS, Gathered, SCORES};
 use super::reference::References;
 use super::relation::cells::{Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
@@ -227,9 +227,8 @@ fn own(whole: &Whole<'_>, changes: &Changes) -> Round {
 fn singles(whole: &Whole<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
     let Some(cells) = Cells::of(whole) else { return BTreeSet::new() };
     let shown = cells.marked(OPEN).chain(cells.marked(ROUNDED)).filter(|c| some(c.row));
-    let is_single = |c: &super::relation::cells::Cell| {
-        whole.compiled.model.indikator(c.indicator).is_some_and(|i| audited::is_single(i, c))
-    };
+    let is_single =
+        |c: &super::relation::cells::Cell| whole.compiled.model.indikator(c.indicator).is_some_and(|i| audited::is_single(i, c));
     shown.filter(is_single).map(|c| c.row).collect()
 }
 

@@ -23,7 +23,8 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             if levels.last().is_some_and(|l| l.codes != cell.codes) {
                 levels.clear();
             }
-            let judged = |o: &&&Cell| o.access != cell.access && o.status == cell.status && (cell.is_delivered() || o.is_delivered());
+            let judged =
+                |o: &&&Cell| o.access != cell.access && o.status == cell.status && (cell.is_delivered() || o.is_delivered());
             if let Some(other) = levels.iter().rev().filter(judged).find(|o| differ(cell, o, base)) {
                 let (at, other) = if cell.is_delivered() { (cell, *other) } else { (*other, cell) };
                 hits.add(RULE, FIGURES, at.row, field, || {

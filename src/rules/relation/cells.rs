@@ -62,7 +62,14 @@ impl Cell {
             ROUNDED => 1,
             _ => 2,
         };
-        (fullness, match self.access { 2 => 0, 3 => 1, _ => 2 })
+        (
+            fullness,
+            match self.access {
+                2 => 0,
+                3 => 1,
+                _ => 2,
+            },
+        )
     }
 }
 
@@ -140,7 +147,9 @@ impl<'a> Cells<'a> {
     /// Every row of one cell, at whatever level and status.
     pub(in crate::rules) fn rows(&self, area: i64, indicator: i64, period: i64, codes: Codes) -> Vec<Cell> {
         let [koen, alder, herkomst, kategori] = codes;
-        let Some((low, high)) = self.plan.beginning(&[area, indicator, period, koen, alder, herkomst, kategori]) else { return vec![] };
+        let Some((low, high)) = self.plan.beginning(&[area, indicator, period, koen, alder, herkomst, kategori]) else {
+            return vec![];
+        };
         self.ledger.range(low, high).iter().take(MOST_ALIKE as usize).map(|r| self.cell(r)).collect()
     }
 

@@ -15,7 +15,9 @@ const YEAR: i64 = 366;
 
 /// Finds the newest period of each municipality's indicators; the finding stands at the first row of it.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES]);
+    };
     // A record that could not be read may be the one that seems to be missing.
     if let Some(status) = whole.hindrance(&[FIGURES]) {
         return Some(status);

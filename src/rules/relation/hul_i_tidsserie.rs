@@ -10,7 +10,9 @@ use crate::rules::whole::{Hits, Whole};
 
 /// Checks every series; the finding stands at the first period after the gap, or before it where only that is delivered.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES]);
+    };
     // A record that could not be read may be the one that seems to be missing.
     if let Some(status) = whole.hindrance(&[FIGURES]) {
         return Some(status);

@@ -13,7 +13,9 @@ const RULE: &str = "spring-i-tidsserie";
 
 /// Compares each period with the one right before it, where both are exact.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES]) };
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES]);
+    };
     let [percent, least, points] = ["procent", "mindst", "point"].map(|name| parameter(whole, RULE, name));
     let jumps = |share: bool, old: i64, new: i64| {
         let apart = (new - old).abs();
@@ -31,9 +33,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
             let exact = exact(&pair[0].cell) && exact(&pair[1].cell);
             let far = both.is_some_and(|(old, new)| exact && jumps(share, old, new));
             if let (true, Some((at, other))) = (far, series::told(pair)) {
-                hits.add(RULE, FIGURES, at.row, theme.fields.index(name), || {
-                    vec![Fact::model("foer", whole.text(other.period))]
-                });
+                hits.add(RULE, FIGURES, at.row, theme.fields.index(name), || vec![Fact::model("foer", whole.text(other.period))]);
             }
         }
     });

@@ -3,8 +3,8 @@
 
 use super::cells::{Cell, OPEN};
 use crate::model::{Indikator, Indikatortype, Kriterium, Middel, Regelsaet, Tidsform};
-use crate::rules::gather::{DESIGNATIONS, Kept};
 use crate::rules::Theme;
+use crate::rules::gather::{DESIGNATIONS, Kept};
 use crate::rules::period::{Period, Span};
 use crate::rules::whole::Whole;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,16 +132,22 @@ fn of(listed: &Listed<'_>) -> Vec<Stated> {
     let (whole, rules) = (listed.whole, listed.rules);
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for criterion in rules.kriterier.iter().filter(|k| k.middel == Middel::Ingen) {
-        let ([by], Some(indicator)) = (criterion.forskydning.as_slice(), whole.compiled.model.indikator(criterion.indikator)) else { continue };
+        let ([by], Some(indicator)) = (criterion.forskydning.as_slice(), whole.compiled.model.indikator(criterion.indikator))
+        else {
+            continue;
+        };
         let figure = listed.figure(&criterion.felt);
-        let Some((field, value)) = figure.filter(|_| seen.insert((criterion.felt.as_str(), criterion.indikator))) else { continue };
+        let Some((field, value)) = figure.filter(|_| seen.insert((criterion.felt.as_str(), criterion.indikator))) else {
+            continue;
+        };
         let base = rules.kriterier.iter().find(|k| is_base(k, indicator, *by)).and_then(|k| Some(listed.figure(&k.felt)?.1));
         let figures = match indicator.slags {
             Indikatortype::Antal => (Some(value), None, None),
             Indikatortype::Andel => (None, base, Some(value)),
             Indikatortype::Gennemsnit => continue,
         };
-        let mut ids: Vec<i64> = periods(listed.year + i64::from(*by), indicator).iter().filter_map(|p| whole.id(&p.to_string())).collect();
+        let mut ids: Vec<i64> =
+            periods(listed.year + i64::from(*by), indicator).iter().filter_map(|p| whole.id(&p.to_string())).collect();
         if ids.is_empty() {
             // No row of theme 6301 is of its time.
             ids.push(-1);
@@ -162,7 +168,8 @@ fn is_base(criterion: &Kriterium, indicator: &Indikator, by: i8) -> bool {
 
 /// The periods in which a year's figure stands: what is counted on a day has the year's first day in common.
 fn periods(year: i64, indicator: &Indikator) -> Vec<Period> {
-    let all = [Period::year(year), Period { span: Span::Quarter, number: year * 4 }, Period { span: Span::Month, number: year * 12 }];
+    let all =
+        [Period::year(year), Period { span: Span::Quarter, number: year * 4 }, Period { span: Span::Month, number: year * 12 }];
     all[..if indicator.tidsform == Tidsform::Bestand { 3 } else { 1 }].to_vec()
 }
 

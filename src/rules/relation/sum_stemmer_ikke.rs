@@ -19,7 +19,9 @@ const BASE: Figure = ("naevner", |c| c.naevner);
 
 /// Checks every group of cells.
 pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else { return whole.hindrance(&[FIGURES, AREAS]) };
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
+        return whole.hindrance(&[FIGURES, AREAS]);
+    };
     let codebook = Codebook::new(whole.compiled.model);
     let base = i64::from(whole.compiled.profile.afrunding_base);
     cells.groups(|group| {

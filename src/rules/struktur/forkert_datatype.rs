@@ -4,7 +4,7 @@ use crate::delivery::CellFaultKind;
 use crate::finding::{Fact, FactValue};
 use crate::model::{Datatype, Felt};
 use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, About, Rows, Sink};
+use crate::rules::{About, InputFacts, Rows, Sink};
 
 /// Reports the cells that the reader could not read.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -66,7 +66,9 @@ fn aspect(reading: Reading) -> &'static str {
 pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
     match reading {
         Reading::Windows1252 => ("bogstaverne er læst som Windows-1252", "the letters were read as Windows-1252"),
-        Reading::Utf16 => ("teksten er læst som UTF-16 (Unicode-tekst fra Excel)", "the text was read as UTF-16 (Unicode text of Excel)"),
+        Reading::Utf16 => {
+            ("teksten er læst som UTF-16 (Unicode-tekst fra Excel)", "the text was read as UTF-16 (Unicode text of Excel)")
+        }
         Reading::DecimalComma => ("komma er læst som decimaltegn", "the comma was read as the decimal sign"),
         Reading::Thousands => ("punktum er læst som tusindtegn", "the point was read as the thousands sign"),
         Reading::ThousandsAndComma => (
@@ -76,15 +78,18 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
         Reading::DayFirst => ("datoen er læst med dagen først", "the date was read day first"),
         Reading::Slashes => ("datoen er læst med skråstreger", "the date was read with slashes"),
         Reading::TimeOfDay => ("klokkeslættet er sprunget over", "the time of day was skipped"),
-        Reading::NumberAsText => ("tallet står som tekst og er læst som tal", "the number stands as text and was read as a number"),
-        Reading::TextAsNumber => ("teksten står som tal og er læst som tekst", "the text stands as a number and was read as text"),
+        Reading::NumberAsText => {
+            ("tallet står som tekst og er læst som tal", "the number stands as text and was read as a number")
+        }
+        Reading::TextAsNumber => {
+            ("teksten står som tal og er læst som tekst", "the text stands as a number and was read as text")
+        }
         Reading::Nil => ("tegnet - er læst som nul", "the sign - was read as nil"),
         Reading::Sign => ("tegnene .., … og . er læst som intet tal", "the signs .., … and . were read as no figure"),
         Reading::Blanks => ("blanktegn før og efter værdien er fjernet", "blanks around the value were removed"),
-        Reading::HardBlanks => (
-            "hårde mellemrum før og efter værdien er fjernet",
-            "blanks that do not break a line around the value were removed",
-        ),
+        Reading::HardBlanks => {
+            ("hårde mellemrum før og efter værdien er fjernet", "blanks that do not break a line around the value were removed")
+        }
         Reading::Apostrophe => (
             "apostroffen foran det, som et regneark ville tage for en formel, er fjernet",
             "the apostrophe before what a spreadsheet would take for a formula was removed",
@@ -97,15 +102,23 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
             "the member geometry is absent and was read as no geometry",
         ),
         Reading::LeadingZeros => ("nuller foran er fjernet", "leading zeros were removed"),
-        Reading::WholeWithDecimals => ("et helt tal med nuller som decimaler er læst som helt", "a whole number with zero decimals was read as whole"),
-        Reading::SinglePolygon => ("en enkelt polygon er læst som en multipolygon", "a single polygon was read as a multipolygon"),
+        Reading::WholeWithDecimals => {
+            ("et helt tal med nuller som decimaler er læst som helt", "a whole number with zero decimals was read as whole")
+        }
+        Reading::SinglePolygon => {
+            ("en enkelt polygon er læst som en multipolygon", "a single polygon was read as a multipolygon")
+        }
         Reading::GuessedUtm32 => (
             "filen siger intet om koordinatsystemet, men tallene er for store til grader og er læst som EPSG:25832",
             "the file says nothing of its coordinate system, but the numbers are too large for degrees and were read as EPSG:25832",
         ),
         Reading::BlankRows => ("rækker uden indhold er sprunget over", "rows without content were passed over"),
-        Reading::FormulaValue => ("af formler er læst den værdi, som Excel sidst gemte", "of formulas the value that Excel saved last was read"),
-        Reading::FifteenDigits => ("tallet er læst med de 15 cifre, som Excel viser", "the number was read with the 15 digits that Excel shows"),
+        Reading::FormulaValue => {
+            ("af formler er læst den værdi, som Excel sidst gemte", "of formulas the value that Excel saved last was read")
+        }
+        Reading::FifteenDigits => {
+            ("tallet er læst med de 15 cifre, som Excel viser", "the number was read with the 15 digits that Excel shows")
+        }
         Reading::HiddenSheet => ("arket er skjult i Excel, men læst", "the sheet is hidden in Excel but was read"),
         Reading::HiddenCells => ("skjulte rækker og kolonner er læst med", "hidden rows and columns were read too"),
         Reading::MergedCells => (
@@ -113,7 +126,9 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
             "of merged cells only the upper left one has a value; the others were read as empty",
         ),
         Reading::EmptySheet => ("arket er tomt", "the sheet is empty"),
-        Reading::OtherSheet => ("arket ligner ikke noget tema og er ikke kontrolleret", "the sheet resembles no theme and was not checked"),
+        Reading::OtherSheet => {
+            ("arket ligner ikke noget tema og er ikke kontrolleret", "the sheet resembles no theme and was not checked")
+        }
         Reading::Styles => (
             "tabellen rummer QGIS' signaturer til kortet, ikke data, og er ikke kontrolleret",
             "the table holds the styles of QGIS for the map, no data, and was not checked",
@@ -122,7 +137,9 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
             "stjerner er læst som ingen værdi; de kan også betyde, at tallet var for langt til kolonnen",
             "asterisks were read as no value; they may also mean that the number was too long for its column",
         ),
-        Reading::DeletedRecords => ("poster, der er mærket som slettet, er sprunget over", "records marked as deleted were passed over"),
+        Reading::DeletedRecords => {
+            ("poster, der er mærket som slettet, er sprunget over", "records marked as deleted were passed over")
+        }
         Reading::FirstPage => (
             "tjenesten har flere objekter, end filen har; hent resten (WFS: uden count, eller side for side med startIndex)",
             "the service has more features than the file; fetch the rest (WFS: without count, or page by page with startIndex)",

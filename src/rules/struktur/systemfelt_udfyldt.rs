@@ -2,14 +2,16 @@
 
 use crate::delivery::Binding;
 use crate::finding::{Fact, FactValue};
-use crate::rules::sink::Draft;
 use crate::model::Model;
+use crate::rules::sink::Draft;
 use crate::rules::{InputFacts, Sink, Theme};
 
 /// Reports the columns that were read past.
 pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
     let Some(theme) = input.theme else { return };
-    for (name, _, place) in input.names.iter().filter(|(_, binding, _)| matches!(binding, Binding::Ignored | Binding::CodeText(_))) {
+    for (name, _, place) in
+        input.names.iter().filter(|(_, binding, _)| matches!(binding, Binding::Ignored | Binding::CodeText(_)))
+    {
         let facts = vec![Fact { name: "felt", value: FactValue::Data(name.clone()) }];
         let field = filled(theme, input.compiled.model, name.open());
         let draft = Draft { place: place.clone(), field: None, aspect: None, audience: None, facts };

@@ -15,7 +15,11 @@ pub fn check(rows: &Rows<'_>, out: &mut Sink<'_>) {
         let about = About { field: Some(field), aspect: Some("cifre"), ..About::default() };
         out.row_with(RULE, rows, fault.row as usize, about, || {
             let value = FactValue::Data(fault.text.clone());
-            vec![Fact::model("felt", &felt.feltnavn), Fact { name: "vaerdi", value }, Fact::model("graense", felt.vaerdiomraade.trim_end_matches('.'))]
+            vec![
+                Fact::model("felt", &felt.feltnavn),
+                Fact { name: "vaerdi", value },
+                Fact::model("graense", felt.vaerdiomraade.trim_end_matches('.')),
+            ]
         });
     }
     for (field, felt) in rows.theme.felter.iter().enumerate() {

@@ -11,10 +11,7 @@ pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
     let Some(theme) = input.theme else { return };
     for (name, _, place) in input.names.iter().filter(|(_, binding, _)| *binding == Binding::Unknown) {
         let hint = meant(name.open(), theme.fields.names()).unwrap_or_default();
-        let facts = vec![
-            Fact { name: "felt", value: FactValue::Data(name.clone()) },
-            Fact::model("hint", hint),
-        ];
+        let facts = vec![Fact { name: "felt", value: FactValue::Data(name.clone()) }, Fact::model("hint", hint)];
         let draft = Draft { place: place.clone(), field: None, aspect: None, audience: None, facts };
         sink.input("ukendt-felt", Some(theme.tema.temakode), None, draft);
     }

@@ -8,7 +8,8 @@ use std::fs;
 
 /// Judges every record.
 pub fn judge(world: &World) -> Vec<Answer> {
-    let schemas: BTreeMap<u16, Validator> = world.model.temaer.iter().map(|t| (t.temakode, validator(world, t.temakode))).collect();
+    let schemas: BTreeMap<u16, Validator> =
+        world.model.temaer.iter().map(|t| (t.temakode, validator(world, t.temakode))).collect();
     world.records.iter().map(|r| answer(&schemas[&r.temakode], &r.feature)).collect()
 }
 

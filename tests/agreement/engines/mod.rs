@@ -5,8 +5,8 @@ mod jsonschema_crate;
 mod postgis;
 mod python;
 mod rust_types;
-pub mod sdm;
 pub mod schemas;
+pub mod sdm;
 
 use super::world::World;
 use std::io::Write;
@@ -75,9 +75,11 @@ pub fn run(world: &World) -> Vec<Judged> {
 /// Runs a program to its end and gives what it says; anything but success fails the test with what it complained of.
 fn output(command: &mut Command, input: Option<Vec<u8>>) -> String {
     command.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap_or_else(|error| {
-        panic!("{command:?}: {error}. Run tests/agreement/setup.sh first.")
-    });
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}. Run tests/agreement/setup.sh first."));
     let feeder = child.stdin.take().zip(input).map(|(mut pipe, bytes)| {
         std::thread::spawn(move || {
             let _ = pipe.write_all(&bytes);

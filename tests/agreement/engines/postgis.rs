@@ -77,7 +77,8 @@ fn statements(model: &Model, tema: &Tema) -> String {
         columns.push(quoted(&model.standard.geometri.feltnavn));
         values.push(format!("pg_temp.flade($3, {})", model.standard.geometri.epsg));
     }
-    let base = format!("INSERT INTO fkg.{}_t (versions_id, {}) VALUES ($1, {})", tema.tabel, columns.join(", "), values.join(", "));
+    let base =
+        format!("INSERT INTO fkg.{}_t (versions_id, {}) VALUES ($1, {})", tema.tabel, columns.join(", "), values.join(", "));
     format!("INSERT INTO indsaet VALUES ({}, {}, {});\n", tema.temakode, literal(&general_row(&general)), literal(&base))
 }
 

@@ -21,7 +21,9 @@ fn build(world: &World) -> PathBuf {
     let _one_at_a_time = BUILDING.lock();
     let target = agreement_folder().join("cargo");
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--locked", "--example", "afgoer", "--manifest-path"]).arg(world.generated("rust/Cargo.toml"));
+    cargo
+        .args(["build", "--quiet", "--locked", "--example", "afgoer", "--manifest-path"])
+        .arg(world.generated("rust/Cargo.toml"));
     cargo.arg("--target-dir").arg(&target);
     output(&mut cargo, None);
     let program = world.folder.join("afgoer");

@@ -66,7 +66,9 @@ fn one(compiled: &Compiled<'_>, record: &Record) -> Vec<Found> {
             construct: f.aspect.map_or_else(|| f.rule.clone(), |aspect| format!("{}/{aspect}", f.rule)),
             field: f.field.clone().unwrap_or_else(|| default_field(model, &f.rule)),
             level: f.level,
-            alone: model.regel(&f.rule).is_some_and(|r| !matches!(r.slags, Regelslags::Opslag | Regelslags::Relation | Regelslags::Diskretion | Regelslags::Beregning)),
+            alone: model.regel(&f.rule).is_some_and(|r| {
+                !matches!(r.slags, Regelslags::Opslag | Regelslags::Relation | Regelslags::Diskretion | Regelslags::Beregning)
+            }),
         })
         .collect()
 }

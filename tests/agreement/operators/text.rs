@@ -32,9 +32,8 @@ pub fn pattern_broken(site: &Site<'_>) -> Option<Vec<Change>> {
     let example: Vec<char> = site.example_text().chars().collect();
     let mut texts = Vec::new();
     for other in ['æ', 'ß', '~', '0', 'a', 'Z', '\u{301}', '٣'] {
-        let changed = |at: usize| -> String {
-            example.iter().enumerate().map(|(i, c)| if i == at { other } else { *c }).collect()
-        };
+        let changed =
+            |at: usize| -> String { example.iter().enumerate().map(|(i, c)| if i == at { other } else { *c }).collect() };
         let broken: Vec<String> = (0..example.len()).map(changed).filter(|t| !pattern.is_match(t)).collect();
         texts.extend(broken.first().into_iter().chain(broken.last()).cloned());
     }

@@ -1,7 +1,7 @@
 //! One feature into a row: properties by name straight into columns, geometry into flat coordinates.
 
-use super::super::{Chunk, Content, Header, cell};
 use super::super::shape::{GeometryState, Placing, RawGeometry};
+use super::super::{Chunk, Content, Header, cell};
 use super::geometry;
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
@@ -34,7 +34,13 @@ pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
 
 fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fields, places: &mut Placing) {
     let Some((text, latin)) = header.encoding.decode(bytes) else {
-        return unreadable(batch, line, None, "objektet er hverken UTF-8 eller Windows-1252", "the feature is neither UTF-8 nor Windows-1252");
+        return unreadable(
+            batch,
+            line,
+            None,
+            "objektet er hverken UTF-8 eller Windows-1252",
+            "the feature is neither UTF-8 nor Windows-1252",
+        );
     };
     if latin {
         batch.note(None, Reading::Windows1252);

@@ -61,7 +61,8 @@ fn truncated(line: u64) -> ReadError {
 
 /// Reads members up to the features; leaves the window at the first feature.
 fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
-    let mut found = Prologue { crs: None, name: None, collection: false, called: None, esri: false, feature: false, counts: [None; 2] };
+    let mut found =
+        Prologue { crs: None, name: None, collection: false, called: None, esri: false, feature: false, counts: [None; 2] };
     separators(window)?;
     if !window.take(b'{')? {
         return Err(ReadError::Unsupported(Some(&foreign::JSON)));
@@ -266,17 +267,13 @@ impl<'a> Splitter<'a> {
         if self.collection {
             let comma = self.window.take(b',')?;
             self.pending = match (comma, self.window.peek()?) {
-                (true, Some(b']')) => Some(broken(
-                    "der står et komma efter det sidste objekt",
-                    "a comma stands after the last feature",
-                    0,
-                )),
+                (true, Some(b']')) => {
+                    Some(broken("der står et komma efter det sidste objekt", "a comma stands after the last feature", 0))
+                }
                 (true, _) | (false, Some(b']') | None) => None,
-                (false, Some(_)) => Some(broken(
-                    "der mangler et komma mellem to objekter",
-                    "a comma is missing between two features",
-                    0,
-                )),
+                (false, Some(_)) => {
+                    Some(broken("der mangler et komma mellem to objekter", "a comma is missing between two features", 0))
+                }
             };
         }
         Ok(Some((start, end)))

@@ -53,18 +53,32 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
                         )
                     })?,
                     None if declared.encoding().is_none() => {}
-                    None => return Err(broken("tegnsættet kendes ikke; gem filen som UTF-8", "the encoding is unknown; save the file as UTF-8", line)),
+                    None => {
+                        return Err(broken(
+                            "tegnsættet kendes ikke; gem filen som UTF-8",
+                            "the encoding is unknown; save the file as UTF-8",
+                            line,
+                        ));
+                    }
                 }
                 None
             }
             Event::DocType(_) => {
-                return Err(broken("en dokumenttype (DOCTYPE) læses ikke; slet linjen", "a document type (DOCTYPE) is not read; delete the line", line));
+                return Err(broken(
+                    "en dokumenttype (DOCTYPE) læses ikke; slet linjen",
+                    "a document type (DOCTYPE) is not read; delete the line",
+                    line,
+                ));
             }
             Event::Start(element) => {
                 depth += 1;
                 begun = true;
                 if depth > DEPTH {
-                    return Err(broken(format!("elementer ligger i mere end {DEPTH} niveauer"), format!("elements nest more than {DEPTH} levels deep"), line));
+                    return Err(broken(
+                        format!("elementer ligger i mere end {DEPTH} niveauer"),
+                        format!("elements nest more than {DEPTH} levels deep"),
+                        line,
+                    ));
                 }
                 Some(begin(&element, line)?)
             }
@@ -82,7 +96,11 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
             Event::Text(text) => Some(Part::Text(text.to_string())),
             Event::CData(text) => Some(Part::Text(text.to_string())),
             Event::GeneralRef(reference) => Some(Part::Reference(resolved(&reference).ok_or_else(|| {
-                broken("en entitet, som XML ikke selv har, læses ikke", "an entity that XML does not have itself is not read", line)
+                broken(
+                    "en entitet, som XML ikke selv har, læses ikke",
+                    "an entity that XML does not have itself is not read",
+                    line,
+                )
             })?)),
             Event::Comment(_) | Event::PI(_) => None,
             Event::Eof if depth > 0 || !begun => return Err(broken("filen er afbrudt", "the file is cut off", line)),
@@ -98,7 +116,10 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
 }
 
 /// Goes on in another encoding; none where the library, which gives up then, has already decoded what follows.
-fn decoded_by(reader: &mut Reader<DecodingReader<Bounded<BufReader<Stream>>>>, encoding: &'static encoding_rs::Encoding) -> Option<()> {
+fn decoded_by(
+    reader: &mut Reader<DecodingReader<Bounded<BufReader<Stream>>>>,
+    encoding: &'static encoding_rs::Encoding,
+) -> Option<()> {
     caught(|| {
         reader.get_mut().set_encoding(encoding);
         Some(())
@@ -122,7 +143,11 @@ fn fault(error: &quick_xml::Error, line: u64) -> ReadError {
     match error {
         quick_xml::Error::Io(e) if e.kind() == io::ErrorKind::FileTooLarge => {
             let mb = MAX_FEATURE >> 20;
-            broken(format!("et element eller en tekst er større end {mb} MB"), format!("an element or text is larger than {mb} MB"), line)
+            broken(
+                format!("et element eller en tekst er større end {mb} MB"),
+                format!("an element or text is larger than {mb} MB"),
+                line,
+            )
         }
         quick_xml::Error::Io(e) => ReadError::Io(e.kind().into()),
         _ => broken("filen er ikke gyldig XML her", "the file is no valid XML here", line),

@@ -138,7 +138,11 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
         }
         match name {
             "FeatureCollection" => Ok(()),
-            _ => Err(broken("filen er XML, men ikke en GML-samling (FeatureCollection)", "the file is XML but no GML FeatureCollection", line)),
+            _ => Err(broken(
+                "filen er XML, men ikke en GML-samling (FeatureCollection)",
+                "the file is XML but no GML FeatureCollection",
+                line,
+            )),
         }
     }
 
@@ -218,7 +222,11 @@ impl Feature {
         } else if self.shapes {
             fault(block, "der står mere end en geometri i objektet", "more than one geometry stands in the feature");
         } else if self.geometry.is_some() && !geometry::same_system(self.srs.as_deref(), srs) {
-            fault(block, "objektet er i et andet koordinatsystem end filens første", "the feature is in another coordinate system than the file's first");
+            fault(
+                block,
+                "objektet er i et andet koordinatsystem end filens første",
+                "the feature is in another coordinate system than the file's first",
+            );
         }
         for column in columns {
             let value = self.properties.iter().find(|(name, _)| name == column).and_then(|(_, v)| v.as_deref());

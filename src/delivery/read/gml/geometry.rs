@@ -7,8 +7,20 @@ use std::borrow::Cow;
 
 /// Elements that are a geometry of their own.
 const GEOMETRIES: [&str; 14] = [
-    "CompositeSurface", "Curve", "LineString", "MultiCurve", "MultiGeometry", "MultiLineString", "MultiPoint", "MultiPolygon",
-    "MultiSurface", "Point", "Polygon", "PolyhedralSurface", "Solid", "Surface",
+    "CompositeSurface",
+    "Curve",
+    "LineString",
+    "MultiCurve",
+    "MultiGeometry",
+    "MultiLineString",
+    "MultiPoint",
+    "MultiPolygon",
+    "MultiSurface",
+    "Point",
+    "Polygon",
+    "PolyhedralSurface",
+    "Solid",
+    "Surface",
 ];
 /// Those that are areas: one, and several.
 const ONE: [&str; 2] = ["Polygon", "Surface"];
@@ -140,7 +152,8 @@ impl Building {
             self.polygons.iter_mut().flatten().flatten().for_each(|p| p.swap(0, 1));
         }
         // A surface of several patches is several polygons.
-        let kind = if self.kind == GeometryKind::Polygon && self.polygons.len() > 1 { GeometryKind::MultiPolygon } else { self.kind };
+        let kind =
+            if self.kind == GeometryKind::Polygon && self.polygons.len() > 1 { GeometryKind::MultiPolygon } else { self.kind };
         block::polygons(kind, self.polygons, self.has_z)
     }
 }

@@ -46,7 +46,8 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         (true, Ok(0)) => vec![one(Ok(Box::new(Kind::default().dataset(file.source.clone(), None, vec![]))))],
         (true, Ok(said)) => vec![one(Err(lacking(said)))],
         (false, _) => {
-            let dataset = |name, kind: Kind| Box::new(kind.dataset(file.source.clone(), Some(name), readings.clone())) as Box<dyn Dataset>;
+            let dataset =
+                |name, kind: Kind| Box::new(kind.dataset(file.source.clone(), Some(name), readings.clone())) as Box<dyn Dataset>;
             types.into_iter().map(|(name, kind)| one(Ok(dataset(name, kind)))).chain(left_out).collect()
         }
     }
@@ -56,7 +57,9 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
 fn lacking(said: u64) -> ReadError {
     broken(
         format!("filen siger, at der er {said} objekter, men har ingen af dem; hent dem igen (WFS: uden resultType=hits)"),
-        format!("the file says that there are {said} features but has none of them; fetch them again (WFS: without resultType=hits)"),
+        format!(
+            "the file says that there are {said} features but has none of them; fetch them again (WFS: without resultType=hits)"
+        ),
         0,
     )
 }

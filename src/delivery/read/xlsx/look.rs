@@ -2,10 +2,10 @@
 //! a sheet. Reads every part once, which also shows a bomb before the library unpacks it.
 
 use super::broken;
+use crate::delivery::Source;
 use crate::delivery::batch::Reading;
 use crate::delivery::read::stream::Bounded;
 use crate::delivery::read::{ReadError, archive};
-use crate::delivery::Source;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::collections::BTreeMap;

@@ -41,10 +41,16 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         let tables = sheets.into_iter().filter(|s| s.typ == SheetType::WorkSheet).take(SHEETS + 1);
         tables.map(|sheet| header(workbook, sheet, &seen)).collect::<Vec<_>>()
     }) else {
-        return vec![one(Err(broken("projektmappen kan ikke læses; gem den igen i Excel", "the workbook cannot be read; save it again in Excel")))];
+        return vec![one(Err(broken(
+            "projektmappen kan ikke læses; gem den igen i Excel",
+            "the workbook cannot be read; save it again in Excel",
+        )))];
     };
     if headers.len() > SHEETS {
-        return vec![one(Err(broken("projektmappen har flere end 256 ark; del den op", "the workbook has more than 256 sheets; divide it")))];
+        return vec![one(Err(broken(
+            "projektmappen har flere end 256 ark; del den op",
+            "the workbook has more than 256 sheets; divide it",
+        )))];
     }
     if headers.iter().all(|h| h.as_ref().is_ok_and(|h| h.columns.is_empty())) {
         return vec![one(Err(ReadError::Empty))];
@@ -95,7 +101,10 @@ fn names(workbook: &mut Xlsx<Stream>, sheet: &str) -> Result<(u32, Vec<String>),
         }
         let column = column as usize;
         if column >= COLUMNS {
-            return Err(broken("arket har flere kolonner, end Excel kan have (16.384)", "the sheet has more columns than Excel can have (16,384)"));
+            return Err(broken(
+                "arket har flere kolonner, end Excel kan have (16.384)",
+                "the sheet has more columns than Excel can have (16,384)",
+            ));
         }
         row = Some(at);
         columns.resize(columns.len().max(column + 1), String::new());
@@ -121,7 +130,8 @@ impl Dataset for Sheet {
         }
         let start = from.map_or(self.header.start, |m| m.offset);
         let (send, chunks) = sync_channel(2);
-        let (source, name, width) = (self.source.clone(), self.header.name.clone().unwrap_or_default(), self.header.columns.len());
+        let (source, name, width) =
+            (self.source.clone(), self.header.name.clone().unwrap_or_default(), self.header.columns.len());
         std::thread::spawn(move || {
             let mut rows = Rows { width, start, first: start, row: None, block: Block::default(), send };
             let whole = guarded(&source, |workbook| rows.send_all(workbook, &name)).flatten();

@@ -99,7 +99,9 @@ impl GeoPackage {
         let geometry = if table.geometry { format!(", {} MULTIPOLYGON", quoted(&shape)) } else { String::new() };
         let columns: String = table.columns.iter().map(|c| format!(", {} {}", quoted(&c.name), kind(c.kind))).collect();
         let name = quoted(&table.name);
-        self.connection.execute_batch(&format!("CREATE TABLE {name} ({id} INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{geometry}{columns})"))?;
+        self.connection.execute_batch(&format!(
+            "CREATE TABLE {name} ({id} INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{geometry}{columns})"
+        ))?;
         let title = if table.name.ends_with(|c: char| c.is_ascii_digit()) { &table.name } else { &table.title };
         register(&self.connection, &table.name, title, table.geometry.then_some((shape.as_str(), "MULTIPOLYGON")))?;
         let marks = vec!["?"; 1 + usize::from(table.geometry) + table.columns.len()].join(", ");

@@ -49,8 +49,7 @@ fn facts(site: &Site, liste: &Kodeliste) -> Md {
 fn used_by(site: &Site, liste: &Kodeliste) -> Vec<Md> {
     let uses = |felt: &&Felt| felt.kodeliste() == Some(&liste.navn);
     let general = site.model.generelle_felter.iter().filter(uses);
-    let mut links: Vec<Md> =
-        general.map(|f| site.generelt_felt(&f.feltnavn).with(" ", Md::text("(alle temaer)"))).collect();
+    let mut links: Vec<Md> = general.map(|f| site.generelt_felt(&f.feltnavn).with(" ", Md::text("(alle temaer)"))).collect();
     for tema in &site.model.temaer {
         let in_theme = |f: &Felt| site.felt(tema.temakode, &f.feltnavn).with(" i ", site.tema(tema.temakode));
         links.extend(tema.felter.iter().filter(uses).map(in_theme));

@@ -90,12 +90,7 @@ fn required(site: &Site, tema: Option<&Tema>, felter: &[Felt]) -> Md {
         None => site.generelt_felt(&felt.feltnavn),
     };
     let rows = felter.iter().filter(|f| f.er_obligatorisk()).map(|f| {
-        [
-            link(f),
-            Md::text(&f.titel),
-            Md::code(&f.eksempel),
-            Md::text(f.bemaerkning.as_deref().unwrap_or(&f.definition)),
-        ]
+        [link(f), Md::text(&f.titel), Md::code(&f.eksempel), Md::text(f.bemaerkning.as_deref().unwrap_or(&f.definition))]
     });
     Table::of(["Felt", "Overskrift", "Eksempel", "Husk"], rows)
 }

@@ -169,9 +169,9 @@ fn source_table(site: &Site, i: &Indikator) -> Md {
 fn categories<'s>(site: &'s Site, i: &'s Indikator) -> impl Iterator<Item = [Md; 2]> + 's {
     let list = site.model.kodeliste(CATEGORY_LIST);
     let meaning = move |kode: i64| list.and_then(|l| l.koder.iter().find(|k| k.kode == kode)).map(|k| &k.begrebsdefinition);
-    i.kategorier.iter().map(move |&kode| {
-        [site.kode(CATEGORY_LIST, kode), Md::text(meaning(kode).map(String::as_str).unwrap_or_default())]
-    })
+    i.kategorier
+        .iter()
+        .map(move |&kode| [site.kode(CATEGORY_LIST, kode), Md::text(meaning(kode).map(String::as_str).unwrap_or_default())])
 }
 
 /// »tælleren i 100 Beboere, summen over alder …«.
@@ -188,7 +188,8 @@ fn same_count(site: &Site, same: &SammeAntal) -> Md {
         text = text.with(&format!(", {name} "), Md::join(codes, " + "));
     }
     if !same.aar.is_empty() {
-        let year = |by: &i8| if *by == 0 { Md::text("periodens år") } else { Md::text(&format!("{} år før", -i64::from(*by))) };
+        let year =
+            |by: &i8| if *by == 0 { Md::text("periodens år") } else { Md::text(&format!("{} år før", -i64::from(*by))) };
         text = text.with(", lagt sammen over ", Md::join(same.aar.iter().map(year), " + "));
     }
     text

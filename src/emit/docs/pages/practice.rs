@@ -63,10 +63,6 @@ fn columns(site: &Site, practice: &Praksis) -> Md {
     Table::of(["Kolonne i udtrækket", "Felt", "Værdier", "Sætter også", "Bemærkning"], rows)
 }
 
-fn fixed<'s>(
-    site: &'s Site,
-    temakode: u16,
-    values: &'s BTreeMap<String, String>,
-) -> impl Iterator<Item = (Md, Md)> + 's {
+fn fixed<'s>(site: &'s Site, temakode: u16, values: &'s BTreeMap<String, String>) -> impl Iterator<Item = (Md, Md)> + 's {
     values.iter().map(move |(felt, value)| (site.felt(temakode, felt), Md::code(value)))
 }

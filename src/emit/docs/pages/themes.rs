@@ -162,9 +162,8 @@ fn geometry_section(site: &Site, tema: &Tema) -> Option<Section> {
         .text("Opløsning", &format!("{} m", metres(frame.oploesning)))
         .list(
             "Rækker uden geometri",
-            exception.map(|e| {
-                Md::text("hvor").with(" ", site.felt(tema.temakode, &e.felt)).with(" opfylder ", Md::code(&e.moenster))
-            }),
+            exception
+                .map(|e| Md::text("hvor").with(" ", site.felt(tema.temakode, &e.felt)).with(" opfylder ", Md::code(&e.moenster))),
         )
         .maybe("Hvorfor uden geometri", exception.map(|e| e.begrundelse.as_str()));
     Some(Section::new(&frame.feltnavn, "Geometri", facts))
