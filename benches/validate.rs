@@ -8,8 +8,9 @@ mod typed;
 
 use divan::{Bencher, counter::ItemsCount};
 use sdm::delivery::{InputFile, MemorySource};
+use sdm::index::{Compiled, Options};
 use sdm::model::Model;
-use sdm::rules::{Compiled, Options, validate};
+use sdm::rules::validate;
 use std::sync::LazyLock;
 
 const ROWS: usize = 1_000_000;

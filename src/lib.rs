@@ -15,6 +15,7 @@ pub mod emit;
 pub mod expr;
 pub mod finding;
 pub mod geometry;
+pub mod index;
 pub mod ledger;
 pub mod model;
 pub mod report;

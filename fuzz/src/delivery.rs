@@ -4,9 +4,10 @@ use super::parts;
 use sdm::delivery::read::ReadError;
 use sdm::delivery::{Batch, Chunk, Dataset, Format, InputFile, Mark, MemorySource, Plan, Source, open};
 use sdm::disclose::{Audience, Language};
+use sdm::index::{Compiled, InputOutcome, Options, Outcome, Profile};
 use sdm::model::{Model, read_form, store};
 use sdm::report::{self, Form, Report, Request};
-use sdm::rules::{self, Compiled, InputOutcome, Options, Outcome, Profile};
+use sdm::rules;
 use std::sync::{Arc, OnceLock};
 
 /// The built-in model.

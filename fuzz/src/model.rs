@@ -5,9 +5,10 @@ use sdm::delivery::{InputFile, MemorySource};
 use sdm::disclose::Audience;
 use sdm::emit::generate;
 use sdm::finding::Level;
+use sdm::index::{Compiled, Profile};
 use sdm::model::{FILE_KINDS, FileKind, ModelFinding, SourceFile, examine, read_form, read_raw};
 use sdm::report::Form;
-use sdm::rules::{self, Compiled, Profile};
+use sdm::rules;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 

@@ -8,9 +8,10 @@ use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, Target, 
 use crate::delivery::{Batch, Dataset, Header, InputFile, Reading, open};
 use crate::disclose::{self, Language};
 use crate::finding::Secret;
+use crate::index::{Compiled, Options, Profile};
 use crate::model::{Model, Tema};
 use crate::report;
-use crate::rules::{self, Belongs, Compiled, Options, Profile};
+use crate::rules::{self, Belongs};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 

@@ -12,8 +12,8 @@
 mod shape;
 
 use crate::finding::{Fact, FactValue, Finding, Level, Place, Secret};
+use crate::index::AreaRow;
 use crate::model::{Felt, Model, Regelslags};
-use crate::rules::AreaRow;
 use shape::{harmless, harmless_name, may_be_personal};
 use std::cell::Cell;
 

@@ -6,8 +6,8 @@ use crate::delivery::Format;
 use crate::delivery::read::ReadError;
 use crate::disclose::{self, Addressee, Audience, Language, PublicFinding};
 use crate::finding::{Finding, Level, Place, PlaceKind};
+use crate::index::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
 use crate::model::Model;
-use crate::rules::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
 
 /// How the report is wanted.
 pub struct Request<'a> {

@@ -29,7 +29,7 @@ pub fn line_of(report: &Report) -> Result<String, serde_json::Error> {
 
 /// The JSON Schema of a user's own profile, for editors.
 pub fn profile_schema(namespace: &str) -> Value {
-    let mut schema = crate::model::strict_schema::<crate::rules::Profile>();
+    let mut schema = crate::model::strict_schema::<crate::index::Profile>();
     if let Value::Object(object) = &mut schema {
         object.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
         object.insert("$id".into(), format!("{namespace}schema/profil.schema.json").into());

@@ -3,7 +3,7 @@
 use super::build::Request;
 use crate::delivery::read::GeometryRow;
 use crate::disclose;
-use crate::rules::Outcome;
+use crate::index::Outcome;
 use std::collections::HashMap;
 
 /// A closed ring of points in EPSG:25832, metres.

@@ -4,7 +4,8 @@ use super::build::{Request, explain, receipt};
 use super::wire::ReferenceReport;
 use super::words;
 use crate::disclose::Language;
-use crate::rules::{ReferenceOutcome, Unusable, Why};
+use crate::index::ReferenceOutcome;
+use crate::rules::{Unusable, Why};
 
 /// The references as the report has them.
 pub(super) fn reports(references: &[ReferenceOutcome], request: &Request<'_>) -> Vec<ReferenceReport> {

@@ -1,7 +1,7 @@
 //! Which theme each dataset of a file belongs to, and which sheets of a workbook are no data at all.
 
-use super::{Compiled, Theme};
 use crate::delivery::{Binding, Dataset, Format, Header, Opened, Reading, theme_by_columns, theme_by_name};
+use crate::index::{Compiled, Theme};
 
 /// Where a dataset belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

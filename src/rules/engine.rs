@@ -1,40 +1,27 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
 use super::belonging::{self, Belongs};
-use super::diskretion::audited::Audited;
-use super::gather::{Gathered, Part, gather, targets};
-use super::locate::{self, Mark, Unknown};
+use super::locate::{self, Unknown};
 use super::noted::Noted;
-use super::outcome::{InputOutcome, Outcome};
 use super::reference::References;
 use super::relation::ukendt_omraade;
-use super::status::{self, Judgement, Status};
+use super::status::{self, Judgement};
 use super::struktur::ulaeselig_post;
 use super::watch::{Nobody, Watch};
-use super::whole::{Hits, Whole};
-use super::{Check, Compiled, InputFacts, RULES, Rows, Rule, Sink, Theme, passes, raekke};
+use super::{Check, RULES, Rule, passes, raekke};
 use crate::delivery;
 use crate::delivery::read::ReadError;
 use crate::delivery::{Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::findings::Audited;
 use crate::expr::Scratch;
 use crate::finding::{Place, Secret};
+use crate::index::gather::{Gathered, Part, gather, targets};
+use crate::index::{Compiled, Hits, InputFacts, InputOutcome, Mark, Outcome, ReadInput, Rows, Sink, Status, Theme};
 use crate::ledger::Interner;
 use crate::model::Regel;
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
-
-/// An input that was read, so that a place in it can be found again.
-pub(super) struct ReadInput {
-    pub(super) index: usize,
-    /// How a message names it.
-    pub(super) path: String,
-    pub(super) dataset: Box<dyn Dataset>,
-    pub(super) plan: Plan,
-    pub(super) theme: u16,
-    /// Number of its first row among the theme's rows.
-    pub(super) first_row: u32,
-    pub(super) marks: Vec<Mark>,
-}
 
 /// Judges a delivery.
 pub fn validate<'m>(compiled: &'m Compiled<'m>, files: &[InputFile]) -> Outcome<'m> {
@@ -167,7 +154,7 @@ fn together<'m>(
     inputs: &[ReadInput],
     rules: &[&Rule],
 ) -> (Vec<JudgedWhole<'m>>, Vec<Secret>) {
-    let whole = Whole::new(compiled, gathered, inputs, true);
+    let whole = Derived::new(compiled, gathered, inputs, true);
     let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
     (judged, whole.audited.into_inner().map(Audited::proven).unwrap_or_default())
 }
@@ -180,7 +167,7 @@ struct JudgedWhole<'m> {
     unknown: Unknown,
 }
 
-fn judge_whole<'m>(compiled: &'m Compiled<'m>, rule: &Rule, whole: &Whole<'_>) -> JudgedWhole<'m> {
+fn judge_whole<'m>(compiled: &'m Compiled<'m>, rule: &Rule, whole: &Derived<'_>) -> JudgedWhole<'m> {
     let (hits, sink) = (Hits::new(compiled, whole.inputs), Sink::new(compiled));
     let mut judged = JudgedWhole { status: None, hits, sink, unknown: Unknown::default() };
     match rule.check {

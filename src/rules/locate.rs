@@ -1,20 +1,10 @@
 //! Finds rows again: from the row numbers and values that whole-delivery rules found, back to place and key, by
 //! reading only the chunks that hold them.
 
-use super::engine::ReadInput;
-use super::gather::Gathered;
 use super::relation::ukendt_omraade;
-use super::whole::{Hit, Hits};
-use super::{About, Compiled, Rows, Sink};
 use crate::delivery;
+use crate::index::{About, Compiled, Gathered, Hit, Hits, ReadInput, Rows, Sink};
 use std::collections::{HashMap, HashSet};
-
-/// Where a chunk begins: its first row in the input, and where the reader starts again.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
-    pub(super) row: u64,
-    pub(super) at: delivery::Mark,
-}
 
 /// By theme and field index: values that do not exist.
 pub(super) type Unknown = HashMap<(u16, usize), HashSet<u32>>;

@@ -1,9 +1,9 @@
 //! What an input's batches tell of the input as a whole: names that lead nowhere, unusual readings.
 
-use super::Rows;
 use super::belonging::{Belongs, is_style_table};
 use crate::delivery::{Header, Names, Reading};
 use crate::finding::{Place, PlaceKind, Secret};
+use crate::index::Rows;
 
 /// Names and readings of an input, once each, with their first place.
 #[derive(Default)]

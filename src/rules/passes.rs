@@ -2,75 +2,11 @@
 //! them is dropped and read again. Rules over the whole hold one municipality's rows and areas against each other, so that
 //! passes change nothing but the time.
 
-use super::engine::ReadInput;
-use super::gather::{Gathered, Part};
-use super::{Compiled, Rows};
 use crate::delivery::{Chunk, ordered};
-use crate::ledger::{Interner, RECORD, Record};
+use crate::index::gather::{Gathered, Part};
+use crate::index::{Compiled, ReadInput, Rows};
+use crate::ledger::{Interner, Record};
 use std::collections::BTreeMap;
-
-/// The field whose beginning is the municipality.
-pub(super) const AREA: &str = "monit_omr_nr";
-
-/// The municipalities that are kept, and who lies where.
-#[derive(Default)]
-pub(super) struct Range {
-    /// Most records of all ledgers together; 0 is no limit.
-    most: usize,
-    /// So many have to be there before the municipalities are counted again.
-    patience: usize,
-    /// The first municipality that is kept.
-    start: u16,
-    /// The first beyond them; none where all are kept.
-    cut: Option<u16>,
-    /// By the interner's number of an area: its municipality.
-    municipality: Vec<u16>,
-    /// What of the references lies beyond, by theme.
-    left: BTreeMap<u16, Vec<Record>>,
-}
-
-impl Range {
-    /// Sets how many bytes keys may take; 0 is no limit.
-    pub(super) fn limit(&mut self, memory: usize) {
-        self.most = memory / RECORD;
-    }
-
-    /// Whether all are kept.
-    pub(super) fn is_whole(&self) -> bool {
-        self.start == 0 && self.cut.is_none()
-    }
-
-    /// Whether a municipality is kept.
-    pub(super) fn has(&self, municipality: u16) -> bool {
-        municipality >= self.start && self.cut.is_none_or(|cut| municipality < cut)
-    }
-
-    /// Whether an area's municipality is kept.
-    pub(super) fn has_area(&self, area: i64) -> bool {
-        self.has(self.of_area(area))
-    }
-
-    /// Areas that nobody can place lie in the first municipality there is.
-    fn of_area(&self, area: i64) -> u16 {
-        usize::try_from(area).ok().and_then(|a| self.municipality.get(a)).copied().unwrap_or(0)
-    }
-
-    /// Takes up where areas lie.
-    pub(super) fn place(&mut self, areas: &[(u32, u16)]) {
-        for (area, municipality) in areas {
-            let area = *area as usize;
-            if self.municipality.len() <= area {
-                self.municipality.resize(area + 1, 0);
-            }
-            self.municipality[area] = *municipality;
-        }
-    }
-}
-
-/// The municipality of an area, as its number begins; 0 where it does not begin so.
-pub(super) fn municipality(area: &str) -> u16 {
-    area.split('-').next().and_then(|m| m.parse().ok()).unwrap_or(0)
-}
 
 /// Drops what lies beyond the municipalities that have room, where all have none. One always stays.
 pub(super) fn shrink(compiled: &Compiled<'_>, gathered: &mut Gathered) {

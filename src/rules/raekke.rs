@@ -1,8 +1,8 @@
 //! Row rules: every expression of the theme over the whole batch; broken where it is false, never where a value it
 //! reads could not be read.
 
-use super::{Rows, Sink};
 use crate::expr::{Scratch, Truth};
+use crate::index::{Rows, Sink};
 
 /// Runs the theme's row rules.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>, scratch: &mut Scratch, truths: &mut Vec<Truth>) {

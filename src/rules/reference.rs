@@ -3,33 +3,12 @@
 //! stand on one.
 
 use super::belonging::{self, Belongs};
-use super::gather::{Gathered, Part, gather_reference};
 use super::noted::Noted;
 use super::watch::Watch;
-use super::{Compiled, Rows, Theme};
 use crate::delivery::read::ReadError;
-use crate::delivery::{Batch, Chunk, Dataset, Format, InputFile, Opened, Plan, open, ordered};
-
-/// A dataset of a reference that was read.
-pub struct ReferenceOutcome {
-    /// How the report names its file.
-    pub path: String,
-    /// Index of its file among the references given.
-    pub file: usize,
-    /// Member of an archive.
-    pub member: Option<String>,
-    /// Layer or sheet of a file that can have several.
-    pub layer: Option<String>,
-    /// Its format.
-    pub format: Format,
-    /// Its theme.
-    pub theme: u16,
-    /// Rows read.
-    pub rows: u64,
-    /// How many of them could not be used: a cell or record that cannot be read, an obligatory field that is empty, a key
-    /// that is none. What needs all of the theme is then not checked.
-    pub unusable: u64,
-}
+use crate::delivery::{Batch, Chunk, Dataset, InputFile, Opened, Plan, open, ordered};
+use crate::index::gather::{self, Gathered, Part, gather_reference};
+use crate::index::{Compiled, ReferenceOutcome, Rows, Theme};
 
 /// What was read of the references.
 #[derive(Default)]
@@ -128,7 +107,7 @@ impl References {
         watch: &mut dyn Watch,
     ) -> Result<(), Why> {
         let plan = Plan::new(dataset.header(), theme.fields.clone());
-        let targets = super::gather::targets(compiled, theme);
+        let targets = gather::targets(compiled, theme);
         let interner = std::mem::take(&mut self.gathered.interner);
         let (mut chunks, mut noted, mut end) = (dataset.chunks(None), Noted::default(), None);
         let kind = dataset.header().format.kind();

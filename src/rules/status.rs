@@ -1,28 +1,9 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
-use super::outcome::InputOutcome;
-use super::reference::ReferenceOutcome;
-use super::{Check, Compiled, RULES, Sink};
+use super::{Check, RULES};
 use crate::delivery::Format;
+use crate::index::{Compiled, InputOutcome, ReferenceOutcome, Sink, Status};
 use crate::model::{Regel, Regelslags};
-
-/// Whether a rule was kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Status {
-    /// Judged, and nothing found.
-    Passed,
-    /// Judged, and something found.
-    Failed,
-    /// The delivery has nothing that it is about.
-    NotApplicable,
-    /// It could not be judged; why, in Danish and English.
-    NotChecked(&'static str, &'static str),
-    /// The figures contradict each other, so that it could not be judged on all of them; why. Where nothing else is wrong
-    /// with the delivery, it is not decided.
-    Contradicted(&'static str, &'static str),
-    /// Its work did not suffice; why. Whatever else was found, the delivery is not decided where the rule's level is `fejl`.
-    Spent(&'static str, &'static str),
-}
 
 /// What was read, and what was found in it.
 pub(super) struct Judgement<'a, 'm> {

@@ -1,7 +1,7 @@
 //! Who follows work on a delivery while it runs: told how far it is, given findings where all are wanted, asked whether to go on.
 
-use super::InputOutcome;
 use crate::finding::Finding;
+use crate::index::InputOutcome;
 
 /// Follows a validation. Every method has a default that does nothing.
 pub trait Watch {

@@ -3,10 +3,10 @@
 
 use crate::disclose::Language;
 use crate::finding::Level;
+use crate::index::{Outcome, Status};
 use crate::model::{Model, Regelslags};
 use crate::report;
 use crate::rules::protect::Tally;
-use crate::rules::{Outcome, Status};
 use std::collections::BTreeMap;
 
 /// What was hidden.

@@ -5,7 +5,7 @@
 //! same level shows its zeros, and at most its base. A row that is not there is unknown, where others of its level are there.
 //!
 //! **What adds up.** The codes of a level to the code above them, the areas of a sub-division to the area that they cover; areas
-//! that merely lie in another add up to no more than it has. The same count in two tables is one, as [`Tie`] says.
+//! that merely lie in another add up to no more than it has. The same count in two tables is one, as [`CodeSums`] says.
 //!
 //! Figures come in hundredths, as the ledger keeps them.
 
@@ -20,17 +20,16 @@ mod region;
 mod rounded;
 mod witness;
 
+pub use crate::index::cells::Codes;
+pub use crate::index::code_sums::CodeSums;
 pub use block::Block;
-pub use frame::{Frame, Slot, Tie};
+pub use frame::{Frame, Slot};
 pub use insider::Inside;
 pub use judge::{Found, Judge, Limiter, Limits};
 pub use known::Measure;
 pub use proof::Subject;
 pub use region::Regions;
 pub use rounded::Undone;
-
-/// The codes that narrow a cell: sex, age, origin, category; 0 is all.
-pub type Codes = [i64; 4];
 
 /// How a row's figures are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

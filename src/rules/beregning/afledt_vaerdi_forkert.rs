@@ -1,19 +1,20 @@
 //! `afledt-vaerdi-forkert`: a figure that the standard says is the same count as another, and is not: an indicator's
 //! `taeller_er` and `naevner_er`, where source and time agree.
 
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::breakdown::{decimals, slack};
+use crate::index::cells::{Cell, Cells, FIGURES, delivered, picture};
+use crate::index::links::{Link, of_base};
+use crate::index::period::Period;
 use crate::model::Indikator;
-use crate::rules::Status;
-use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, FIGURES, delivered, picture};
-use crate::rules::relation::links::{Link, of_base};
-use crate::rules::relation::parts::{decimals, slack};
-use crate::rules::whole::{Hits, Whole};
 
 const RULE: &str = "afledt-vaerdi-forkert";
 
 /// Compares every cell with the counts that it is said to equal.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
@@ -45,7 +46,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 
 /// The other indicator's cells, where they are all there, of the same source, and add up to something else.
 fn differing(
-    whole: &Whole<'_>,
+    whole: &Derived<'_>,
     cells: &Cells<'_>,
     cell: &Cell,
     indicator: &Indikator,
@@ -55,7 +56,7 @@ fn differing(
 ) -> Option<Vec<Cell>> {
     let other = whole.compiled.model.indikator(link.part)?;
     // A category narrows the numerator only.
-    let codes = link.tie.parts_of(if link.is_base { of_base(cell.codes) } else { cell.codes })?;
+    let codes = link.sums.parts_of(if link.is_base { of_base(cell.codes) } else { cell.codes })?;
     let periods = link.parts(Period::read(whole.text(cell.period))?);
     let terms = codes.len() * periods.len();
     let (mut sum, mut allowed) = (0, slack(cell, base) + decimals(indicator, terms) + decimals(other, terms));

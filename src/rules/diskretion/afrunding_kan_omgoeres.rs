@@ -1,27 +1,25 @@
 //! `afrunding-kan-omgoeres`: rounded figures whose sums, percentages or means give the exact ones back (risk R26). A count is told
 //! of where it is then known to be too few; the number behind a mean, which nobody need round, where it is known at all.
 
-use super::andel_roeber_antal::Finder;
-use super::audited;
-use super::ledger_view::{self, Judged};
-use super::means;
-use super::twins::twins;
 use crate::discretion::share::Share;
+use crate::discretion::tables::audience::{self, Judged};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::equal_counts::twins;
+use crate::discretion::tables::findings::{self, ROUNDING as RULE};
+use crate::discretion::tables::means;
+use crate::discretion::tables::shares::Finder;
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::breakdown::Codebook;
+use crate::index::cells::{Cell, Cells, FIGURES, ROUNDED};
 use crate::model::{Foelsomhed, Indikatortype};
-use crate::rules::Status;
-use crate::rules::relation::cells::{Cell, Cells, FIGURES, ROUNDED};
-use crate::rules::relation::parts::Codebook;
-use crate::rules::whole::{Hits, Whole};
-
-/// The rule.
-pub(super) const RULE: &str = "afrunding-kan-omgoeres";
 
 /// Checks every rounded figure.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
-    let (judged, undone) = (ledger_view::judged(whole), &audited::found(whole).undone);
+    let (judged, undone) = (audience::judged(whole), &findings::found(whole).undone);
     let field = |name: &str| theme.fields.index(name);
     for (audience, cell) in &undone.found {
         judged[*audience].hit(hits, RULE, cell, field("taeller"), Vec::new);
@@ -74,7 +72,7 @@ fn by_percentage(finder: &Finder<'_, '_>, seen: &[Cell], judged: &Judged<'_>) ->
         let Some(of) = finder.base(lead, &same, judged) else { continue };
         let Some((low, high)) = Share::new(value, finder.indicator.decimaler).counts(of, finder.unit()) else { continue };
         let (low, high) = (low.max(count - base + 100), high.min(count + base - 100));
-        let threshold = judged.threshold(ledger_view::class(finder.whole, finder.indicator, lead));
+        let threshold = judged.threshold(audience::class(finder.whole, finder.indicator, lead));
         let is_its_own = low <= count && count <= high;
         if low <= high && !is_its_own && finder.is_few((low, high), threshold) {
             found.push(*lead);

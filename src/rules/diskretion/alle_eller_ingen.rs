@@ -1,11 +1,11 @@
 //! `alle-eller-ingen`: nobody in a base has a sensitive trait, or everybody, or all but the policy's k: then the figure tells
 //! of each of them (risk R05; with k = 1 the one who stands outside learns the rest).
 
-use super::classes::Classes;
-use super::view::{self, unit};
+use crate::discretion::tables::rows::{self, unit};
+use crate::discretion::tables::sensitivity::Classes;
 use crate::finding::Fact;
+use crate::index::{About, Rows, Sink};
 use crate::model::{Foelsomhed, Indikatortype, Maalgruppe, Taellefelt};
-use crate::rules::{About, Rows, Sink};
 
 /// Checks every count that has a base for every audience that is judged.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -13,14 +13,14 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     for count in counts.iter().filter(|t| t.tema == rows.theme.tema.temakode) {
         let index = |name: &str| rows.theme.fields.index(name);
         let (Some(field), Some(base)) = (index(&count.felt), count.grundlag.as_deref().and_then(index)) else { continue };
-        for audience in view::judged(rows.compiled) {
+        for audience in rows::judged(rows.compiled) {
             judge(rows, sink, count, (field, base), audience);
         }
     }
 }
 
 fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, (field, base): (usize, usize), audience: &Maalgruppe) {
-    let Some(limits) = view::limits(rows.compiled, audience) else { return };
+    let Some(limits) = rows::limits(rows.compiled, audience) else { return };
     let (values, bases) = (&rows.batch.columns[field], &rows.batch.columns[base]);
     let but = i64::from(limits.alle_eller_ingen_k) * unit(values);
     let mut classes = Classes::new(rows, count);
@@ -28,13 +28,13 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, (field, base)
         let (Some(value), Some(all)) = (values.number(row), bases.number(row)) else { continue };
         // More than all is a fault that another rule tells.
         let (none, everybody) = (value == 0, (all - but..=all).contains(&value));
-        let tells = all > 0 && (none || everybody) && view::is_exact(rows, row, field) && is_trait(rows, row);
-        if !tells || !view::sees(audience, view::access(rows, row)) || classes.of(row) != Some(Foelsomhed::Foelsom) {
+        let tells = all > 0 && (none || everybody) && rows::is_exact(rows, row, field) && is_trait(rows, row);
+        if !tells || !rows::sees(audience, rows::access(rows, row)) || classes.of(row) != Some(Foelsomhed::Foelsom) {
             continue;
         }
         let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
         sink.row_with("alle-eller-ingen", rows, row, about, || {
-            let [da, en] = view::named(audience);
+            let [da, en] = rows::named(audience);
             vec![Fact::model("felt", &count.felt), da, en]
         });
     }

@@ -4,31 +4,28 @@
 //! Only a row that lacks its count or its base says more by its percentage than it says outright. Rows of the same cell, and
 //! rows that the model calls the same count (`taeller_er`, `naevner_er`), give the other half of the sum, or are what is hidden.
 
-use super::ledger_view::{self, Judged};
-use super::list_years;
-use super::scores;
-use super::sizes::Sizes;
-use super::twins::{Figure, Twin, twins};
-use crate::discretion::share::{Range, Share};
-use crate::model::{Enhed, Foelsomhed, Indikator, Indikatortype};
-use crate::rules::Status;
-use crate::rules::gather::DESIGNATIONS;
-use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
-use crate::rules::relation::stated::Stated;
-use crate::rules::whole::{Hits, Whole};
+use crate::discretion::tables::audience::{self, Judged};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::equal_counts::{Twin, twins};
+use crate::discretion::tables::list_years;
+use crate::discretion::tables::scores;
+use crate::discretion::tables::shares::{Finder, in_list};
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN};
+use crate::index::designations::Stated;
+use crate::index::gather::DESIGNATIONS;
+use crate::model::{Foelsomhed, Indikatortype};
 use std::collections::BTreeSet;
 
 const RULE: &str = "andel-roeber-antal";
-/// The dimension of the categories.
-const CATEGORY: usize = 3;
 
 /// Checks every percentage that stands open without its count or its base.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::or_none(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
-    let (audiences, twins) = (ledger_view::judged(whole), twins(whole.links()));
+    let (audiences, twins) = (audience::judged(whole), twins(whole.links()));
     let mut told = BTreeSet::new();
     cells.groups(|group| {
         let is_lead = |c: &Cell| c.marking == OPEN && c.vaerdi.is_some() && (c.taeller.is_none() || c.naevner.is_none());
@@ -59,7 +56,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 }
 
 /// Shares of theme 6303, which tell of figures that theme 6301 need not have.
-fn in_designations(whole: &Whole<'_>, cells: &Cells<'_>, (audiences, twins): (&[Judged<'_>], &[Twin]), hits: &mut Hits<'_>) {
+fn in_designations(whole: &Derived<'_>, cells: &Cells<'_>, (audiences, twins): (&[Judged<'_>], &[Twin]), hits: &mut Hits<'_>) {
     let mut told = BTreeSet::new();
     for Stated { cell: lead, field } in whole.stated().values().flatten().filter(|s| s.cell.vaerdi.is_some()) {
         let Some(indicator) = whole.compiled.model.indikator(lead.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen) else {
@@ -78,167 +75,7 @@ fn in_designations(whole: &Whole<'_>, cells: &Cells<'_>, (audiences, twins): (&[
     }
 }
 
-/// The decimals that a share in theme 6303 may have been rounded to: a list has two, but who made it may have had fewer.
-pub(super) fn in_list(indicator: &Indikator) -> [u8; 2] {
-    [indicator.decimaler, 2]
-}
-
 /// The field to point at: the percentage; in a hidden row, what it hides.
 fn field(cell: &Cell) -> &'static str {
     if cell.marking == HIDDEN { "taeller" } else { "vaerdi" }
-}
-
-/// Looks for what stands beside a percentage.
-pub(super) struct Finder<'w, 'a> {
-    pub(super) whole: &'w Whole<'a>,
-    pub(super) cells: &'w Cells<'w>,
-    pub(super) twins: &'w [Twin],
-    pub(super) indicator: &'w Indikator,
-}
-
-/// Whether whole counts of a base have these percentages, and add up to it where they are all its categories.
-fn fits(shares: &[Share], base: i64, is_all: bool) -> bool {
-    let mut counts = shares.iter().map(|s| s.counts((base * 100, base * 100), 100));
-    let sums = counts.try_fold((0, 0), |sums, count| count.map(|(low, high)| (sums.0 + low, sums.1 + high)));
-    sums.is_some_and(|(low, high)| !is_all || low <= base * 100 && base * 100 <= high)
-}
-
-impl Finder<'_, '_> {
-    /// The row to tell of, where an audience can reckon too much from a percentage: the percentage's, or the hidden one's where a
-    /// reference holds the percentage.
-    fn told(&self, lead: &Cell, decimals: u8, same: &[&Cell], group: &[Cell], judged: &Judged<'_>) -> Option<Cell> {
-        let share = Share::new(lead.vaerdi?, decimals);
-        let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
-        let told = match lead.taeller {
-            None => {
-                if seen.iter().any(|c| c.taeller.is_some() && ledger_view::is_exact(self.whole, c)) {
-                    return None;
-                }
-                let Some(base) = self.base(lead, &seen, judged) else {
-                    return self.without_base(lead, group, judged).then_some(*lead);
-                };
-                self.counted(share, base)?
-            }
-            // Whoever sees the base sees no more by the percentage.
-            Some(_) if self.base(lead, &seen, judged).is_some() => return None,
-            Some(count) => {
-                let base = share.bases((count, count), self.unit())?;
-                (Figure::Base, base, (base.0 - count, base.1 - count))
-            }
-        };
-        self.too_much(lead, &seen, judged, told)
-    }
-
-    /// The count of which a share of a base is made, and the rest of the base.
-    fn counted(&self, share: Share, base: Range) -> Option<(Figure, Range, Range)> {
-        let count = share.counts(base, self.unit())?;
-        Some((Figure::Count, count, (base.0 - count.1, base.1 - count.0)))
-    }
-
-    /// The same of a share that was reckoned, where the base is known.
-    pub(super) fn reckoned(&self, share: Share, lead: &Cell, same: &[&Cell], judged: &Judged<'_>) -> Option<Cell> {
-        let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
-        let base = self.base(lead, &seen, judged)?;
-        self.too_much(lead, &seen, judged, self.counted(share, base)?)
-    }
-
-    /// The row to tell of, where a number or the rest of its base is too few, or a row hides it.
-    fn too_much(
-        &self,
-        lead: &Cell,
-        seen: &[&Cell],
-        judged: &Judged<'_>,
-        (figure, number, rest): (Figure, Range, Range),
-    ) -> Option<Cell> {
-        let own = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
-        if lead.is_delivered() && (self.is_few(number, own) || self.is_few(rest, own)) {
-            return Some(*lead);
-        }
-        let hidden = self.hidden(lead, seen, judged, figure).into_iter().find(|c| {
-            let indicator = self.whole.compiled.model.indikator(c.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen);
-            indicator.is_some_and(|i| {
-                number.0 == number.1 || self.is_few(number, judged.threshold(ledger_view::class(self.whole, i, c)))
-            })
-        })?;
-        Some(if lead.is_delivered() { *lead } else { hidden })
-    }
-
-    /// Whether percentages of categories alone, of one base that is not given, tell that the lead's count is too small: no base up
-    /// to what the area has fits them all with a larger one (R12).
-    fn without_base(&self, lead: &Cell, group: &[Cell], judged: &Judged<'_>) -> bool {
-        let threshold = judged.threshold(ledger_view::class(self.whole, self.indicator, lead));
-        let most = lead.is_delivered().then(|| self.most(lead)).flatten();
-        let Some(most) = most.filter(|_| self.unit() > 1) else { return false };
-        let mut others = lead.codes;
-        let is_beside = |c: &&Cell| {
-            others[CATEGORY] = c.codes[CATEGORY];
-            c.codes == others && c.codes[CATEGORY] != 0 && c.marking == OPEN && judged.sees(c)
-        };
-        let mut beside: Vec<&Cell> = group.iter().filter(is_beside).filter(|c| c.vaerdi.is_some()).collect();
-        beside.dedup_by_key(|c| c.codes);
-        let share = |c: &Cell| Share::new(c.vaerdi.unwrap_or_default(), self.indicator.decimaler);
-        let own = share(lead);
-        let shares: Vec<Share> = beside.iter().map(|c| share(c)).collect();
-        let is_all = self.indicator.kategorier.iter().all(|k| beside.iter().any(|c| c.codes[CATEGORY] == *k));
-        let is_all = is_all && !self.indicator.kategorier.is_empty();
-        let mut told = false;
-        for base in (1..=most).rev().filter(|base| fits(&shares, *base, is_all)) {
-            let Some((low, high)) = own.counts((base * 100, base * 100), 100) else { continue };
-            if low <= 0 || high >= threshold {
-                return false;
-            }
-            told = true;
-        }
-        told
-    }
-
-    /// The most that a base can be: as many persons, or households, as the area has.
-    fn most(&self, lead: &Cell) -> Option<i64> {
-        let sizes = Sizes::of(self.whole, self.cells, lead.area);
-        let day = Period::read(self.whole.text(lead.period)).and_then(Period::first_day)?;
-        if self.indicator.enhed == Enhed::Husstande { sizes.households(day) } else { sizes.residents(day) }
-    }
-
-    /// Hundredths in what is counted: whole persons, or parts of them.
-    pub(super) fn unit(&self) -> i64 {
-        if self.indicator.enhed == Enhed::Fuldtidspersoner { 1 } else { 100 }
-    }
-
-    /// Whether a number is known to be a positive one under a threshold.
-    pub(super) fn is_few(&self, (low, high): Range, threshold: i64) -> bool {
-        low > 0 && high < threshold
-    }
-
-    /// What an audience knows of the base: rows of the cell, and the count that the model says is the same.
-    pub(super) fn base(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>) -> Option<Range> {
-        let base = i64::from(self.whole.compiled.profile.afrunding_base.max(1)) * 100;
-        let around = |value: i64, marking: u8| {
-            let off = if marking == ROUNDED && value % base == 0 { base - 100 } else { 0 };
-            (value - off, value + off)
-        };
-        let mut told: Vec<Range> = seen.iter().filter_map(|c| Some(around(c.naevner?, c.marking))).collect();
-        for (_, cell) in self.others(lead, judged).filter(|(t, c)| t.figure == Figure::Base && c.shown()) {
-            told.extend(cell.taeller.map(|n| around(n, cell.marking)));
-        }
-        told.into_iter().reduce(|a, b| (a.0.max(b.0), a.1.min(b.1))).filter(|(low, high)| low <= high && *low > 0)
-    }
-
-    /// Hidden rows of a figure of the row, which all who see them can hold against it. A full one for a narrower circle is no
-    /// fault.
-    fn hidden(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>, figure: Figure) -> Vec<Cell> {
-        let own = seen.iter().filter(|_| figure == Figure::Count).map(|c| **c);
-        let others = self.others(lead, judged).filter(|(t, _)| t.figure == figure).map(|(_, c)| c);
-        own.chain(others).filter(|c| c.marking == HIDDEN && ledger_view::is_as_open(self.whole, c, lead)).collect()
-    }
-
-    /// Rows that the model says count the same as a figure of the row, of the same source, and that an audience sees.
-    fn others(&self, lead: &Cell, judged: &Judged<'_>) -> impl Iterator<Item = (&Twin, Cell)> {
-        let (lead, judged) = (*lead, *judged);
-        let own = self.twins.iter().filter(move |t| t.other == lead.indicator);
-        let rows = move |t: &Twin| {
-            t.back(lead.codes).map(|codes| self.cells.rows(lead.area, t.hidden, lead.period, codes)).unwrap_or_default()
-        };
-        own.flat_map(move |t| rows(t).into_iter().map(move |c| (t, c)))
-            .filter(move |(_, c)| c.source == lead.source && judged.sees(c))
-    }
 }

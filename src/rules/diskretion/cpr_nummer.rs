@@ -1,11 +1,12 @@
 //! `cpr-nummer`: a CPR number in a text, in a cell that could not be read, or in a column's name (risk R30). Place only: what
 //! was seen is never repeated.
 
-use super::{texts, view};
+use super::texts;
+use crate::discretion::tables::rows;
 use crate::discretion::text::cpr::{self, Cpr};
 use crate::finding::{Fact, Place};
-use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, Rows, Sink};
+use crate::index::sink::Draft;
+use crate::index::{InputFacts, Rows, Sink};
 
 const RULE: &str = "cpr-nummer";
 
@@ -28,10 +29,10 @@ pub fn names(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
         .filter_map(|n| Some((cpr::find(n)? == Cpr::Checked, place.clone())));
     let read = input.names.iter().filter(|(n, _, _)| n.has(some)).map(|(n, _, place)| (n.has(checked), place.clone()));
     for (sure, place) in unread.chain(read) {
-        for audience in view::judged(input.compiled).filter(|a| a.kun_egne) {
+        for audience in rows::judged(input.compiled).filter(|a| a.kun_egne) {
             let mut facts = words(sure);
             facts.extend([Fact::model("sted", "en kolonnes navn"), Fact::model("sted_en", "a column's name")]);
-            facts.extend(view::named(audience));
+            facts.extend(rows::named(audience));
             let draft = Draft { place: place.clone(), field: None, aspect: None, audience: Some(&audience.navn), facts };
             sink.input(RULE, input.theme.map(|t| t.tema.temakode), None, draft);
         }

@@ -3,15 +3,15 @@
 //! it; what several equations say together is found, but of unions of several areas against unions of several others only
 //! what follows for a single piece, and no more than 64 pieces are asked about together.
 
-use super::between;
-use crate::rules::Status;
-use crate::rules::geometri::shapes;
-use crate::rules::relation::cells::FIGURES;
-use crate::rules::whole::{Hits, Whole};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::differencing;
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::cells::FIGURES;
 
 /// Tells of each.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let said = between::tell(whole, hits).or_else(|| whole.hindrance(&[FIGURES]));
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+    let said = differencing::tell(whole, hits).or_else(|| whole.hindrance(&[FIGURES]));
     // Areas without shapes are another rule's business; a shape that could not be used may hide an overlap.
-    said.or_else(|| shapes::lacking(whole))
+    said.or_else(|| whole.shapes().lacking(whole))
 }

@@ -1,10 +1,10 @@
 //! `for-aaben-adgang`: a row that an audience sees although the most open off_kode of its indicator or of its source would
 //! not show it to them.
 
-use super::view;
+use crate::discretion::tables::rows;
 use crate::finding::Fact;
+use crate::index::{About, Rows, Sink};
 use crate::model::{Maalgruppe, Model};
-use crate::rules::{About, Rows, Sink};
 
 /// What a row is judged by: off_kode, indicator, source.
 type Codes = [Option<i64>; 3];
@@ -21,12 +21,12 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         let codes = [code(access, row), code(indicator, row), code(source, row)];
         let judged = match last.take() {
             Some((same, judged)) if same == codes => judged,
-            _ => view::judged(rows.compiled).filter_map(|a| Some((a, cause(rows.compiled.model, a, codes)?))).collect(),
+            _ => rows::judged(rows.compiled).filter_map(|a| Some((a, cause(rows.compiled.model, a, codes)?))).collect(),
         };
         for (audience, cause) in &judged {
             let about = About { field: access, audience: Some(&audience.navn), ..About::default() };
             sink.row_with("for-aaben-adgang", rows, row, about, || {
-                let ([da, en], (cause_da, cause_en)) = (view::named(audience), cause.words());
+                let ([da, en], (cause_da, cause_en)) = (rows::named(audience), cause.words());
                 vec![Fact::model("aarsag", cause_da), Fact::model("aarsag_en", cause_en), da, en]
             });
         }
@@ -54,7 +54,7 @@ impl Cause {
 
 /// Why an audience should not see a row; none where it may, does not, or a code is unknown, which other rules tell.
 fn cause(model: &Model, audience: &Maalgruppe, [access, indicator, source]: Codes) -> Option<Cause> {
-    if audience.kun_egne || !view::sees(audience, access) {
+    if audience.kun_egne || !rows::sees(audience, access) {
         return None;
     }
     let by_indicator = indicator.and_then(|code| model.indikator(code)).map(|i| i.mest_aaben);

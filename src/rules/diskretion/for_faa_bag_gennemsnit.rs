@@ -1,10 +1,10 @@
 //! `for-faa-bag-gennemsnit`: a mean that is shown and has fewer persons or households behind it than the policy asks for
 //! (risks R04 and R09). A rounded number of them that is lower is too low.
 
-use super::view::{self, OPEN, ROUNDED, unit};
+use crate::discretion::tables::rows::{self, OPEN, ROUNDED, unit};
 use crate::finding::Fact;
+use crate::index::{About, Rows, Sink};
 use crate::model::{Indikatortype, Maalgruppe};
-use crate::rules::{About, Rows, Sink};
 
 /// Checks every row of a mean for every audience that is judged.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -12,18 +12,18 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let (Some(indicator), Some(behind), Some(mean)) = (index("indikator_kode"), index("naevner"), index("vaerdi")) else {
         return;
     };
-    for audience in view::judged(rows.compiled) {
+    for audience in rows::judged(rows.compiled) {
         judge(rows, sink, (indicator, behind, mean), audience);
     }
 }
 
 fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, (indicator, behind, mean): (usize, usize, usize), audience: &Maalgruppe) {
-    let Some(least) = view::limits(rows.compiled, audience).map(|l| l.mindste_bidragydere) else { return };
+    let Some(least) = rows::limits(rows.compiled, audience).map(|l| l.mindste_bidragydere) else { return };
     let columns = &rows.batch.columns;
     let under = i64::from(least) * unit(&columns[behind]);
     for row in (0..rows.batch.rows).filter(|row| columns[mean].valid()[*row]) {
         let few = columns[behind].number(row).is_some_and(|n| n < under);
-        if !few || !view::sees(audience, view::access(rows, row)) || !matches!(view::marking(rows, row), Some(OPEN | ROUNDED)) {
+        if !few || !rows::sees(audience, rows::access(rows, row)) || !matches!(rows::marking(rows, row), Some(OPEN | ROUNDED)) {
             continue;
         }
         let known = columns[indicator].number(row).and_then(|code| rows.compiled.model.indikator(code));
@@ -32,7 +32,7 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, (indicator, behind, mean): (usize
         }
         let about = About { field: Some(behind), audience: Some(&audience.navn), ..About::default() };
         sink.row_with("for-faa-bag-gennemsnit", rows, row, about, || {
-            let [da, en] = view::named(audience);
+            let [da, en] = rows::named(audience);
             vec![Fact::model("felt", &rows.theme.fields.specs[behind].name), Fact::number("graense", least), da, en]
         });
     }

@@ -2,17 +2,17 @@
 //! (risks R01 and R14). Thresholds come from the profile, per audience and sensitivity class;
 //! a breakdown that the policy calls sensitive makes an ordinary count sensitive.
 
-use super::classes::Classes;
-use super::view::{self, unit};
+use crate::discretion::tables::rows::{self, unit};
+use crate::discretion::tables::sensitivity::Classes;
 use crate::finding::Fact;
+use crate::index::{About, Rows, Sink};
 use crate::model::{Foelsomhed, Maalgruppe, Taellefelt};
-use crate::rules::{About, Rows, Sink};
 
 /// Checks every count field of the theme for every audience that is judged.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let counts = &rows.compiled.model.diskretion.taellefelter;
     for count in counts.iter().filter(|t| t.tema == rows.theme.tema.temakode) {
-        for audience in view::judged(rows.compiled) {
+        for audience in rows::judged(rows.compiled) {
             field(rows, sink, count, audience);
         }
     }
@@ -39,13 +39,13 @@ fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Ma
         if !under(highest) {
             continue;
         }
-        if !view::sees(audience, view::access(rows, row)) || !view::is_exact(rows, row, field) {
+        if !rows::sees(audience, rows::access(rows, row)) || !rows::is_exact(rows, row, field) {
             continue;
         }
         let Some(threshold) = classes.of(row).and_then(threshold).filter(|t| under(i64::from(*t) * unit)) else { continue };
         let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
         sink.row_with("for-faa-personer", rows, row, about, || {
-            let [da, en] = view::named(audience);
+            let [da, en] = rows::named(audience);
             vec![Fact::model("felt", &count.felt), da, en, Fact::number("graense", threshold)]
         });
     }

@@ -2,23 +2,24 @@
 //! those of one category (risk R03). Sex and age make no group of their own, as Statistics Denmark has it. A group's size is a
 //! fact, whoever may see it; a zero among the details tells as much as a count.
 
-use super::ledger_view::{self, Judged};
+use crate::discretion::tables::audience::{self, Judged};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::breakdown::Codebook;
+use crate::index::cells::{Cell, Cells, Codes, DIMENSIONS, FIGURES, OPEN};
 use crate::model::{Indikator, Indikatortype};
-use crate::rules::Status;
-use crate::rules::relation::cells::{Cell, Cells, Codes, DIMENSIONS, FIGURES, OPEN};
-use crate::rules::relation::parts::Codebook;
-use crate::rules::whole::{Hits, Whole};
 
 const ORIGIN: usize = 2;
 const CATEGORY: usize = 3;
 
 /// Checks every area, indicator and period.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
-    let (audiences, codebook) = (ledger_view::judged(whole), Codebook::new(whole.compiled.model));
+    let (audiences, codebook) = (audience::judged(whole), Codebook::new(whole.compiled.model));
     let field = theme.fields.index("taeller");
     let most = audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
     cells.groups(|group| {
@@ -27,8 +28,8 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
         if margins.is_empty() {
             return;
         }
-        for cell in group.iter().filter(|c| c.taeller.is_some() && ledger_view::is_exact(whole, c)) {
-            let class = ledger_view::class(whole, indicator, cell);
+        for cell in group.iter().filter(|c| c.taeller.is_some() && audience::is_exact(whole, c)) {
+            let class = audience::class(whole, indicator, cell);
             for judged in audiences.iter().filter(|j| j.sees(cell)) {
                 let small = |m: &&Margin| m.size < judged.threshold(class) && m.holds(&codebook, indicator, cell);
                 if let Some(margin) = margins.iter().find(small) {

@@ -1,20 +1,21 @@
 //! `for-lille-omraade`: a figure beyond residents and households of an area that has fewer of either than the policy asks for
 //! it (risk R04). An area without anybody has nobody to protect.
 
-use super::ledger_view::{self, Judged};
-use super::sizes::{self, Sizes};
+use crate::discretion::tables::audience::{self, Judged};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::sizes::{self, Sizes};
 use crate::finding::Fact;
-use crate::rules::Status;
-use crate::rules::period::Period;
-use crate::rules::relation::cells::{Cell, Cells, FIGURES};
-use crate::rules::whole::{Hits, Whole};
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::cells::{Cell, Cells, FIGURES};
+use crate::index::period::Period;
 
 /// Checks every figure of every area, whatever its status.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
-    let audiences = ledger_view::judged(whole);
+    let audiences = audience::judged(whole);
     let (of_size, field) = (sizes::indicators(whole), theme.fields.index("monit_omr_nr"));
     let (mut known, mut unknown): (Option<(i64, Sizes)>, bool) = (None, false);
     cells.groups(|group| {

@@ -1,23 +1,23 @@
 //! `geometri-peger-paa-bolig`: an area's polygon that is so small that it points at one dwelling (risk R31): smaller than the
 //! policy's square metres, and not known to have as many residents or households as an area must have.
 
-use super::ledger_view::{self, Judged};
-use super::sizes::Sizes;
-use super::view;
+use crate::discretion::tables::audience::{self, Judged};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::rows;
+use crate::discretion::tables::sizes::Sizes;
 use crate::finding::Fact;
 use crate::geometry::area;
-use crate::rules::geometri::ugyldig_geometri::are_rings;
-use crate::rules::relation::cells::Cells;
-use crate::rules::whole::Whole;
-use crate::rules::{AreaRow, Sink, Status};
+use crate::index::cells::Cells;
+use crate::index::rings::are_rings;
+use crate::index::{AreaRow, Sink, Status};
 
 const RULE: &str = "geometri-peger-paa-bolig";
 
 /// Measures every valid polygon of the rule's themes.
-pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     let themes = whole.compiled.model.regel(RULE).map(|r| r.temaer.clone()).unwrap_or_default();
     let frame = &whole.compiled.model.standard.geometri;
-    let (audiences, cells) = (ledger_view::judged(whole), Cells::of(whole));
+    let (audiences, cells) = (audience::judged(whole), Cells::of(whole));
     let valid = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);
     // Degrees that were read as metres are told by another rule.
     let inside = |r: &&AreaRow| r.geometry.shape.points.iter().all(|p| frame.holds(p));
@@ -26,12 +26,12 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
         let size = area(&parts);
         let value = |name: &str| row.values.get(whole.compiled.theme(row.theme)?.fields.index(name)?);
         let access = value("off_kode").and_then(|code| code.parse().ok());
-        let small = |j: &&Judged<'_>| size < f64::from(j.limits.mindste_flade_m2) && view::sees(j.audience, access);
+        let small = |j: &&Judged<'_>| size < f64::from(j.limits.mindste_flade_m2) && rows::sees(j.audience, access);
         for judged in audiences.iter().filter(small) {
             let sizes = || Some(Sizes::of(whole, cells.as_ref()?, whole.id(value("monit_omr_nr")?)?));
             if !sizes().is_some_and(|s| is_populous(judged, &s)) {
                 let mut facts = vec![Fact::number("mindst", judged.limits.mindste_flade_m2)];
-                facts.extend(view::named(judged.audience));
+                facts.extend(rows::named(judged.audience));
                 let point = parts.first().and_then(|p| p.outer.first()).copied();
                 sink.area_for(&judged.audience.navn, RULE, row, point, facts);
             }

@@ -4,8 +4,8 @@
 use super::texts;
 use crate::discretion::text::{Personal, personal};
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::model::{Datatype, Felt};
-use crate::rules::{Rows, Sink};
 
 /// Looks into every free text of a batch.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -3,14 +3,15 @@
 //! row takes the place of. A full cell for a narrower circle is no such thing, and neither is one that was shown before and is
 //! hidden now: that is the remedy.
 
-use super::ledger_view::{self, Judged, is_as_open};
-use super::twins::{Figure, Twin, twins};
+use crate::discretion::tables::audience::{self, Judged, is_as_open};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::equal_counts::{Figure, Twin, twins};
 use crate::finding::Fact;
-use crate::rules::gather::DESIGNATIONS;
-use crate::rules::relation::cells::{Cell, Cells, FIGURES, HIDDEN};
-use crate::rules::relation::stated::Stated;
-use crate::rules::whole::{Hits, Whole};
-use crate::rules::{Status, Theme};
+use crate::index::Hits;
+use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN};
+use crate::index::designations::Stated;
+use crate::index::gather::DESIGNATIONS;
+use crate::index::{Status, Theme};
 use std::collections::{BTreeSet, HashSet};
 
 const RULE: &str = "skjult-et-sted-aaben-et-andet";
@@ -19,11 +20,11 @@ const RULE: &str = "skjult-et-sted-aaben-et-andet";
 type Told = HashSet<(u32, &'static str, usize)>;
 
 /// Checks every hidden cell.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
-    let (audiences, twins) = (ledger_view::judged(whole), twins(whole.links()));
+    let (audiences, twins) = (audience::judged(whole), twins(whole.links()));
     let mut designations = BTreeSet::new();
     cells.groups(|group| {
         let mut told = Told::new();
@@ -59,7 +60,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 
 /// One finding at the designation that shows it, for each audience that sees both.
 fn designated(
-    whole: &Whole<'_>,
+    whole: &Derived<'_>,
     audiences: &[Judged<'_>],
     hidden: &Cell,
     Stated { cell: open, field }: &Stated,
@@ -83,7 +84,7 @@ fn designated(
 
 /// One finding at the row that shows it for each audience that sees both, where all who see the hidden one see that row too.
 fn tell(
-    whole: &Whole<'_>,
+    whole: &Derived<'_>,
     theme: &Theme<'_>,
     audiences: &[Judged<'_>],
     hidden: &Cell,

@@ -1,9 +1,9 @@
 //! `skjult-raekke-med-tekst`: a hidden row that others see and that has a note or a local key: either may tell what is hidden,
 //! or why.
 
-use super::view::{self, HIDDEN};
+use crate::discretion::tables::rows::{self, HIDDEN};
 use crate::finding::Fact;
-use crate::rules::{About, Rows, Sink};
+use crate::index::{About, Rows, Sink};
 
 /// The fields that a hidden row leaves empty.
 const TEXTS: [&str; 2] = ["note", "noegle"];
@@ -19,12 +19,12 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let filled = (0..rows.batch.rows).filter(|row| column.valid()[*row]);
-        for row in filled.filter(|row| view::marking(rows, *row) == Some(HIDDEN)) {
-            let access = view::access(rows, row);
-            for audience in view::judged(rows.compiled).filter(|a| !a.kun_egne && view::sees(a, access)) {
+        for row in filled.filter(|row| rows::marking(rows, *row) == Some(HIDDEN)) {
+            let access = rows::access(rows, row);
+            for audience in rows::judged(rows.compiled).filter(|a| !a.kun_egne && rows::sees(a, access)) {
                 let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
                 sink.row_with("skjult-raekke-med-tekst", rows, row, about, || {
-                    let [da, en] = view::named(audience);
+                    let [da, en] = rows::named(audience);
                     vec![Fact::model("felt", &rows.theme.fields.specs[field].name), da, en]
                 });
             }

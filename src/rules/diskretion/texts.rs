@@ -1,10 +1,10 @@
 //! The texts of a batch, as rules that look into them ask: columns of texts, and texts of codes that the input has too.
 
-use super::view;
 use crate::delivery::{Buffer, FieldKind};
+use crate::discretion::tables::rows;
 use crate::finding::Fact;
+use crate::index::{About, Rows, Sink};
 use crate::model::Felt;
-use crate::rules::{About, Rows, Sink};
 
 /// Reports every text that a detector sees something in, once for each audience that sees the row. Equal texts that follow
 /// each other are looked into once.
@@ -43,14 +43,14 @@ fn each<T: Copy>(column: &Buffer, detect: impl Fn(&str) -> Option<T>, mut found:
 
 /// One finding for each audience that sees the row.
 pub(super) fn report(rows: &Rows<'_>, rule: &str, row: usize, field: usize, facts: impl Fn() -> Vec<Fact>, sink: &mut Sink<'_>) {
-    let access = view::access(rows, row);
-    for audience in view::judged(rows.compiled).filter(|a| view::sees(a, access)) {
+    let access = rows::access(rows, row);
+    for audience in rows::judged(rows.compiled).filter(|a| rows::sees(a, access)) {
         let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
         sink.row_with(rule, rows, row, about, || {
             let mut all = facts();
             let name = &rows.theme.fields.specs[field].name;
             all.extend([Fact::model("sted", format!("feltet {name}")), Fact::model("sted_en", format!("the field {name}"))]);
-            all.extend(view::named(audience));
+            all.extend(rows::named(audience));
             all
         });
     }

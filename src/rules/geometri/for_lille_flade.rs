@@ -1,17 +1,17 @@
 //! `for-lille-flade`: an area under the parameter `mindst_m2`: it may point at one dwelling, or be what a slip of the hand
 //! left behind.
 
-use super::ugyldig_geometri::are_rings;
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::geometry::area;
-use crate::rules::relation::cells::parameter;
-use crate::rules::whole::Whole;
-use crate::rules::{AreaRow, Sink, Status};
+use crate::index::cells::parameter;
+use crate::index::rings::are_rings;
+use crate::index::{AreaRow, Sink, Status};
 
 const RULE: &str = "for-lille-flade";
 
 /// Measures every valid polygon of the rule's themes.
-pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     let least = parameter(whole, RULE, "mindst_m2");
     let themes = whole.compiled.model.regel(RULE).map(|r| r.temaer.clone()).unwrap_or_default();
     let judged = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);

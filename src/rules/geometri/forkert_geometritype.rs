@@ -3,7 +3,7 @@
 use super::{exempt, states};
 use crate::delivery::read::GeometryKind;
 use crate::finding::Fact;
-use crate::rules::{Rows, Sink};
+use crate::index::{Rows, Sink};
 
 /// Checks every row that has a geometry.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -2,8 +2,8 @@
 //! theme has no shapes, what the file says of coordinates does not matter.
 
 use crate::finding::{Fact, Place};
-use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, Sink};
+use crate::index::sink::Draft;
+use crate::index::{InputFacts, Sink};
 
 /// Reports what the file says.
 pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {

@@ -2,18 +2,18 @@
 //! goes all around. Where a parent is not wholly divided, gaps are not judged; a draft neither has gaps nor fills one
 //! (design section 3).
 
-use super::shapes::{hindrance, told};
+use crate::discretion::tables::derived::Derived;
 use crate::geometry::{Patch, Shape, missing, union_holes};
-use crate::rules::areas::Area;
-use crate::rules::relation::cells::parameter;
-use crate::rules::whole::Whole;
-use crate::rules::{Sink, Status};
+use crate::index::areas::Area;
+use crate::index::cells::parameter;
+use crate::index::shapes::told;
+use crate::index::{Sink, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 const RULE: &str = "hul-mellem-omraader";
 
 /// Checks every parent, and every division without one.
-pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     for area in whole.areas.all.iter().filter(|a| a.divided && a.in_force) {
         if let Some(shape) = whole.shapes().of(area.index) {
             under(whole, area, shape, sink);
@@ -24,7 +24,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
         divisions.entry((area.municipality(), area.division)).or_default().push(area);
     }
     divisions.values().for_each(|members| between(whole, members, sink));
-    hindrance(whole)
+    whole.shapes().hindrance(whole)
 }
 
 /// The days on which the set of valid areas changes: a first day, or the day after a last one. On some none may be valid;
@@ -34,7 +34,7 @@ fn days<'a>(areas: impl Iterator<Item = &'a Area<'a>>) -> BTreeSet<i64> {
 }
 
 /// The shapes of areas; none where one that has a geometry has no usable one.
-fn shapes<'w>(whole: &'w Whole<'_>, areas: &[&Area<'_>]) -> Option<Vec<&'w Shape>> {
+fn shapes<'w>(whole: &'w Derived<'_>, areas: &[&Area<'_>]) -> Option<Vec<&'w Shape>> {
     let unusable = |a: &&&Area<'_>| a.row.geometry.kind != crate::delivery::read::GeometryKind::Missing;
     let of = |a: &Area<'_>| whole.shapes().of(a.index);
     if areas.iter().filter(unusable).any(|a| of(a).is_none()) {
@@ -45,7 +45,7 @@ fn shapes<'w>(whole: &'w Whole<'_>, areas: &[&Area<'_>]) -> Option<Vec<&'w Shape
 
 /// What a parent has that its children lack, the first day that it does. Before its first child nothing is known: a
 /// delivery may leave out versions that were registered before. When all have ended, all of it is lacking.
-fn under(whole: &Whole<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_>) {
+fn under(whole: &Derived<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_>) {
     let members: Vec<&Area<'_>> = whole.areas.members(area).collect();
     let first = members.iter().filter(|c| whole.shapes().of(c.index).is_some()).map(|c| c.from).min();
     let Some(first) = first else { return };
@@ -65,7 +65,7 @@ fn under(whole: &Whole<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_>)
 }
 
 /// Holes that the areas of a division go around, the first day that there are; the finding stands at their first row.
-fn between(whole: &Whole<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
+fn between(whole: &Derived<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
     for day in days(members.iter().copied()) {
         let valid: Vec<&Area<'_>> = members.iter().copied().filter(|a| a.valid(day)).collect();
         let Some(shapes) = shapes(whole, &valid).filter(|s| s.len() > 1) else { continue };
@@ -86,7 +86,7 @@ fn between(whole: &Whole<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
 /// Tells of the gaps beside a delivered area, or where one was until the day before, at the first such row; whether there
 /// are any. A gap that only areas of a reference lie around is the reference's own.
 fn beside<'a>(
-    whole: &Whole<'_>,
+    whole: &Derived<'_>,
     areas: impl Iterator<Item = &'a Area<'a>>,
     gaps: &[Patch],
     day: i64,

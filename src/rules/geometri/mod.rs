@@ -6,14 +6,13 @@ pub mod forkert_koordinatsystem;
 pub mod hul_mellem_omraader;
 pub mod omraade_uden_for_overordnet;
 pub mod overlappende_omraader;
-pub mod shapes;
 pub mod tom_geometri;
 pub mod uden_for_danmark;
 pub mod ugyldig_geometri;
 pub mod z_koordinat;
 
-use super::Rows;
 use crate::delivery::read::{GeometryKind, GeometryState};
+use crate::index::Rows;
 
 /// The rows whose geometry was read, with it.
 pub(super) fn states<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = (usize, &'a GeometryState)> {

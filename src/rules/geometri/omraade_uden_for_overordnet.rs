@@ -1,15 +1,15 @@
 //! `omraade-uden-for-overordnet`: an area that reaches beyond its parent, on a day when both are valid.
 
-use super::shapes::{hindrance, told};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::geometry::beyond;
-use crate::rules::whole::Whole;
-use crate::rules::{Sink, Status};
+use crate::index::shapes::told;
+use crate::index::{Sink, Status};
 
 const RULE: &str = "omraade-uden-for-overordnet";
 
 /// Takes every parent row off every child; where a reference has the child, the finding stands at the parent.
-pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     for area in &whole.areas.all {
         let (Some(parent), Some(shape)) = (area.parent, whole.shapes().of(area.index)) else { continue };
         for row in whole.areas.numbered(parent).filter(|p| p.meets(area) && !(p.row.reference && area.row.reference)) {
@@ -26,5 +26,5 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
             }
         }
     }
-    hindrance(whole)
+    whole.shapes().hindrance(whole)
 }

@@ -1,10 +1,10 @@
 //! `overlappende-omraader`: two areas of one division and municipality that lie over each other on some day.
 
-use super::shapes::{hindrance, told};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::geometry::common;
-use crate::rules::whole::Whole;
-use crate::rules::{Sink, Status};
+use crate::index::shapes::told;
+use crate::index::{Sink, Status};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 const RULE: &str = "overlappende-omraader";
 
 /// Compares the areas whose frames meet; the finding stands at the later row, or at the delivered one beside a reference's.
-pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     let mut divisions: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (position, area) in whole.areas.all.iter().enumerate() {
         divisions.entry((area.municipality(), area.division)).or_default().push(position);
@@ -32,10 +32,10 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
             near.into_iter().for_each(|earlier| pair(whole, earlier, *later, sink));
         }
     }
-    hindrance(whole)
+    whole.shapes().hindrance(whole)
 }
 
-fn pair(whole: &Whole<'_>, earlier: usize, later: usize, sink: &mut Sink<'_>) {
+fn pair(whole: &Derived<'_>, earlier: usize, later: usize, sink: &mut Sink<'_>) {
     let (a, b) = (&whole.areas.all[earlier], &whole.areas.all[later]);
     let (Some(first), Some(second)) = (whole.shapes().of(earlier), whole.shapes().of(later)) else { return };
     // What two areas of a reference have in common is no fault of the delivery.

@@ -2,7 +2,7 @@
 
 use super::{exempt, states};
 use crate::delivery::read::GeometryKind;
-use crate::rules::{Rows, Sink};
+use crate::index::{Rows, Sink};
 
 /// Checks every row of a theme with areas.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

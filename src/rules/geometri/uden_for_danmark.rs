@@ -3,7 +3,7 @@
 use super::states;
 use crate::delivery::read::{GeometryKind, explain};
 use crate::finding::Fact;
-use crate::rules::{About, Rows, Sink};
+use crate::index::{About, Rows, Sink};
 
 /// Checks every point; a point that has no place in the projection is outside. Coordinates that could not be read lie
 /// nowhere: `ugyldig-geometri` tells of them.

@@ -1,7 +1,7 @@
 //! `z-koordinat`: heights, which GeoFA does not keep.
 
 use super::states;
-use crate::rules::{Rows, Sink};
+use crate::index::{Rows, Sink};
 
 /// Reports rows with a third coordinate.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

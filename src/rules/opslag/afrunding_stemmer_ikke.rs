@@ -2,7 +2,7 @@
 
 use crate::delivery::Buffer;
 use crate::finding::Fact;
-use crate::rules::{Rows, Sink};
+use crate::index::{Rows, Sink};
 
 /// `diskretion_kode` of a rounded figure.
 const ROUNDED: i64 = 2;

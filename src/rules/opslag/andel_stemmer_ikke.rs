@@ -3,9 +3,9 @@
 //! and an open one has a naevner.
 
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::model::Indikatortype;
 use crate::rules::opslag::indicators;
-use crate::rules::{Rows, Sink};
 
 /// `diskretion_kode` of an exact figure; rounded figures need not give the share that they were rounded from.
 const OPEN: i64 = 0;

@@ -1,8 +1,8 @@
 //! `kategori-passer-ikke`: a category that is not one of the indicator's own.
 
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::rules::opslag::indicators;
-use crate::rules::{Rows, Sink};
 
 /// Checks every row of a known indicator.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -3,8 +3,8 @@
 //! end.
 
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::model::{Kommune, Model};
-use crate::rules::{Rows, Sink};
 use std::collections::HashMap;
 
 const RULE: &str = "kommune-passer-ikke";

@@ -8,7 +8,7 @@ pub mod periode_i_fremtiden;
 pub mod taeller_ikke_heltal;
 pub mod tekst_modsiger_kode;
 
-use super::Rows;
+use crate::index::Rows;
 use crate::model::Indikator;
 
 /// The indicator of each row, looked up once where rows of one indicator follow each other.

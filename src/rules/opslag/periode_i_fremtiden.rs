@@ -1,8 +1,8 @@
 //! `periode-i-fremtiden`: a period, or a list year, that has not begun.
 
 use crate::finding::Fact;
-use crate::rules::period::Period;
-use crate::rules::{Rows, Sink};
+use crate::index::period::Period;
+use crate::index::{Rows, Sink};
 
 /// Compares the first day of every row's period with today.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -35,7 +35,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
 fn report(rows: &Rows<'_>, row: usize, field: usize, sink: &mut Sink<'_>) {
     let felt = &rows.theme.fields.specs[field].name;
     sink.row("periode-i-fremtiden", rows, row, Some(field), || {
-        let value = crate::rules::sink::shown(&rows.batch.columns[field], row).unwrap_or_default();
+        let value = crate::index::values::shown(&rows.batch.columns[field], row).unwrap_or_default();
         vec![Fact::model("felt", felt), Fact::data("vaerdi", value)]
     });
 }

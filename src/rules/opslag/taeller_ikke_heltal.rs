@@ -3,9 +3,9 @@
 
 use crate::delivery::Buffer;
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::model::Enhed;
 use crate::rules::opslag::indicators;
-use crate::rules::{Rows, Sink};
 
 /// Checks taeller and naevner of every row of a known indicator.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 //! system's own and may be old.
 
 use crate::finding::Fact;
-use crate::rules::{Rows, Sink};
+use crate::index::{Rows, Sink};
 use std::collections::HashMap;
 
 /// Compares every text column that the input has with its code.

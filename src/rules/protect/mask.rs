@@ -2,8 +2,8 @@
 
 use super::{BASE, Change, Changes, figures};
 use crate::delivery::{Batch, Buffer};
-use crate::rules::Compiled;
-use crate::rules::relation::cells::{HIDDEN, OPEN, ROUNDED};
+use crate::index::Compiled;
+use crate::index::cells::{HIDDEN, OPEN, ROUNDED};
 use std::collections::BTreeMap;
 
 /// The texts of a row that a hidden one leaves empty.

@@ -9,21 +9,23 @@ mod profile;
 
 pub use mask::{Mask, Tally};
 
-use super::diskretion::audited::Leak;
-use super::diskretion::moves::MOVES;
+use super::WholeCheck;
 use super::diskretion::{
-    afrunding_kan_omgoeres, andel_roeber_antal, audited, differens_mellem_omraader, differens_over_tid, for_lille_margin,
-    for_lille_omraade, protecting, rounding, skjult_et_sted_aaben_et_andet,
+    afrunding_kan_omgoeres, andel_roeber_antal, differens_mellem_omraader, differens_over_tid, for_lille_margin,
+    for_lille_omraade, skjult_et_sted_aaben_et_andet,
 };
-use super::engine::{ReadAll, ReadInput, read_all};
-use super::gather::{DESIGNATIONS, Gathered, SCORES};
+use super::engine::{ReadAll, read_all};
 use super::reference::References;
-use super::relation::cells::{Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
 use super::watch::Watch;
-use super::whole::{Hits, Whole};
-use super::{Compiled, InputOutcome, Theme, WholeCheck};
 use crate::delivery::{InputFile, spread};
+use crate::discretion::tables::derived::Derived;
+use crate::discretion::tables::findings::{self, Leak};
+use crate::discretion::tables::origin_destination::MOVES;
+use crate::discretion::tables::{rounding, suppress};
 use crate::finding::Finding;
+use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
+use crate::index::gather::{DESIGNATIONS, Gathered, SCORES};
+use crate::index::{Compiled, Hits, InputOutcome, ReadInput, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule about one row's count, which rounding it satisfies too.
@@ -131,7 +133,7 @@ pub fn protect(
             return None;
         }
         let found = {
-            let whole = Whole::new(compiled, &gathered, &read, false);
+            let whole = Derived::new(compiled, &gathered, &read, false);
             if round == 0 && rounds {
                 changes.round(FIGURES, rounding::rounded(&whole, &small), &small);
             }
@@ -218,22 +220,21 @@ fn small(marked: &Marked<'_>, read: &[ReadInput]) -> BTreeSet<u32> {
 }
 
 /// Those of theme 6301, to be marked in the ledger.
-fn own(whole: &Whole<'_>, changes: &Changes) -> Round {
+fn own(whole: &Derived<'_>, changes: &Changes) -> Round {
     let is_hidden = |row: u32| changes.of(FIGURES, row).is_some_and(|c| c.hide.is_some());
     Round { singles: singles(whole, is_hidden), ..Round::default() }
 }
 
 /// Rows that show a single person, of some.
-fn singles(whole: &Whole<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
+fn singles(whole: &Derived<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
     let Some(cells) = Cells::of(whole) else { return BTreeSet::new() };
     let shown = cells.marked(OPEN).chain(cells.marked(ROUNDED)).filter(|c| some(c.row));
-    let is_single =
-        |c: &super::relation::cells::Cell| whole.compiled.model.indikator(c.indicator).is_some_and(|i| audited::is_single(i, c));
+    let is_single = |c: &Cell| whole.compiled.model.indikator(c.indicator).is_some_and(|i| findings::is_single(i, c));
     shown.filter(is_single).map(|c| c.row).collect()
 }
 
 /// What the rules over the whole delivery find: rows that are too much themselves, before others are hidden for their sake.
-fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
+fn over_the_whole(whole: &Derived<'_>, known: &BTreeSet<u32>) -> Round {
     let mut round = Round::default();
     round.first = hits(whole, &FIRST, &mut round);
     if round.first.is_empty() {
@@ -241,7 +242,7 @@ fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
     }
     let asks = !Leak::ALL.iter().all(|leak| whole.compiled.is_off(leak.rule()));
     if asks && round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() && round.beside.is_empty() {
-        let protecting::Further { rows, bases, moves } = protecting::further(whole, known);
+        let suppress::Further { rows, bases, moves } = suppress::further(whole, known);
         (round.others, round.bases) = (rows, bases);
         round.beside.extend(moves.into_iter().map(|row| (MOVES, row)));
     }
@@ -250,7 +251,7 @@ fn over_the_whole(whole: &Whole<'_>, known: &BTreeSet<u32>) -> Round {
 }
 
 /// The rows that rules point to; a base is emptied by itself in a row that is hidden.
-fn hits(whole: &Whole<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<u32> {
+fn hits(whole: &Derived<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<u32> {
     let of_rules = spread(whole.compiled.options.threads, rules.len(), |number| {
         let mut hits = Hits::new(whole.compiled, whole.inputs);
         // What could not be judged is told when the rules judge what was written.

@@ -1,14 +1,15 @@
 //! What a user's own profile takes out is not hidden either: rules that are off, and places that are excepted.
 
-use super::super::whole::{Hit, Whole};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Secret;
+use crate::index::Hit;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row's key, by field.
 type Key = Vec<(String, Secret)>;
 
 /// The hits that count.
-pub(super) fn counted(whole: &Whole<'_>, theme: u16, hits: Vec<Hit>) -> Vec<Hit> {
+pub(super) fn counted(whole: &Derived<'_>, theme: u16, hits: Vec<Hit>) -> Vec<Hit> {
     let compiled = whole.compiled;
     let (profile, today) = (&compiled.options.profile, compiled.options.today);
     let asked: BTreeSet<u32> = hits.iter().filter(|h| profile.excepts(h.rule)).map(|h| h.row).collect();
@@ -21,7 +22,7 @@ pub(super) fn counted(whole: &Whole<'_>, theme: u16, hits: Vec<Hit>) -> Vec<Hit>
     hits.into_iter().filter(|h| !compiled.is_off(h.rule) && !is_excepted(h)).collect()
 }
 
-fn keys(whole: &Whole<'_>, theme: u16, rows: &BTreeSet<u32>) -> BTreeMap<u32, Key> {
+fn keys(whole: &Derived<'_>, theme: u16, rows: &BTreeSet<u32>) -> BTreeMap<u32, Key> {
     let own = whole.compiled.theme(theme);
     let (Some(ledger), Some((own, plan))) = (whole.ledger(theme), own.and_then(|t| Some((t, t.key.as_ref()?)))) else {
         return BTreeMap::new();

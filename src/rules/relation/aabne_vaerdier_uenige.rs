@@ -2,16 +2,17 @@
 //! a difference of less than the policy's base for each rounded figure (design section 3, "The picture"). A draft is not the
 //! figure yet, so it may differ from what is in force.
 
-use super::cells::{Cell, Cells, FIGURES, ROUNDED};
-use super::parts::slack;
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::rules::Status;
-use crate::rules::whole::{Hits, Whole};
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::breakdown::slack;
+use crate::index::cells::{Cell, Cells, FIGURES, ROUNDED};
 
 const RULE: &str = "aabne-vaerdier-uenige";
 
 /// Every row that differs from the first one of another level of its cell; where a reference has the row, the other one.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES]) };
     let base = i64::from(whole.compiled.profile.afrunding_base);
     let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("vaerdi"));

@@ -1,12 +1,13 @@
 //! `dublet-noegle`: a row whose business key an earlier row of the delivery already has.
 
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::rules::Status;
-use crate::rules::engine::ReadInput;
-use crate::rules::whole::{Hits, Whole};
+use crate::index::Hits;
+use crate::index::ReadInput;
+use crate::index::Status;
 
 /// Every later row with a key, in every theme.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     for theme in &whole.compiled.themes {
         let code = theme.tema.temakode;
         let Some(ledger) = whole.ledger(code) else { continue };
@@ -33,7 +34,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 }
 
 /// The first row's number in its input, with the file where that is another one.
-fn place(whole: &Whole<'_>, theme: u16, first: u32, later: u32, of: &str) -> String {
+fn place(whole: &Derived<'_>, theme: u16, first: u32, later: u32, of: &str) -> String {
     let home = |row: u32| whole.inputs.iter().rfind(|i: &&ReadInput| i.theme == theme && i.first_row <= row);
     let Some(there) = home(first) else { return String::new() };
     let number = first - there.first_row + 1;

@@ -1,12 +1,13 @@
 //! `foraeldet-opgoerelse`: the newest figures of an indicator are older than its own frequency, or the length of its period,
 //! and the parameter `dage` (a quarter) allow. Older periods beside newer ones are history, and right.
 
-use super::cells::{Cells, FIGURES, parameter};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::cells::{Cells, FIGURES, parameter};
+use crate::index::period::{Period, Span};
 use crate::model::{Frekvens, Tidsform};
-use crate::rules::Status;
-use crate::rules::period::{Period, Span};
-use crate::rules::whole::{Hits, Whole};
 use std::collections::BTreeMap;
 
 const RULE: &str = "foraeldet-opgoerelse";
@@ -14,7 +15,7 @@ const RULE: &str = "foraeldet-opgoerelse";
 const YEAR: i64 = 366;
 
 /// Finds the newest period of each municipality's indicators; the finding stands at the first row of it.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };

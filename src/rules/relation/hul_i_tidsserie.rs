@@ -1,15 +1,16 @@
 //! `hul-i-tidsserie`: a period between two others that has no row at all, not even a hidden one.
 
-use super::cells::{Cells, FIGURES};
-use super::series::{self, Point};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::cells::{Cells, FIGURES};
+use crate::index::period::Span;
+use crate::index::series::{self, Point};
 use crate::model::Frekvens;
-use crate::rules::Status;
-use crate::rules::period::Span;
-use crate::rules::whole::{Hits, Whole};
 
 /// Checks every series; the finding stands at the first period after the gap, or before it where only that is delivered.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };
@@ -34,7 +35,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 
 /// How many periods of a series' length lie between two figures of its indicator: a yearly one in the notation of quarters
 /// has one in four.
-fn step(whole: &Whole<'_>, point: &Point) -> i64 {
+fn step(whole: &Derived<'_>, point: &Point) -> i64 {
     let yearly = whole.compiled.model.indikator(point.cell.indicator).is_some_and(|i| i.frekvens == Frekvens::Aar);
     match point.period.span {
         Span::Quarter if yearly => 4,

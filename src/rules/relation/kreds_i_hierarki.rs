@@ -1,13 +1,14 @@
 //! `kreds-i-hierarki`: an area that lies under itself, directly or over others.
 
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::rules::areas::{AREAS, Area};
-use crate::rules::whole::{NO_AREAS, Whole};
-use crate::rules::{Sink, Status};
+use crate::index::NO_AREAS;
+use crate::index::areas::{AREAS, Area};
+use crate::index::{Sink, Status};
 use std::collections::{HashMap, HashSet};
 
 /// Takes away, over and over, the areas without a parent and those without a child: what is left goes in circles.
-pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     if whole.areas.none {
         return Some(NO_AREAS);
     }
@@ -45,6 +46,6 @@ fn peel<'a>(one: &mut HashMap<&'a str, HashSet<&'a str>>, other: &mut HashMap<&'
 }
 
 /// The parent of a row; not where no row of it is valid together with this one.
-fn parent<'a>(whole: &Whole<'a>, area: &Area<'a>) -> Option<&'a str> {
+fn parent<'a>(whole: &Derived<'a>, area: &Area<'a>) -> Option<&'a str> {
     area.parent.filter(|p| whole.areas.numbered(p).any(|row| row.meets(area)))
 }

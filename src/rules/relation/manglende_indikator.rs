@@ -1,12 +1,13 @@
 //! `manglende-indikator`: an area in force without any row of an indicator and period that other areas of its division have.
 //! Where the area is a reference's, the finding stands at the first delivered row that the others have.
 
-use super::cells::{Cells, FIGURES};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::rules::areas::{AREAS, Area};
-use crate::rules::period::Period;
-use crate::rules::whole::{Hits, NO_AREAS, Whole};
-use crate::rules::{Sink, Status};
+use crate::index::areas::{AREAS, Area};
+use crate::index::cells::{Cells, FIGURES};
+use crate::index::period::Period;
+use crate::index::{Hits, NO_AREAS};
+use crate::index::{Sink, Status};
 use std::collections::{BTreeMap, HashMap};
 
 const RULE: &str = "manglende-indikator";
@@ -15,7 +16,7 @@ const RULE: &str = "manglende-indikator";
 type Sets<'a> = HashMap<(&'a str, &'a str), BTreeMap<(i64, i64), u32>>;
 
 /// Checks every delivered area of a division that has figures; the finding stands at the area's row.
-pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     each(whole, false, |area, indicator, period, _| {
         let (da, en) = ("Området", "The area");
         let facts = vec![Fact::model("omraade", da), Fact::model("omraade_en", en)];
@@ -24,19 +25,19 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, sink: &mut Sink<'_>) -> Option<S
 }
 
 /// Checks every area of a reference.
-pub(in crate::rules) fn beside(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn beside(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     each(whole, true, |area, indicator, period, row| {
         let facts = || [vec![Fact::data("omraade", area.number)], of(whole, indicator, period)].concat();
         hits.add(RULE, FIGURES, row, None, facts);
     })
 }
 
-fn of(whole: &Whole<'_>, indicator: i64, period: i64) -> Vec<Fact> {
+fn of(whole: &Derived<'_>, indicator: i64, period: i64) -> Vec<Fact> {
     vec![Fact::number("indikator", indicator), Fact::model("periode", whole.text(period))]
 }
 
 /// Every area that lacks what its division has, with the first row that has it.
-fn each<'w>(whole: &'w Whole<'_>, of_reference: bool, mut lacking: impl FnMut(&'w Area<'w>, i64, i64, u32)) -> Option<Status> {
+fn each<'w>(whole: &'w Derived<'_>, of_reference: bool, mut lacking: impl FnMut(&'w Area<'w>, i64, i64, u32)) -> Option<Status> {
     if whole.areas.none {
         return Some(NO_AREAS);
     }
@@ -68,7 +69,7 @@ fn each<'w>(whole: &'w Whole<'_>, of_reference: bool, mut lacking: impl FnMut(&'
     None
 }
 
-fn lacks(whole: &Whole<'_>, cells: &Cells<'_>, area: &Area<'_>, indicator: i64, period: i64) -> bool {
+fn lacks(whole: &Derived<'_>, cells: &Cells<'_>, area: &Area<'_>, indicator: i64, period: i64) -> bool {
     let day = Period::read(whole.text(period)).and_then(Period::first_day);
     day.is_some_and(|day| area.valid(day)) && whole.id(area.number).is_none_or(|id| !cells.has(id, indicator, period))
 }

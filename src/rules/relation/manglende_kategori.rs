@@ -1,14 +1,15 @@
 //! `manglende-kategori`: a cell that is split over some of a list's codes and not the others. A level is left out as a
 //! whole or not at all, and a code with nobody in it is a row with 0 (design section 3).
 
-use super::cells::{Cells, DIMENSIONS, FIGURES, delivered, picture};
-use super::parts::Codebook;
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::rules::Status;
-use crate::rules::whole::{Hits, Whole};
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::breakdown::Codebook;
+use crate::index::cells::{Cells, DIMENSIONS, FIGURES, delivered, picture};
 
 /// Checks every split.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };

@@ -2,11 +2,12 @@
 //! valid on the first day of their period, list years to 1 January (design section 3).
 
 use crate::delivery::iso_date;
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::rules::Status;
-use crate::rules::areas::AREAS;
-use crate::rules::period::Period;
-use crate::rules::whole::{Hits, NO_AREAS, Whole};
+use crate::index::Status;
+use crate::index::areas::AREAS;
+use crate::index::period::Period;
+use crate::index::{Hits, NO_AREAS};
 use std::collections::HashMap;
 
 /// Fields that name an area, and fields that say when.
@@ -14,7 +15,7 @@ const NAMES: [&str; 3] = ["monit_omr_nr", "fra_nr", "til_nr"];
 const TIMES: [&str; 2] = ["periode", "aar"];
 
 /// Checks the key of every row of the themes that have both.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     if whole.areas.none {
         return Some(NO_AREAS);
     }
@@ -55,7 +56,7 @@ pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<S
 
 /// Whether an area is valid then. A region that the delivery does not describe stands as the model has it; another area that
 /// is not known at all is told by `ukendt-omraade`.
-fn stands(whole: &Whole<'_>, area: i64, at: i64, is_year: bool) -> bool {
+fn stands(whole: &Derived<'_>, area: i64, at: i64, is_year: bool) -> bool {
     let number = whole.text(area);
     let period = if is_year { Some(Period::year(at)) } else { Period::read(whole.text(at)) };
     let Some(day) = period.and_then(Period::first_day) else { return true };

@@ -1,18 +1,19 @@
 //! `spring-i-tidsserie`: a figure that is far from the one of the period before. Parameters: `procent` and `mindst` for
 //! counts and means (both must be passed, in per cent and in units), `point` for shares (percentage points).
 
-use super::cells::{Cell, Cells, FIGURES, parameter};
-use super::parts::exact;
-use super::series;
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
+use crate::index::Hits;
+use crate::index::Status;
+use crate::index::breakdown::exact;
+use crate::index::cells::{Cell, Cells, FIGURES, parameter};
+use crate::index::series;
 use crate::model::Indikatortype;
-use crate::rules::Status;
-use crate::rules::whole::{Hits, Whole};
 
 const RULE: &str = "spring-i-tidsserie";
 
 /// Compares each period with the one right before it, where both are exact.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES]);
     };

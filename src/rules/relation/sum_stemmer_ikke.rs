@@ -1,14 +1,15 @@
 //! `sum-stemmer-ikke`: parts that do not add up to their whole, over sex, age, origin, category and sub-areas. Where a
 //! part is hidden or not there, the shown parts may at least not be more than the whole.
 
-use super::cells::{Cell, Cells, DIMENSIONS, FIGURES, delivered, picture};
-use super::parts::{Codebook, add, contradict, decimals};
+use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
+use crate::index::Hits;
+use crate::index::areas::AREAS;
+use crate::index::breakdown::{Codebook, add, contradict, decimals};
+use crate::index::cells::{Cell, Cells, DIMENSIONS, FIGURES, delivered, picture};
+use crate::index::period::Period;
+use crate::index::{Status, Theme};
 use crate::model::Indikator;
-use crate::rules::areas::AREAS;
-use crate::rules::period::Period;
-use crate::rules::whole::{Hits, Whole};
-use crate::rules::{Status, Theme};
 
 const RULE: &str = "sum-stemmer-ikke";
 
@@ -18,7 +19,7 @@ const COUNT: Figure = ("taeller", |c| c.taeller);
 const BASE: Figure = ("naevner", |c| c.naevner);
 
 /// Checks every group of cells.
-pub(in crate::rules) fn find(whole: &Whole<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
         return whole.hindrance(&[FIGURES, AREAS]);
     };
@@ -65,7 +66,7 @@ fn at<'c>(total: &'c Cell, parts: &[&'c Cell], figure: fn(&Cell) -> Option<i64>)
 }
 
 fn over_areas(
-    whole: &Whole<'_>,
+    whole: &Derived<'_>,
     cells: &Cells<'_>,
     theme: &Theme<'_>,
     indicator: &Indikator,

@@ -1,10 +1,8 @@
 //! `ukendt-omraade`: a field that points to an area which neither the delivery, a reference nor the model has.
 
 use crate::finding::Fact;
+use crate::index::{Compiled, Gathered, LACKING, NO_AREAS, Rows, Sink, Status};
 use crate::ledger::Interner;
-use crate::rules::gather::Gathered;
-use crate::rules::whole::{LACKING, NO_AREAS};
-use crate::rules::{Compiled, Rows, Sink, Status};
 use std::collections::{HashMap, HashSet};
 
 /// Values that are pointed to and do not exist, by theme and field index. Where nothing to point to was given, or

@@ -1,8 +1,8 @@
 //! `for-lang-tekst`: a text with more characters than its field holds. Characters, never bytes.
 
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::model::Datatype;
-use crate::rules::{Rows, Sink};
 
 /// Checks every text column.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -2,9 +2,9 @@
 
 use crate::delivery::CellFaultKind;
 use crate::finding::{Fact, FactValue};
+use crate::index::sink::Draft;
+use crate::index::{About, InputFacts, Rows, Sink};
 use crate::model::{Datatype, Felt};
-use crate::rules::sink::Draft;
-use crate::rules::{About, InputFacts, Rows, Sink};
 
 /// Reports the cells that the reader could not read.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -1,8 +1,8 @@
 //! `forkert-moenster`: a text that does not have the form its field asks for.
 
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::model::Datatype;
-use crate::rules::{Rows, Sink};
 
 /// Checks every text column that has a pattern; equal texts in a row are judged once.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

@@ -2,8 +2,8 @@
 
 use crate::delivery::Reading;
 use crate::finding::Fact;
-use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, Sink};
+use crate::index::sink::Draft;
+use crate::index::{InputFacts, Sink};
 
 /// Reports the unusual readings.
 pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {

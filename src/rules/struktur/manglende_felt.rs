@@ -1,8 +1,8 @@
 //! `manglende-felt`: an obligatory field that is empty, or has no column at all (said once for the input).
 
 use crate::finding::{Fact, Place};
-use crate::rules::sink::Draft;
-use crate::rules::{Rows, Sink};
+use crate::index::sink::Draft;
+use crate::index::{Rows, Sink};
 
 /// Checks every obligatory column.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

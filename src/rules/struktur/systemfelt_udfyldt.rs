@@ -2,9 +2,9 @@
 
 use crate::delivery::Binding;
 use crate::finding::{Fact, FactValue};
+use crate::index::sink::Draft;
+use crate::index::{InputFacts, Sink, Theme};
 use crate::model::Model;
-use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, Sink, Theme};
 
 /// Reports the columns that were read past.
 pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {

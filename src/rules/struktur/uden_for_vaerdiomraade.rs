@@ -2,8 +2,8 @@
 
 use crate::delivery::{Buffer, CellFaultKind};
 use crate::finding::{Fact, FactValue};
+use crate::index::{About, Rows, Sink, values};
 use crate::model::{Datatype, Felt};
-use crate::rules::{About, Rows, Sink, sink};
 
 const RULE: &str = "uden-for-vaerdiomraade";
 
@@ -38,7 +38,7 @@ fn column(rows: &Rows<'_>, out: &mut Sink<'_>, field: usize, felt: &Felt, low: i
             out.row(RULE, rows, row, Some(field), || {
                 vec![
                     Fact::model("felt", &felt.feltnavn),
-                    Fact::data("vaerdi", sink::shown(column, row).unwrap_or_default()),
+                    Fact::data("vaerdi", values::shown(column, row).unwrap_or_default()),
                     Fact::model("graense", felt.vaerdiomraade.trim_end_matches('.')),
                 ]
             });

@@ -2,7 +2,7 @@
 
 use super::ukendt_kode::codes;
 use crate::finding::Fact;
-use crate::rules::{Rows, Sink};
+use crate::index::{Rows, Sink};
 
 /// Checks every code column.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

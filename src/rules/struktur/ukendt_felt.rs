@@ -3,8 +3,8 @@
 use super::meant;
 use crate::delivery::Binding;
 use crate::finding::{Fact, FactValue};
-use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, Sink};
+use crate::index::sink::Draft;
+use crate::index::{InputFacts, Sink};
 
 /// Reports the names that lead nowhere.
 pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {

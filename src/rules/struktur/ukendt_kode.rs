@@ -1,8 +1,8 @@
 //! `ukendt-kode`: a code that its list does not have, or that the field does not take.
 
 use crate::finding::Fact;
+use crate::index::{Rows, Sink};
 use crate::model::{Datatype, Felt};
-use crate::rules::{Rows, Sink};
 
 /// Checks every code column.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

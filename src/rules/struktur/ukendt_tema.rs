@@ -2,15 +2,15 @@
 
 use super::meant;
 use crate::finding::{Fact, Place};
-use crate::rules::sink::Draft;
-use crate::rules::{InputFacts, Sink};
+use crate::index::sink::Draft;
+use crate::index::{InputFacts, Sink};
 
 /// Reports an input without a theme, with the theme whose fields its columns come nearest to.
 pub fn check(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
     if input.theme.is_some() || input.aside {
         return;
     }
-    let near = |theme: &&crate::rules::Theme<'_>| {
+    let near = |theme: &&crate::index::Theme<'_>| {
         let own = theme.tema.felter.iter().map(|f| f.feltnavn.as_str());
         let names: Vec<&str> = own.collect();
         input.columns.iter().filter(|c| meant(c, names.iter().copied()).is_some()).count()

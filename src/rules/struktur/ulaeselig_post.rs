@@ -2,8 +2,8 @@
 
 use crate::delivery::read::ReadError;
 use crate::finding::{Fact, Place};
-use crate::rules::sink::Draft;
-use crate::rules::{Rows, Sink};
+use crate::index::sink::Draft;
+use crate::index::{Rows, Sink};
 
 /// Reports the records that the reader could not read.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {

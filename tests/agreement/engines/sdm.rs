@@ -4,8 +4,9 @@ use crate::record::{File, Record};
 use crate::world::World;
 use sdm::delivery::{InputFile, MemorySource};
 use sdm::finding::Level;
+use sdm::index::{Compiled, Options};
 use sdm::model::{Model, Regelslags};
-use sdm::rules::{Compiled, Options, validate};
+use sdm::rules::validate;
 
 /// What the validator found.
 #[derive(Clone, Debug, PartialEq, Eq)]

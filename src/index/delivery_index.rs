@@ -1,0 +1,73 @@
+//! The delivery as rules over all of it look things up: ledgers sorted by key, areas by number.
+
+use super::areas::Areas;
+use super::compiled::Compiled;
+use super::gather::Gathered;
+use super::input::ReadInput;
+use super::status::Status;
+use crate::ledger::Ledger;
+
+/// The delivery and its references, gathered and settled. Immutable: what is computed from it once lies above it.
+pub(crate) struct DeliveryIndex<'a> {
+    pub(crate) compiled: &'a Compiled<'a>,
+    pub(crate) gathered: &'a Gathered,
+    pub(crate) areas: Areas<'a>,
+    /// Texts of the key's interned parts, by number.
+    pub(crate) texts: Vec<String>,
+    pub(crate) inputs: &'a [ReadInput],
+}
+
+impl<'a> DeliveryIndex<'a> {
+    /// Of what was gathered and settled.
+    pub(crate) fn new(compiled: &'a Compiled<'a>, gathered: &'a Gathered, inputs: &'a [ReadInput]) -> Self {
+        let areas = Areas::new(compiled, &gathered.areas, &gathered.range);
+        DeliveryIndex { compiled, gathered, areas, texts: gathered.interner.texts(), inputs }
+    }
+}
+
+impl DeliveryIndex<'_> {
+    /// A theme's ledger, where the delivery or a reference has the theme and its keys have room.
+    pub(crate) fn ledger(&self, theme: u16) -> Option<&Ledger> {
+        self.gathered.themes.get(&theme).filter(|t| !t.full && t.any()).map(|t| &t.ledger)
+    }
+
+    /// A text by its number.
+    pub(crate) fn text(&self, id: i64) -> &str {
+        usize::try_from(id).ok().and_then(|i| self.texts.get(i)).map_or("", String::as_str)
+    }
+
+    /// The number of a text.
+    pub(crate) fn id(&self, text: &str) -> Option<i64> {
+        self.gathered.interner.find(text).map(i64::from)
+    }
+
+    /// Why a rule over these themes cannot be judged, where it cannot.
+    pub(crate) fn hindrance(&self, themes: &[u16]) -> Option<Status> {
+        let full = |t: &u16| self.gathered.themes.get(t).is_some_and(|t| t.full && t.any());
+        if themes.iter().any(full) {
+            return Some(Status::NotChecked(
+                "leverancen har flere forskellige områder eller perioder, end kontrollen kan holde styr på",
+                "the delivery has more distinct areas or periods than the check can keep track of",
+            ));
+        }
+        if !themes.iter().any(|t| self.gathered.may_lack(*t)) {
+            return None;
+        }
+        Some(match themes.iter().any(|t| self.gathered.lacking.contains(t)) {
+            true => LACKING,
+            false => Status::NotChecked("en del af leverancen kunne ikke læses", "a part of the delivery could not be read"),
+        })
+    }
+}
+
+/// Needs the areas, and there are none.
+pub(crate) const NO_AREAS: Status = Status::NotChecked(
+    "der er ingen områder (tema 6300) at slå op i, hverken i leverancen eller i en reference (--reference)",
+    "there are no areas (theme 6300) to look up in, neither in the delivery nor in a reference (--reference)",
+);
+
+/// A row of a reference was left out, and may be the one that is asked for.
+pub(crate) const LACKING: Status = Status::NotChecked(
+    "rækker i en reference kan ikke bruges; ret dem, eller udelad referencen",
+    "rows of a reference cannot be used; correct them, or leave the reference out",
+);

@@ -1,0 +1,291 @@
+//! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
+
+use super::area_row::AreaRow;
+use super::cells::{FIGURES, HIDDEN, IN_FORCE};
+use super::compiled::{Compiled, Theme};
+use super::municipality::{AREA, Range, municipality};
+use super::outcome::Coverage;
+use super::rings;
+use super::rows::Rows;
+use super::values::Values;
+use crate::delivery::Batch;
+use crate::delivery::read::GeometryState;
+use crate::geometry::fault;
+use crate::ledger::{Figures, Interner, Ledger, REFERENCE};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// Theme of the designations.
+pub(crate) const DESIGNATIONS: u16 = 6303;
+/// Theme of the scores.
+pub(crate) const SCORES: u16 = 6304;
+
+/// What the whole delivery leaves behind for the rules over it.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    pub(crate) interner: Interner,
+    /// By theme: keys, rows so far, and the inputs' first rows.
+    pub(crate) themes: HashMap<u16, GatheredTheme>,
+    /// By theme and field that something points to: the values that exist.
+    pub(crate) known: HashMap<(u16, String), HashSet<u32>>,
+    /// By theme and field index: how often each value is pointed to.
+    pub(crate) used: HashMap<(u16, usize), HashMap<u32, u64>>,
+    /// Themes of which some record could not be read.
+    pub(crate) incomplete: HashSet<u16>,
+    /// Themes of which some row of a reference could not be used.
+    pub(crate) lacking: HashSet<u16>,
+    /// Some input could not be read as any theme: it may have held anything.
+    pub(crate) unplaced: bool,
+    /// How far each theme's fields are filled in.
+    pub(crate) coverage: BTreeMap<u16, Coverage>,
+    /// The rows of themes with areas, in the order read; those of references after the delivered ones, once all is settled.
+    pub(crate) areas: Vec<AreaRow>,
+    /// The municipalities whose rows are kept.
+    pub(crate) range: Range,
+    /// The rows of designations and scores, delivered and of references.
+    pub(crate) kept: Vec<Kept>,
+    /// Delivered rows of figures that a reference has hidden.
+    pub(crate) reopened: BTreeSet<u32>,
+    /// Those of references, until all is settled.
+    reference_areas: Vec<AreaRow>,
+}
+
+/// A row of theme 6303 or 6304, which tells of figures in theme 6301. They are few: an area has some for each period.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    pub(crate) theme: u16,
+    /// Its number among the theme's rows; with [`REFERENCE`] among those of references.
+    pub(crate) row: u32,
+    /// Its values.
+    pub(crate) values: Values,
+}
+
+/// The rows of a batch that are kept.
+fn kept(rows: &Rows<'_>) -> Vec<Kept> {
+    let theme = rows.theme.tema.temakode;
+    if ![DESIGNATIONS, SCORES].contains(&theme) {
+        return vec![];
+    }
+    (0..rows.batch.rows).map(|row| Kept { theme, row: row as u32, values: Values::of(&rows.batch.columns, row) }).collect()
+}
+
+/// The area rows of a batch.
+fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
+    if !rows.theme.fields.has_geometry {
+        return vec![];
+    }
+    let one = |row: usize| {
+        let geometry = rows.batch.geometry.states.get(row).cloned().unwrap_or_else(GeometryState::none);
+        AreaRow {
+            theme: rows.theme.tema.temakode,
+            place: rows.place(row),
+            values: Values::of(&rows.batch.columns, row),
+            unread: rows.batch.unreadable(row),
+            reference: false,
+            fault: if rings::are_rings(&geometry) { fault(&geometry.shape.parts()) } else { None },
+            geometry,
+        }
+    };
+    (0..rows.batch.rows).map(one).collect()
+}
+
+impl Gathered {
+    /// Takes up the keys of rows from number `first` on whose municipality is kept.
+    pub(crate) fn push(&mut self, theme: &Theme<'_>, first: u32, part: &Part) {
+        self.range.place(&part.places);
+        let entry = self.themes.entry(theme.tema.temakode).or_default();
+        entry.full |= part.full;
+        let place = theme.area_part().zip(theme.key.as_ref());
+        for (i, (key, figures)) in part.keys.iter().zip(&part.figures).enumerate() {
+            let is_kept = |key: u64| place.is_none_or(|(area, plan)| self.range.has_area(plan.unpack(key)[area]));
+            if let Some(key) = key.filter(|k| self.range.is_whole() || is_kept(*k)) {
+                entry.ledger.push(key, first + i as u32, *figures);
+            }
+        }
+    }
+
+    /// Whether something of a theme may be missing from what was gathered.
+    pub(crate) fn may_lack(&self, theme: u16) -> bool {
+        self.unplaced || self.incomplete.contains(&theme) || self.lacking.contains(&theme)
+    }
+
+    /// Makes one whole of delivery and references, for the rules over both: ledgers by key, delivered areas first, and of
+    /// each key that is not delivered the first row that a reference has. What is delivered replaces what is registered.
+    pub(crate) fn settle(&mut self, compiled: &Compiled<'_>) {
+        let threads = compiled.options.threads;
+        for (theme, all) in &mut self.themes {
+            let reopened = &mut self.reopened;
+            all.ledger.settle(threads, |now, before| {
+                let was_hidden = before.code(0) == HIDDEN && before.code(1) == IN_FORCE;
+                reopened.extend((*theme == FIGURES && was_hidden && !now.is_reference()).then(|| now.row()));
+            });
+        }
+        let key = |row: &AreaRow| -> Option<Vec<Box<str>>> {
+            let fields = &compiled.theme(row.theme)?.key_fields;
+            fields.iter().map(|f| Some(row.values.get(*f)?.into())).collect()
+        };
+        let mut seen: HashSet<(u16, Vec<Box<str>>)> = HashSet::new();
+        if !self.reference_areas.is_empty() {
+            seen.extend(self.areas.iter().filter_map(|row| Some((row.theme, key(row)?))));
+        }
+        let fresh = |row: &AreaRow| key(row).is_none_or(|k| seen.insert((row.theme, k)));
+        self.areas.extend(std::mem::take(&mut self.reference_areas).into_iter().filter(fresh));
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct GatheredTheme {
+    pub(crate) ledger: Ledger,
+    /// Delivered rows.
+    pub(crate) rows: u32,
+    /// Rows of references.
+    reference_rows: u32,
+    pub(crate) full: bool,
+}
+
+impl GatheredTheme {
+    /// Whether there are rows.
+    pub(crate) fn any(&self) -> bool {
+        self.rows > 0 || self.reference_rows > 0
+    }
+}
+
+/// The theme's own fields that some theme points to.
+pub(crate) fn targets(compiled: &Compiled<'_>, theme: &Theme<'_>) -> Vec<(String, usize)> {
+    let pointing = compiled.themes.iter().flat_map(|t| &t.references).filter(|r| r.theme == theme.tema.temakode);
+    let mut names: Vec<&str> = pointing.map(|r| r.target.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().filter_map(|n| Some((n.to_owned(), theme.fields.index(n)?))).collect()
+}
+
+/// How often each text of a column stands in a batch.
+fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
+    let mut counts = HashMap::new();
+    let column = &batch.columns[field];
+    let mut last: Option<(&[u8], u32, u64)> = None;
+    for row in 0..batch.rows {
+        let Some(bytes) = column.bytes(row) else { continue };
+        last = match last {
+            Some((seen, id, n)) if seen == bytes => Some((seen, id, n + 1)),
+            before => {
+                before.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
+                Some((bytes, interner.intern(column.text(row).unwrap_or_default()), 1))
+            }
+        };
+    }
+    last.into_iter().for_each(|(_, id, n)| *counts.entry(id).or_insert(0) += n);
+    counts
+}
+
+/// The areas of keys, by the interner's number, and their municipalities; rows of one area mostly follow each other.
+fn places(theme: &Theme<'_>, keys: &[Option<u64>], batch: &Batch) -> Vec<(u32, u16)> {
+    let mut places: Vec<(u32, u16)> = Vec::new();
+    let (Some(part), Some(plan), Some(field)) = (theme.area_part(), theme.key.as_ref(), theme.fields.index(AREA)) else {
+        return places;
+    };
+    for (row, key) in keys.iter().enumerate() {
+        let Some(area) = key.and_then(|k| u32::try_from(plan.unpack(k)[part]).ok()) else { continue };
+        if places.last().is_none_or(|last| last.0 != area) {
+            places.push((area, municipality(batch.columns[field].text(row).unwrap_or_default())));
+        }
+    }
+    places
+}
+
+/// What a worker gathered in a chunk.
+#[derive(Default)]
+pub(crate) struct Part {
+    keys: Vec<Option<u64>>,
+    /// Areas of the keys, by the interner's number, and their municipalities.
+    places: Vec<(u32, u16)>,
+    figures: Vec<Figures>,
+    full: bool,
+    used: Vec<(usize, HashMap<u32, u64>)>,
+    known: Vec<(String, Vec<u32>)>,
+    areas: Vec<AreaRow>,
+    kept: Vec<Kept>,
+    filled: Vec<u64>,
+    pub(crate) rows: usize,
+}
+
+impl Part {
+    /// Gathers from a batch.
+    pub(crate) fn of(rows: &Rows<'_>, interner: &Interner, targets: &[(String, usize)]) -> Part {
+        let (theme, batch) = (rows.theme, rows.batch);
+        Part {
+            used: theme.references.iter().map(|r| (r.field, ids(batch, r.field, interner))).collect(),
+            known: targets.iter().map(|(name, f)| (name.clone(), ids(batch, *f, interner).into_keys().collect())).collect(),
+            areas: areas(rows),
+            kept: kept(rows),
+            filled: batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect(),
+            ..Part::of_keys(rows, interner)
+        }
+    }
+
+    /// Keys and figures alone.
+    pub(crate) fn of_keys(rows: &Rows<'_>, interner: &Interner) -> Part {
+        let (theme, batch) = (rows.theme, rows.batch);
+        let (keys, full) = match theme.key.as_ref().map(|k| k.keys(batch, interner)) {
+            Some(Ok(keys)) => (keys, false),
+            _ => (vec![], true),
+        };
+        let figures = (0..keys.len()).map(|row| theme.figures.of(batch, row)).collect();
+        Part { places: places(theme, &keys, batch), figures, keys, full, rows: batch.rows, ..Part::default() }
+    }
+
+    /// Leaves out the rows that are marked `false`, and those without a key where every row has one, which are marked.
+    pub(crate) fn keep(&mut self, whole: &mut [bool], keyed: bool) {
+        for (key, whole) in self.keys.iter_mut().zip(whole.iter_mut()) {
+            *whole &= key.is_some() || !keyed;
+            *key = key.filter(|_| *whole);
+        }
+        self.kept.retain(|d| whole.get(d.row as usize).copied().unwrap_or(false));
+        let mut marks = whole.iter();
+        self.areas.retain(|_| marks.next().copied().unwrap_or(false));
+        self.areas.iter_mut().for_each(|a| a.reference = true);
+    }
+}
+
+/// Takes up what a worker gathered of a reference. What its rows point to, and how far its fields are filled in, is nobody's
+/// to mend.
+pub(crate) fn gather_reference(gathered: &mut Gathered, theme: u16, part: Part) {
+    let entry = gathered.themes.entry(theme).or_default();
+    entry.full |= part.full;
+    gathered.range.place(&part.places);
+    for (i, (key, figures)) in part.keys.iter().zip(part.figures).enumerate() {
+        if let Some(key) = key {
+            entry.ledger.push(*key, REFERENCE | (entry.reference_rows + i as u32), figures);
+        }
+    }
+    let numbered = |k: Kept| Kept { row: REFERENCE | (entry.reference_rows + k.row), ..k };
+    gathered.kept.extend(part.kept.into_iter().map(numbered));
+    entry.reference_rows += part.rows as u32;
+    gathered.reference_areas.extend(part.areas);
+    for (name, ids) in part.known {
+        gathered.known.entry((theme, name)).or_default().extend(ids);
+    }
+}
+
+/// Takes up what a worker gathered; `first` is the number of the chunk's first row in its input.
+pub(crate) fn gather(gathered: &mut Gathered, own: &Theme<'_>, first: u64, part: Part) {
+    let theme = own.tema.temakode;
+    let row = gathered.themes.entry(theme).or_default().rows;
+    gathered.push(own, row, &part);
+    gathered.kept.extend(part.kept.iter().map(|k| Kept { row: row + k.row, ..k.clone() }));
+    gathered.themes.entry(theme).or_default().rows += part.rows as u32;
+    let coverage = gathered.coverage.entry(theme).or_default();
+    coverage.rows += part.rows as u64;
+    coverage.filled.resize(part.filled.len(), 0);
+    coverage.filled.iter_mut().zip(&part.filled).for_each(|(all, n)| *all += n);
+    gathered.areas.extend(part.areas.into_iter().map(|mut area| {
+        area.place.row += first;
+        area
+    }));
+    for (field, counts) in part.used {
+        let total = gathered.used.entry((theme, field)).or_default();
+        counts.into_iter().for_each(|(id, n)| *total.entry(id).or_insert(0) += n);
+    }
+    for (name, ids) in part.known {
+        gathered.known.entry((theme, name)).or_default().extend(ids);
+    }
+}

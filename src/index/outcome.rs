@@ -1,0 +1,84 @@
+//! What a validation gives back.
+
+use super::area_row::AreaRow;
+use super::sink::Found;
+use super::status::Status;
+use crate::delivery::Format;
+use crate::delivery::read::ReadError;
+use crate::finding::{Level, Secret};
+use crate::model::Regel;
+use std::collections::BTreeMap;
+
+/// What became of an input: a dataset of a file of the delivery.
+pub struct InputOutcome {
+    /// How the report names its file.
+    pub path: String,
+    /// Index of its file among those given.
+    pub file: usize,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Layer or sheet of a file that can have several.
+    pub layer: Option<String>,
+    /// The column of each of the theme's fields, from 0, where the format has columns.
+    pub columns: Vec<(String, usize)>,
+    /// Its format, where it was recognised.
+    pub format: Option<Format>,
+    /// Its theme, where it has one.
+    pub theme: Option<u16>,
+    /// Rows read.
+    pub rows: u64,
+    /// Why it, or the rest of it, could not be read.
+    pub error: Option<ReadError>,
+}
+
+/// A dataset of a reference that was read.
+pub struct ReferenceOutcome {
+    /// How the report names its file.
+    pub path: String,
+    /// Index of its file among the references given.
+    pub file: usize,
+    /// Member of an archive.
+    pub member: Option<String>,
+    /// Layer or sheet of a file that can have several.
+    pub layer: Option<String>,
+    /// Its format.
+    pub format: Format,
+    /// Its theme.
+    pub theme: u16,
+    /// Rows read.
+    pub rows: u64,
+    /// How many of them could not be used: a cell or record that cannot be read, an obligatory field that is empty, a key
+    /// that is none. What needs all of the theme is then not checked.
+    pub unusable: u64,
+}
+
+/// What a validation gave.
+pub struct Outcome<'m> {
+    /// The inputs, in the order given.
+    pub inputs: Vec<InputOutcome>,
+    /// What the delivery was held against.
+    pub references: Vec<ReferenceOutcome>,
+    /// Every rule of the model, by id, with its level.
+    pub rules: Vec<(&'m Regel, Level, Status)>,
+    /// What was found, by rule id.
+    pub found: BTreeMap<&'m str, Found>,
+    /// The delivered rows of themes with areas.
+    pub areas: Vec<AreaRow>,
+    /// By index of the profile's exceptions: findings that it took out.
+    pub excepted: BTreeMap<usize, u64>,
+    /// How far each theme's fields are filled in, by theme code.
+    pub coverage: BTreeMap<u16, Coverage>,
+    /// Why something follows of hidden figures, each as a JSON object.
+    pub proofs: Vec<Secret>,
+    /// Somebody asked to stop before all was read.
+    pub stopped: bool,
+}
+
+/// How far a theme's fields are filled in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Rows of the theme.
+    pub rows: u64,
+    /// Rows with a value that could be read, by field in the theme's order.
+    pub filled: Vec<u64>,
+}
