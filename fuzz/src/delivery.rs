@@ -37,7 +37,7 @@ fn compiled(threads: usize) -> &'static Compiled<'static> {
     static READY: [OnceLock<Compiled<'static>>; 2] = [OnceLock::new(), OnceLock::new()];
     READY[threads - 1].get_or_init(|| {
         let options: &'static Options = Box::leak(Box::new(options(Some(6301), threads, Profile::default())));
-        Compiled::new(model(), options).expect("the built-in model is in order")
+        rules::compile(model(), options).expect("the built-in model is in order")
     })
 }
 
@@ -96,7 +96,7 @@ pub fn whole(data: &[u8]) {
     let Ok(profile) = read_form::<Profile>("profil.yaml", yaml) else { return };
     if profile.faults(model()).is_empty() {
         let options = options(None, 1, profile);
-        let compiled = Compiled::new(model(), &options).expect("the profile has no faults");
+        let compiled = rules::compile(model(), &options).expect("the profile has no faults");
         let outcome = rules::validate(&compiled, &files);
         written(&outcome, &request(&options.profile, &options, reader, form), form);
     }

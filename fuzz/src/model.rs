@@ -46,7 +46,7 @@ pub fn model(data: &[u8]) {
         assert!(reading.findings.iter().any(|f| f.level == Level::Fejl), "a model that is refused has a fault");
         return;
     };
-    Compiled::new(&model, &delivery::options(None, 1, Profile::default())).expect("a right model can be made ready");
+    rules::compile(&model, &delivery::options(None, 1, Profile::default())).expect("a right model can be made ready");
     generate::all(&model, &[]).expect("a right model can be generated from");
 }
 
@@ -84,7 +84,7 @@ pub fn profile(data: &[u8]) {
         return assert!(faults.iter().all(|(da, en)| !da.is_empty() && !en.is_empty()));
     }
     let options = delivery::options(None, 1, profile);
-    let compiled = Compiled::new(delivery::model(), &options).expect("the profile has no faults");
+    let compiled = rules::compile(delivery::model(), &options).expect("the profile has no faults");
     let file = InputFile::alone("t_6301_soc_opg.csv", MemorySource::new(DELIVERY));
     let outcome = rules::validate(&compiled, &[file]);
     delivery::written(

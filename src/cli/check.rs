@@ -6,6 +6,7 @@ use crate::finding::Level;
 use crate::model::releases::{RELEASE_FILE, compare, newest};
 use crate::model::yaml::BOM;
 use crate::model::{self, Model, ModelFinding, Reading, SourceFile, store};
+use crate::rules;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
@@ -25,10 +26,12 @@ pub fn run(dir: &Path, lang: Lang, out: &mut dyn Write) -> u8 {
         }
     };
     let ModelFiles { sources, mut findings } = files;
-    let Reading { model, findings: more, judged } = model::examine(&sources);
+    let Reading { model, raw, findings: more, judged } = model::examine(&sources);
     findings.extend(more);
     if let Some(model) = &model {
         findings.extend(against_release(&releases_of(dir), model));
+        let unbound = rules::binding_faults(model);
+        findings.extend(raw.iter().flat_map(|raw| unbound.iter().map(|fault| fault.finding(raw))));
     }
     findings.sort_by(ModelFinding::order);
     let faults = model.is_none() || findings.iter().any(|f| f.level == Level::Fejl);

@@ -61,7 +61,7 @@ fn converted(args: &ConvertArgs, language: Language, quiet: bool) -> Result<Done
     let goal = Goal::new(&args.output, args.to, language).map_err(one)?;
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
-    let compiled = Compiled::new(&model, &options).map_err(one)?;
+    let compiled = rules::compile(&model, &options).map_err(one)?;
     let files::Expanded { files, passed_over } = files::expand(&args.paths, language).map_err(one)?;
     let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
     let (sources, mut left) = sources(&compiled, &inputs, language)?;

@@ -9,7 +9,7 @@ use super::{FAILED, FINDINGS, OK, output};
 use crate::delivery::{InputFile, iso_days};
 use crate::disclose::{self, Audience, Language};
 use crate::finding::Level;
-use crate::index::{Compiled, Options, Profile};
+use crate::index::{Options, Profile};
 use crate::model::{Model, read_form};
 use crate::report::{self, Counts, Form, Report, Request, Verdict};
 use crate::rules::{self, References};
@@ -47,7 +47,7 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         return Err(format!("{} {}", language.of(da, en), reader.name()));
     }
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
-    let compiled = Compiled::new(&model, &options)?;
+    let compiled = rules::compile(&model, &options)?;
     let inputs = read_paths(&args.paths, &model, language, quiet)?;
     let beside = read_paths(&args.reference, &model, language, quiet)?;
     refuse_output(args, inputs.iter().chain(&beside), language)?;

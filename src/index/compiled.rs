@@ -1,11 +1,13 @@
 //! What the rules need of the model, compiled once before the first row.
 
 use super::profile::Profile;
+use super::roles::{self, FieldRoles, ThemeRoles};
 use crate::delivery::{Batch, FieldKind, Fields};
 use crate::expr::{self, Column, Expr, Type};
 use crate::ledger::{Figures, KeyPlan};
-use crate::model::{Datatype, Diskretionsprofil, Felt, Foelsomhed, Level, Model, Regel, Regelslags, Tema};
+use crate::model::{Datatype, Diskretionsprofil, Felt, Feltrolle, Foelsomhed, Level, Model, Regel, Regelslags, Tema, Tosproget};
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How a delivery is to be judged.
@@ -41,6 +43,10 @@ pub struct Compiled<'m> {
     pub themes: Vec<Theme<'m>>,
     /// The discretion profile.
     pub profile: &'m Diskretionsprofil,
+    /// The themes that have a role.
+    pub(crate) roles: ThemeRoles,
+    /// By id: rules that cannot be bound to the model, and why.
+    pub(crate) unbound: BTreeMap<String, Tosproget>,
 }
 
 /// A theme, made ready.
@@ -49,6 +55,8 @@ pub struct Theme<'m> {
     pub tema: &'m Tema,
     /// Its fields as readers have them.
     pub fields: Arc<Fields>,
+    /// What its fields are to the program.
+    pub roles: FieldRoles,
     /// The model's fields, by the same index.
     pub felter: Vec<&'m Felt>,
     /// Codes of code fields, by the same index: code and whether it is active.
@@ -70,9 +78,19 @@ pub struct Theme<'m> {
 }
 
 impl Theme<'_> {
-    /// Which part of its key is the area; none where it has none.
+    /// Which part of its key is the area; `None` where it has none.
     pub(crate) fn area_part(&self) -> Option<usize> {
-        self.key.as_ref()?.part(&self.fields, super::municipality::AREA)
+        self.key.as_ref()?.part(Feltrolle::Omraade)
+    }
+
+    /// The index of the field with a role.
+    pub fn field(&self, role: Feltrolle) -> Option<usize> {
+        self.roles.field(role)
+    }
+
+    /// The name of a field.
+    pub(crate) fn name(&self, field: usize) -> &str {
+        &self.fields.specs[field].name
     }
 }
 
@@ -80,46 +98,51 @@ impl Theme<'_> {
 #[derive(Debug, Clone, Default)]
 pub struct FigurePlan {
     /// Index of each figure's field, and what makes its scaled value hundredths.
-    pub values: [Option<(usize, i64)>; 3],
-    /// `diskretion_kode`, `statuskode`, `kilde_kode`: index of the field.
-    pub codes: [Option<usize>; 3],
+    values: [Option<(usize, i64)>; 3],
+    /// The marking's field.
+    marking: Option<usize>,
+    /// The fields of status and source, with the codes of their lists in order.
+    lists: [Option<(usize, Vec<i64>)>; 2],
 }
 
 impl FigurePlan {
-    fn new(fields: &Fields) -> Self {
-        let figure = |name: &str| {
-            let field = fields.index(name)?;
+    fn new(model: &Model, felter: &[&Felt], fields: &Fields, roles: &FieldRoles) -> Self {
+        let figure = |role| {
+            let field = roles.field(role)?;
             match fields.specs[field].kind {
                 FieldKind::Decimal { scale: 2, .. } => Some((field, 1)),
                 FieldKind::Int => Some((field, 100)),
                 _ => None,
             }
         };
-        let values = match figure("taeller") {
-            Some(count) => [Some(count), figure("naevner"), figure("vaerdi")],
-            None => [figure("antal"), None, None],
+        let list = |role| {
+            let field = roles.field(role)?;
+            Some((field, roles::list(model, felter[field])?.koder.iter().map(|k| k.kode).collect()))
         };
-        FigurePlan { values, codes: ["diskretion_kode", "statuskode", "kilde_kode"].map(|n| fields.index(n)) }
+        FigurePlan {
+            values: roles::FIGURES.map(figure),
+            marking: roles.field(Feltrolle::Markering),
+            lists: [Feltrolle::Status, Feltrolle::Kilde].map(list),
+        }
     }
 
     /// A row's figures.
-    pub fn of(&self, batch: &Batch, row: usize) -> Figures {
+    pub fn of(&self, roles: &FieldRoles, batch: &Batch, row: usize) -> Figures {
         let value = |plan: Option<(usize, i64)>| plan.and_then(|(f, unit)| Some(batch.columns[f].number(row)?.max(0) * unit));
-        let code = |field: Option<usize>| field.and_then(|f| batch.columns[f].number(row)).map_or(UNKNOWN_CODE, small);
-        Figures { values: self.values.map(value), codes: self.codes.map(code) }
+        let small = |list: &Option<(usize, Vec<i64>)>| {
+            let (field, codes) = list.as_ref()?;
+            let code = batch.columns[*field].number(row)?;
+            u8::try_from(codes.binary_search(&code).ok()?).ok()
+        };
+        let marking = roles.marking(self.marking.and_then(|f| batch.columns[f].number(row)));
+        let [status, source] = self.lists.each_ref().map(|list| small(list).unwrap_or(roles::UNKNOWN));
+        Figures { values: self.values.map(value), codes: [marking.map_or(roles::UNKNOWN, |m| m as u8), status, source] }
     }
-}
 
-/// Stands for a code that is not there.
-pub const UNKNOWN_CODE: u8 = 15;
-
-/// A code as the ledger keeps it: 98 and 99 are 12 and 13, every other up to 11 itself.
-fn small(code: i64) -> u8 {
-    match code {
-        0..=11 => code as u8,
-        98 => 12,
-        99 => 13,
-        _ => UNKNOWN_CODE,
+    /// A status as the ledger keeps it.
+    pub(crate) fn small_status(&self, code: Option<i64>) -> u8 {
+        let at = self.lists[0].as_ref().and_then(|(_, codes)| codes.binary_search(&code?).ok());
+        at.and_then(|at| u8::try_from(at).ok()).unwrap_or(roles::UNKNOWN)
     }
 }
 
@@ -160,19 +183,34 @@ impl<'m> Compiled<'m> {
     ///
     /// # Errors
     /// What cannot be made ready, in Danish: the model was not checked, or a name in the options is none of its.
-    pub fn new(model: &'m Model, options: &'m Options) -> Result<Self, String> {
+    pub(crate) fn new(model: &'m Model, options: &'m Options, unbound: BTreeMap<String, Tosproget>) -> Result<Self, String> {
         let profile = model.diskretion.profiler.iter().find(|p| p.navn == options.discretion_profile);
         let Some(profile) = profile else {
             let names: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
             return Err(format!("diskretionsprofilen findes ikke; vælg en af: {}", names.join(", ")));
         };
         let themes = model.temaer.iter().map(|t| Theme::new(model, t)).collect::<Result<_, _>>()?;
-        Ok(Compiled { model, options, themes, profile })
+        Ok(Compiled { model, options, themes, profile, roles: ThemeRoles::new(model), unbound })
     }
 
     /// A theme by code.
     pub fn theme(&self, code: u16) -> Option<&Theme<'m>> {
         self.themes.iter().find(|t| t.tema.temakode == code)
+    }
+
+    /// A number that a rule uses; the binding holds that it is there.
+    pub(crate) fn parameter(&self, rule: &str, name: &str) -> i64 {
+        self.model.regel(rule).and_then(|r| r.parametre.get(name)).copied().unwrap_or_default()
+    }
+
+    /// Where a theme has the field with a role.
+    pub(crate) fn field(&self, theme: u16, role: Feltrolle) -> Option<usize> {
+        self.theme(theme)?.field(role)
+    }
+
+    /// How many audiences see an access code: the fewer, the fuller its figures may be.
+    pub(crate) fn readers(&self, access: i64) -> usize {
+        self.model.diskretion.maalgrupper.iter().filter(|m| m.ser_off_koder.contains(&access)).count()
     }
 
     /// A rule's level, by the profile or the standard.
@@ -181,9 +219,9 @@ impl<'m> Compiled<'m> {
         self.options.profile.level(rule).flatten().unwrap_or_else(standard)
     }
 
-    /// Whether the profile has switched a rule off.
+    /// Whether a rule is not judged: the profile has switched it off, or it cannot be bound to the model.
     pub fn is_off(&self, rule: &str) -> bool {
-        self.options.profile.level(rule) == Some(None)
+        self.unbound.contains_key(rule) || self.options.profile.level(rule) == Some(None)
     }
 
     /// An indicator's sensitivity; one that the model does not know is sensitive: doubt protects.
@@ -214,11 +252,13 @@ impl<'m> Theme<'m> {
             None => None,
         };
         let references = felter.iter().enumerate().filter_map(|(i, f)| reference(i, f)).collect::<Result<_, _>>()?;
+        let roles = FieldRoles::new(model, tema, &fields);
         Ok(Theme {
             tema,
             row_rules: row_rules(model, tema, &fields)?,
-            key: KeyPlan::new(model, tema, &fields),
-            figures: FigurePlan::new(&fields),
+            key: KeyPlan::new(model, tema, &fields, roles::key_order(tema.rolle)),
+            figures: FigurePlan::new(model, &felter, &fields, &roles),
+            roles,
             key_fields: tema.noegle.iter().filter_map(|n| fields.index(n)).collect(),
             codes,
             patterns,

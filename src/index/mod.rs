@@ -17,6 +17,7 @@ mod outcome;
 pub(crate) mod period;
 mod profile;
 pub(crate) mod rings;
+pub mod roles;
 mod row_findings;
 mod rows;
 pub(crate) mod series;

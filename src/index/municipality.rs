@@ -3,9 +3,6 @@
 use crate::ledger::{RECORD, Record};
 use std::collections::BTreeMap;
 
-/// The field whose beginning is the municipality.
-pub(crate) const AREA: &str = "monit_omr_nr";
-
 /// The municipalities that are kept, and who lies where.
 #[derive(Default)]
 pub(crate) struct Range {

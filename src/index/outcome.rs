@@ -6,7 +6,7 @@ use super::status::Status;
 use crate::delivery::Format;
 use crate::delivery::read::ReadError;
 use crate::finding::{Level, Secret};
-use crate::model::Regel;
+use crate::model::{Regel, Tosproget};
 use std::collections::BTreeMap;
 
 /// What became of an input: a dataset of a file of the delivery.
@@ -60,6 +60,8 @@ pub struct Outcome<'m> {
     pub references: Vec<ReferenceOutcome>,
     /// Every rule of the model, by id, with its level.
     pub rules: Vec<(&'m Regel, Level, Status)>,
+    /// Rules of the program that the model does not have, and why nothing was judged by them.
+    pub missing: Vec<(String, Tosproget)>,
     /// What was found, by rule id.
     pub found: BTreeMap<&'m str, Found>,
     /// The delivered rows of themes with areas.

@@ -6,14 +6,26 @@
 
 mod intern;
 mod key;
+mod total;
 
 pub use intern::Interner;
 pub use key::KeyPlan;
+pub use total::Total;
 
 use std::collections::BTreeMap;
 
-/// Bits of a figure; above them stands a code of four bits.
+/// Bits of a figure; above them stand four bits of the row's small codes.
 const FIGURE_BITS: u32 = 28;
+/// Bits of each small code: the marking, the status, the source. Together they fill what three figures leave.
+const CODE_BITS: [u32; 3] = [3, 4, 5];
+/// Bits below each small code, where the twelve stand side by side.
+const CODE_SHIFT: [u32; 3] = [9, 5, 0];
+
+/// How many different codes a place has room for; the last of them is for what is none.
+pub const fn room(index: usize) -> usize {
+    (1 << CODE_BITS[index]) - 1
+}
+
 /// A figure that is not there.
 const EMPTY: u32 = (1 << FIGURE_BITS) - 1;
 /// A figure that does not fit; it is kept beside.
@@ -43,9 +55,26 @@ impl Record {
         self.row() & REFERENCE != 0
     }
 
-    /// One of its three codes, 0–15.
+    /// One of its three codes; `u8::MAX` where it had none.
     pub fn code(&self, index: usize) -> u8 {
-        (self.0[3 + index] >> FIGURE_BITS) as u8
+        let bits = |place: usize| self.0[3 + place] >> FIGURE_BITS;
+        let all = bits(0) << 8 | bits(1) << 4 | bits(2);
+        let code = (all >> CODE_SHIFT[index]) as usize & room(index);
+        if code == room(index) { u8::MAX } else { code as u8 }
+    }
+
+    /// Gives it other codes.
+    fn set_codes(&mut self, codes: [u8; 3]) {
+        let small = |index: usize| ((codes[index] as usize).min(room(index)) as u32) << CODE_SHIFT[index];
+        let all = small(0) | small(1) | small(2);
+        for (place, bits) in [all >> 8, all >> 4, all].into_iter().enumerate() {
+            self.0[3 + place] = self.0[3 + place] & EMPTY | (bits & 15) << FIGURE_BITS;
+        }
+    }
+
+    /// Gives it another first code.
+    fn set_first(&mut self, code: u8) {
+        self.set_codes([code, self.code(1), self.code(2)]);
     }
 }
 
@@ -57,7 +86,7 @@ pub const RECORD: usize = size_of::<Record>();
 pub struct Figures {
     /// Figures in hundredths, not negative; none where the cell is empty.
     pub values: [Option<i64>; 3],
-    /// Small codes, 0–15.
+    /// Small codes, each below [`room`]; `u8::MAX` where there is none.
     pub codes: [u8; 3],
 }
 
@@ -78,9 +107,11 @@ impl Ledger {
             if place == LARGE {
                 self.large.insert(row, figures.values);
             }
-            record[3 + index] = place | u32::from(figures.codes[index] & 15) << FIGURE_BITS;
+            record[3 + index] = place;
         }
-        self.records.push(Record(record));
+        let mut record = Record(record);
+        record.set_codes(figures.codes);
+        self.records.push(record);
     }
 
     /// Gives rows other figures and this first code, where `changes` has them. The order stays.
@@ -94,7 +125,7 @@ impl Ledger {
                 }
                 record.0[3 + index] = record.0[3 + index] & !EMPTY | place;
             }
-            record.0[3] = record.0[3] & EMPTY | u32::from(code & 15) << FIGURE_BITS;
+            record.set_first(code);
         }
     }
 
@@ -145,7 +176,7 @@ impl Ledger {
                 record.0[3 + index] |= EMPTY;
             }
             if let Some(code) = code {
-                record.0[3] = record.0[3] & EMPTY | u32::from(code & 15) << FIGURE_BITS;
+                record.set_first(code);
             }
         }
     }
@@ -224,7 +255,7 @@ mod tests {
     fn figures_come_back_as_they_were_whatever_their_size() {
         let mut ledger = Ledger::default();
         let rows = [
-            (7u64, [Some(0), None, Some(104_000)], [1, 15, 0]),
+            (7u64, [Some(0), None, Some(104_000)], [1, u8::MAX, 30]),
             (1 << 40, [Some(593_000_000), Some(i64::from(LARGE) - 1), Some(i64::from(LARGE))], [0, 3, 9]),
             (7, [None, None, None], [2, 0, 4]),
         ];

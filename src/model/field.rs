@@ -27,6 +27,7 @@ pub(super) fn resolve(context: &FieldContext<'_>, pointer: &str, felt: &RawFelt,
     Felt {
         feltnavn: felt.feltnavn.clone(),
         feltnavn10: felt.feltnavn10.clone().unwrap_or_else(|| felt.feltnavn.clone()),
+        rolle: felt.rolle,
         titel: felt.titel.clone(),
         titel_en: felt.titel_en.clone(),
         begreb: felt.begreb.clone(),

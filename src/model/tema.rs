@@ -15,6 +15,9 @@ pub struct Tema {
     pub temanavn: String,
     /// English name.
     pub temanavn_en: String,
+    /// What the theme is to the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Temarolle>,
     /// Whether the theme has areas.
     pub geometritype: Geometritype,
     /// Rows that have no geometry although the theme has areas.
@@ -44,6 +47,9 @@ pub struct Felt {
     pub feltnavn: String,
     /// Name in Shape, at most 10 characters.
     pub feltnavn10: String,
+    /// What the field is to the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Feltrolle>,
     /// Danish heading.
     pub titel: String,
     /// English heading.

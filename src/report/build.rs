@@ -7,7 +7,7 @@ use crate::delivery::read::ReadError;
 use crate::disclose::{self, Addressee, Audience, Language, PublicFinding};
 use crate::finding::{Finding, Level, Place, PlaceKind};
 use crate::index::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
-use crate::model::Model;
+use crate::model::{Model, Tosproget};
 
 /// How the report is wanted.
 pub struct Request<'a> {
@@ -60,6 +60,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         ))
     });
     let rules = outcome.rules.iter().map(|(regel, level, status)| rule(outcome, &regel.id, *level, status, request.language));
+    let missing = outcome.missing.iter().map(|(id, why)| missing_rule(id, why, request.language));
     let counts = counts(outcome);
     let (map, areas) = if request.with_map { map::areas(outcome, request) } else { Default::default() };
     let located = |f: PublicFinding| {
@@ -76,7 +77,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         shows_values: request.show_values,
         discretion_profile: request.profile.to_owned(),
         counts,
-        rules: rules.collect(),
+        rules: rules.chain(missing).collect(),
         exceptions: exceptions(outcome, request),
         coverage: coverage(outcome, request.model),
         findings: findings.into_iter().map(located).collect(),
@@ -125,6 +126,9 @@ fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
     if outcome.inputs.iter().any(|i| i.error.is_some()) || outcome.inputs.is_empty() {
         return Verdict::Undecided;
     }
+    if outcome.rules.iter().any(|(_, _, status)| matches!(status, Status::Unbound(_))) || !outcome.missing.is_empty() {
+        return Verdict::Undecided;
+    }
     let unsettled = |of: fn(&Status) -> bool| outcome.rules.iter().any(|(_, level, s)| *level == Level::Fejl && of(s));
     if unsettled(|s| matches!(s, Status::Spent(..))) {
         return Verdict::Undecided;
@@ -154,12 +158,19 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
         Status::Passed => (RuleStatus::Passed, None),
         Status::Failed => (RuleStatus::Failed, None),
         Status::NotApplicable => (RuleStatus::NotApplicable, None),
+        Status::Unbound(why) => (RuleStatus::NotChecked, Some(language.of(&why.da, &why.en).to_owned())),
         Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::Spent(da, en) => {
             (RuleStatus::NotChecked, Some(language.of(da, en).to_owned()))
         }
     };
     let count = outcome.found.get(id).map_or(0, |f| f.count);
     RuleReport { id: id.to_owned(), level: level.name().to_owned(), status, count, reason }
+}
+
+/// A rule that the program judges by and the model does not have.
+fn missing_rule(id: &str, why: &Tosproget, language: Language) -> RuleReport {
+    let reason = Some(language.of(&why.da, &why.en).to_owned());
+    RuleReport { id: id.to_owned(), level: Level::Fejl.name().to_owned(), status: RuleStatus::NotChecked, count: 0, reason }
 }
 
 fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {

@@ -7,8 +7,9 @@ use super::reference::References;
 use super::relation::ukendt_omraade;
 use super::status::{self, Judgement};
 use super::struktur::ulaeselig_post;
+use super::table::{Check, RULES};
 use super::watch::{Nobody, Watch};
-use super::{Check, RULES, Rule, passes, raekke};
+use super::{passes, raekke};
 use crate::delivery;
 use crate::delivery::read::ReadError;
 use crate::delivery::{Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread};
@@ -19,7 +20,7 @@ use crate::finding::{Place, Secret};
 use crate::index::gather::{Gathered, Part, gather, targets};
 use crate::index::{Compiled, Hits, InputFacts, InputOutcome, Mark, Outcome, ReadInput, Rows, Sink, Status, Theme};
 use crate::ledger::Interner;
-use crate::model::Regel;
+use crate::model::{Regel, Tosproget};
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
@@ -102,6 +103,7 @@ pub fn watched<'m>(
     let rules = compiled.model.regler.iter().map(status).collect();
     Outcome {
         rules,
+        missing: missing(compiled),
         inputs: outcomes,
         references,
         found: sink.found,
@@ -111,6 +113,12 @@ pub fn watched<'m>(
         proofs,
         stopped: !watch.goes_on(),
     }
+}
+
+/// The rules of the table that the model does not have.
+fn missing(compiled: &Compiled<'_>) -> Vec<(String, Tosproget)> {
+    let lacks = |id: &String| compiled.model.regel(id).is_none();
+    compiled.unbound.iter().filter(|(id, _)| lacks(id)).map(|(id, why)| (id.clone(), why.clone())).collect()
 }
 
 /// Runs the rules over the whole delivery, municipalities after each other where there is not room for all; by rule, why it
@@ -123,21 +131,23 @@ fn over_the_whole<'m>(
 ) -> (BTreeMap<&'static str, Status>, Vec<Secret>) {
     let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
     let (mut statuses, mut unknown, mut proofs) = (BTreeMap::new(), Unknown::default(), Vec::new());
-    let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !compiled.is_off(r.id)).collect();
+    let judged = RULES.iter().filter(|r| !compiled.is_off(r.id));
+    let over_all = |c: &&Check| !matches!(c, Check::Input(_) | Check::Rows(_));
+    let mut rules: Vec<Judging> = judged.flat_map(|r| r.checks.iter().filter(over_all).map(|c| (r.id, *c))).collect();
     loop {
         gathered.settle(compiled);
         let (judged, proven) = together(compiled, gathered, read, &rules);
         proofs.extend(proven);
         for (rule, theirs) in rules.iter().zip(judged) {
             if let Some(status) = theirs.status {
-                statuses.entry(rule.id).or_insert(status);
+                statuses.entry(rule.0).or_insert(status);
             }
             hits.append(theirs.hits);
             own.append(theirs.sink);
             unknown.extend(theirs.unknown);
         }
         // What is pointed to is known of all municipalities.
-        rules.retain(|r| !matches!(r.check, Check::References));
+        rules.retain(|r| !matches!(r.1, Check::References));
         if !passes::next(compiled, gathered, read) {
             break;
         }
@@ -152,12 +162,15 @@ fn together<'m>(
     compiled: &'m Compiled<'m>,
     gathered: &Gathered,
     inputs: &[ReadInput],
-    rules: &[&Rule],
+    rules: &[Judging],
 ) -> (Vec<JudgedWhole<'m>>, Vec<Secret>) {
     let whole = Derived::new(compiled, gathered, inputs, true);
-    let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
+    let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i].1, &whole));
     (judged, whole.audited.into_inner().map(Audited::proven).unwrap_or_default())
 }
+
+/// A rule and one way in which it runs.
+type Judging = (&'static str, Check);
 
 /// What one rule over the whole delivery gave.
 struct JudgedWhole<'m> {
@@ -167,10 +180,10 @@ struct JudgedWhole<'m> {
     unknown: Unknown,
 }
 
-fn judge_whole<'m>(compiled: &'m Compiled<'m>, rule: &Rule, whole: &Derived<'_>) -> JudgedWhole<'m> {
+fn judge_whole<'m>(compiled: &'m Compiled<'m>, check: Check, whole: &Derived<'_>) -> JudgedWhole<'m> {
     let (hits, sink) = (Hits::new(compiled, whole.inputs), Sink::new(compiled));
     let mut judged = JudgedWhole { status: None, hits, sink, unknown: Unknown::default() };
-    match rule.check {
+    match check {
         Check::Whole(find) => judged.status = find(whole, &mut judged.hits),
         Check::Areas(find) => judged.status = find(whole, &mut judged.sink),
         Check::References => {
@@ -242,8 +255,8 @@ fn one<'m>(
         ambiguous_points: if noted.decimal_point { &noted.thousands } else { &[] },
         unknown_crs: unknown_crs.as_deref(),
     };
-    for rule in RULES {
-        if let Check::Input(check) = rule.check {
+    for check in RULES.iter().flat_map(|r| r.checks) {
+        if let Check::Input(check) = check {
             check(&facts, sink);
         }
     }
@@ -359,8 +372,8 @@ fn work<'m>(
 
 /// Runs every rule that sees rows.
 fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>) {
-    for rule in RULES {
-        if let Check::Rows(check) = rule.check {
+    for check in RULES.iter().flat_map(|r| r.checks) {
+        if let Check::Rows(check) = check {
             check(rows, sink);
         }
     }

@@ -1,6 +1,6 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
-use super::{Check, RULES};
+use super::table::{Check, RULES};
 use crate::delivery::Format;
 use crate::index::{Compiled, InputOutcome, ReferenceOutcome, Sink, Status};
 use crate::model::{Regel, Regelslags};
@@ -15,6 +15,9 @@ pub(super) struct Judgement<'a, 'm> {
 /// A rule's status over the whole delivery.
 pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, '_>, whole: Option<&Status>) -> Status {
     let Judgement { inputs, references, sink } = judged;
+    if let Some(why) = compiled.unbound.get(&regel.id) {
+        return Status::Unbound(why.clone());
+    }
     if compiled.is_off(&regel.id) {
         return Status::NotChecked("reglen er slået fra i profilen", "the profile has switched the rule off");
     }
@@ -66,7 +69,7 @@ fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome
             "CSV carries no geometry; deliver the areas as GeoJSON to have it checked",
         ));
     }
-    let beside = RULES.iter().any(|r| r.id == regel.id && matches!(r.check, Check::Areas(_)));
+    let beside = RULES.iter().any(|r| r.id == regel.id && r.checks.iter().any(|c| matches!(c, Check::Areas(_))));
     (beside && references.iter().any(|r| none(Some(r.theme), Some(r.format)))).then_some(Status::NotChecked(
         "en reference med områder har ingen geometri (CSV, Excel), så leverancens områder er ikke lagt over dens",
         "a reference with areas has no geometry (CSV, Excel), so the delivered areas are not laid over its",

@@ -10,7 +10,7 @@ use super::{FAILED, FINDINGS, OK, files, output, validate};
 use crate::delivery::write::Target;
 use crate::delivery::{Format, InputFile};
 use crate::disclose::Language;
-use crate::index::{Compiled, Options};
+use crate::index::Options;
 use crate::model::Model;
 use crate::report;
 use crate::rules::protect::{Mask, protect};
@@ -78,7 +78,7 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     let one = |why: String| vec![why];
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
-    let compiled = Compiled::new(&model, &options).map_err(one)?;
+    let compiled = rules::compile(&model, &options).map_err(one)?;
     let inputs = validate::read_paths(&args.paths, &model, language, quiet).map_err(one)?;
     let beside = validate::read_paths(&args.reference, &model, language, quiet).map_err(one)?;
     let (mut sources, _) = convert::sources(&compiled, &inputs, language)?;
@@ -108,7 +108,7 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
         _ => args.theme,
     };
     let again = Options { theme, max_per_rule: 1, ..options.clone() };
-    let compiled = Compiled::new(&model, &again).map_err(one)?;
+    let compiled = rules::compile(&model, &again).map_err(one)?;
     let safe = written(&done);
     following.now_reads(&safe);
     let beside_it = references(&mut following)?;

@@ -10,6 +10,7 @@ mod kodeliste;
 mod praksis;
 mod regel;
 mod register;
+mod rolle;
 mod standard;
 mod tema;
 
@@ -21,6 +22,7 @@ pub use kodeliste::*;
 pub use praksis::*;
 pub use regel::*;
 pub use register::*;
+pub use rolle::*;
 pub use standard::*;
 pub use tema::*;
 

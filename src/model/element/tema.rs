@@ -1,6 +1,6 @@
 //! Temaer og felter, som de står i YAML (`model/temaer/*.yaml`); opløst i [`crate::model::Tema`].
 
-use super::{Kildehenvisning, Status};
+use super::{Feltrolle, Kildehenvisning, Status, Temarolle};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub struct RawTema {
     pub temanavn: String,
     /// Engelsk navn.
     pub temanavn_en: String,
+    /// Temaets rolle, hvor programmet regner med det.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Temarolle>,
     /// Temaets geometri.
     pub geometritype: Geometritype,
     /// Rækker, der ikke har geometri, selv om temaet har flade. Uden værdi: alle rækker har.
@@ -177,6 +180,9 @@ pub struct RawFelt {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"), length(max = 10))]
     pub feltnavn10: Option<String>,
+    /// Feltets rolle, hvor programmet regner med det.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Feltrolle>,
     /// Dansk overskrift.
     pub titel: String,
     /// Engelsk overskrift.

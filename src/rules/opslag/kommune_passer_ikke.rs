@@ -3,22 +3,21 @@
 //! end.
 
 use crate::finding::Fact;
+use crate::index::roles::AREA_NAMES;
 use crate::index::{Rows, Sink};
-use crate::model::{Kommune, Model};
+use crate::model::{Feltrolle, Kommune, Model};
 use std::collections::HashMap;
 
 const RULE: &str = "kommune-passer-ikke";
-/// Fields that name an area.
-const NAMES: [&str; 3] = ["monit_omr_nr", "fra_nr", "til_nr"];
 /// The country is everybody's, as the regions are.
 const COUNTRY: &str = "000-LANDET";
 
 /// Checks every row whose CVR number is a municipality's.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
-    let index = |name: &str| rows.theme.fields.index(name);
-    let Some(cvr) = index("cvr_kode").map(|f| &rows.batch.columns[f]) else { return };
-    let names: Vec<usize> = NAMES.into_iter().filter_map(index).collect();
-    let region = index("region_nr").zip(index("aar"));
+    let index = |role| rows.theme.field(role);
+    let Some(cvr) = index(Feltrolle::Myndighed).map(|f| &rows.batch.columns[f]) else { return };
+    let names: Vec<usize> = AREA_NAMES.into_iter().filter_map(index).collect();
+    let region = index(Feltrolle::Region).zip(index(Feltrolle::Aar));
     let Some(first) = names.first() else { return };
     let model = rows.compiled.model;
     let municipalities: HashMap<i64, &Kommune> = model.kommuner.iter().map(|k| (i64::from(k.cvr), k)).collect();

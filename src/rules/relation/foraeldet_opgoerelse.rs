@@ -5,9 +5,9 @@ use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
-use crate::index::cells::{Cells, FIGURES, parameter};
+use crate::index::cells::Cells;
 use crate::index::period::{Period, Span};
-use crate::model::{Frekvens, Tidsform};
+use crate::model::{Feltrolle, Frekvens, Tidsform};
 use std::collections::BTreeMap;
 
 const RULE: &str = "foraeldet-opgoerelse";
@@ -16,14 +16,14 @@ const YEAR: i64 = 366;
 
 /// Finds the newest period of each municipality's indicators; the finding stands at the first row of it.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     // A record that could not be read may be the one that seems to be missing.
-    if let Some(status) = whole.hindrance(&[FIGURES]) {
+    if let Some(status) = whole.hindrance(&[whole.compiled.roles.figures]) {
         return Some(status);
     }
-    let allowed = parameter(whole, RULE, "dage");
+    let allowed = whole.compiled.parameter(RULE, "dage");
     let mut newest: BTreeMap<(&str, i64), (i64, u32, i64)> = BTreeMap::new();
     cells.groups(|group| {
         let Some(first) = group.first() else { return };
@@ -48,7 +48,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
         let yearly = of_year || indicator.is_some_and(|i| i.frekvens == Frekvens::Aar);
         let limit = if yearly { YEAR + allowed } else { allowed };
         if whole.compiled.options.today - day > limit {
-            hits.add(RULE, FIGURES, row, theme.fields.index("periode"), || {
+            hits.add(RULE, whole.compiled.roles.figures, row, theme.field(Feltrolle::Periode), || {
                 vec![Fact::number("indikator", code), Fact::model("periode", whole.text(period)), Fact::number("dage", limit)]
             });
         }
