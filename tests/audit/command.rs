@@ -1,22 +1,18 @@
 //! `sdm audit` as a user calls it: cases with known answers from other programs, exit codes, and what it says of files
 //! it cannot use.
 
+use crate::common::program::{package, sdm};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn sdm(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).args(arguments).output().unwrap()
-}
 
 /// Runs the command on a text; the exit code, the answer, what was said.
 fn audit_text(text: &str, more: &[&str]) -> (i32, Value, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sag.json");
     fs::write(&path, text).unwrap();
-    let output = sdm(&[&["audit", path.to_str().unwrap()], more].concat());
+    let output = sdm(package(), &[&["audit", path.to_str().unwrap()], more].concat());
     let said = String::from_utf8(output.stderr).unwrap();
     (output.status.code().unwrap(), serde_json::from_slice(&output.stdout).unwrap_or(Value::Null), said)
 }
@@ -314,7 +310,7 @@ fn a_file_that_is_no_case_is_told_with_place_and_remedy() {
         let (code, _, said) = audit_text(&text, &["--lang", "en"]);
         assert!(code == 2 && said.starts_with("error: ") && said.contains("line ") && !said.contains("linje"), "{said}");
     }
-    let output = sdm(&["audit", "findes-ikke.json"]);
+    let output = sdm(package(), &["audit", "findes-ikke.json"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("findes-ikke.json: stien findes ikke"));
 }
@@ -325,14 +321,14 @@ fn the_answer_goes_to_a_file_and_never_over_the_case() {
     let (case, to) = (folder.path().join("sag.json"), folder.path().join("svar.json"));
     fs::copy("tests/audit/cases/02_oneway_residual.json", &case).unwrap();
     let (case, to) = (case.to_str().unwrap(), to.to_str().unwrap());
-    let output = sdm(&["audit", case, "-o", to, "--quiet"]);
+    let output = sdm(package(), &["audit", case, "-o", to, "--quiet"]);
     assert_eq!((output.status.code(), output.stdout.len(), output.stderr.len()), (Some(1), 0, 0));
     let answer: Value = serde_json::from_str(&fs::read_to_string(to).unwrap()).unwrap();
     let cell = json!({"id": "I", "lower": 998, "upper": 998, "exact": true, "settled": true, "method": "peel"});
     let expected = json!({"status": "settled", "cells": [cell], "exact": ["I"], "conflict": []});
     assert_eq!(answer, expected);
     let before = fs::read_to_string(case).unwrap();
-    let output = sdm(&["audit", case, "-o", case]);
+    let output = sdm(package(), &["audit", case, "-o", case]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("overskrives ikke"));
     assert_eq!(fs::read_to_string(case).unwrap(), before);

@@ -1,5 +1,7 @@
 //! A case: where it lies, what it expects, and the program run on it.
 
+pub use super::program::cases_root;
+use super::program::{PROGRAM, copy, package};
 use libtest_mimic::Failed;
 use serde::Deserialize;
 use std::fs;
@@ -104,15 +106,6 @@ impl From<&Reported> for Finding {
 /// The day on which a case is judged that names no other.
 const TODAY: &str = "2024-09-30";
 
-/// `conformance-tests/cases`.
-pub fn cases_root() -> PathBuf {
-    package().join("conformance-tests/cases")
-}
-
-fn package() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// Every case, by name.
 pub fn all_cases() -> Vec<Case> {
     let names = |path: &Path| -> Vec<String> {
@@ -146,7 +139,7 @@ impl Case {
             return Ok(None);
         }
         let dir = tempfile::tempdir()?;
-        copy(&package().join("model"), dir.path())?;
+        copy(&package().join("model"), dir.path());
         for change in &expected.model_change {
             retire(&dir.path().join("kodelister"), change)?;
         }
@@ -174,7 +167,7 @@ impl Case {
 
 /// Runs the program in a folder; an answer that tells of a panic, or none, is a failure whatever was asked.
 pub fn sdm(cwd: &Path, arguments: &[&str]) -> Result<Answer, Failed> {
-    let output = Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(cwd).args(arguments).output()?;
+    let output = Command::new(PROGRAM).current_dir(cwd).args(arguments).output()?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
     match output.status.code() {
@@ -187,19 +180,6 @@ impl Answer {
     pub fn report(&self) -> Result<Report, Failed> {
         serde_json::from_str(&self.stdout).map_err(|e| format!("no report: {e}\n{}", self.stderr).into())
     }
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), Failed> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &target)?,
-            false => fs::write(&target, fs::read(entry.path())?)?,
-        }
-    }
-    Ok(())
 }
 
 /// Writes the change below the code's own line, in the file that has the list.

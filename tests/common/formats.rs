@@ -1,19 +1,13 @@
 //! Files in every format that is read, written by others: GDAL, and pyarrow for Parquet. So no reader is tried on our own idea
 //! of its format, and no writer by our own reader alone.
 
-use sdm::model::{Model, store};
+pub use super::model::embedded as model;
+use super::program::package;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
-
-/// The embedded model.
-pub fn model() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| store::embedded().unwrap())
-}
 
 /// A path as an argument.
 pub fn text(path: &Path) -> &str {
@@ -28,7 +22,7 @@ pub fn done(command: &mut Command) -> bool {
 /// Python with what `tests/formats/requirements.txt` names; `tests/formats/setup.sh` puts it there.
 pub fn python(script: &str) -> Command {
     let mut command = Command::new(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../formats/python/bin/python"));
-    command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(script));
+    command.arg(package().join("tests/formats").join(script));
     command
 }
 

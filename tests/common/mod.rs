@@ -4,7 +4,9 @@
 
 pub mod attacker;
 pub mod cases;
+pub mod delivery;
 pub mod dice;
 pub mod formats;
 pub mod model;
 pub mod postgres;
+pub mod program;

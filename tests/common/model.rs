@@ -1,12 +1,26 @@
 //! The committed model as sources, and edits of it.
 
+use super::program::package;
 use sdm::cli::model_files::read_folder;
-use sdm::model::SourceFile;
-use std::path::Path;
+use sdm::model::{Model, SourceFile, store};
+use std::sync::OnceLock;
+
+/// The model in the program.
+pub fn embedded() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| store::embedded().unwrap())
+}
+
+/// The model as it is read from `model/`.
+pub fn read() -> Model {
+    let (model, findings) = sdm::model::read(&sources());
+    let told: Vec<String> = findings.iter().map(|f| format!("{f:?}")).collect();
+    model.unwrap_or_else(|| panic!("the model cannot be read:\n{}", told.join("\n")))
+}
 
 /// The files of `model/`.
 pub fn sources() -> Vec<SourceFile> {
-    let files = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("model")).unwrap();
+    let files = read_folder(&package().join("model")).unwrap();
     assert!(files.findings.is_empty(), "{:?}", files.findings);
     files.sources
 }

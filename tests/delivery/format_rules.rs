@@ -3,6 +3,7 @@
 
 use crate::common::cases::{Case, all_cases};
 use crate::common::formats::{done, model, text, written};
+use crate::common::program::PROGRAM;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,7 +69,7 @@ fn holds(case: &Case, format: &str) -> bool {
     if !files.iter().all(|(name, file)| written(format, file, name, &lev)) {
         return false;
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
+    let mut command = Command::new(PROGRAM);
     command.args(["validate", text(&lev), "--format", "json"]).args(&expected.arguments);
     if !expected.arguments.iter().any(|a| a == "--today") {
         command.args(["--today", "2024-09-30"]);

@@ -2,6 +2,7 @@
 //! that no reader is tried on our own idea of its format.
 
 use crate::common::formats::{text, written};
+use crate::common::program::PROGRAM;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -85,10 +86,8 @@ const FORMATS: [&str; 10] =
 type Said = BTreeSet<String>;
 
 fn judge(folder: &Path) -> (Said, i32) {
-    let output = Command::new(env!("CARGO_BIN_EXE_sdm"))
-        .args(["validate", text(folder), "--format", "json", "--today", "2024-09-30"])
-        .output()
-        .unwrap();
+    let output =
+        Command::new(PROGRAM).args(["validate", text(folder), "--format", "json", "--today", "2024-09-30"]).output().unwrap();
     let report: Value =
         serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
     let findings = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] != "laesemaade");
@@ -147,7 +146,7 @@ fn a_damaged_parquet_file_is_a_fault_of_the_file() {
         let mut bytes = bytes.clone();
         bytes[at] ^= 0xFF;
         fs::write(lev.join(format!("{FIGURES}.parquet")), bytes).unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_sdm")).args(["validate", text(&lev), "--format", "json"]).output().unwrap();
+        let output = Command::new(PROGRAM).args(["validate", text(&lev), "--format", "json"]).output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "byte {at}");
         let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("byte {at}: {e}"));
         assert!(report["verdict"].is_string(), "byte {at}");

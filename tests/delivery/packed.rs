@@ -7,6 +7,7 @@ mod fuzzed;
 mod hostile;
 mod layers;
 mod shape;
+mod storage;
 mod support;
 mod unicode;
 mod workbook;

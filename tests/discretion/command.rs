@@ -1,42 +1,31 @@
 //! `sdm validate` on hidden figures: what the verdict is when they cannot be judged, and what other readers get to know.
 
+use crate::common::delivery::{Own, figures};
+use crate::common::program::{TODAY, copy, json, package, rule, sdm};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
 const EXACT: &str = "skjult-vaerdi-kan-genskabes";
 
 /// All, men and women of an area; an empty figure is hidden.
-fn delivery(figures: [&str; 3]) -> String {
+fn delivery(shown: [&str; 3]) -> String {
+    let table = figures();
     let one = |(sex, figure): (usize, &&str)| {
         let marking = u8::from(figure.is_empty());
-        format!("64942212;5;3;1;101-A01;100;2024K3;{sex};0;0;0;{figure};;{figure};{marking};1;2024-07-05\n")
+        let own: [Own; 4] = [("koen_kode", &sex), ("taeller", figure), ("vaerdi", figure), ("diskretion_kode", &marking)];
+        table.row(&own)
     };
-    format!("{HEAD}{}", figures.iter().enumerate().map(one).collect::<String>())
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (path, to) = {
-            let e = entry.unwrap();
-            (e.path(), to.join(e.file_name()))
-        };
-        if path.is_dir() { copy(&path, &to) } else { fs::copy(path, to).map(|_| ()).unwrap() }
-    }
+    table.head() + &shown.iter().enumerate().map(one).collect::<String>()
 }
 
 /// Exit code and report; `work` changes the model's budget.
 fn validate(figures: [&str; 3], work: Option<&str>, more: &[&str]) -> (Option<i32>, Value) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("t_6301_soc_opg.csv"), delivery(figures)).unwrap();
-    let mut arguments = vec!["validate", "t_6301_soc_opg.csv", "--format", "json", "--today", "2024-09-30"];
+    let mut arguments = vec!["validate", "t_6301_soc_opg.csv", "--format", "json", "--today", TODAY];
     arguments.extend(more);
     if let Some(work) = work {
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("model"), &folder.path().join("model"));
+        copy(&package().join("model"), &folder.path().join("model"));
         let rules = folder.path().join("model/regler/diskretion.yaml");
         let text = fs::read_to_string(&rules).unwrap();
         let changed = text.replace("arbejde: 100000000", &format!("arbejde: {work}"));
@@ -44,14 +33,8 @@ fn validate(figures: [&str; 3], work: Option<&str>, more: &[&str]) -> (Option<i3
         fs::write(rules, changed).unwrap();
         arguments.extend(["--model", "model"]);
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder.path()).args(&arguments).output().unwrap();
-    let report =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)));
-    (output.status.code(), report)
-}
-
-fn rule<'a>(report: &'a Value, id: &str) -> &'a Value {
-    report["rules"].as_array().unwrap().iter().find(|r| r["id"] == id).unwrap()
+    let output = sdm(folder.path(), &arguments);
+    (output.status.code(), json(&output))
 }
 
 #[test]

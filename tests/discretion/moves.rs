@@ -1,18 +1,14 @@
 //! Which hidden moves follow, against every table that there can be: moves from the rest of the country and from abroad to one
 //! area, by three origins, and all moves to it in theme 6301.
 
+use crate::common::delivery::{Own, figures, moves};
 use crate::common::dice::Dice;
-use serde_json::Value;
+use crate::common::program::{json, rule, sdm};
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
 /// Counts that are tried for each origin of each pair of places; the true ones are at most 3.
 const TRIED: i64 = 7;
-const MOVES: &str = "cvr_kode;oprindkode;statuskode;off_kode;fra_nr;til_nr;periode;husstandstype_kode;alder_kode;herkomst_kode;antal;\
-                     diskretion_kode;kilde_kode;opgjort\n";
-const FIGURES: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;herkomst_kode;\
-                       kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
 
 /// Two pairs of places and all moves; each without regard to origin, then by each.
 fn cells(inner: &[i64; 6]) -> Vec<i64> {
@@ -29,24 +25,34 @@ fn tables() -> Vec<Vec<i64>> {
 /// The rows that `sdm validate` says can be computed, by cell.
 fn told(counts: &[i64], hidden: &BTreeSet<usize>) -> BTreeSet<usize> {
     let home = tempfile::tempdir().unwrap();
-    let (mut moves, mut figures) = (MOVES.to_owned(), FIGURES.to_owned());
+    let (of_moves, of_figures) = (moves(), figures().with("indikator_kode", 600).with("periode", "2024K2"));
+    let (mut moves, mut figures) = (of_moves.head(), of_figures.head());
     for (at, count) in counts.iter().enumerate() {
         let (place, origin) = (at / 4, at % 4);
         let (shown, code) = if hidden.contains(&at) { (String::new(), 1) } else { (count.to_string(), 0) };
         match place {
-            2 => figures += &format!("64942212;5;3;1;101-A01;600;2024K2;0;0;{origin};0;{shown};;;{code};1;2024-07-05\n"),
+            2 => {
+                let own: [Own; 3] = [("herkomst_kode", &origin), ("taeller", &shown), ("diskretion_kode", &code)];
+                figures += &of_figures.row(&own);
+            }
             _ => {
                 let from = ["000-REST", "000-UDLAND"][place];
-                moves += &format!("64942212;5;3;1;{from};101-A01;2024K2;0;0;{origin};{shown};{code};1;2024-07-05\n");
+                let own: [Own; 5] = [
+                    ("fra_nr", &from),
+                    ("til_nr", &"101-A01"),
+                    ("herkomst_kode", &origin),
+                    ("antal", &shown),
+                    ("diskretion_kode", &code),
+                ];
+                moves += &of_moves.row(&own);
             }
         }
     }
     fs::write(home.path().join("t_6302_flytning.csv"), moves).unwrap();
     fs::write(home.path().join("t_6301_soc_opg.csv"), figures).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
-    let output = command.args(["validate", ".", "--format", "json", "--today", "2024-07-31", "--audience", "offentligheden"]);
-    let report: Value = serde_json::from_slice(&output.current_dir(home.path()).output().unwrap().stdout).unwrap();
-    let rule = report["rules"].as_array().unwrap().iter().find(|r| r["id"] == "skjult-vaerdi-kan-genskabes").unwrap();
+    let report =
+        json(&sdm(home.path(), &["validate", ".", "--format", "json", "--today", "2024-07-31", "--audience", "offentligheden"]));
+    let rule = rule(&report, "skjult-vaerdi-kan-genskabes");
     // Without areas it is told that sums over areas were not looked at.
     assert!(["passed", "failed", "not_checked"].iter().any(|s| rule["status"] == *s), "{rule}");
     let found = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "skjult-vaerdi-kan-genskabes");

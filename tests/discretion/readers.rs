@@ -2,6 +2,7 @@
 //! neither a key, a place, a point nor anything that stands in the delivery.
 
 use crate::common::cases::{Case, all_cases};
+use crate::common::program::PROGRAM;
 use sdm::model::{Regelslags, store};
 use serde_json::Value;
 use std::fs;
@@ -13,7 +14,7 @@ fn run(case: &Case, reader: &str, form: &str) -> Vec<u8> {
     let input = case.path().join("input");
     let scratch = tempfile::tempdir().unwrap();
     let target = scratch.path().join("rapport");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
+    let mut command = Command::new(PROGRAM);
     command.args(["validate", input.to_str().unwrap(), "--reader", reader, "--format", form, "-o", target.to_str().unwrap()]);
     let arguments = case.expected().unwrap().arguments;
     if !arguments.iter().any(|a| a == "--today") {

@@ -1,15 +1,15 @@
 //! What the tests of the documentation share: the model as it is committed, its pages, and a small reader of the
 //! Markdown that the target writes.
 
+use crate::common::model::read;
 use sdm::emit::docs;
-use sdm::model::{Model, SourceFile, read};
+use sdm::model::Model;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::LazyLock;
 
 /// The committed model, read once.
 pub fn model() -> &'static Model {
-    static MODEL: LazyLock<Model> = LazyLock::new(read_model);
+    static MODEL: LazyLock<Model> = LazyLock::new(read);
     &MODEL
 }
 
@@ -17,26 +17,6 @@ pub fn model() -> &'static Model {
 pub fn committed() -> &'static Pages {
     static PAGES: LazyLock<Pages> = LazyLock::new(|| pages(model()));
     &PAGES
-}
-
-fn read_model() -> Model {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("model");
-    let mut sources = Vec::new();
-    collect(&root, &root, &mut sources);
-    let (model, findings) = read(&sources);
-    model.unwrap_or_else(|| panic!("the model is not valid: {findings:#?}"))
-}
-
-fn collect(root: &Path, folder: &Path, sources: &mut Vec<SourceFile>) {
-    for entry in std::fs::read_dir(folder).expect("model/ is there") {
-        let path = entry.expect("readable").path();
-        if path.is_dir() {
-            collect(root, &path, sources);
-        } else {
-            let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
-            sources.push(SourceFile { path: name, bytes: std::fs::read(&path).expect("readable") });
-        }
-    }
 }
 
 /// Pages by their path under `docs/`.

@@ -1,6 +1,7 @@
 //! The documentation of the committed model: its form, its links, and that nothing of the model is left out.
 
 use super::docs_checks::*;
+use crate::common::program::PROGRAM;
 use sdm::emit::{TARGETS, docs};
 use sdm::model::{Geometritype, Model};
 use serde_json::Value;
@@ -140,7 +141,7 @@ fn every_command_that_a_page_names_is_there() {
     }
     assert!(named.contains("validate"), "{named:?}");
     for command in named {
-        let mut sdm = std::process::Command::new(env!("CARGO_BIN_EXE_sdm"));
+        let mut sdm = std::process::Command::new(PROGRAM);
         let answer = sdm.args([command, "--help"]).output().expect("the program runs");
         assert!(answer.status.success(), "sdm {command} is no command");
     }

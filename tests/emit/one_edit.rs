@@ -1,8 +1,8 @@
 //! An optional field is one edit: a few lines of YAML and `sdm generate`; no Rust, no second list.
 
+use crate::common::program::{copy, package, sdm};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
 const FIELD: &str = "
   - feltnavn: kontaktforum
@@ -18,29 +18,13 @@ const FIELD: &str = "
     eksempel: Naborådet
 ";
 
-fn sdm(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).args(arguments).output().unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 #[test]
 fn an_optional_field_is_one_edit_and_generate() {
     let scratch = tempfile::tempdir().unwrap();
     let (model, out) = (scratch.path().join("model"), scratch.path().join("generated"));
     copy(Path::new("model"), &model);
     let (model_arg, out_arg) = (model.to_str().unwrap(), out.to_str().unwrap());
-    assert_eq!(sdm(&["generate", "--model", model_arg, "--out", out_arg]).status.code(), Some(0));
+    assert_eq!(sdm(package(), &["generate", "--model", model_arg, "--out", out_arg]).status.code(), Some(0));
 
     // The one edit.
     let theme = model.join("temaer/t_6305_bolsoc_inds.yaml");
@@ -48,12 +32,12 @@ fn an_optional_field_is_one_edit_and_generate() {
     assert!(text.contains("\nfelter:\n"), "the theme's fields come in a list");
     fs::write(&theme, text.replace("\nfelter:\n", &format!("\nfelter:{FIELD}"))).unwrap();
 
-    let check = sdm(&["check", "--model", model_arg]);
+    let check = sdm(package(), &["check", "--model", model_arg]);
     assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
-    let stale = sdm(&["generate", "--check", "--model", model_arg, "--out", out_arg]);
+    let stale = sdm(package(), &["generate", "--check", "--model", model_arg, "--out", out_arg]);
     assert_eq!(stale.status.code(), Some(1), "what was generated before the edit is stale");
-    assert_eq!(sdm(&["generate", "--model", model_arg, "--out", out_arg]).status.code(), Some(0));
-    assert_eq!(sdm(&["generate", "--check", "--model", model_arg, "--out", out_arg]).status.code(), Some(0));
+    assert_eq!(sdm(package(), &["generate", "--model", model_arg, "--out", out_arg]).status.code(), Some(0));
+    assert_eq!(sdm(package(), &["generate", "--check", "--model", model_arg, "--out", out_arg]).status.code(), Some(0));
 
     for path in ["sql/install.sql", "rust/src/t_6305_bolsoc_inds.rs", "docs/temaer/t_6305_bolsoc_inds.md"] {
         assert!(fs::read_to_string(out.join(path)).unwrap().contains("kontaktforum"), "{path}");
@@ -70,7 +54,7 @@ fn an_optional_field_is_one_edit_and_generate() {
     };
     let judge = |text: String| {
         fs::write(&delivery, text).unwrap();
-        sdm(&["validate", "--model", model_arg, delivery.to_str().unwrap()])
+        sdm(package(), &["validate", "--model", model_arg, delivery.to_str().unwrap()])
     };
     let right = judge(row(&"æ".repeat(40)));
     assert_eq!(right.status.code(), Some(0), "{}", String::from_utf8_lossy(&right.stdout));

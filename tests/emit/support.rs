@@ -2,39 +2,12 @@
 
 pub mod cases;
 
+pub use crate::common::model::read as model;
+pub use crate::common::program::package as root;
 use sdm::emit::{Capability, Carried};
-use sdm::model::{Datatype, Geometritype, Krav, Model, SourceFile, Tema, read};
+use sdm::model::{Datatype, Geometritype, Krav, Model, Tema};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-/// The package's folder.
-pub fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The model in `model/`.
-pub fn model() -> Model {
-    let folder = root().join("model");
-    let mut sources = Vec::new();
-    collect(&folder, &folder, &mut sources);
-    let (model, findings) = read(&sources);
-    let told: Vec<String> = findings.iter().map(|f| format!("{f:?}")).collect();
-    model.unwrap_or_else(|| panic!("the model cannot be read:\n{}", told.join("\n")))
-}
-
-fn collect(root: &Path, folder: &Path, sources: &mut Vec<SourceFile>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(root, &path, sources);
-        } else {
-            let relative = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-            sources.push(SourceFile { path: relative, bytes: fs::read(&path).unwrap() });
-        }
-    }
-}
 
 /// A square of 100 m as a MULTIPOLYGON.
 pub fn square() -> Value {

@@ -1,57 +1,56 @@
 //! `sdm protect`: what it writes passes `sdm validate`, shows nothing that was not shown, and comes out the same again.
 
+use crate::common::delivery::{Own, Table, areas as areas_table, figures, rows};
+use crate::common::dice::Dice;
+use crate::common::program::{self, TODAY, cases_root, names, package, said};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
+use std::sync::LazyLock;
 
-const AREAS: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;monit_omr_navn;monit_omr_type_kode;inddeling;\
-                     fuldt_opdelt_kode;gyldig_fra;gyldig_til;overordnet_nr;underinddeling\n";
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort;note\n";
+/// Figures with a note, which stands last.
+pub static TABLE: LazyLock<Table> = LazyLock::new(|| figures().and("note"));
 /// Fields that may be emptied.
 const EMPTIED: [&str; 4] = ["taeller", "naevner", "vaerdi", "note"];
 
-/// Numbers that look random and are the same every time (Numerical Recipes' linear congruential generator).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
-}
-
 fn sdm(arguments: &[&str], folder: &Path) -> Output {
-    sdm_on("2024-09-30", arguments, folder)
+    sdm_on(TODAY, arguments, folder)
 }
 
 fn sdm_on(day: &str, arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).args(["--today", day]).output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    program::sdm(folder, &[arguments, &["--today", day]].concat())
 }
 
 /// A row of residents (100), or of non-western among them (110).
-fn row(access: u8, area: &str, indicator: u16, codes: [usize; 2], figures: Option<(u64, Option<u64>)>, note: &str) -> String {
-    let (hidden, figures) = match figures {
-        None => (1, ";;".to_owned()),
-        Some((count, None)) => (0, format!("{count};;{count}")),
+pub fn row(access: u8, area: &str, indicator: u16, codes: [usize; 2], figures: Option<(u64, Option<u64>)>, note: &str) -> String {
+    let (hidden, count, base, value) = match figures {
+        None => (1, String::new(), String::new(), String::new()),
+        Some((count, None)) => (0, count.to_string(), String::new(), count.to_string()),
         Some((count, Some(base))) => {
             let tenths = (count * 2_000 + base) / (base * 2);
             let decimal = if tenths % 10 == 0 { String::new() } else { format!(",{}", tenths % 10) };
-            (0, format!("{count};{base};{}{decimal}", tenths / 10))
+            (0, count.to_string(), base.to_string(), format!("{}{decimal}", tenths / 10))
         }
     };
     let [sex, origin] = codes;
-    format!("64942212;5;3;{access};{area};{indicator};2024K3;{sex};0;{origin};0;{figures};{hidden};1;2024-07-05;{note}\n")
+    TABLE.row(&[
+        ("off_kode", &access),
+        ("monit_omr_nr", &area),
+        ("indikator_kode", &indicator),
+        ("koen_kode", &sex),
+        ("herkomst_kode", &origin),
+        ("taeller", &count),
+        ("naevner", &base),
+        ("vaerdi", &value),
+        ("diskretion_kode", &hidden),
+        ("note", &note),
+    ])
 }
 
 /// A divided area and its three parts, by sex and origin; some cells are hidden already, some stand for the authorities or the
 /// municipality too.
-fn random(dice: &mut Dice) -> String {
+pub fn random(dice: &mut Dice) -> String {
     let mut counts: BTreeMap<(usize, usize, usize), u64> = BTreeMap::new();
     for area in 1..=3 {
         for sex in 1..=2 {
@@ -65,7 +64,7 @@ fn random(dice: &mut Dice) -> String {
             }
         }
     }
-    let mut text = HEAD.to_owned();
+    let mut text = TABLE.head();
     for ((area, sex, origin), count) in &counts {
         let name = ["101-P", "101-A01", "101-A02", "101-A03"][*area];
         let hidden = dice.roll(12) == 0;
@@ -83,9 +82,19 @@ fn random(dice: &mut Dice) -> String {
 }
 
 fn areas() -> String {
-    let part = |n: &str| format!("64942212;5;3;1;101-{n};Område {n};1;boligomraader;0;2024-01-01;;101-P;\n");
-    let whole = "64942212;5;3;1;101-P;Område P;1;bydele;1;2024-01-01;;;boligomraader\n";
-    format!("{AREAS}{whole}{}", ["A01", "A02", "A03"].map(part).concat())
+    let (table, whole) = (areas_table(), "101-P");
+    let part = |n: &str| {
+        let (number, name) = (format!("101-{n}"), format!("Område {n}"));
+        table.row(&[("monit_omr_nr", &number), ("monit_omr_navn", &name), ("overordnet_nr", &whole)])
+    };
+    let divided: [Own; 5] = [
+        ("monit_omr_nr", &whole),
+        ("monit_omr_navn", &"Område P"),
+        ("inddeling", &"bydele"),
+        ("fuldt_opdelt_kode", &1),
+        ("underinddeling", &"boligomraader"),
+    ];
+    table.head() + &table.row(&divided) + &["A01", "A02", "A03"].map(part).concat()
 }
 
 /// A folder with a delivery.
@@ -97,15 +106,8 @@ fn delivery(figures: &str) -> tempfile::TempDir {
     folder
 }
 
-/// The rows of a CSV as field and value.
-fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
-    let mut lines = text.trim_start_matches('\u{feff}').lines();
-    let names: Vec<&str> = lines.next().unwrap().split(';').collect();
-    lines.map(|l| names.iter().map(|n| (*n).to_owned()).zip(l.split(';').map(str::to_owned)).collect()).collect()
-}
-
 /// What is hidden in `after` and was not in `before`; nothing else may differ but that hidden rows are emptied.
-fn newly_hidden(before: &str, after: &str) -> usize {
+pub fn newly_hidden(before: &str, after: &str) -> usize {
     let (before, after) = (rows(before), rows(after));
     assert_eq!(before.len(), after.len(), "no row comes or goes");
     let mut hidden = 0;
@@ -151,7 +153,7 @@ fn what_is_written_passes_validate_and_shows_no_more() {
 }
 
 /// What `sdm protect` makes of one file of figures: exit code, the file written, what was said.
-fn protected(figures: &str, more: &[&str]) -> (Option<i32>, String, String) {
+pub fn protected(figures: &str, more: &[&str]) -> (Option<i32>, String, String) {
     let folder = delivery(figures);
     let done = sdm(&[&["protect", "in", "-o", "out"], more].concat(), folder.path());
     let written = fs::read_to_string(folder.path().join("out/t_6301_soc_opg.csv")).unwrap_or_default();
@@ -159,13 +161,13 @@ fn protected(figures: &str, more: &[&str]) -> (Option<i32>, String, String) {
 }
 
 /// Residents of one area by sex.
-fn by_sex(counts: [u64; 3], note: &str) -> String {
+pub fn by_sex(counts: [u64; 3], note: &str) -> String {
     let one = |(sex, count): (usize, &u64)| row(1, "101-A01", 100, [sex, 0], Some((*count, None)), note);
-    HEAD.to_owned() + &counts.iter().enumerate().map(one).collect::<String>()
+    TABLE.head() + &counts.iter().enumerate().map(one).collect::<String>()
 }
 
 /// What stands in a field of each row.
-fn field(text: &str, name: &str) -> Vec<String> {
+pub fn field(text: &str, name: &str) -> Vec<String> {
     rows(text).into_iter().map(|mut r| r.remove(name).unwrap()).collect()
 }
 
@@ -202,7 +204,7 @@ fn what_a_profile_takes_out_is_left_as_it_is() {
     assert_eq!(rule("monit_omr_nr: 101-A02", "2024-12-31").1, 2, "another area");
     assert_eq!(rule("monit_omr_nr: 101-A01", "2024-01-01").1, 2, "it has expired");
     // A rule over the whole delivery: an area of thirty residents is too small for more than their number.
-    let few = HEAD.to_owned()
+    let few = TABLE.head()
         + &row(1, "101-A01", 100, [0, 0], Some((30, None)), "")
         + &row(1, "101-A01", 110, [0, 0], Some((20, Some(30))), "");
     assert_eq!(with(&few, "niveauer: {}\n").1, 1);
@@ -256,7 +258,7 @@ fn the_input_is_never_written_over() {
 /// Residents of one area by origin in a period.
 fn by_origin(period: &str, counts: [Option<u64>; 4]) -> String {
     let one = |(origin, count): (usize, &Option<u64>)| row(1, "101-A01", 100, [0, origin], count.map(|c| (c, None)), "");
-    HEAD.to_owned() + &counts.iter().enumerate().map(one).collect::<String>().replace("2024K3", period)
+    TABLE.head() + &counts.iter().enumerate().map(one).collect::<String>().replace("2024K3", period)
 }
 
 #[test]
@@ -309,21 +311,14 @@ fn other_formats_come_out_by_the_name_of_the_file() {
 #[test]
 fn each_table_keeps_its_own_format_in_a_folder() {
     let folder = tempfile::tempdir().unwrap();
-    let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
+    let input = package().join("examples/koebenhavn");
     // The example has figures of 2025.
-    let sdm = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
-        command.current_dir(folder.path()).args(arguments).args(["--today", "2026-01-01"]).output().unwrap()
-    };
+    let sdm = |arguments: &[&str]| sdm_on("2026-01-01", arguments, folder.path());
     let done = sdm(&["protect", input.to_str().unwrap(), "-o", "out"]);
     assert_eq!(done.status.code(), Some(0), "{}", said(&done));
-    let mut names: Vec<_> =
-        fs::read_dir(folder.path().join("out")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    let mut before: Vec<_> = fs::read_dir(&input).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut before = names(&input);
     before.retain(|n| n.starts_with("t_"));
-    before.sort();
-    assert_eq!(names, before);
+    assert_eq!(names(&folder.path().join("out")), before);
     assert_eq!(sdm(&["validate", "out"]).status.code(), Some(0));
 }
 
@@ -346,13 +341,13 @@ fn every_case_that_hiding_can_mend_is_mended() {
         "skjult-vaerdi-for-snaever",
         "skjult-vaerdi-kan-genskabes",
     ];
-    let (cases, mut mended) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-tests/cases"), 0);
+    let (cases, mut mended) = (cases_root(), 0);
     for case in rules.iter().flat_map(|rule| fs::read_dir(cases.join(rule)).unwrap()).map(|c| c.unwrap().path()) {
         let expected: serde_json::Value = serde_json::from_slice(&fs::read(case.join("expected.json")).unwrap()).unwrap();
         let of_rules = |f: &serde_json::Value| f["level"] != "fejl" || rules.iter().any(|r| f["rule"] == *r);
         // For a narrower audience than all, or beside faults that hiding has no part in, there is nothing to expect.
         let day = match expected["arguments"].as_array().map(Vec::as_slice) {
-            None => "2024-09-30",
+            None => TODAY,
             Some([name, day]) if name == "--today" => day.as_str().unwrap(),
             Some(_) => continue,
         };
@@ -368,49 +363,4 @@ fn every_case_that_hiding_can_mend_is_mended() {
         mended += 1;
     }
     assert!(mended >= 100, "{mended} cases");
-}
-
-/// What `sdm protect --round` writes of a file of figures.
-fn rounded(figures: &str) -> (String, String) {
-    let (exit, written, said) = protected(figures, &["--round"]);
-    assert_eq!(exit, Some(0), "{said}");
-    (written, said)
-}
-
-#[test]
-fn counts_are_rounded_where_that_is_enough() {
-    let (written, said) = rounded(&by_sex([702, 699, 2], ""));
-    assert_eq!(field(&written, "taeller"), ["700", "700", "0"]);
-    assert_eq!(
-        (field(&written, "vaerdi"), field(&written, "diskretion_kode")),
-        (field(&written, "taeller"), vec!["2".to_owned(); 3])
-    );
-    assert!(said.contains("3 rækker er afrundet") && said.contains("0 skjult for deres egen skyld"), "{said}");
-    // Nothing is too small here.
-    let text = by_sex([702, 350, 352], "");
-    let (written, said) = rounded(&text);
-    assert_eq!((newly_hidden(&text, &written), said.contains("Intet skulle skjules.")), (0, true), "{said}");
-}
-
-#[test]
-fn a_share_is_reckoned_from_the_rounded_count() {
-    // 2 of 80 are 2.5 per cent; 0 of 80 none.
-    let text = HEAD.to_owned() + &row(1, "101-A01", 110, [0, 0], Some((2, Some(80))), "");
-    let (written, _) = rounded(&text);
-    assert_eq!(["taeller", "naevner", "vaerdi", "diskretion_kode"].map(|f| field(&written, f)[0].clone()), ["0", "80", "0", "2"]);
-}
-
-#[test]
-fn rounded_deliveries_pass_validate() {
-    let mut dice = Dice(7);
-    for number in 0..10 {
-        let text = random(&mut dice);
-        let (written, said) = rounded(&text);
-        let (before, after) = (rows(&text), rows(&written));
-        for (old, new) in before.iter().zip(&after).filter(|(_, new)| new["diskretion_kode"] == "2") {
-            let [old, new] = [old, new].map(|r| r["taeller"].parse::<i64>().unwrap());
-            assert!(new % 5 == 0 && (new - old).abs() < 5, "delivery {number}: {old} became {new}");
-        }
-        assert!(after.iter().any(|r| r["diskretion_kode"] == "2"), "delivery {number}: {said}");
-    }
 }

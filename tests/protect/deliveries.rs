@@ -2,17 +2,14 @@
 //! own about a divided area by sex or by origin, with rows for the public, for the authorities and for the municipality.
 
 use crate::common::attacker::Attacker;
+use crate::common::delivery::{areas, figures, rows};
 use crate::common::dice::Dice;
+use crate::common::program::{self, TODAY, said};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-const AREAS: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;monit_omr_navn;monit_omr_type_kode;inddeling;\
-                     fuldt_opdelt_kode;gyldig_fra;gyldig_til;overordnet_nr;underinddeling\n";
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
 /// Each run is a country; together they are at least 2,000 municipalities.
 const RUNS: u64 = 21;
 
@@ -46,18 +43,24 @@ fn municipalities() -> Vec<(u16, u32)> {
 
 /// A country: its tables, areas and figures.
 fn country(dice: &mut Dice) -> (Vec<Table>, String, String) {
-    let (mut tables, mut areas, mut figures) = (Vec::new(), AREAS.to_owned(), HEAD.to_owned());
+    let (of_areas, of_figures) = (areas(), figures());
+    let (mut tables, mut areas, mut figures) = (Vec::new(), of_areas.head(), of_figures.head());
     for (number, (kommune, cvr)) in municipalities().into_iter().enumerate() {
         let by_origin = number % 2 == 0;
         let table = Table { kommune, areas: if by_origin { 2 } else { 2 + dice.roll(2) as usize }, by_origin };
         for area in 0..=table.areas {
             let (name, whole) = (table.area(area), table.area(0));
-            let tree = if area == 0 {
-                "bydele;1;2024-01-01;;;boligomraader".to_owned()
-            } else {
-                format!("boligomraader;0;2024-01-01;;{whole};")
-            };
-            let _ = writeln!(areas, "{cvr};5;3;1;{name};Område {area};1;{tree}");
+            let (parts, parent) = if area == 0 { (1, "") } else { (0, whole.as_str()) };
+            let (own, below) = if area == 0 { ("bydele", "boligomraader") } else { ("boligomraader", "") };
+            areas += &of_areas.row(&[
+                ("cvr_kode", &cvr),
+                ("monit_omr_nr", &name),
+                ("monit_omr_navn", &format!("Område {area}")),
+                ("inddeling", &own),
+                ("fuldt_opdelt_kode", &parts),
+                ("overordnet_nr", &parent),
+                ("underinddeling", &below),
+            ]);
         }
         let most = [6, 12, 40][dice.roll(3) as usize];
         let mut counts: BTreeMap<(usize, usize), u64> = BTreeMap::new();
@@ -70,12 +73,16 @@ fn country(dice: &mut Dice) -> (Vec<Table>, String, String) {
             let mut row = |access: u8, open: bool| {
                 let (sex, origin) = if by_origin { (0, code) } else { (code, 0) };
                 let value = if open { count.to_string() } else { String::new() };
-                let _ = writeln!(
-                    figures,
-                    "{cvr};5;3;{access};{};100;2024K3;{sex};0;{origin};0;{value};;{value};{};1;2024-07-05",
-                    table.area(area),
-                    u8::from(!open)
-                );
+                figures += &of_figures.row(&[
+                    ("cvr_kode", &cvr),
+                    ("off_kode", &access),
+                    ("monit_omr_nr", &table.area(area)),
+                    ("koen_kode", &sex),
+                    ("herkomst_kode", &origin),
+                    ("taeller", &value),
+                    ("vaerdi", &value),
+                    ("diskretion_kode", &u8::from(!open)),
+                ]);
             };
             let open = dice.roll(10) > 0;
             row(1, open);
@@ -92,20 +99,15 @@ fn country(dice: &mut Dice) -> (Vec<Table>, String, String) {
 }
 
 fn sdm(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).args(["--today", "2024-09-30"]).output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    program::sdm(folder, &[arguments, &["--today", TODAY]].concat())
 }
 
 /// What an audience that sees some levels of access sees of a table: by area's name and code.
 fn seen(figures: &str, access: &[&str]) -> BTreeMap<(String, usize), i64> {
-    let rows = figures.trim_start_matches('\u{feff}').lines().skip(1).map(|l| l.split(';').collect::<Vec<_>>());
-    let shown = rows.filter(|r| access.contains(&r[3]) && r[14] == "0");
-    shown
-        .map(|r| ((r[4].to_owned(), r[7].parse::<usize>().unwrap() + r[9].parse::<usize>().unwrap()), r[11].parse().unwrap()))
-        .collect()
+    let shown = rows(figures).into_iter().filter(|r| access.contains(&r["off_kode"].as_str()) && r["diskretion_kode"] == "0");
+    let number = |row: &BTreeMap<String, String>, field: &str| row[field].parse::<usize>().unwrap();
+    let code = |row: &BTreeMap<String, String>| number(row, "koen_kode") + number(row, "herkomst_kode");
+    shown.map(|r| ((r["monit_omr_nr"].clone(), code(&r)), r["taeller"].parse().unwrap())).collect()
 }
 
 /// Leaks of a country, as an attacker finds them: (municipality, audience, cell, least, most).

@@ -1,17 +1,17 @@
 //! The report's forms, each read by a program of its own kind: GDAL, a browser, Python's readers of JSON, CSV and XML.
 //! Hostile text stays text, and what a reader may not know is in none of them.
 
+use crate::common::delivery::figures;
+use crate::common::program::sdm;
 use sdm::report::Form;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 const AREAS: &str = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::25832"}},"features":[
 {"type":"Feature","properties":{"cvr_kode":64942212,"oprindkode":5,"statuskode":3,"off_kode":1,"monit_omr_nr":"101-A01","monit_omr_navn":"A","monit_omr_type_kode":99,"inddeling":"dele","fuldt_opdelt_kode":0,"gyldig_fra":"2024-01-01"},"geometry":{"type":"MultiPolygon","coordinates":[[[[720000,6170000],[721000,6170000],[721000,6171000],[720000,6171000],[720000,6170000]]]]}},
 {"type":"Feature","properties":{"cvr_kode":64942212,"oprindkode":5,"statuskode":3,"off_kode":1,"monit_omr_nr":"101-A02","monit_omr_navn":"B","monit_omr_type_kode":99,"inddeling":"dele","fuldt_opdelt_kode":0,"gyldig_fra":"2024-01-01"},"geometry":{"type":"MultiPolygon","coordinates":[[[[720500,6170000],[721500,6170000],[721500,6171000],[720500,6171000],[720500,6170000]]]]}}]}"#;
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort";
 /// Marks that would be markup, a formula or the end of a record, where a form let them through.
 const HOSTILE: &str = "=1+1<script>alert(1)</script>\"]]>&";
 
@@ -22,16 +22,12 @@ pub fn delivery() -> tempfile::TempDir {
     fs::create_dir(path.join("lev")).unwrap();
     fs::write(path.join("lev/t_6300_monit_omr.geojson"), AREAS).unwrap();
     let quoted = HOSTILE.replace('"', "\"\"");
-    let rows = format!(
-        "{HEAD};\"{quoted}\"\n64942212;5;3;1;101-A01;100;2024K3;0;0;0;0;2;;2;0;1;2024-07-05;x\n\
-         64942212;5;3;1;101-A02;100;2024K3;0;0;0;0;1234;;1234;0;77;2024-07-05;x\n"
-    );
-    fs::write(path.join("lev/t_6301_soc_opg<b>&.csv"), rows).unwrap();
+    let table = figures().and(&format!("\"{quoted}\"")).with(&format!("\"{quoted}\""), "x");
+    let row = |area: &str, count: u32, source: u8| {
+        table.row(&[("monit_omr_nr", &area), ("taeller", &count), ("vaerdi", &count), ("kilde_kode", &source)])
+    };
+    fs::write(path.join("lev/t_6301_soc_opg<b>&.csv"), table.file(&[row("101-A01", 2, 1), row("101-A02", 1_234, 77)])).unwrap();
     folder
-}
-
-pub fn sdm(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).output().unwrap()
 }
 
 /// Writes every form; the code says that the delivery has faults.

@@ -1,6 +1,7 @@
 //! Where a report goes: whole or not at all, and never over what was read.
 
-use super::forms::{delivery, sdm};
+use super::forms::delivery;
+use crate::common::program::{PROGRAM, sdm};
 use sdm::report::Form;
 use std::fs;
 use std::path::Path;
@@ -20,7 +21,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 /// runs the tests as root could lose it.
 pub fn without_room(folder: &Path) -> Command {
     let mut command = Command::new("sh");
-    command.current_dir(folder).args(["-c", r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#, env!("CARGO_BIN_EXE_sdm")]);
+    command.current_dir(folder).args(["-c", r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#, PROGRAM]);
     command
 }
 

@@ -2,20 +2,15 @@
 //! scratch folder of the test's own.
 
 use super::outputs::{names, without_room};
+use crate::common::program::{PROGRAM, package};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Output};
 
 fn judged(folder: &Path, to: &str) -> Output {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
-    Command::new(env!("CARGO_BIN_EXE_sdm"))
-        .current_dir(folder)
-        .arg("validate")
-        .arg(source)
-        .args(["--format", "json", "-o", to])
-        .output()
-        .unwrap()
+    let source = package().join("examples/koebenhavn");
+    Command::new(PROGRAM).current_dir(folder).arg("validate").arg(source).args(["--format", "json", "-o", to]).output().unwrap()
 }
 
 fn is_report(text: &[u8]) -> bool {
@@ -72,7 +67,7 @@ fn a_report_that_cannot_be_written_whole_leaves_the_former_one() {
     let path = folder.path();
     fs::write(path.join("rapport"), "gammel").unwrap();
     // A file may be 512 bytes long here, as on a disk with no more room.
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/koebenhavn");
+    let source = package().join("examples/koebenhavn");
     let output = without_room(path).arg("validate").arg(&source).args(["--format", "json", "-o", "rapport"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("kan ikke skrive"));

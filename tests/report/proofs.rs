@@ -1,21 +1,17 @@
 //! `--proofs`: every case of the rules about hidden figures, whose proofs are given to `sdm audit`, which knows nothing of
 //! deliveries: it must say the same.
 
+use crate::common::program::{cases_root, package, sdm};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 const EXACT: &str = "skjult-vaerdi-kan-genskabes";
 const RULES: [&str; 4] = [EXACT, "skjult-vaerdi-for-snaever", "skjult-sum-for-lille", "skjult-for-deltager"];
 
-fn sdm(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).args(arguments).output().unwrap()
-}
-
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-tests/cases");
+    let folder = cases_root();
     let of = |rule: &str| fs::read_dir(folder.join(rule)).unwrap().map(|e| e.unwrap().path()).collect::<Vec<_>>();
     let mut all: Vec<PathBuf> = RULES.iter().flat_map(|rule| of(rule)).collect();
     all.sort();
@@ -36,7 +32,7 @@ fn proofs(case: &Path, home: &Path) -> (Value, Vec<u64>) {
     if case.join("reference").exists() {
         arguments.extend(["--reference".into(), case.join("reference").display().to_string()]);
     }
-    let output = sdm(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    let output = sdm(package(), &arguments.iter().map(String::as_str).collect::<Vec<_>>());
     let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}: {output:?}", case.display()));
     let count =
         |rule: &str| report["rules"].as_array().unwrap().iter().find(|r| r["id"] == rule).unwrap()["count"].as_u64().unwrap();
@@ -56,7 +52,7 @@ fn the_audit_says_of_every_proof_what_it_says_of_itself() {
         for proof in proofs {
             let path = home.path().join("case.json");
             fs::write(&path, proof["sag"].to_string()).unwrap();
-            let said: Value = serde_json::from_slice(&sdm(&["audit", path.to_str().unwrap()]).stdout).unwrap();
+            let said: Value = serde_json::from_slice(&sdm(package(), &["audit", path.to_str().unwrap()]).stdout).unwrap();
             assert_eq!(said["status"], "settled", "{}: {proof}", case.display());
             let follows: BTreeSet<&str> = said["exact"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
             for found in proof["fund"].as_array().unwrap() {
@@ -74,21 +70,21 @@ fn the_audit_says_of_every_proof_what_it_says_of_itself() {
 
 #[test]
 fn nobody_else_gets_proofs() {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-tests/cases").join(EXACT).join("bad-one-of-two/input");
+    let case = cases_root().join(EXACT).join("bad-one-of-two/input");
     let (home, case) = (tempfile::tempdir().unwrap(), case.display().to_string());
     let file = home.path().join("proofs.json");
     for reader in ["myndigheder", "offentligheden"] {
-        let output = sdm(&["validate", &case, "--reader", reader, "--proofs", file.to_str().unwrap()]);
+        let output = sdm(package(), &["validate", &case, "--reader", reader, "--proofs", file.to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(2), "{output:?}");
         assert!(!file.exists());
     }
     // The report beside the proofs tells no figure: the hidden one is 1040 less 540.
-    let output = sdm(&["validate", &case, "--today", "2024-09-30", "--proofs", file.to_str().unwrap()]);
+    let output = sdm(package(), &["validate", &case, "--today", "2024-09-30", "--proofs", file.to_str().unwrap()]);
     assert!(!String::from_utf8_lossy(&output.stdout).contains("500"), "{output:?}");
     assert!(fs::read_to_string(&file).unwrap().contains("\"nedre\":500"));
     let copy = home.path().join("t_6301_soc_opg.csv");
     fs::copy(Path::new(&case).join("t_6301_soc_opg.csv"), &copy).unwrap();
     let before = fs::read(&copy).unwrap();
-    let output = sdm(&["validate", copy.to_str().unwrap(), "--proofs", copy.to_str().unwrap()]);
+    let output = sdm(package(), &["validate", copy.to_str().unwrap(), "--proofs", copy.to_str().unwrap()]);
     assert_eq!((output.status.code(), fs::read(&copy).unwrap()), (Some(2), before), "what is read is not overwritten");
 }

@@ -1,21 +1,28 @@
 //! `--show-values`: for the municipality's own work alone, and every form of the report says so.
 
+use crate::common::delivery::{Own, figures};
+use crate::common::program::sdm;
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
 /// A count that is no number, in a field that reports never show; a text that looks like no code; and what may be a person's number.
-const ROWS: &str = "64942212;5;3;1;101-A01;100;2024K3;0;0;0;0;1o40;;;0;1;2024-07-05\n\
-                    64942212;5;3;1;101-A02;100;2024K3;<b>kvinde</b>;0;0;0;1040;;1040;0;1;2024-07-05\n\
-                    64942212;5;3;1;101-A03;100;2024K3;0102031234;0;0;0;1040;;1040;0;1;2024-07-05\n";
+fn delivery() -> String {
+    let table = figures();
+    let residents: [Own; 2] = [("taeller", &1_040), ("vaerdi", &1_040)];
+    table.file(&[
+        table.row(&[("taeller", &"1o40")]),
+        table.row(&[&residents[..], &[("monit_omr_nr", &"101-A02"), ("koen_kode", &"<b>kvinde</b>")]].concat()),
+        table.row(&[&residents[..], &[("monit_omr_nr", &"101-A03"), ("koen_kode", &"0102031234")]].concat()),
+    ])
+}
+
 const SAYS: &str = "kun til eget arbejde";
 
 fn run(form: &str, more: &[&str]) -> (Output, String) {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("t_6301_soc_opg.csv"), format!("{HEAD}{ROWS}")).unwrap();
+    fs::write(folder.path().join("t_6301_soc_opg.csv"), delivery()).unwrap();
     let fixed = ["validate", "t_6301_soc_opg.csv", "--today", "2024-09-30", "--format", form, "-o", "ud"];
-    let output = Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder.path()).args(fixed).args(more).output().unwrap();
+    let output = sdm(folder.path(), &[&fixed[..], more].concat());
     let written = fs::read(folder.path().join("ud")).unwrap_or_default();
     let text = String::from_utf8_lossy(&written).into_owned();
     (output, text)

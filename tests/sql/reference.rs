@@ -4,25 +4,22 @@
 //! script does not.
 
 use crate::common::postgres::Cluster;
+use crate::common::program::{self, TODAY, cases_root, json, package, said};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 const THEMES: [&str; 2] = ["t_6300_monit_omr", "t_6301_soc_opg"];
 /// Fields of `fkg.generel` that a delivery gives.
 const GENERAL: [&str; 4] = ["cvr_kode", "oprindkode", "statuskode", "off_kode"];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A server whose database `geofa` has the standard, and its address.
 fn installed() -> (Cluster, String) {
     let cluster = Cluster::start();
     cluster.psql("postgres", "CREATE DATABASE geofa");
     for script in ["geofa-grundlag.sql", "install.sql"] {
-        cluster.psql("geofa", &fs::read_to_string(root().join("generated/sql").join(script)).unwrap());
+        cluster.psql("geofa", &fs::read_to_string(package().join("generated/sql").join(script)).unwrap());
     }
     for theme in THEMES {
         if cluster.psql("geofa", &format!("SELECT to_regclass('fkg.{theme}') IS NULL")).trim() == "t" {
@@ -101,22 +98,13 @@ fn rows(file: &Path) -> Vec<Map<String, Value>> {
 }
 
 fn sdm(folder: &Path, arguments: &[&str]) -> Output {
-    let fixed = ["validate", "--today", "2024-09-30"];
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(fixed).args(arguments).output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
-fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", said(output)))
+    program::sdm(folder, &[&["validate", "--today", TODAY], arguments].concat())
 }
 
 /// The cases that have a reference in tables that the database takes.
 fn cases() -> Vec<PathBuf> {
     let list = |path: &Path| -> Vec<PathBuf> { fs::read_dir(path).unwrap().map(|e| e.unwrap().path()).collect() };
-    let mut all: Vec<PathBuf> = list(&root().join("conformance-tests/cases")).iter().flat_map(|rule| list(rule)).collect();
+    let mut all: Vec<PathBuf> = list(&cases_root()).iter().flat_map(|rule| list(rule)).collect();
     // What an office's file may hold and a database may not: other columns, decimal commas, and a ring that crosses itself.
     let barred = ["laesemaade", "ukendt-felt", "ugyldig-geometri"];
     all.retain(|c| c.join("reference").is_dir() && !barred.iter().any(|b| c.parent().unwrap().ends_with(b)));
@@ -169,9 +157,10 @@ fn rows_of_the_database_are_a_reference_like_rows_of_files() {
 #[test]
 fn a_database_is_judged_as_a_delivery_and_its_rows_are_found_again() {
     let (cluster, address) = installed();
-    let areas = rows(&root().join("conformance-tests/cases/overlappende-omraader/bad-one-metre/input/t_6300_monit_omr.geojson"));
+    let areas =
+        rows(&package().join("conformance-tests/cases/overlappende-omraader/bad-one-metre/input/t_6300_monit_omr.geojson"));
     load(&cluster, THEMES[0], &areas, false);
-    let figures = rows(&root().join("conformance-tests/cases/sum-stemmer-ikke/bad-sexes/input/t_6301_soc_opg.csv"));
+    let figures = rows(&package().join("conformance-tests/cases/sum-stemmer-ikke/bad-sexes/input/t_6301_soc_opg.csv"));
     // Enough that they are fetched in several parts.
     let many = (0..3000).map(|n| {
         let mut row = figures[0].clone();
@@ -180,7 +169,7 @@ fn a_database_is_judged_as_a_delivery_and_its_rows_are_found_again() {
     });
     let all: Vec<Map<String, Value>> = figures.iter().cloned().chain(many).collect();
     load(&cluster, THEMES[1], &all, false);
-    let report = json(&sdm(root(), &[&address, "--format", "json", "--max-per-rule", "10000"]));
+    let report = json(&sdm(package(), &[&address, "--format", "json", "--max-per-rule", "10000"]));
     let of =
         |rule: &str| -> Vec<&Value> { report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == rule).collect() };
     assert_eq!(report["inputs"][1]["rows"], all.len());
@@ -200,7 +189,7 @@ fn a_database_is_judged_as_a_delivery_and_its_rows_are_found_again() {
 fn what_stands_in_the_way_is_told_with_a_remedy_and_no_password() {
     let (cluster, _address) = installed();
     cluster.psql("geofa", "CREATE ROLE fremmed LOGIN");
-    let input = root().join("conformance-tests/cases/sum-stemmer-ikke/ok-sexes/input");
+    let input = package().join("conformance-tests/cases/sum-stemmer-ikke/ok-sexes/input");
     let nowhere = address(&cluster, "findes_ikke", "postgres");
     let stranger = address(&cluster, "geofa", "fremmed");
     cluster.psql("postgres", "CREATE DATABASE tom");
@@ -214,7 +203,7 @@ fn what_stands_in_the_way_is_told_with_a_remedy_and_no_password() {
         (&bare, "kør install.sql"),
     ] {
         for arguments in [vec![input.to_str().unwrap(), "--reference", address], vec![address]] {
-            let output = sdm(root(), &arguments);
+            let output = sdm(package(), &arguments);
             assert_eq!(output.status.code(), Some(2), "{address}");
             let text = said(&output);
             assert!(text.contains(why) && !text.contains("hemm"), "{address}: {text}");

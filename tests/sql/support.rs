@@ -1,11 +1,9 @@
 //! The model, the scripts, a server for all tests of this file, and rows to try.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
-use sdm::model::{Geometritype, Model, SourceFile, Tema};
+use sdm::model::{Geometritype, Model, Tema};
 
 use crate::common::postgres::Cluster;
 
@@ -16,25 +14,7 @@ pub const SQUARE: &str =
 /// The standard's own model.
 pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| {
-        let mut sources = Vec::new();
-        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("model"), "", &mut sources);
-        let (model, findings) = sdm::model::read(&sources);
-        let faults: Vec<String> = findings.iter().map(|f| format!("{}:{}: {}", f.file, f.line, f.da)).collect();
-        model.unwrap_or_else(|| panic!("the model does not read:\n{}", faults.join("\n")))
-    })
-}
-
-fn collect(dir: &Path, prefix: &str, sources: &mut Vec<SourceFile>) {
-    for entry in fs::read_dir(dir).expect("model/ is there") {
-        let entry = entry.expect("a folder can be listed");
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{path}/"), sources);
-        } else {
-            sources.push(SourceFile { path, bytes: fs::read(entry.path()).expect("a file can be read") });
-        }
-    }
+    MODEL.get_or_init(crate::common::model::read)
 }
 
 /// One script of the target, by file name.

@@ -1,30 +1,24 @@
 //! `sdm validate` as a user calls it: own profiles, the day, findings as they come, and being interrupted.
 
+use crate::common::delivery::{Table, areas, figures};
+use crate::common::program::{PROGRAM, TODAY, cases_root, json, names, rule, sdm};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
+static TABLE: LazyLock<Table> = LazyLock::new(figures);
 
 /// A row of theme 6301; with 1 or 2 residents it is a small count to the public.
 fn row(area: &str, residents: u32) -> String {
-    format!("64942212;5;3;1;{area};100;2024K3;0;0;0;0;{residents};;{residents};0;1;2024-07-05\n")
-}
-
-fn sdm(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)))
+    TABLE.row(&[("monit_omr_nr", &area), ("taeller", &residents), ("vaerdi", &residents)])
 }
 
 fn delivery(rows: &[String]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("t_6301_soc_opg.csv"), format!("{HEAD}{}", rows.concat())).unwrap();
+    fs::write(folder.path().join("t_6301_soc_opg.csv"), TABLE.file(rows)).unwrap();
     folder
 }
 
@@ -40,7 +34,7 @@ const EXCEPTION: &str = "undtagelser:\n  - regel: for-faa-personer\n    noegle: 
                          begrundelse: aftalt med området\n    udloeber: \"2026-06-30\"\n";
 
 fn small(report: &Value) -> &Value {
-    report["rules"].as_array().unwrap().iter().find(|r| r["id"] == "for-faa-personer").unwrap()
+    rule(report, "for-faa-personer")
 }
 
 /// The first screen is for what was found: a reason stands once, with how many rules it holds for; JSON names them all.
@@ -157,7 +151,7 @@ fn each_file_shows_its_first_findings_and_the_totals_stay_true() {
     let rows: Vec<String> = (0..60_000).map(|n| row(&format!("101-A{n:05}"), if n % 2 == 1 { 2 } else { 300 })).collect();
     let folder = delivery(&rows);
     let second: Vec<String> = (0..7).map(|n| row(&format!("101-B{n:05}"), 2)).collect();
-    fs::write(folder.path().join("t_6301_soc_opg_2.csv"), format!("{HEAD}{}", second.concat())).unwrap();
+    fs::write(folder.path().join("t_6301_soc_opg_2.csv"), TABLE.file(&second)).unwrap();
     let fixed = ["validate", ".", "--audience", "offentligheden", "--format", "json", "--max-per-rule", "4"];
     let report = json(&sdm(folder.path(), &fixed));
     assert_eq!(small(&report)["count"], 30_007);
@@ -186,7 +180,7 @@ fn coverage_counts_what_is_filled_in() {
 fn an_interrupted_run_says_so_and_leaves_nothing() {
     let rows: Vec<String> = (0..600_000).map(|n| row(&format!("101-A{n:06}"), 2)).collect();
     let folder = delivery(&rows);
-    let child = Command::new(env!("CARGO_BIN_EXE_sdm"))
+    let child = Command::new(PROGRAM)
         .current_dir(folder.path())
         .args(["validate", "t_6301_soc_opg.csv", "--format", "json", "--max-per-rule", "0", "-o", "fund.ndjson"])
         .stdout(Stdio::piped())
@@ -205,9 +199,7 @@ fn an_interrupted_run_says_so_and_leaves_nothing() {
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{text}");
     assert!(text.contains("afbrudt"), "{text}");
-    let left: Vec<String> =
-        fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    assert_eq!(left, ["t_6301_soc_opg.csv"]);
+    assert_eq!(names(folder.path()), ["t_6301_soc_opg.csv"]);
 }
 
 /// The hash of a file as Python's own modules make it; with a key its HMAC.
@@ -243,7 +235,7 @@ fn a_receipt_is_a_hash_for_the_own_municipality_and_a_code_with_a_key_for_others
 
 #[test]
 fn a_fault_of_a_geometry_has_its_point() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-tests/cases");
+    let cases = cases_root();
     let point = |case: &str, rule: &str| {
         let report = json(&sdm(&cases.join(case), &["validate", "input", "--format", "json", "--today", "2024-09-30"]));
         report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == rule).unwrap()["point"].clone()
@@ -258,43 +250,36 @@ fn a_fault_of_a_geometry_has_its_point() {
 #[test]
 fn a_delivery_larger_than_the_memory_is_judged_alike() {
     let folder = tempfile::tempdir().unwrap();
-    let head = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;herkomst_kode;\
-                kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
     // Three municipalities, their rows by turns; sums that are wrong, hidden figures that follow, a key that stands twice.
-    let (mut figures, mut areas) = (head.to_owned(), String::new());
+    let (of_figures, of_areas) = (figures().with("opgjort", "2024-09-05"), areas().with("gyldig_fra", "2020-01-01"));
+    let (mut figures, mut areas) = (of_figures.head(), of_areas.head());
     for area in 0..600 {
         for (kommune, cvr) in [(101, 64_942_212), (147, 11_259_979), (461, 35_209_115)] {
             let name = format!("{kommune}-A{area:03}");
-            areas += &format!("{cvr};5;3;1;{name};Område {area};1;boligomraader;0;2020-01-01;;;\n");
+            areas += &of_areas.row(&[("cvr_kode", &cvr), ("monit_omr_nr", &name), ("monit_omr_navn", &format!("Område {area}"))]);
             for month in 1..=9 {
                 for sex in 0..3 {
                     let hidden = sex == 1 && area % 40 == 0;
                     let count = [501, 250, 251][sex] + usize::from(sex == 0 && area % 50 == 7);
                     let (value, code) = if hidden { (String::new(), 1) } else { (count.to_string(), 0) };
-                    let row =
-                        format!("{cvr};5;3;1;{name};100;2024M{month:02};{sex};0;0;0;{value};;{value};{code};1;2024-09-05\n");
+                    let row = of_figures.row(&[
+                        ("cvr_kode", &cvr),
+                        ("monit_omr_nr", &name),
+                        ("periode", &format!("2024M{month:02}")),
+                        ("koen_kode", &sex),
+                        ("taeller", &value),
+                        ("vaerdi", &value),
+                        ("diskretion_kode", &code),
+                    ]);
                     figures += &row.repeat(if area == 333 && month == 2 { 2 } else { 1 });
                 }
             }
         }
     }
-    let head = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;monit_omr_navn;monit_omr_type_kode;inddeling;\
-                fuldt_opdelt_kode;gyldig_fra;gyldig_til;overordnet_nr;underinddeling\n";
-    std::fs::write(folder.path().join("t_6300_monit_omr.csv"), head.to_owned() + &areas).unwrap();
-    std::fs::write(folder.path().join("t_6301_soc_opg.csv"), &figures).unwrap();
+    fs::write(folder.path().join("t_6300_monit_omr.csv"), areas).unwrap();
+    fs::write(folder.path().join("t_6301_soc_opg.csv"), &figures).unwrap();
     let judged = |memory: &str| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sdm"));
-        command.current_dir(folder.path()).args([
-            "validate",
-            ".",
-            "--format",
-            "json",
-            "--today",
-            "2024-09-30",
-            "--memory",
-            memory,
-        ]);
-        let done = command.output().unwrap();
+        let done = sdm(folder.path(), &["validate", ".", "--format", "json", "--today", TODAY, "--memory", memory]);
         (done.status.code(), String::from_utf8(done.stdout).unwrap())
     };
     // 48,600 keys of 24 bytes are 1.2 MB.

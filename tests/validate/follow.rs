@@ -1,21 +1,21 @@
 //! What a user sees of work that takes long, on a real terminal; and Ctrl-C, which leaves nothing half-written.
 
+use crate::common::delivery::figures;
+use crate::common::program::{PROGRAM, names};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
 const NAME: &str = "t_6301_soc_opg.csv";
-const PROGRAM: &str = env!("CARGO_BIN_EXE_sdm");
 
 /// Rows of as many areas; every hundredth is small enough to be hidden.
 fn delivery(rows: u32) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let count = |n: u32| if n.is_multiple_of(100) { 2 } else { 300 };
-    let row = |n: u32| format!("64942212;5;3;1;101-A{n:06};100;2024K3;0;0;0;0;{0};;{0};0;1;2024-07-05\n", count(n));
-    fs::write(folder.path().join(NAME), HEAD.to_owned() + &(0..rows).map(row).collect::<String>()).unwrap();
+    let table = figures();
+    let row = |n: u32| table.row(&[("monit_omr_nr", &format!("101-A{n:06}")), ("taeller", &count(n)), ("vaerdi", &count(n))]);
+    fs::write(folder.path().join(NAME), table.head() + &(0..rows).map(row).collect::<String>()).unwrap();
     folder
 }
 
@@ -25,13 +25,6 @@ fn terminal(folder: &Path, arguments: &str) -> String {
     let output =
         Command::new("script").current_dir(folder).args(["-qec", &command, "/dev/null"]).stdin(Stdio::null()).output().unwrap();
     String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 /// Whether a process has a handler of its own for Ctrl-C: bit 1 of the signals it catches.

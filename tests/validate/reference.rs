@@ -1,34 +1,30 @@
 //! `sdm validate --reference`: what GeoFA already holds is looked up in, listed, and never judged.
 
+use crate::common::delivery;
+use crate::common::program::{self, TODAY, cases_root, json, rule, said};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-const FIGURES: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                       herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort\n";
-const AREAS: &str = "cvr_kode;oprindkode;statuskode;off_kode;monit_omr_nr;monit_omr_navn;monit_omr_type_kode;inddeling;\
-                     fuldt_opdelt_kode;gyldig_fra\n";
+/// The CVR number of the municipality 147.
+const FREDERIKSBERG: u32 = 11_259_979;
 
 fn figure(area: &str, off: u8, residents: &str) -> String {
-    format!("11259979;5;3;{off};{area};100;2024K3;0;0;0;0;{residents};;{residents};0;1;2024-07-05\n")
+    delivery::figures().with("cvr_kode", FREDERIKSBERG).row(&[
+        ("off_kode", &off),
+        ("monit_omr_nr", &area),
+        ("taeller", &residents),
+        ("vaerdi", &residents),
+    ])
 }
 
 fn area(number: &str) -> String {
-    format!("11259979;5;3;1;{number};Område;1;boligomraader;0;2024-01-01\n")
+    delivery::areas().with("cvr_kode", FREDERIKSBERG).row(&[("monit_omr_nr", &number)])
 }
 
 fn sdm(folder: &Path, arguments: &[&str]) -> Output {
-    let fixed = ["validate", "lev", "--today", "2024-09-30"];
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(fixed).args(arguments).output().unwrap()
-}
-
-fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)))
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    program::sdm(folder, &[&["validate", "lev", "--today", TODAY], arguments].concat())
 }
 
 /// A folder with the delivery `lev` and the reference `ref`: files by name.
@@ -42,15 +38,11 @@ fn folder(delivered: &[(&str, String)], reference: &[(&str, String)]) -> tempfil
 }
 
 fn figures(rows: &[String]) -> (&'static str, String) {
-    ("t_6301_soc_opg.csv", format!("{FIGURES}{}", rows.concat()))
+    ("t_6301_soc_opg.csv", delivery::figures().file(rows))
 }
 
 fn areas(rows: &[String]) -> (&'static str, String) {
-    ("t_6300_monit_omr.csv", format!("{AREAS}{}", rows.concat()))
-}
-
-fn rule<'a>(report: &'a Value, id: &str) -> &'a Value {
-    report["rules"].as_array().unwrap().iter().find(|r| r["id"] == id).unwrap()
+    ("t_6300_monit_omr.csv", delivery::areas().file(rows))
 }
 
 fn cases() -> Vec<PathBuf> {
@@ -59,8 +51,7 @@ fn cases() -> Vec<PathBuf> {
         all.sort();
         all
     };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-tests/cases");
-    folders(&root).iter().flat_map(|rule| folders(rule)).map(|case| case.join("input")).collect()
+    folders(&cases_root()).iter().flat_map(|rule| folders(rule)).map(|case| case.join("input")).collect()
 }
 
 /// Whatever is wrong with a reference, a delivery of another municipality that is right is told of nothing; a reference that
@@ -124,7 +115,8 @@ fn a_reference_is_listed_and_counts_in_no_sum_of_the_delivery() {
 #[test]
 fn what_is_found_in_a_reference_is_not_even_counted() {
     // Three indicators of 2023: old on 30 September 2024, and none of them is delivered.
-    let old = |indicator: &str| figure("147-A01", 1, "1040").replace(";100;2024K3;", &format!(";{indicator};2023K1;"));
+    let table = delivery::figures().with("cvr_kode", FREDERIKSBERG).with("monit_omr_nr", "147-A01").with("periode", "2023K1");
+    let old = |indicator: &str| table.row(&[("indikator_kode", &indicator), ("taeller", &1_040), ("vaerdi", &1_040)]);
     let folder = folder(&[figures(&[figure("147-A01", 1, "1040")])], &[figures(&[old("101"), old("102"), old("120")])]);
     let report = json(&sdm(folder.path(), &["--format", "json", "--reference", "ref", "--max-per-rule", "1"]));
     assert_eq!(rule(&report, "foraeldet-opgoerelse")["count"], 0);

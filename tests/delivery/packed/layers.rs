@@ -1,6 +1,6 @@
 //! GeoPackage and GML: every row and layer is read, or the report says which are not.
 
-use super::support::{Answer, COLUMNS, judge, row};
+use super::support::{Answer, COLUMNS, judge, row, row_with};
 use rusqlite::Connection;
 
 const NAME: &str = "t_6301_soc_opg";
@@ -22,14 +22,18 @@ fn package(define: &str, fill: bool) -> Vec<u8> {
         let mut insert = all.prepare(&format!("INSERT INTO {NAME} ({}) VALUES ({marks})", COLUMNS.join(", "))).unwrap();
         for number in 0..ROWS {
             // Sixteen rows to a number, so that a block ends between two rows of one.
-            let mut values = row(&format!("101-A{:04}", number / 16));
-            values[6] = format!("{}", 2000 + number % 16);
+            let values = row_with(&format!("101-A{:04}", number / 16), "periode", 2_000 + number % 16);
             insert.execute(rusqlite::params_from_iter(values)).unwrap();
         }
     }
     all.commit().unwrap();
     drop(connection);
     std::fs::read(path).unwrap()
+}
+
+/// A right row's values as SQL has them.
+fn quoted() -> String {
+    row("101-A01").iter().map(|v| format!("'{v}'")).collect::<Vec<_>>().join(", ")
 }
 
 fn rows(answer: &Answer) -> u64 {
@@ -57,7 +61,7 @@ fn a_table_is_read_whole_whatever_its_key() {
 
 #[test]
 fn a_view_without_end_is_given_up() {
-    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let one = quoted();
     let endless = format!(
         "CREATE VIEW t_6301_soc_opg ({{}}) AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT {one} FROM n"
     );
@@ -154,7 +158,7 @@ fn by_sql(statements: &str) -> Vec<u8> {
 
 #[test]
 fn a_layer_without_a_table_is_told_by_its_name_and_the_others_are_read() {
-    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let one = quoted();
     let columns = COLUMNS.join(", ");
     let answer = judge(&[(
         "a.gpkg",
@@ -175,7 +179,7 @@ fn a_layer_without_a_table_is_told_by_its_name_and_the_others_are_read() {
 
 #[test]
 fn styles_that_qgis_saves_beside_the_layers_are_no_data() {
-    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let one = quoted();
     let columns = COLUMNS.join(", ");
     let styles = "f_table_name TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN";
     let package = |styles: &str| {
@@ -229,7 +233,7 @@ fn geometries_that_are_no_polygons_are_called_by_their_names() {
 
 #[test]
 fn sql_in_names_is_a_name() {
-    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let one = quoted();
     let columns = COLUMNS.join(", ");
     // Names that would end a quotation, a statement, or be a function of SQLite's that makes tables.
     for name in [
@@ -292,7 +296,7 @@ fn a_view_may_do_nothing() {
 /// Triggers, generated columns and indexes that call what this database does not have: the rows are read as they are.
 #[test]
 fn triggers_and_indexes_are_not_asked() {
-    let one = row("101-A01").map(|v| format!("'{v}'")).join(", ");
+    let one = quoted();
     let columns = COLUMNS.join(", ");
     let bytes = by_sql(&format!(
         "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);

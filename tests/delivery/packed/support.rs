@@ -1,37 +1,28 @@
 //! A delivery of bytes, judged by the program, and its answer taken apart.
 
+pub use crate::common::delivery::folder;
+use crate::common::delivery::{Table, figures};
+use crate::common::program::PROGRAM;
 use serde_json::Value;
-use std::fs;
+use std::fmt::Display;
 use std::io::{Cursor, Write};
 use std::process::Command;
+use std::sync::LazyLock;
 use tempfile::TempDir;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+static TABLE: LazyLock<Table> = LazyLock::new(|| figures().with("taeller", 1_040).with("vaerdi", 1_040));
 /// The columns of theme 6301.
-pub const COLUMNS: [&str; 17] = [
-    "cvr_kode",
-    "oprindkode",
-    "statuskode",
-    "off_kode",
-    "monit_omr_nr",
-    "indikator_kode",
-    "periode",
-    "koen_kode",
-    "alder_kode",
-    "herkomst_kode",
-    "kategori_kode",
-    "taeller",
-    "naevner",
-    "vaerdi",
-    "diskretion_kode",
-    "kilde_kode",
-    "opgjort",
-];
+pub static COLUMNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| TABLE.columns().iter().map(String::as_str).collect());
 
 /// A right row of theme 6301.
-pub fn row(area: &str) -> [String; 17] {
-    ["64942212", "5", "3", "1", area, "100", "2024K3", "0", "0", "0", "0", "1040", "", "1040", "0", "1", "2024-07-05"]
-        .map(str::to_owned)
+pub fn row(area: &str) -> Vec<String> {
+    TABLE.values(&[("monit_omr_nr", &area)])
+}
+
+/// A right row with something else in one column.
+pub fn row_with(area: &str, column: &str, value: impl Display) -> Vec<String> {
+    TABLE.values(&[("monit_omr_nr", &area), (column, &value)])
 }
 
 /// The same as CSV.
@@ -47,14 +38,6 @@ pub struct Answer {
     pub stderr: String,
 }
 
-pub fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        fs::write(folder.path().join(name), bytes).unwrap();
-    }
-    folder
-}
-
 /// Judges files that lie in one folder.
 pub fn judge(files: &[(&str, &[u8])]) -> Answer {
     in_folder(&folder(files))
@@ -64,11 +47,11 @@ pub fn judge(files: &[(&str, &[u8])]) -> Answer {
 #[cfg(unix)]
 pub fn within(gigabytes: u32, files: &[(&str, &[u8])]) -> Answer {
     let limit = format!("ulimit -v {}; exec \"$0\" \"$@\"", gigabytes << 20);
-    answer(Command::new("sh").args(["-c", &limit, env!("CARGO_BIN_EXE_sdm")]), &folder(files))
+    answer(Command::new("sh").args(["-c", &limit, PROGRAM]), &folder(files))
 }
 
 pub fn in_folder(folder: &TempDir) -> Answer {
-    answer(&mut Command::new(env!("CARGO_BIN_EXE_sdm")), folder)
+    answer(&mut Command::new(PROGRAM), folder)
 }
 
 fn answer(program: &mut Command, folder: &TempDir) -> Answer {

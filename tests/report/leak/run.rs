@@ -1,6 +1,7 @@
 //! Runs the program where everything that it leaves is seen.
 
 use super::deliveries::{MARKS, OTHERS};
+use crate::common::program::PROGRAM;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -23,7 +24,7 @@ impl Run {
             let _ = fs::remove_dir_all(folder);
             fs::create_dir_all(folder).unwrap();
         }
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sdm"));
+        let mut command = Command::new(PROGRAM);
         command.args(arguments).current_dir(&cwd).env("TMPDIR", &temporary).env("RUST_BACKTRACE", "full");
         let output = command.output().unwrap();
         let mut said = String::from_utf8_lossy(&output.stdout).into_owned();
