@@ -2,7 +2,7 @@
 //! can be: three ages over two areas and their parent, and the two youngest ages together.
 
 use crate::common::dice::Dice;
-use sdm::discretion::view::{Block, Codes, Division, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot, Tie};
+use sdm::discretion::view::{Block, CodeSums, Codes, Division, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot};
 use sdm::model::store;
 use std::collections::BTreeSet;
 
@@ -92,7 +92,7 @@ fn what_two_tables_tell_together_is_what_every_pair_that_fits_has_in_common() {
     let count = Measure::new(model.indikator(100).unwrap(), 5).unwrap();
     let young = Measure::new(model.indikator(120).unwrap(), 5).unwrap();
     let slots = [Slot { measure: count, levels: &Ages }, Slot { measure: young, levels: &Plain }];
-    let ties = [Tie { whole: 1, parts: vec![0], codes: [vec![], vec![1, 2], vec![], vec![]], without: [false; 4] }];
+    let ties = [CodeSums { whole: 1, parts: vec![0], codes: [vec![], vec![1, 2], vec![], vec![]], without: [false; 4] }];
     let divisions = [Division { whole: 0, parts: vec![1, 2], complete: true }];
     let frame = Frame { areas: AREAS as usize, divisions: &divisions, slots: &slots, ties: &ties };
     let apart = Frame { ties: &[], ..frame };
@@ -138,7 +138,7 @@ fn counts_of_other_sources_are_not_held_against_each_other() {
     let model = store::embedded().unwrap();
     let measure = Measure::new(model.indikator(100).unwrap(), 5).unwrap();
     let slots = [Slot { measure, levels: &Ages }, Slot { measure, levels: &Plain }];
-    let ties = [Tie { whole: 1, parts: vec![0], codes: [vec![], vec![1, 2], vec![], vec![]], without: [false; 4] }];
+    let ties = [CodeSums { whole: 1, parts: vec![0], codes: [vec![], vec![1, 2], vec![], vec![]], without: [false; 4] }];
     let frame = Frame { areas: 1, divisions: &[], slots: &slots, ties: &ties };
     let row = |area, age, row, taeller: Option<i64>, source| Row {
         area,
