@@ -1,5 +1,6 @@
 //! `sdm generate`: what is written is what is made, and `--check` finds every way in which a folder can differ.
 
+use crate::common::program::names;
 use crate::support;
 use sdm::cli::generate::{Error, Mode, run};
 use std::fs;
@@ -32,8 +33,7 @@ fn check_names_what_is_missing_differs_and_is_left_over() {
     fs::remove_file(out.join("rust/Cargo.toml")).unwrap();
     let readme = fs::read_to_string(out.join("rust/README.md")).unwrap();
     fs::write(out.join("rust/README.md"), readme.replacen("Rust-typer", "noget andet", 1)).unwrap();
-    fs::create_dir_all(out.join("gammelt/maal")).unwrap();
-    fs::write(out.join("gammelt/maal/x.txt"), "x").unwrap();
+    super::out_folder::made_before(out, "gammelt/maal/x.txt", "x");
     let (code, said) = generate(out, &[], Mode::Check);
     assert_eq!(code, 1);
     assert!(said.contains("missing: rust/Cargo.toml\n"), "{said}");
@@ -82,8 +82,7 @@ fn a_target_alone_leaves_the_others_in_peace() {
     let out = folder.path();
     generate(out, &["rust"], Mode::Write);
     for path in ["docs/side.md", "losses.md", "rust/gammel.rs"] {
-        fs::create_dir_all(out.join(path).parent().unwrap()).unwrap();
-        fs::write(out.join(path), "x").unwrap();
+        super::out_folder::made_before(out, path, "x");
     }
     let (code, said) = generate(out, &["rust"], Mode::Check);
     assert_eq!(code, 1);
@@ -122,11 +121,10 @@ fn a_fault_of_the_generator_writes_nothing() {
 fn no_half_written_file_stays() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path();
-    // A folder lies where a file is to be: the write fails, and says where.
+    // A folder lies where a file is to be: it says where, and writes nothing at all.
     fs::create_dir_all(out.join("rust/Cargo.toml/i-vejen")).unwrap();
     let mut said = Vec::new();
     let error = run(&support::model(), out, &["rust"], Mode::Write, &mut said).unwrap_err();
     assert!(error.to_string().contains("Cargo.toml"), "{error}");
-    let names = fs::read_dir(out.join("rust")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
-    assert_eq!(names.filter(|n| n.ends_with(".tmp")).count(), 0);
+    assert_eq!(names(&out.join("rust")), ["Cargo.toml"]);
 }

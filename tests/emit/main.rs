@@ -12,5 +12,6 @@ mod docs_pages;
 mod engine;
 mod json_schema;
 mod one_edit;
+mod out_folder;
 mod rust;
 mod support;
