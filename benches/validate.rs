@@ -8,7 +8,7 @@ mod typed;
 
 use divan::{Bencher, counter::ItemsCount};
 use sdm::delivery::{InputFile, MemorySource};
-use sdm::index::{Compiled, Options};
+use sdm::index::Options;
 use sdm::model::Model;
 use sdm::rules::{compile, validate};
 use std::sync::LazyLock;

@@ -2,7 +2,7 @@
 //!
 //! Two flows, each readable from top to bottom:
 //! `YAML → model → emit → artifacts` and `files → delivery → rules (+ ledger) → findings → disclose → report`.
-//! Rooms import only rooms named above them here; `tests/rooms.rs` enforces it.
+//! Rooms import only rooms named above them here; `tests/rooms/` enforces it.
 #![warn(missing_docs)]
 
 pub mod finding;

@@ -1,6 +1,6 @@
 //! What the fuzzers do with an input: each target does as the program would, and then asks what must always hold.
 //!
-//! Knows no fuzzer: `fuzz_targets/` hands it a fuzzer's inputs, and `tests/fuzz_seeds.rs` of the package hands it the seeds,
+//! Knows no fuzzer: `fuzz_targets/` hands it a fuzzer's inputs, and `tests/delivery/fuzz_seeds.rs` of the package hands it the seeds,
 //! so that the targets stay in order on the stable toolchain too.
 
 mod delivery;

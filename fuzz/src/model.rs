@@ -5,7 +5,7 @@ use sdm::delivery::{InputFile, MemorySource};
 use sdm::disclose::Audience;
 use sdm::emit::generate;
 use sdm::finding::Level;
-use sdm::index::{Compiled, Profile};
+use sdm::index::Profile;
 use sdm::model::{FILE_KINDS, FileKind, ModelFinding, SourceFile, examine, read_form, read_raw};
 use sdm::report::Form;
 use sdm::rules;

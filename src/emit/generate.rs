@@ -102,8 +102,9 @@ fn check_folder(target: &Target, artifacts: &[Artifact]) -> Result<(), GenerateE
     }
 }
 
-/// Parts between single slashes, none of them empty, `.` or `..`, and no sign that a file system reads otherwise.
-fn is_plain(path: &str) -> bool {
+/// Whether a path stays below its folder on every file system: parts between single slashes, none of them empty, `.` or `..`,
+/// and no sign that a file system reads otherwise.
+pub fn is_plain(path: &str) -> bool {
     path.split('/').all(|part| !part.is_empty() && part != "." && part != "..") && !path.contains(['\\', ':', '\0'])
 }
 

@@ -22,7 +22,7 @@ impl Secret {
         judge(&self.0)
     }
 
-    /// Opens it. Called from `disclose`, and to compare a column's name with field names; `tests/rooms.rs` holds
+    /// Opens it. Called from `disclose`, and to compare a column's name with field names; `tests/rooms/` holds
     /// the list of places.
     pub(crate) fn open(&self) -> &str {
         &self.0

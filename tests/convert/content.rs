@@ -1,19 +1,14 @@
 //! What a dataset holds, whatever its format, and a dataset written in another.
 
+pub use crate::common::model::embedded as model;
 use sdm::delivery::read::{GeometryKind, GeometryState};
 use sdm::delivery::write::{Loss, Losses, Places, Table, Target, copy, survey, writer_of};
 use sdm::delivery::{Batch, Buffer, CellFaultKind, Dataset, InputFile, MemorySource, Plan, Source, open};
 use sdm::finding::Secret;
-use sdm::model::{Model, store};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
-
-pub fn model() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| store::embedded().unwrap())
-}
+use std::sync::Arc;
 
 /// A cell.
 #[derive(Debug, Clone)]

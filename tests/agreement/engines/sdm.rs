@@ -4,7 +4,7 @@ use crate::record::{File, Record};
 use crate::world::World;
 use sdm::delivery::{InputFile, MemorySource};
 use sdm::finding::Level;
-use sdm::index::Options;
+use sdm::index::{Compiled, Options};
 use sdm::model::{Model, Regelslags};
 use sdm::rules::{compile, validate};
 
