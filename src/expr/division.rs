@@ -71,7 +71,7 @@ pub(super) fn round(dividend: Wide, divisor: Wide) -> Wide {
     quotient.add(away)
 }
 
-/// Decimals of a quotient whose first group of digits stands at this place.
+/// Decimals of a quotient whose first group of digits is at this position.
 fn decimals(place: i64, scale: u32, divisor_scale: u32) -> u32 {
     let wanted = SIGNIFICANT - place * GROUP;
     u32::try_from(wanted.max(0)).unwrap_or(u32::MAX).max(scale).max(divisor_scale)

@@ -138,7 +138,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The operator that stands next, without taking it.
+    /// The next operator, without taking it.
     fn operator(&self) -> Option<Operator> {
         Some(match self.peek() {
             TokenKind::Compare(comparison) => Operator::Compare(*comparison),
@@ -280,8 +280,8 @@ impl Parser<'_> {
     fn unexpected(&mut self) {
         let token = self.tokens[self.at].clone();
         if token.kind != TokenKind::Bad {
-            let (da, en) = self.said(&token, "kan ikke stå her", "cannot stand here");
-            // What is meant by NOT stands after it, as in NOT LIKE.
+            let (da, en) = self.said(&token, "kan ikke stå her", "is not allowed here");
+            // The operator that NOT belongs to follows it, as in NOT LIKE.
             let meant = if self.is_word("not") { self.at + 1 } else { self.at };
             let foreign = match self.tokens.get(meant).map(|token| &token.kind) {
                 Some(TokenKind::Word(word)) => keywords::instead(word),
