@@ -7,11 +7,11 @@ use crate::model::{Datatype, Model, Tema};
 /// How a theme's key is packed.
 #[derive(Debug)]
 pub struct KeyPlan {
-    parts: Vec<Part>,
+    parts: Vec<KeyPart>,
 }
 
 #[derive(Debug)]
-struct Part {
+struct KeyPart {
     field: usize,
     bits: u32,
     kind: Kind,
@@ -33,7 +33,7 @@ const PARTS: usize = 16;
 const LEAST_INTERNED: u32 = 12;
 
 impl KeyPlan {
-    /// The plan for a theme; `None` where its key does not fit 64 bits.
+    /// The plan for a theme; `None` if its key does not fit 64 bits.
     pub fn new(model: &Model, tema: &Tema, fields: &Fields) -> Option<KeyPlan> {
         let mut parts = Vec::new();
         for name in &tema.noegle {
@@ -45,7 +45,7 @@ impl KeyPlan {
                 }
                 (Datatype::Heltal, Some(low), Some(high)) if high - low < 1 << 20 => {
                     let bits = width((high - low) as u64);
-                    parts.push(Part { field, bits, kind: Kind::Range(low) });
+                    parts.push(KeyPart { field, bits, kind: Kind::Range(low) });
                     continue;
                 }
                 _ => Kind::Interned,
@@ -54,7 +54,7 @@ impl KeyPlan {
                 Kind::Code(codes) => width(codes.len().saturating_sub(1) as u64),
                 _ => 0,
             };
-            parts.push(Part { field, bits, kind });
+            parts.push(KeyPart { field, bits, kind });
         }
         let fixed: u32 = parts.iter().map(|p| p.bits).sum();
         let interned = parts.iter().filter(|p| matches!(p.kind, Kind::Interned)).count() as u32;
@@ -92,14 +92,14 @@ impl KeyPlan {
 
     /// The parts of a key as texts, each with the field that it is of; `text` gives that of an interner's number.
     pub fn texts<'t>(&self, key: u64, text: impl Fn(i64) -> &'t str) -> impl Iterator<Item = (usize, String)> {
-        let one = move |(part, value): (&Part, i64)| match part.kind {
+        let one = move |(part, value): (&KeyPart, i64)| match part.kind {
             Kind::Interned => (part.field, text(value).to_owned()),
             Kind::Code(_) | Kind::Range(_) => (part.field, value.to_string()),
         };
         self.parts.iter().zip(self.unpack(key)).map(one)
     }
 
-    /// The keys that begin with these values, as the first and the last of them; `None` where one is no legal value.
+    /// The range of keys that begin with these values, first and last; `None` if one is not a legal value.
     pub fn beginning(&self, values: &[i64]) -> Option<(u64, u64)> {
         let mut key = 0u64;
         for (part, value) in self.parts.iter().zip(values) {
@@ -115,7 +115,7 @@ impl KeyPlan {
         Some((low, low | mask(rest)))
     }
 
-    /// The key of each row; `None` where a part of it is empty or no legal value.
+    /// The key of each row; `None` if a part of it is empty or not a legal value.
     ///
     /// # Errors
     /// More distinct values than a part has bits for.
@@ -152,7 +152,7 @@ fn same(column: &Buffer, a: usize, b: usize) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooMany;
 
-impl Part {
+impl KeyPart {
     fn value(&self, column: &Buffer, row: usize, interner: &Interner) -> Result<Option<u64>, TooMany> {
         let id = match &self.kind {
             Kind::Code(codes) => return Ok(column.number(row).and_then(|n| codes.binary_search(&n).ok()).map(|i| i as u64)),
