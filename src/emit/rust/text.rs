@@ -56,7 +56,7 @@ pub(super) fn raw(text: &str) -> String {
     format!("r{marks}\"{text}\"{marks}")
 }
 
-/// A word that Markdown takes as it stands: no accidental link, tag, emphasis, code or list.
+/// A word that Markdown prints unchanged: no accidental link, tag, emphasis, code or list.
 fn plain(word: &str) -> String {
     let mut out = String::new();
     for c in word.chars() {
