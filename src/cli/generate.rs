@@ -1,7 +1,7 @@
 //! `sdm generate`: writes `generated/`, or compares it with what the model makes.
 //!
 //! Everything is made in memory first, so a fault in the generator leaves the folder as it was. Each file is written
-//! beside its place and then renamed, so a reader never sees half a file.
+//! under a temporary name and then renamed, so a reader never sees half a file.
 
 use crate::emit::Artifact;
 use crate::emit::generate::{self, GenerateError};
@@ -51,21 +51,21 @@ impl Difference {
     }
 }
 
-/// Generates the targets in `names` (empty: all) into `out`, and tells `say` what was done or found.
+/// Generates the targets in `names` (empty: all) into `out`, and writes to `say` what was done or found.
 ///
 /// Returns the exit code: 0 where the folder now is, or was, what the model makes; 1 where `--check` found otherwise.
 pub fn run(model: &Model, out: &Path, names: &[&str], mode: Mode, say: &mut dyn Write) -> Result<u8, Error> {
     let artifacts = artifacts(model, names)?;
     let present = files_in(out)?;
     let difference = compare(&artifacts, &present, out, names)?;
-    let told = match mode {
+    let reported = match mode {
         Mode::Write => {
             write_all(&artifacts, &difference, out)?;
-            tell_written(&artifacts, &difference, out, say)
+            report_written(&artifacts, &difference, out, say)
         }
-        Mode::Check => tell_difference(&artifacts, &difference, out, names, say),
+        Mode::Check => report_difference(&artifacts, &difference, out, names, say),
     };
-    told.map_err(|e| Error::Io(PathBuf::from("-"), e))?;
+    reported.map_err(|e| Error::Io(PathBuf::from("-"), e))?;
     Ok(u8::from(mode == Mode::Check && !difference.is_empty()))
 }
 
@@ -136,16 +136,16 @@ fn write_all(artifacts: &[Artifact], difference: &Difference, out: &Path) -> Res
     Ok(())
 }
 
-/// Writes beside the place and renames: in the same folder, so that the rename never crosses a file system.
+/// Writes a temporary file in the same folder and renames it, so that the rename never crosses a file system.
 fn write(path: &Path, content: &[u8]) -> Result<(), Error> {
     let fault = |e| Error::Io(path.to_path_buf(), e);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(fault)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
-    let done = fs::write(&beside, content).and_then(|()| fs::rename(&beside, path));
+    let temporary = folder.join(format!(".{name}.{}.tmp", std::process::id()));
+    let done = fs::write(&temporary, content).and_then(|()| fs::rename(&temporary, path));
     if done.is_err() {
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&temporary);
     }
     done.map_err(fault)
 }
@@ -163,7 +163,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|e| Error::Io(path.to_path_buf(), e))
 }
 
-fn tell_written(artifacts: &[Artifact], difference: &Difference, out: &Path, say: &mut dyn Write) -> io::Result<()> {
+fn report_written(artifacts: &[Artifact], difference: &Difference, out: &Path, say: &mut dyn Write) -> io::Result<()> {
     let written = difference.missing.len() + difference.differing.len();
     let removed = difference.orphans.len();
     let (all, out) = (artifacts.len(), out.display());
@@ -173,7 +173,7 @@ fn tell_written(artifacts: &[Artifact], difference: &Difference, out: &Path, say
     )
 }
 
-fn tell_difference(
+fn report_difference(
     artifacts: &[Artifact],
     difference: &Difference,
     out: &Path,
