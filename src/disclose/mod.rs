@@ -129,7 +129,7 @@ struct Exit<'a> {
     opened: Cell<bool>,
 }
 
-/// Makes a finding readable for a reader; `None` where this reader may see its count alone.
+/// Makes a finding readable for a reader; `None` if this reader may see its count alone.
 pub fn finding(model: &Model, finding: &Finding, to: Addressee) -> Option<PublicFinding> {
     let Addressee { reader, language, values } = to;
     let regel = model.regel(&finding.rule)?;
@@ -166,7 +166,7 @@ pub struct PublicArea {
 }
 
 /// An area for the map of a report: to the own municipality every one, to others those whose row they see in GeoFA.
-/// `None` where not even its outline may be shown.
+/// `None` if not even its outline may be shown.
 pub fn area(model: &Model, row: &AreaRow, reader: Audience) -> Option<PublicArea> {
     let given = || model.tema(row.theme).into_iter().flat_map(|t| model.felter(t)).filter(|f| !f.er_systemfelt());
     let value = |wanted: &dyn Fn(&Felt) -> bool| {

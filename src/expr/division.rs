@@ -31,7 +31,7 @@ struct Lead {
 }
 
 impl Division {
-    /// Division of decimals with this scale and at most this size, with the size of its quotients; `None` where a
+    /// Division of decimals with this scale and at most this size, with the size of its quotients; `None` if a
     /// step of it could be too large. The divisor is not zero.
     pub(super) fn new(scale: u32, size: Wide, divisor: Wide, divisor_scale: u32) -> Option<(Division, Wide)> {
         let lead = Lead::of(divisor, divisor_scale);

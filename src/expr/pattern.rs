@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_differently_is_refused_where_it_stands() {
+    fn what_is_read_differently_is_refused_in_its_place() {
         let cases = [
             (r"^\d+$", (1, 3)),
             (r"a\w", (1, 3)),

@@ -43,7 +43,7 @@ impl Patch {
 }
 
 impl Shape {
-    /// From parts; `None` where there is nothing.
+    /// From parts; `None` if they are empty.
     pub fn new(parts: &[PolygonRef<'_>]) -> Option<Shape> {
         // GeoFA keeps millimetres. Without this the last bits of a reprojection would decide whether two areas share an edge.
         let millimetre = |c: f64| (c * 1000.0).round() / 1000.0;

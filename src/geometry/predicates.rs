@@ -77,7 +77,7 @@ pub(super) fn cross_at(p: Point, a: (Point, Point), b: (Point, Point)) -> bool {
     matches!((first, second), (Some(x), Some(y)) if x != y)
 }
 
-/// Whether, turning counter-clockwise about `p` from the direction of `from` to that of `to`, one passes `q`; `None` where
+/// Whether, turning counter-clockwise about `p` from the direction of `from` to that of `to`, one passes `q`; `None` if
 /// `q` lies in one of the two directions.
 fn in_turn(p: Point, from: Point, to: Point, q: Point) -> Option<bool> {
     let same = |x: Point| side(p, x, q) == Ordering::Equal && ahead(p, x, q);

@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn a_crossing_is_told_where_it_lies() {
+    fn a_crossing_is_reported_where_it_lies() {
         let crossing = ring("0 0, 10 10, 10 0, 0 10, 0 0");
         let found = fault(&[PolygonRef { outer: &crossing, holes: vec![] }]);
         assert_eq!(found, Some(GeometryFault { kind: FaultKind::SelfIntersection, point: [5.0, 5.0] }));

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markdown_signs_are_taken_as_they_stand() {
+    fn markdown_signs_are_taken_literally() {
         assert_eq!(doc("", "///", "se [note] <https://x> a*b"), "/// se \\[note\\] \\<https://x\\> a\\*b\n");
         assert_eq!(doc("    ", "///", "a\n\nb"), "    /// a\n    ///\n    /// b\n");
     }

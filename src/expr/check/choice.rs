@@ -65,7 +65,7 @@ impl Checker<'_> {
             self.fail(operand, da, en, Some("skriv CASE WHEN betingelse THEN …"));
             return None;
         }
-        // Each comparison reads the column anew: a column costs nothing to read.
+        // Each comparison reads the column again: a column costs nothing to read.
         let tests: Vec<Value> = branches
             .iter()
             .map(|(value, _)| match value.kind {
@@ -124,7 +124,7 @@ impl Checker<'_> {
     }
 }
 
-/// Values that are known to agree with the first that is not NULL; `None` where decimals would be too large.
+/// Values that are known to agree with the first that is not NULL; `None` if decimals would be too large.
 fn gathered(values: Vec<Value>, first: usize) -> Option<Alike> {
     match &values[first] {
         Value::Text(_) => Some(Alike::Texts(

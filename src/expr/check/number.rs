@@ -43,7 +43,7 @@ pub(super) fn literal(kind: &Kind) -> Value {
 }
 
 impl Num {
-    /// With more decimals; `None` where that could be too large.
+    /// With more decimals; `None` if that could be too large.
     pub(super) fn scaled(self, scale: u32) -> Option<Num> {
         if scale <= self.scale {
             return Some(self);

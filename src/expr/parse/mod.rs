@@ -73,7 +73,7 @@ impl Operator {
     }
 
     /// Whether two of its level may not follow each other, as in `0 <= x <= 100`.
-    fn stands_alone(&self) -> bool {
+    fn is_non_associative(&self) -> bool {
         matches!(self.level(), level::IS | level::COMPARE | level::RANGE)
     }
 }
@@ -133,7 +133,7 @@ impl Parser<'_> {
             if alone == Some(operator.level()) {
                 self.chained(&operator);
             }
-            alone = operator.stands_alone().then_some(operator.level());
+            alone = operator.is_non_associative().then_some(operator.level());
             left = self.apply(operator, left);
         }
     }
