@@ -1,4 +1,4 @@
-//! Full validation beside the bare readers on the same bytes.
+//! Full validation compared with the bare readers on the same bytes.
 //!
 //! `cargo bench --bench validate`: rows (or features) per second of each.
 #![allow(missing_docs, clippy::unwrap_used)]

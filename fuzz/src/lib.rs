@@ -21,7 +21,7 @@ pub struct Target {
     pub run: fn(&[u8]),
 }
 
-/// Every target. A file of the same name stands in `fuzz_targets/`.
+/// Every target. A file of the same name is in `fuzz_targets/`.
 pub const TARGETS: &[Target] = &[
     Target { name: "csv", run: |data| delivery::file("fil.csv", data) },
     Target { name: "expr", run: expression::run },

@@ -24,7 +24,7 @@ pub(super) fn sources() -> &'static [SourceFile] {
     FILES.get_or_init(|| sdm::cli::model_files::read_folder(&root().join("model")).expect("the folder model").sources)
 }
 
-/// A file of the model: its path, a line break, its YAML. It stands in for the file of that path. What is judged to be a right
+/// A file of the model: its path, a line break, its YAML. It replaces the file of that path. What is judged to be a right
 /// model can be made ready and generated from.
 pub fn model(data: &[u8]) {
     let end = data.iter().position(|b| *b == b'\n').unwrap_or(data.len());
@@ -50,7 +50,7 @@ pub fn model(data: &[u8]) {
     generate::all(&model, &[]).expect("a right model can be generated from");
 }
 
-/// Every finding lies in its file and is told in both languages.
+/// Every finding lies in its file and has a message in both languages.
 fn inside(own: &SourceFile, findings: &[ModelFinding]) {
     let lines = 1 + own.bytes.iter().filter(|b| matches!(b, b'\n' | b'\r')).count();
     for finding in findings {

@@ -125,7 +125,7 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
 /// The datasets with their themes, and the sheets that are none.
 ///
 /// # Errors
-/// Every file that cannot be read, and every dataset whose theme cannot be told: nothing is left out in silence.
+/// Every file that cannot be read, and every dataset whose theme cannot be determined: nothing is left out silently.
 pub(super) fn sources<'m>(
     compiled: &Compiled<'m>,
     inputs: &[InputFile],
@@ -154,7 +154,7 @@ pub(super) fn sources<'m>(
                 Belongs::Nowhere => left.extend((!dataset.header().columns.is_empty()).then_some(name)),
                 Belongs::Unknown => faults.push(match language {
                     Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
-                    Language::En => format!("{name}: which theme the data belong to cannot be told; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
+                    Language::En => format!("{name}: the theme of the data cannot be determined; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
                 }),
             }
         }
@@ -291,14 +291,14 @@ impl Done {
         self.passed_over.is_empty() && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
     }
 
-    /// What is told.
+    /// The text for the user.
     fn text(&self, language: Language) -> String {
         let end = if self.is_whole() { language.of("Intet er gået tabt.\n", "Nothing was lost.\n") } else { "" };
-        self.told(language) + end
+        self.summary(language) + end
     }
 
     /// What was written, how it was read, and what was lost.
-    pub(super) fn told(&self, language: Language) -> String {
+    pub(super) fn summary(&self, language: Language) -> String {
         let words = |da: &'static str, en: &'static str| language.of(da, en);
         let mut out = format!("{}\n", words("Skrevet:", "Written:"));
         self.files.iter().for_each(|f| out += &format!("  {}\n", files::shown(f)));
@@ -355,7 +355,7 @@ fn read(name: &str, survey: &Survey, language: Language) -> Vec<String> {
     if others > 0 {
         lines.push(match language {
             Language::Da => format!("{name}: {others} kolonner ud over standardens felter er skrevet som tekst, som de står"),
-            Language::En => format!("{name}: {others} columns beyond the standard's fields were written as texts, as they stand"),
+            Language::En => format!("{name}: {others} columns beyond the standard's fields were written as texts, unchanged"),
         });
     }
     for (index, seen) in survey.seen.iter().enumerate().filter(|(_, s)| s.unread > 0) {
@@ -364,7 +364,7 @@ fn read(name: &str, survey: &Survey, language: Language) -> Vec<String> {
                 format!("{}: {} værdier, der ikke kan læses, er skrevet, som de står", place(Some(index)), seen.unread)
             }
             Language::En => {
-                format!("{}: {} values that cannot be read were written as they stand", place(Some(index)), seen.unread)
+                format!("{}: {} values that cannot be read were written unchanged", place(Some(index)), seen.unread)
             }
         });
     }

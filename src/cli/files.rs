@@ -88,7 +88,7 @@ impl Source for DatabaseSource {
     }
 }
 
-/// The files beside one that belong to it.
+/// The companion files of a file.
 fn companions(path: &Path) -> Vec<(String, Arc<dyn Source>)> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -108,7 +108,7 @@ pub fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Stands in for a file that cannot be opened, so that it has its line in the report.
+/// Replaces a file that cannot be opened, so that it has its line in the report.
 pub struct Unreadable(pub io::ErrorKind);
 
 impl Source for Unreadable {
@@ -155,7 +155,7 @@ pub fn expand(paths: &[PathBuf], language: Language) -> Result<Expanded, String>
         found.sort();
         let hidden = |p: &Path| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.') || n == "__MACOSX");
         passed_over.extend(found.iter().filter(|p| p.is_dir() && !hidden(p)).cloned());
-        // A link that leads nowhere, or a pipe, is told of as a file that cannot be read.
+        // A dangling link or a pipe is reported as a file that cannot be read.
         found.retain(|p| !p.is_dir() && Format::is_data(&shown(p)));
         let names: Vec<String> = found.iter().map(|p| shown(p)).collect();
         found.retain(|p| !Format::is_companion(&shown(p), names.iter().map(String::as_str)));

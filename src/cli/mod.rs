@@ -37,7 +37,7 @@ pub fn main() -> ExitCode {
         if crate::delivery::is_guarded() {
             return;
         }
-        // The payload may hold a value from the data; only the place in the program is told.
+        // The payload may hold a value from the data; only the place in the program is printed.
         let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
         eprintln!("fejl: programmet er gået i stå ved {place}. Det er en fejl i sdm, ikke i filen.");
     }));

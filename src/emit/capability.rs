@@ -61,7 +61,7 @@ const ASPECTS: &[(&str, &[&str])] = &[
             "uden-geometrimedlem",
         ],
     ),
-    // Something that stands twice in a record: most JSON readers keep the last and say nothing.
+    // A repeated member of a record: most JSON readers silently keep the last.
     ("ulaeselig-post", &["dobbelt"]),
     // A number with more decimals than the field has: floats and JSON Schema cannot say it exactly.
     ("forkert-datatype", &["decimaler"]),

@@ -112,7 +112,7 @@ fn check_files(artifacts: &[Artifact]) -> Result<(), GenerateError> {
     if let Some(empty) = artifacts.iter().find(|a| a.content.iter().all(u8::is_ascii_whitespace)) {
         return Err(GenerateError::Empty(empty.path.clone()));
     }
-    // Some file systems do not tell upper from lower case, so neither does this.
+    // Some file systems ignore case, so this comparison does too.
     let mut seen = BTreeSet::new();
     match artifacts.iter().find(|a| !seen.insert(a.path.to_lowercase())) {
         Some(second) => Err(GenerateError::SamePath(second.path.clone())),

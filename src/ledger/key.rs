@@ -7,11 +7,11 @@ use crate::model::{Datatype, Felt, Feltrolle, Model, Tema};
 /// How a theme's key is packed.
 #[derive(Debug)]
 pub struct KeyPlan {
-    parts: Vec<Part>,
+    parts: Vec<KeyPart>,
 }
 
 #[derive(Debug)]
-struct Part {
+struct KeyPart {
     field: usize,
     role: Option<Feltrolle>,
     bits: u32,
@@ -55,7 +55,7 @@ impl KeyPlan {
                 }
                 (Datatype::Heltal, Some(low), Some(high)) if high - low < 1 << 20 => {
                     let bits = width((high - low) as u64);
-                    parts.push(Part { field, role, bits, kind: Kind::Range(low) });
+                    parts.push(KeyPart { field, role, bits, kind: Kind::Range(low) });
                     continue;
                 }
                 _ => Kind::Interned,
@@ -64,7 +64,7 @@ impl KeyPlan {
                 Kind::Code { codes, .. } => width(codes.len().saturating_sub(1) as u64),
                 _ => 0,
             };
-            parts.push(Part { field, role, bits, kind });
+            parts.push(KeyPart { field, role, bits, kind });
         }
         let fixed: u32 = parts.iter().map(|p| p.bits).sum();
         let interned = parts.iter().filter(|p| matches!(p.kind, Kind::Interned)).count() as u32;
@@ -106,7 +106,7 @@ impl KeyPlan {
 
     /// The parts of a key as texts, each with the field that it is of; `text` gives that of an interner's number.
     pub fn texts<'t>(&self, key: u64, text: impl Fn(i64) -> &'t str) -> impl Iterator<Item = (usize, String)> {
-        let one = move |(part, value): (&Part, i64)| match &part.kind {
+        let one = move |(part, value): (&KeyPart, i64)| match &part.kind {
             Kind::Interned => (part.field, text(value).to_owned()),
             Kind::Code { total, .. } => (part.field, total.exchange(value).to_string()),
             Kind::Range(_) => (part.field, value.to_string()),
@@ -114,7 +114,7 @@ impl KeyPlan {
         self.parts.iter().zip(self.unpack(key)).map(one)
     }
 
-    /// The keys that begin with these values, as the first and the last of them; `None` where one is no legal value.
+    /// The range of keys that begin with these values, first and last; `None` if one is not a legal value.
     pub fn beginning(&self, values: &[i64]) -> Option<(u64, u64)> {
         let mut key = 0u64;
         for (part, value) in self.parts.iter().zip(values) {
@@ -130,7 +130,7 @@ impl KeyPlan {
         Some((low, low | mask(rest)))
     }
 
-    /// The key of each row; `None` where a part of it is empty or no legal value.
+    /// The key of each row; `None` if a part of it is empty or not a legal value.
     ///
     /// # Errors
     /// More distinct values than a part has bits for.
@@ -167,7 +167,7 @@ fn same(column: &Buffer, a: usize, b: usize) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooMany;
 
-impl Part {
+impl KeyPart {
     fn value(&self, column: &Buffer, row: usize, interner: &Interner) -> Result<Option<u64>, TooMany> {
         let id = match &self.kind {
             Kind::Code { codes, total } => {

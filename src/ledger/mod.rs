@@ -1,7 +1,7 @@
 //! The compact record of what whole-delivery rules need: 24 bytes a row, whatever the row holds.
 //!
 //! A row's business key is packed into 64 bits: codes by their index in the list, bounded numbers by their offset,
-//! everything else by a number the [`Interner`] gives. The widths follow from the model. Beside it stand the row's
+//! everything else by a number the [`Interner`] gives. The widths follow from the model. The record also holds the row's
 //! number, three figures in hundredths and three small codes.
 
 mod intern;
@@ -28,11 +28,11 @@ pub const fn room(index: usize) -> usize {
 
 /// A figure that is not there.
 const EMPTY: u32 = (1 << FIGURE_BITS) - 1;
-/// A figure that does not fit; it is kept beside.
+/// A figure that does not fit; it is kept in a separate map.
 const LARGE: u32 = EMPTY - 1;
 
-/// Set in the numbers of rows that no delivery has: those of a reference. Sorted by key and then number, they stand behind
-/// the delivered rows of the same key.
+/// Set in the row numbers of a reference. Sorted by key and then number, a reference's rows come after the delivered rows
+/// of the same key.
 pub const REFERENCE: u32 = 1 << 31;
 
 /// One row: key (high half, low half), row number, three figures with a code each.
@@ -81,10 +81,10 @@ impl Record {
 /// Bytes of a record.
 pub const RECORD: usize = size_of::<Record>();
 
-/// What a row adds beside its key.
+/// What a row adds to its key.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Figures {
-    /// Figures in hundredths, not negative; none where the cell is empty.
+    /// Figures in hundredths, not negative; `None` if the cell is empty.
     pub values: [Option<i64>; 3],
     /// Small codes, each below [`room`]; `u8::MAX` where there is none.
     pub codes: [u8; 3],
@@ -114,7 +114,7 @@ impl Ledger {
         self.records.push(record);
     }
 
-    /// Gives rows other figures and this first code, where `changes` has them. The order stays.
+    /// Replaces rows' figures and first code as `changes` says. The order is kept.
     pub fn change(&mut self, changes: impl Fn(u32) -> Option<([Option<i64>; 3], u8)>) {
         for record in &mut self.records {
             let Some((values, code)) = changes(record.row()) else { continue };
@@ -130,7 +130,7 @@ impl Ledger {
     }
 
     /// Sorts by key, then row, in place, on so many threads, and leaves out the rows of references whose key an earlier row
-    /// has: they are other versions of it. `replaced` is told of each, after the row that stays.
+    /// has: they are other versions of it. `replaced` receives each of them, after the row that is kept.
     pub fn settle(&mut self, threads: usize, mut replaced: impl FnMut(&Record, &Record)) {
         sort(&mut self.records, threads);
         let mut last: Option<Record> = None;
@@ -144,7 +144,7 @@ impl Ledger {
         });
     }
 
-    /// Takes out the records that are not to stay.
+    /// Removes the records that are not to be kept.
     pub fn split_off(&mut self, stays: impl Fn(&Record) -> bool) -> Vec<Record> {
         let mut out = Vec::new();
         self.records.retain(|record| {
@@ -157,7 +157,7 @@ impl Ledger {
         out
     }
 
-    /// Takes up records that were taken out.
+    /// Adds back records that were removed.
     pub fn extend(&mut self, records: Vec<Record>) {
         self.records.extend(records);
     }
@@ -195,7 +195,7 @@ impl Ledger {
     pub fn range(&self, low: u64, high: u64) -> &[Record] {
         let from = self.records.partition_point(|r| r.key() < low);
         let rest = &self.records[from..];
-        // What is asked for is mostly short: doubling stays near, where halving would touch memory far away.
+        // Ranges are mostly short: galloping stays near, while bisection would touch distant memory.
         let mut reach = 1;
         while rest.get(reach).is_some_and(|r| r.key() <= high) {
             reach *= 2;

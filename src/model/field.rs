@@ -6,7 +6,7 @@ use super::lint::Spotted;
 use super::raw::RawModel;
 use super::{Datatype, Felt};
 
-/// Where the field stands, and what it inherits.
+/// Where the field is, and what it inherits.
 pub(super) struct FieldContext<'a> {
     /// The model, for places.
     pub raw: &'a RawModel,

@@ -91,7 +91,7 @@ pub struct RawFile {
     pub path: String,
     /// Its text, without a byte order mark; empty when it is none.
     pub source: String,
-    /// Where everything in it stands.
+    /// The positions of everything in it.
     pub index: Index,
 }
 

@@ -108,7 +108,7 @@ fn read_file(
     index
 }
 
-pub(super) fn of_yaml(file: &str, fault: yaml::Fault) -> ModelFinding {
+pub(super) fn of_yaml(file: &str, fault: yaml::YamlFault) -> ModelFinding {
     ModelFinding {
         file: file.to_string(),
         line: fault.span.line,

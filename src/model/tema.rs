@@ -144,8 +144,8 @@ impl Felt {
 }
 
 impl Model {
-    /// Columns that GeoFA's interface view adds with the text of each code. They may stand in a record that was fetched
-    /// from GeoFA, and what they say is not read as data.
+    /// Columns that GeoFA's interface view adds with the text of each code. A record fetched from GeoFA may contain them;
+    /// they are not read as data.
     ///
     /// In order: column name and the code field it belongs to. A column that is a field of its own is left out.
     pub fn tekstkolonner<'a>(&'a self, tema: &'a Tema) -> Vec<(String, &'a Felt)> {

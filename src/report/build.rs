@@ -85,7 +85,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
     }
 }
 
-/// One finding of an input for the report's reader; `None` where this reader may see its count alone.
+/// One finding of an input for the report's reader; `None` if this reader may see its count alone.
 pub fn one(found: &Finding, input: &InputOutcome, request: &Request<'_>) -> Option<FindingReport> {
     let shown = disclose::finding(request.model, found, request.addressee())?;
     Some(finding(PublicFinding { place: Place { input: 0, ..shown.place.clone() }, ..shown }, std::slice::from_ref(input)))

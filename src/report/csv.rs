@@ -1,6 +1,6 @@
 //! The findings as CSV for a spreadsheet: semicolons and a byte order mark, as Danish Excel reads it.
 
-use super::rows::{COLUMNS, Cell, cells};
+use super::rows::{COLUMNS, FindingCell, cells};
 use super::wire::Report;
 use super::words::printable;
 use crate::delivery::is_formula;
@@ -21,10 +21,10 @@ pub fn render(report: &Report, model: &Model, language: Language) -> Result<Vec<
     writer.into_inner().map_err(|e| e.into_error().into())
 }
 
-fn written(cell: Cell) -> String {
+fn written(cell: FindingCell) -> String {
     match cell {
-        Cell::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
-        Cell::Text(text) => harmless(&text),
+        FindingCell::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
+        FindingCell::Text(text) => harmless(&text),
     }
 }
 

@@ -49,9 +49,9 @@ fn compare(name: &str, case: &Value, expected: &Map<String, Value>) {
             expected.iter().map(|(id, e)| (id.clone(), (e[kind][0].clone(), e[kind][1].clone()))).collect();
         assert_eq!(found, known, "{name}, {kind}");
         let exact: Vec<&str> = known.iter().filter(|(_, (l, u))| l == u).map(|(id, _)| id.as_str()).collect();
-        let mut told: Vec<&str> = answer["exact"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
-        told.sort_unstable();
-        assert_eq!(told, exact, "{name}, {kind}");
+        let mut reported: Vec<&str> = answer["exact"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        reported.sort_unstable();
+        assert_eq!(reported, exact, "{name}, {kind}");
         assert_eq!(code, i32::from(!exact.is_empty()), "{name}, {kind}");
     }
 }
@@ -178,7 +178,7 @@ fn a_percentage_and_its_base_give_the_candidates_of_the_count() {
 
 #[test]
 fn decimals_and_fractions_are_exact() {
-    // 0.1 + 0.2 is 0.3 here, and a third is exact though no decimal tells it.
+    // 0.1 + 0.2 is 0.3 here, and a third is exact although no decimal equals it.
     let cells =
         [cell("a", "s", json!(0.1)), cell("b", "s", json!(0.2)), cell("sum", "u", Value::Null), cell("third", "u", Value::Null)];
     let equations = json!([{"total": "sum", "parts": ["a", "b"]}, {"terms": [[3, "third"]], "lower": 1, "upper": 1}]);
@@ -200,7 +200,7 @@ fn decimals_and_fractions_are_exact() {
 }
 
 #[test]
-fn a_rounding_band_beside_a_shown_value_widens_what_follows_from_it() {
+fn a_rounding_band_around_a_shown_value_widens_what_follows_from_it() {
     let case = |band: Value| {
         let mut total = json!({"id": "T", "status": "s", "value": 10});
         total.as_object_mut().unwrap().extend(band.as_object().unwrap().clone());
@@ -275,7 +275,7 @@ fn what_the_work_does_not_suffice_for_is_not_settled() {
 }
 
 #[test]
-fn a_file_that_is_no_case_is_told_with_place_and_remedy() {
+fn a_file_that_is_no_case_is_reported_with_place_and_remedy() {
     let ok = r#"{"id": "a", "status": "u"}"#;
     let of = |cells: &str, equations: &str| format!("{{\n \"cells\": [{cells}],\n \"equations\": [{equations}]\n}}");
     let faults = [

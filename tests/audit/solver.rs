@@ -3,17 +3,17 @@
 
 use super::brute::{Range, enumerate};
 use super::tables::{self, Random, Table};
-use sdm::audit::{Answer, Demand, Fraction, Insider, LARGEST, LARGEST_COEFFICIENT, Means, NO_LOWER, NO_UPPER, Problem};
-use sdm::audit::{Question, Refused, Solver, Status, Verdict, Work};
+use sdm::audit::{Answer, Fraction, Insider, LARGEST, LARGEST_COEFFICIENT, Methods, NO_LOWER, NO_UPPER, Problem, Requirement};
+use sdm::audit::{Question, Refused, SolveStatus, Solver, Verdict, Work};
 
 const PLENTY: u64 = 1_000_000_000;
 
 /// Every combination of methods that can answer alone.
-const MEANS: [Means; 4] = [
-    Means { propagation: true, network: true, exact: true },
-    Means { propagation: true, network: false, exact: true },
-    Means { propagation: false, network: true, exact: true },
-    Means { propagation: false, network: false, exact: true },
+const METHODS: [Methods; 4] = [
+    Methods { propagation: true, network: true, exact: true },
+    Methods { propagation: true, network: false, exact: true },
+    Methods { propagation: false, network: true, exact: true },
+    Methods { propagation: false, network: false, exact: true },
 ];
 
 fn problem(table: &Table) -> Problem {
@@ -39,10 +39,10 @@ fn interval(answer: &Answer, cell: usize) -> (i64, i64) {
 /// Compares the intervals of one solver with all solutions.
 fn compare(table: &Table, truth: &Option<Vec<Range>>, answer: &Answer, how: &str) {
     let Some(truth) = truth else {
-        assert_eq!(answer.status(), Status::Infeasible, "{how}: {table:?}");
+        assert_eq!(answer.status(), SolveStatus::Infeasible, "{how}: {table:?}");
         return;
     };
-    assert_eq!(answer.status(), Status::Settled, "{how}: {table:?}");
+    assert_eq!(answer.status(), SolveStatus::Settled, "{how}: {table:?}");
     for (at, range) in truth.iter().enumerate().filter(|(at, _)| table.cells[*at].asked) {
         assert_eq!(interval(answer, at), (range.least, range.most), "{how}, cell {at}: {table:?}");
         let expected = if range.least == range.most { Verdict::Exact } else { Verdict::Wide };
@@ -50,21 +50,21 @@ fn compare(table: &Table, truth: &Option<Vec<Range>>, answer: &Answer, how: &str
     }
 }
 
-fn compare_demand(table: &Table, truth: &Option<Vec<Range>>, answer: &Answer, demand: Demand, how: &str) {
+fn compare_requirement(table: &Table, truth: &Option<Vec<Range>>, answer: &Answer, requirement: Requirement, how: &str) {
     let Some(truth) = truth else {
-        assert_eq!(answer.status(), Status::Infeasible, "{how}: {table:?}");
+        assert_eq!(answer.status(), SolveStatus::Infeasible, "{how}: {table:?}");
         return;
     };
     for (at, range) in truth.iter().enumerate().filter(|(at, _)| table.cells[*at].asked) {
-        let inside = demand.not_within.is_some_and(|(a, b)| range.least >= a && range.most <= b);
+        let inside = requirement.not_within.is_some_and(|(a, b)| range.least >= a && range.most <= b);
         let expected = if range.least == range.most {
             Verdict::Exact
-        } else if range.most - range.least < demand.width || inside {
+        } else if range.most - range.least < requirement.width || inside {
             Verdict::Narrow
         } else {
             Verdict::Wide
         };
-        assert_eq!(answer.verdicts()[at], expected, "{how}, cell {at} of {range:?}, {demand:?}: {table:?}");
+        assert_eq!(answer.verdicts()[at], expected, "{how}, cell {at} of {range:?}, {requirement:?}: {table:?}");
     }
 }
 
@@ -88,19 +88,25 @@ fn judge(table: &Table, random: &mut Random, seen: &mut Seen) {
     }
     let problem = problem(table);
     let not_within = (random.below(2) == 0).then(|| (1, 1 + random.below(4)));
-    let demand = Demand { width: 1 + random.below(4), not_within };
-    for means in MEANS {
+    let requirement = Requirement { width: 1 + random.below(4), not_within };
+    for methods in METHODS {
         let mut work = Work::new(PLENTY);
-        let mut solver = Solver::with(means);
-        compare(table, &truth, solver.audit(&problem, Question::Intervals, &mut work), &format!("{means:?}"));
+        let mut solver = Solver::with(methods);
+        compare(table, &truth, solver.audit(&problem, Question::Intervals, &mut work), &format!("{methods:?}"));
         seen.branched += work.nodes;
-        let how = format!("demand, {means:?}");
-        compare_demand(table, &truth, solver.audit(&problem, Question::Demand(demand), &mut work), demand, &how);
+        let how = format!("demand, {methods:?}");
+        compare_requirement(
+            table,
+            &truth,
+            solver.audit(&problem, Question::Requirement(requirement), &mut work),
+            requirement,
+            &how,
+        );
     }
-    let alone = Means { exact: false, ..Means::default() };
+    let alone = Methods { exact: false, ..Methods::default() };
     let mut solver = Solver::with(alone);
     let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(PLENTY));
-    if answer.status() != Status::NotSettled {
+    if answer.status() != SolveStatus::NotSettled {
         seen.by_network_alone += 1;
         compare(table, &truth, answer, "network alone");
     }
@@ -200,17 +206,17 @@ fn network_and_simplex_agree_on_larger_trees() {
     for _ in 0..12 {
         let table = tables::large_tree(&mut random);
         let problem = problem(&table);
-        let (mut by_flow, mut by_simplex) = (Solver::new(), Solver::with(Means { network: false, ..Means::default() }));
+        let (mut by_flow, mut by_simplex) = (Solver::new(), Solver::with(Methods { network: false, ..Methods::default() }));
         let flow = by_flow.audit(&problem, Question::Intervals, &mut Work::new(PLENTY));
         let simplex = by_simplex.audit(&problem, Question::Intervals, &mut Work::new(PLENTY));
-        assert_eq!((flow.status(), simplex.status()), (Status::Settled, Status::Settled));
+        assert_eq!((flow.status(), simplex.status()), (SolveStatus::Settled, SolveStatus::Settled));
         for cell in 0..table.cells.len() {
             assert_eq!(interval(flow, cell), interval(simplex, cell), "{cell}");
             assert_eq!(flow.verdicts()[cell], simplex.verdicts()[cell], "{cell}");
             open += usize::from(flow.verdicts()[cell] == Verdict::Wide);
         }
         let known: Vec<_> = (0..table.cells.len()).map(|c| interval(flow, c)).collect();
-        // With little work some is not settled; what is told is true all the same.
+        // On a small budget some cells are not settled; what is reported is still true.
         for steps in [100, 1_000, 4_000] {
             for solver in [&mut by_flow, &mut by_simplex] {
                 let little = solver.audit(&problem, Question::Intervals, &mut Work::new(steps));
@@ -226,7 +232,7 @@ fn network_and_simplex_agree_on_larger_trees() {
     assert!(open > 200, "{open}");
 }
 
-/// With little work some cells are not settled; what is told of the others is what all solutions say.
+/// On a small budget some cells are not settled; the verdicts on the others agree with all solutions.
 #[test]
 fn what_little_work_settles_is_true() {
     let (mut random, mut unsettled, mut settled) = (Random::new(10), 0, 0);
@@ -234,18 +240,18 @@ fn what_little_work_settles_is_true() {
         let table = if round % 4 == 0 { tables::weighted(&mut random) } else { tables::crossing(&mut random) };
         let Some(Some(truth)) = enumerate(&table, 20_000) else { continue };
         let problem = problem(&table);
-        for (means, steps) in MEANS.iter().flat_map(|m| (1..30).map(move |n| (*m, n * 23))) {
-            let mut solver = Solver::with(means);
+        for (methods, steps) in METHODS.iter().flat_map(|m| (1..30).map(move |n| (*m, n * 23))) {
+            let mut solver = Solver::with(methods);
             let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(steps));
             for (cell, range) in truth.iter().enumerate() {
                 let (low, high) = interval(answer, cell);
-                assert!(low <= range.least && range.most <= high, "{means:?}, {steps}, cell {cell}: {table:?}");
+                assert!(low <= range.least && range.most <= high, "{methods:?}, {steps}, cell {cell}: {table:?}");
                 if answer.verdicts()[cell] == Verdict::Unsettled {
                     unsettled += 1;
-                    assert_eq!(answer.status(), Status::NotSettled);
+                    assert_eq!(answer.status(), SolveStatus::NotSettled);
                 } else {
                     settled += 1;
-                    assert_eq!((low, high), (range.least, range.most), "{means:?}, {steps}, cell {cell}: {table:?}");
+                    assert_eq!((low, high), (range.least, range.most), "{methods:?}, {steps}, cell {cell}: {table:?}");
                 }
             }
         }
@@ -280,13 +286,15 @@ fn vast_numbers_never_give_a_wrong_answer() {
             problem.equation(terms, a.min(b), if a % 2 == 0 { a.min(b) } else { a.max(b) }).unwrap();
         }
         let mut answers = Vec::new();
-        for means in MEANS {
-            let mut solver = Solver::with(means);
+        for methods in METHODS {
+            let mut solver = Solver::with(methods);
             let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(100_000));
             match answer.status() {
-                Status::NotSettled => unsettled += 1,
-                Status::Infeasible => answers.push((Status::Infeasible, vec![])),
-                Status::Settled => answers.push((Status::Settled, (0..cells as usize).map(|c| interval(answer, c)).collect())),
+                SolveStatus::NotSettled => unsettled += 1,
+                SolveStatus::Infeasible => answers.push((SolveStatus::Infeasible, vec![])),
+                SolveStatus::Settled => {
+                    answers.push((SolveStatus::Settled, (0..cells as usize).map(|c| interval(answer, c)).collect()))
+                }
             }
         }
         settled += answers.len();

@@ -72,7 +72,8 @@ fn row(batch: &Batch, row: usize, names: &[&str]) -> Row {
 
 fn area(state: &GeometryState) -> Option<Vec<Vec<Vec<[f64; 2]>>>> {
     let is_area = matches!(state.kind, GeometryKind::Polygon | GeometryKind::MultiPolygon);
-    let polygon = |part: sdm::geometry::Part<'_>| std::iter::once(part.outer).chain(part.holes).map(<[_]>::to_vec).collect();
+    let polygon =
+        |part: sdm::geometry::PolygonRef<'_>| std::iter::once(part.outer).chain(part.holes).map(<[_]>::to_vec).collect();
     is_area.then(|| state.shape.parts().into_iter().map(polygon).collect())
 }
 

@@ -2,7 +2,7 @@
 //! nesting are common, judged by both.
 
 use crate::common::postgres::Cluster;
-use sdm::geometry::{FaultKind, Part, Point, Shape, area, beyond, common, fault};
+use sdm::geometry::{FaultKind, Point, PolygonRef, Shape, area, beyond, common, fault};
 use std::fmt::Write;
 
 /// Park and Miller's generator (1993), so that every run judges the same.
@@ -88,8 +88,8 @@ fn polygon(random: &mut Seeded) -> Rings {
         .collect()
 }
 
-fn parts(rings: &Rings) -> Vec<Part<'_>> {
-    rings.iter().map(|p| Part { outer: &p[0], holes: p[1..].iter().map(Vec::as_slice).collect() }).collect()
+fn parts(rings: &Rings) -> Vec<PolygonRef<'_>> {
+    rings.iter().map(|p| PolygonRef { outer: &p[0], holes: p[1..].iter().map(Vec::as_slice).collect() }).collect()
 }
 
 fn wkt(rings: &Rings) -> String {

@@ -1,7 +1,7 @@
 //! `sdm protect`: a delivery in, its safe version out, and what that cost. What was written is judged again by all rules, and
-//! what they still find is told: hiding does not mend everything.
+//! what they still find is reported: hiding does not fix everything.
 
-mod told;
+mod summary;
 
 use super::convert::{self, Done, Faults};
 use super::follow::Following;
@@ -18,7 +18,7 @@ use crate::rules::{self, References, Watch};
 use clap::{ArgAction, Args};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use told::Left;
+use summary::Remaining;
 
 /// `sdm protect`.
 #[derive(Debug, Args)]
@@ -73,14 +73,14 @@ pub fn run(args: &ProtectArgs, language: Language, quiet: bool) -> u8 {
     }
 }
 
-/// What is told, and whether nothing was found or lost.
+/// The text for the user, and whether nothing was found or lost.
 fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(String, bool), Faults> {
     let one = |why: String| vec![why];
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
     let compiled = rules::compile(&model, &options).map_err(one)?;
     let inputs = validate::read_paths(&args.paths, &model, language, quiet).map_err(one)?;
-    let beside = validate::read_paths(&args.reference, &model, language, quiet).map_err(one)?;
+    let references = validate::read_paths(&args.reference, &model, language, quiet).map_err(one)?;
     let (mut sources, _) = convert::sources(&compiled, &inputs, language)?;
     let goal = match args.to.is_none().then(|| own(&args.output, &sources)).flatten() {
         Some(own) => {
@@ -89,14 +89,14 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
         }
         None => Goal::new(&args.output, args.to.or_else(|| same(&args.output, &inputs)), language).map_err(one)?,
     };
-    let read = inputs.iter().chain(&beside).flat_map(InputFile::sources).filter_map(|s| s.path());
+    let read = inputs.iter().chain(&references).flat_map(InputFile::sources).filter_map(|s| s.path());
     let read: Vec<&Path> = read.chain(args.profile.as_deref()).collect();
     let mut following = Following::new(language, quiet);
     following.now_reads(&inputs);
-    let references =
-        |watch: &mut dyn Watch| References::read(&compiled, &beside, watch).map_err(|u| vec![report::unusable(&u, language)]);
-    let beside_it = references(&mut following)?;
-    let changes = protect(&compiled, &inputs, beside_it, args.round, &mut following);
+    let read_references =
+        |watch: &mut dyn Watch| References::read(&compiled, &references, watch).map_err(|u| vec![report::unusable(&u, language)]);
+    let reference_rows = read_references(&mut following)?;
+    let changes = protect(&compiled, &inputs, reference_rows, args.round, &mut following);
     let stopped = || one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
     let changes = changes.ok_or_else(stopped)?;
     let mut mask = Mask::new(&compiled, &changes);
@@ -111,15 +111,15 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     let compiled = rules::compile(&model, &again).map_err(one)?;
     let safe = written(&done);
     following.now_reads(&safe);
-    let beside_it = references(&mut following)?;
-    let outcome = rules::watched(&compiled, &safe, beside_it, &mut following);
+    let reference_rows = read_references(&mut following)?;
+    let outcome = rules::watched(&compiled, &safe, reference_rows, &mut following);
     following.done();
     if outcome.stopped {
         let (da, en) = ("afbrudt; det, der er skrevet, er ikke kontrolleret", "interrupted; what was written was not judged");
         return Err(one(language.of(da, en).to_owned()));
     }
-    let left = Left::of(&outcome);
-    let text = done.told(language) + &told::hidden(&mask.tally, &model, language) + &left.text(language);
+    let left = Remaining::of(&outcome);
+    let text = done.summary(language) + &summary::hidden(&mask.tally, &model, language) + &left.text(language);
     Ok((text, left.is_none() && done.is_whole()))
 }
 

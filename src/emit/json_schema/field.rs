@@ -95,7 +95,7 @@ fn pattern_definition(description: &str, format: &str, pattern: &str) -> Value {
     })
 }
 
-/// For `not`: the texts that match. The type must stand there, as a pattern alone is true of every null.
+/// For `not`: the texts that match. The type must be given, because a pattern alone is true of every null.
 pub(super) fn never_text(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": pattern })
 }

@@ -97,7 +97,7 @@ fn record_struct(model: &Model, tema: &Tema, names: &Names) -> String {
     out
 }
 
-/// The form that is read: the same fields, and what may stand in a record without being data.
+/// The form that is read: the same fields, and members of a record that are not data.
 fn read_struct(model: &Model, tema: &Tema, names: &Names) -> String {
     let name = names.theme(tema.temakode);
     let mut out = String::from("#[derive(Deserialize)]\n#[serde(deny_unknown_fields)]\nstruct Read {\n");

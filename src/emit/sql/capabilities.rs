@@ -1,4 +1,4 @@
-//! What the database carries of the model, reckoned from the constraints that are really emitted.
+//! What the database carries of the model, derived from the constraints that are actually emitted.
 //!
 //! For each construct two sets of fields are compared: those that the validator judges, and those that a constraint, a
 //! column or `fkg.generel` judges. What follows from neither has its reason here.

@@ -6,7 +6,7 @@ use crate::model::element::Status;
 use crate::model::resolve::{INDIKATORLISTE, KATEGORILISTE, KILDELISTE};
 use std::collections::BTreeMap;
 
-/// A code or a text that stands twice in its list.
+/// A code or a text that is repeated in its list.
 pub(super) fn duplicates(c: &Context<'_>, report: &mut Report) {
     for list in &c.raw.kodelister {
         let mut codes = BTreeMap::new();

@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
         self.model.felter(tema).find(|f| f.feltnavn == feltnavn)
     }
 
-    /// The names that may stand for a theme's field: its own, the general ones, and its geometry.
+    /// The names that may refer to a theme's field: its own, the general ones, and its geometry.
     pub fn field_names(&self, temakode: u16) -> Vec<&'a str> {
         let Some(tema) = self.model.tema(temakode) else { return Vec::new() };
         let geometry = (tema.geometritype != Geometritype::Ingen).then_some(&self.model.standard.geometri.feltnavn);

@@ -40,7 +40,7 @@ fn counts(c: &Context<'_>, report: &mut Report) {
     let steps = |i: &Located<Indikator>| i.value.taeller_er.iter().filter_map(|same| index(same.indikator)).collect();
     let uses: Vec<Vec<usize>> = all.iter().map(steps).collect();
     for (first, indicator) in all.iter().enumerate() {
-        // That a count equals itself is told by `forkert-indikator`.
+        // A count that equals itself is reported by `forkert-indikator`.
         let Some(way) = ring(&uses, first).filter(|way| way.len() > 1) else { continue };
         let names: Vec<String> = way.iter().chain([&first]).map(|i| all[*i].value.kode.to_string()).collect();
         let shown = names.join(" → ");
@@ -112,7 +112,7 @@ fn check(report: &mut Report, steps: &Steps<'_>) {
     }
 }
 
-/// The shortest way from an element back to itself through elements behind it, so that each ring is told of once: at its first.
+/// The shortest cycle from an element back to itself through later elements, so that each cycle is reported once: at its first.
 pub(super) fn ring(uses: &[Vec<usize>], first: usize) -> Option<Vec<usize>> {
     let mut before: BTreeMap<usize, usize> = BTreeMap::new();
     let mut line = VecDeque::from([first]);

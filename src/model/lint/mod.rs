@@ -139,7 +139,7 @@ pub static LINTS: &[Lint] = &[
     lint_of(
         "forkert-tabelnavn",
         "Temakoden står i tabelnavnet og hører til temagruppen.",
-        "The theme's code stands in the table's name and belongs to the theme group.",
+        "The theme's code is in the table's name and belongs to the theme group.",
         names::theme_codes,
     ),
     lint_of(
@@ -169,7 +169,7 @@ pub static LINTS: &[Lint] = &[
     lint_of(
         "dublet-kode",
         "En kodelistes koder og tekster står én gang.",
-        "The codes and texts of a list stand once.",
+        "The codes and texts of a list are unique.",
         codes::duplicates,
     ),
     lint_of("ubrugt-kodeliste", "En kodeliste bruges af et felt.", "A code list is used by a field.", codes::unused),

@@ -1,4 +1,4 @@
-//! What holds whatever element it stands in: versions, links, blanks at the ends, lists that are empty, first lines.
+//! What holds in every kind of element: versions, links, blanks at the ends, empty lists, first lines.
 
 use super::Spotted;
 use super::context::{Context, Report};

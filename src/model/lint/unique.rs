@@ -32,7 +32,7 @@ fn once<T, K: Ord + Display>(c: &Context<'_>, report: &mut Report, elements: &[L
     all_once(report, keyed.collect());
 }
 
-/// A fault at the second place of each key that stands twice.
+/// A fault at the second occurrence of each repeated key.
 fn all_once<K: Ord + Display>(report: &mut Report, mut keyed: Vec<(K, Spotted<'_>)>) {
     // In the order in which one reads them, whatever the order in which the files were given.
     keyed.sort_by_key(|(_, place)| place.line());

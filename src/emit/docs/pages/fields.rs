@@ -126,7 +126,7 @@ fn demand_letter(demand: Krav) -> &'static str {
     }
 }
 
-/// The type alone; in a table the value range stands beside it and holds lengths and digits.
+/// The type alone; in a table the value range is in a column of its own, with lengths and digits.
 fn type_name(datatype: &Datatype) -> &'static str {
     match datatype {
         Datatype::Tekst { .. } => "tekst",

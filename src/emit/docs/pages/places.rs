@@ -3,7 +3,7 @@
 use super::super::danish;
 use super::super::markdown::Md;
 use super::super::site::Site;
-use super::super::table::Table;
+use super::super::table::MarkdownTable;
 use super::super::template::Templates;
 use super::super::words;
 use crate::emit::Artifact;
@@ -35,7 +35,7 @@ fn municipalities(site: &Site) -> Md {
             Md::join(k.regioner.iter().map(|t| membership(site, t)), "; "),
         ]
     });
-    Table::of(["Kommune", "Kommunekode", "CVR-nummer", "Myndighedens navn i GeoFA", "Region"], rows)
+    MarkdownTable::of(["Kommune", "Kommunekode", "CVR-nummer", "Myndighedens navn i GeoFA", "Region"], rows)
 }
 
 fn membership(site: &Site, t: &Regionstilhoer) -> Md {
@@ -61,5 +61,5 @@ fn regions(site: &Site) -> Md {
             Md::text(r.bemaerkning.as_deref().unwrap_or_default()),
         ]
     });
-    Table::of(["Region", "Regionskode", "Referenceområde", "Gyldighed", "Status", "Bemærkning"], rows)
+    MarkdownTable::of(["Region", "Regionskode", "Referenceområde", "Gyldighed", "Status", "Bemærkning"], rows)
 }

@@ -1,5 +1,5 @@
-//! What `sdm protect` tells: how many rows were hidden and what share of the figures was lost, by theme and off_kode, and what
-//! rules still find. Never a key or a value.
+//! The summary of `sdm protect`: how many rows were hidden and what share of the figures was lost, by theme and off_kode, and
+//! what rules still find. Never a key or a value.
 
 use crate::disclose::Language;
 use crate::finding::Level;
@@ -57,14 +57,14 @@ fn number(n: u64, language: Language) -> String {
     }
 }
 
-/// A share in per cent with one decimal, rounded up, so that what is lost is never told as nothing.
+/// A share in per cent with one decimal, rounded up, so that a loss is never reported as zero.
 fn share(part: u64, all: u64, language: Language) -> String {
     let tenths = (part * 1_000).div_ceil(all.max(1));
     format!("{}{}{}", tenths / 10, language.of(",", "."), tenths % 10)
 }
 
 /// What the rules find in what was written.
-pub struct Left {
+pub struct Remaining {
     /// Rules of discretion: title in both languages, id, how many.
     discretion: Vec<([String; 2], String, u64)>,
     /// Rules of discretion that could not be judged to the end: id, why.
@@ -75,10 +75,10 @@ pub struct Left {
     unread: bool,
 }
 
-impl Left {
-    pub fn of(outcome: &Outcome<'_>) -> Left {
+impl Remaining {
+    pub fn of(outcome: &Outcome<'_>) -> Remaining {
         let mut left =
-            Left { discretion: vec![], open: vec![], others: 0, unread: outcome.inputs.iter().any(|i| i.error.is_some()) };
+            Remaining { discretion: vec![], open: vec![], others: 0, unread: outcome.inputs.iter().any(|i| i.error.is_some()) };
         for (rule, _, status) in outcome.rules.iter().filter(|r| r.1 == Level::Fejl) {
             let count = outcome.found.get(rule.id.as_str()).map_or(0, |f| f.count);
             match (rule.slags, count) {
@@ -100,7 +100,7 @@ impl Left {
         self.discretion.is_empty() && self.open.is_empty() && self.others == 0 && !self.unread
     }
 
-    /// What is told.
+    /// The text for the user.
     pub fn text(&self, language: Language) -> String {
         if self.is_none() {
             let (da, en) = (
@@ -111,7 +111,7 @@ impl Left {
         }
         let mut out = format!(
             "{}\n",
-            language.of("Tilbage, som ikke kan rettes ved at skjule tal:", "Left, which hiding figures does not mend:")
+            language.of("Tilbage, som ikke kan rettes ved at skjule tal:", "Left, which hiding figures does not fix:")
         );
         for ([da, en], id, count) in &self.discretion {
             out += &format!("  {} ({id}): {}\n", language.of(da, en), number(*count, language));

@@ -1,11 +1,11 @@
-//! Two further questions: what one who knows a hidden cell can learn of the others, and what a sum of cells can be.
+//! Two audits derived from a problem: an insider attack, and the interval of a sum of cells.
 
 use super::answer::{Answer, CellAnswer, Question};
 use super::problem::{NO_LOWER, NO_UPPER, Problem, Refused};
 use super::solver::Solver;
 use super::work::Work;
 
-/// A cell that somebody knows: the one person behind a count of 1, say.
+/// A hidden cell whose value one attacker knows, such as the singleton contributor behind a count of 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Insider {
     /// The cell.
@@ -15,11 +15,11 @@ pub struct Insider {
 }
 
 impl Solver {
-    /// Audits the problem once for each insider, who knows one cell beside what everybody knows (R19 in the list of
-    /// risks). `each` is given the insider and what follows for the other cells; the insider's own is not asked about.
+    /// Audits the problem once per insider, who knows one hidden cell in addition to what everybody knows (risk R19).
+    /// `each` receives the insider and the answer for the other cells; the insider's own cell is not asked about.
     ///
     /// # Errors
-    /// An insider's cell is unknown or the value too large. The problem is as before in any case.
+    /// An insider's cell is unknown or the value too large. The problem is left unchanged in any case.
     pub fn for_insiders(
         &mut self,
         problem: &mut Problem,
@@ -41,8 +41,8 @@ impl Solver {
         Ok(())
     }
 
-    /// What a sum of cells can be: the hidden cells of one equation, say, whose sum may be a too small count though none
-    /// of them is known (R16 in the list of risks).
+    /// The interval of a sum of cells. The hidden cells of one equation, for example, may add up to a count below the
+    /// threshold although none of them is disclosed (risk R16).
     ///
     /// # Errors
     /// An unknown cell or a coefficient that is too large.

@@ -1,22 +1,21 @@
-//! One connected part of a problem: the cells that are still open, and the equations that tie them together, numbered
-//! from 0 for themselves.
+//! A connected component of a problem: open cells and the equations that link them, renumbered from 0.
 
 use super::answer::Answer;
 use super::problem::{NO_LOWER, NO_UPPER, Problem};
 use super::propagate::{Contradiction, Propagation, ceil, ends, floor};
-use super::work::Spent;
+use super::work::BudgetExhausted;
 
-/// A part, in memory that is used again.
+/// A component; its memory is reused.
 #[derive(Debug, Default)]
-pub(super) struct Part {
+pub(super) struct Component {
     pub(super) integer: bool,
-    /// A bound does not fit 64 bits: nothing can be said of the part.
+    /// A bound does not fit 64 bits: the component cannot be solved.
     pub(super) too_large: bool,
-    /// Numbers in the problem.
+    /// Cell numbers in the problem.
     pub(super) cells: Vec<u32>,
     pub(super) low: Vec<i64>,
     pub(super) high: Vec<i64>,
-    /// Equations' numbers in the problem.
+    /// Equation numbers in the problem.
     pub(super) equations: Vec<u32>,
     pub(super) start: Vec<u32>,
     pub(super) cell: Vec<u32>,
@@ -25,13 +24,13 @@ pub(super) struct Part {
     pub(super) most: Vec<i64>,
 }
 
-impl Part {
-    /// The places of an equation's terms.
+impl Component {
+    /// The positions of an equation's terms.
     pub(super) fn range(&self, row: usize) -> std::ops::Range<usize> {
         self.start[row] as usize..self.start[row + 1] as usize
     }
 
-    fn kept(&mut self, bound: Option<i128>, none: i64) -> i64 {
+    fn fit_bound(&mut self, bound: Option<i128>, none: i64) -> i64 {
         let Some(bound) = bound else { return none };
         let fits = i64::try_from(bound).ok().filter(|b| b.unsigned_abs() < u64::MAX / 4);
         self.too_large |= fits.is_none();
@@ -51,17 +50,17 @@ impl Part {
     }
 }
 
-/// Finds the parts one after the other.
+/// Finds the components one by one.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct Components {
     next: u32,
-    /// Per cell its number in the part under way; `u32::MAX` where it has been in none.
+    /// Per cell its number in its component; `u32::MAX` if it has not been in one.
     number: Vec<u32>,
     taken: Vec<bool>,
 }
 
-impl Parts {
-    /// Begins anew.
+impl Components {
+    /// Starts over with another problem.
     pub(super) fn load(&mut self, problem: &Problem) {
         self.next = 0;
         self.number.clear();
@@ -70,49 +69,49 @@ impl Parts {
         self.taken.resize(problem.equations(), false);
     }
 
-    /// Gathers the next part with an open cell; `false` where there is none.
+    /// Builds the next component with an open cell; `false` if there are no more.
     ///
     /// # Errors
-    /// An equation cannot be fulfilled by whole numbers, its coefficients having a common divisor.
+    /// The common divisor of an equation's coefficients rules out any integer solution.
     pub(super) fn next(
         &mut self,
         problem: &Problem,
-        standing: &Propagation,
+        propagation: &Propagation,
         answer: &Answer,
-        part: &mut Part,
+        component: &mut Component,
     ) -> Result<bool, Contradiction> {
-        part.clear(problem.integer);
+        component.clear(problem.integer);
         while (self.next as usize) < problem.cells() {
             let cell = self.next;
             self.next += 1;
             if answer.low[cell as usize] != answer.high[cell as usize] && self.number[cell as usize] == u32::MAX {
-                self.add_cell(cell, answer, part);
-                self.gather(problem, standing, answer, part)?;
+                self.add_cell(cell, answer, component);
+                self.grow(problem, propagation, answer, component)?;
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    fn add_cell(&mut self, cell: u32, answer: &Answer, part: &mut Part) {
-        self.number[cell as usize] = part.cells.len() as u32;
-        part.cells.push(cell);
-        part.low.push(answer.low[cell as usize]);
-        part.high.push(answer.high[cell as usize]);
+    fn add_cell(&mut self, cell: u32, answer: &Answer, component: &mut Component) {
+        self.number[cell as usize] = component.cells.len() as u32;
+        component.cells.push(cell);
+        component.low.push(answer.low[cell as usize]);
+        component.high.push(answer.high[cell as usize]);
     }
 
-    fn gather(
+    fn grow(
         &mut self,
         problem: &Problem,
-        standing: &Propagation,
+        propagation: &Propagation,
         answer: &Answer,
-        part: &mut Part,
+        component: &mut Component,
     ) -> Result<(), Contradiction> {
         let mut at = 0;
-        while at < part.cells.len() {
-            for equation in standing.of(part.cells[at]) {
+        while at < component.cells.len() {
+            for equation in propagation.equations_of(component.cells[at]) {
                 if !std::mem::replace(&mut self.taken[*equation as usize], true) {
-                    self.add_equation(problem, answer, *equation, part)?;
+                    self.add_equation(problem, answer, *equation, component)?;
                 }
             }
             at += 1;
@@ -120,11 +119,17 @@ impl Parts {
         Ok(())
     }
 
-    /// The equation's open terms, what is fixed moved to its bounds, divided by what its coefficients have in common;
-    /// nothing, where the open cells' bounds fulfil it anyway.
-    fn add_equation(&mut self, problem: &Problem, answer: &Answer, equation: u32, part: &mut Part) -> Result<(), Contradiction> {
+    /// Adds the equation's open terms: fixed cells move into its bounds, and the coefficients are divided by their common
+    /// divisor. An equation that the cells' bounds already satisfy is skipped.
+    fn add_equation(
+        &mut self,
+        problem: &Problem,
+        answer: &Answer,
+        equation: u32,
+        component: &mut Component,
+    ) -> Result<(), Contradiction> {
         let row = equation as usize;
-        let sums = Sums::of(problem, answer, row);
+        let sums = RowActivity::of(problem, answer, row);
         let side = |bound: i64, none: i64| (bound != none).then(|| i128::from(bound) - sums.fixed);
         let (from, to) = (side(problem.least[row], NO_LOWER), side(problem.most[row], NO_UPPER));
         let idle_below = from.is_none_or(|f| sums.least.is_some_and(|l| l >= f));
@@ -132,7 +137,7 @@ impl Parts {
         if idle_below && idle_above {
             return Ok(());
         }
-        let common = if part.integer { i64::try_from(sums.common).unwrap_or(1) } else { 1 };
+        let common = if component.integer { i64::try_from(sums.common).unwrap_or(1) } else { 1 };
         let wide = i128::from(common);
         let (from, to) = (from.map(|v| ceil(v, wide)), to.map(|v| floor(v, wide)));
         if from.zip(to).is_some_and(|(f, t)| f > t) {
@@ -142,36 +147,36 @@ impl Parts {
             let cell = problem.cell[at];
             if answer.low[cell as usize] != answer.high[cell as usize] {
                 if self.number[cell as usize] == u32::MAX {
-                    self.add_cell(cell, answer, part);
+                    self.add_cell(cell, answer, component);
                 }
-                part.cell.push(self.number[cell as usize]);
-                part.coefficient.push(problem.coefficient[at] / common);
+                component.cell.push(self.number[cell as usize]);
+                component.coefficient.push(problem.coefficient[at] / common);
             }
         }
-        part.equations.push(equation);
-        part.start.push(part.cell.len() as u32);
-        let least = part.kept(from, NO_LOWER);
-        let most = part.kept(to, NO_UPPER);
-        part.least.push(least);
-        part.most.push(most);
+        component.equations.push(equation);
+        component.start.push(component.cell.len() as u32);
+        let least = component.fit_bound(from, NO_LOWER);
+        let most = component.fit_bound(to, NO_UPPER);
+        component.least.push(least);
+        component.most.push(most);
         Ok(())
     }
 }
 
-/// What an equation's terms add up to.
-struct Sums {
-    /// Those of fixed cells.
+/// The range of an equation's left-hand side.
+struct RowActivity {
+    /// The sum over fixed cells.
     fixed: i128,
-    /// The least and greatest that the open ones can; `None`: without bound.
+    /// The smallest and greatest sum over open cells; `None`: unbounded.
     least: Option<i128>,
     most: Option<i128>,
-    /// What the coefficients of the open ones have in common.
+    /// The common divisor of the open cells' coefficients.
     common: u64,
 }
 
-impl Sums {
-    fn of(problem: &Problem, answer: &Answer, row: usize) -> Sums {
-        let mut sums = Sums { fixed: 0, least: Some(0), most: Some(0), common: 0 };
+impl RowActivity {
+    fn of(problem: &Problem, answer: &Answer, row: usize) -> RowActivity {
+        let mut sums = RowActivity { fixed: 0, least: Some(0), most: Some(0), common: 0 };
         for at in problem.start[row] as usize..problem.start[row + 1] as usize {
             let (coefficient, cell) = (problem.coefficient[at], problem.cell[at] as usize);
             let (low, high) = (answer.low[cell], answer.high[cell]);
@@ -196,19 +201,19 @@ pub(super) fn gcd(mut a: u64, mut b: u64) -> u64 {
     a
 }
 
-/// What a method made of a part.
+/// How a method ended on a component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// What was asked is answered as far as the work went; a solution of the part is known.
+    /// A solution is known, and the question answered as far as the budget allowed.
     Done,
-    /// The part has no solution.
+    /// The component has no solution.
     Infeasible,
-    /// The work ran out, or numbers grew too large, before a solution was found.
+    /// The budget ran out, or a number grew too large, before a solution was found.
     Unknown,
 }
 
-impl From<Spent> for Outcome {
-    fn from(_: Spent) -> Outcome {
+impl From<BudgetExhausted> for Outcome {
+    fn from(_: BudgetExhausted) -> Outcome {
         Outcome::Unknown
     }
 }
