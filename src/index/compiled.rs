@@ -1,11 +1,13 @@
 //! What the rules need of the model, compiled once before the first row.
 
+use super::leaving::{self, Leaving};
 use super::profile::Profile;
 use crate::delivery::{Batch, FieldKind, Fields};
 use crate::expr::{self, Column, Expr, Type};
 use crate::ledger::{Figures, KeyPlan};
 use crate::model::{Datatype, Diskretionsprofil, Felt, Foelsomhed, Level, Model, Regel, Regelslags, Tema};
 use regex::Regex;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How a delivery is to be judged.
@@ -41,6 +43,8 @@ pub struct Compiled<'m> {
     pub themes: Vec<Theme<'m>>,
     /// The discretion profile.
     pub profile: &'m Diskretionsprofil,
+    /// Rules that are out of use, by id. Asked for every finding, so the model is not searched each time.
+    retired: BTreeSet<&'m str>,
 }
 
 /// A theme, made ready.
@@ -67,6 +71,8 @@ pub struct Theme<'m> {
     pub references: Vec<Reference>,
     /// Rows without geometry: field index and pattern.
     pub no_geometry: Option<(usize, Regex)>,
+    /// What its rows can use that is out of use or on its way out.
+    pub leaving: Vec<Leaving<'m>>,
 }
 
 impl Theme<'_> {
@@ -167,7 +173,8 @@ impl<'m> Compiled<'m> {
             return Err(format!("diskretionsprofilen findes ikke; vælg en af: {}", names.join(", ")));
         };
         let themes = model.temaer.iter().map(|t| Theme::new(model, t)).collect::<Result<_, _>>()?;
-        Ok(Compiled { model, options, themes, profile })
+        let retired = model.regler.iter().filter(|r| r.status.er_udgaaet()).map(|r| r.id.as_str()).collect();
+        Ok(Compiled { model, options, themes, profile, retired })
     }
 
     /// A theme by code.
@@ -181,9 +188,14 @@ impl<'m> Compiled<'m> {
         self.options.profile.level(rule).flatten().unwrap_or_else(standard)
     }
 
-    /// Whether the profile has switched a rule off.
+    /// Whether a rule is not run: the model has retired it, or the profile has switched it off.
     pub fn is_off(&self, rule: &str) -> bool {
-        self.options.profile.level(rule) == Some(None)
+        self.is_retired(rule) || self.options.profile.level(rule) == Some(None)
+    }
+
+    /// Whether the model has retired a rule.
+    pub fn is_retired(&self, rule: &str) -> bool {
+        self.retired.contains(rule)
     }
 
     /// An indicator's sensitivity; one that the model does not know is sensitive: doubt protects.
@@ -224,6 +236,7 @@ impl<'m> Theme<'m> {
             patterns,
             references,
             no_geometry,
+            leaving: leaving::of(model, tema, &fields),
             felter,
             fields,
         })
@@ -265,7 +278,7 @@ pub fn columns(fields: &Fields) -> Vec<Column> {
 fn row_rules<'m>(model: &'m Model, tema: &Tema, fields: &Fields) -> Result<Vec<RowRule<'m>>, String> {
     let columns = columns(fields);
     let mut rules = Vec::new();
-    for regel in model.regler.iter().filter(|r| r.slags == Regelslags::Raekke) {
+    for regel in model.regler.iter().filter(|r| r.slags == Regelslags::Raekke && !r.status.er_udgaaet()) {
         for udtryk in regel.udtryk.iter().filter(|u| u.tema == tema.temakode) {
             let expr = expr::compile(&udtryk.sql, &columns)
                 .map_err(|faults| format!("reglen {}: {}", regel.id, faults.first().map_or("", |f| f.da.as_str())))?;

@@ -113,6 +113,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: "tom-geometri", check: Check::Rows(geometri::tom_geometri::check) },
     Rule { id: "uden-for-danmark", check: Check::Rows(geometri::uden_for_danmark::check) },
     Rule { id: "uden-for-vaerdiomraade", check: Check::Rows(struktur::uden_for_vaerdiomraade::check) },
+    Rule { id: "udgaaet-i-brug", check: Check::Input(struktur::udgaaet_i_brug::check) },
     Rule { id: "udgaaet-kode", check: Check::Rows(struktur::udgaaet_kode::check) },
     Rule { id: "ugyldig-geometri", check: Check::Areas(geometri::ugyldig_geometri::validity) },
     Rule { id: "ugyldig-geometri", check: Check::Rows(geometri::ugyldig_geometri::check) },
