@@ -25,6 +25,9 @@ pub enum Carried {
     },
 }
 
+/// Why a target carries nothing of a rule that is out of use.
+pub(super) const RETIRED: &str = "Reglen er udgået.";
+
 /// One line of the table: a construct in a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capability {

@@ -5,8 +5,8 @@ use crate::delivery::read::GeometryState;
 use crate::finding::{Place, Secret};
 use crate::geometry::GeometryFault;
 
-/// A row of a theme with areas, as relation and geometry rules, and the report's map, need it. Areas are few (98
-/// municipalities of at most some thousands), so they are kept whole.
+/// A row of a theme with areas, as relation and geometry rules, and the report's map, need it. Areas are few (at
+/// most some thousands in a municipality), so they are kept whole.
 #[derive(Debug, Clone)]
 pub struct AreaRow {
     /// The theme.

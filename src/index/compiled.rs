@@ -1,5 +1,6 @@
 //! What the rules need of the model, compiled once before the first row.
 
+use super::leaving::{self, Leaving};
 use super::profile::Profile;
 use super::roles::{self, FieldRoles, ThemeRoles};
 use crate::delivery::{Batch, FieldKind, Fields};
@@ -7,7 +8,7 @@ use crate::expr::{self, Column, Expr, Type};
 use crate::ledger::{Figures, KeyPlan};
 use crate::model::{Datatype, Diskretionsprofil, Felt, Feltrolle, Foelsomhed, Level, Model, Regel, Regelslags, Tema, Tosproget};
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How a delivery is to be judged.
@@ -47,6 +48,8 @@ pub struct Compiled<'m> {
     pub(crate) roles: ThemeRoles,
     /// By id: rules that cannot be bound to the model, and why.
     pub(crate) unbound: BTreeMap<String, Tosproget>,
+    /// Rules that are out of use, by id. Asked for every finding, so the model is not searched each time.
+    retired: BTreeSet<&'m str>,
 }
 
 /// A theme, made ready.
@@ -75,6 +78,8 @@ pub struct Theme<'m> {
     pub references: Vec<Reference>,
     /// Rows without geometry: field index and pattern.
     pub no_geometry: Option<(usize, Regex)>,
+    /// What its rows can use that is out of use or on its way out.
+    pub leaving: Vec<Leaving<'m>>,
 }
 
 impl Theme<'_> {
@@ -190,7 +195,8 @@ impl<'m> Compiled<'m> {
             return Err(format!("diskretionsprofilen findes ikke; vælg en af: {}", names.join(", ")));
         };
         let themes = model.temaer.iter().map(|t| Theme::new(model, t)).collect::<Result<_, _>>()?;
-        Ok(Compiled { model, options, themes, profile, roles: ThemeRoles::new(model), unbound })
+        let retired = model.regler.iter().filter(|r| r.status.er_udgaaet()).map(|r| r.id.as_str()).collect();
+        Ok(Compiled { model, options, themes, profile, roles: ThemeRoles::new(model), unbound, retired })
     }
 
     /// A theme by code.
@@ -219,9 +225,14 @@ impl<'m> Compiled<'m> {
         self.options.profile.level(rule).flatten().unwrap_or_else(standard)
     }
 
-    /// Whether a rule is not judged: the profile has switched it off, or it cannot be bound to the model.
+    /// Whether a rule is not run: it cannot be bound to the model, the model has retired it, or the profile has switched it off.
     pub fn is_off(&self, rule: &str) -> bool {
-        self.unbound.contains_key(rule) || self.options.profile.level(rule) == Some(None)
+        self.unbound.contains_key(rule) || self.is_retired(rule) || self.options.profile.level(rule) == Some(None)
+    }
+
+    /// Whether the model has retired a rule.
+    pub fn is_retired(&self, rule: &str) -> bool {
+        self.retired.contains(rule)
     }
 
     /// An indicator's sensitivity; one that the model does not know is sensitive: doubt protects.
@@ -264,6 +275,7 @@ impl<'m> Theme<'m> {
             patterns,
             references,
             no_geometry,
+            leaving: leaving::of(model, tema, &fields),
             felter,
             fields,
         })
@@ -305,7 +317,7 @@ pub fn columns(fields: &Fields) -> Vec<Column> {
 fn row_rules<'m>(model: &'m Model, tema: &Tema, fields: &Fields) -> Result<Vec<RowRule<'m>>, String> {
     let columns = columns(fields);
     let mut rules = Vec::new();
-    for regel in model.regler.iter().filter(|r| r.slags == Regelslags::Raekke) {
+    for regel in model.regler.iter().filter(|r| r.slags == Regelslags::Raekke && !r.status.er_udgaaet()) {
         for udtryk in regel.udtryk.iter().filter(|u| u.tema == tema.temakode) {
             let expr = expr::compile(&udtryk.sql, &columns)
                 .map_err(|faults| format!("reglen {}: {}", regel.id, faults.first().map_or("", |f| f.da.as_str())))?;

@@ -27,6 +27,8 @@ pub struct InputOutcome {
     pub theme: Option<u16>,
     /// Rows read.
     pub rows: u64,
+    /// Its coordinate system is none that is read, so its geometry was not.
+    pub unread_shapes: bool,
     /// Why it, or the rest of it, could not be read.
     pub error: Option<ReadError>,
 }

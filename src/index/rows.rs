@@ -61,6 +61,8 @@ pub struct InputFacts<'a> {
     pub names: &'a [(Secret, Binding, Place)],
     /// Unusual readings: field index, what, first place.
     pub readings: &'a [(Option<u32>, Reading, Place)],
+    /// What it uses that is out of use or on its way out: index in the theme's list, first place.
+    pub leaving: &'a [(usize, Place)],
     /// Where a point was taken for a thousands sign in an input that also has it as a decimal sign: field index, text,
     /// first place.
     pub ambiguous_points: &'a [(u32, Secret, Place)],

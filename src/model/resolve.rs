@@ -135,7 +135,7 @@ fn code(kode: i64, navn: &str, definition: &str, status: Status, erstattes_af: O
         kode,
         rolle: None,
         tekst: navn.to_string(),
-        aktiv: u8::from(status != Status::Udgaaet),
+        aktiv: u8::from(!status.er_udgaaet()),
         begrebsdefinition: definition.to_string(),
         fra: None,
         til: None,

@@ -62,13 +62,16 @@ pub struct Felt {
     pub formaal: String,
     /// Datatype with all it needs.
     pub datatype: Datatype,
+    /// Where in the model its values are; they are the only ones where the pattern was made of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vaerdier: Option<Vaerdikilde>,
     /// Smallest number allowed.
     pub minimum: Option<i64>,
     /// Largest number allowed.
     pub maksimum: Option<i64>,
     /// The field points to another theme.
     pub henvisning: Option<Henvisning>,
-    /// Who fills it in.
+    /// Who fills it in while it is in use; [`Felt::krav`] says who does today.
     pub obligatorisk: Krav,
     /// Never shown in a report.
     pub beskyttet: bool,
@@ -124,9 +127,17 @@ pub enum Datatype {
 }
 
 impl Felt {
+    /// Who fills it in today: what is out of use is demanded of nobody.
+    pub fn krav(&self) -> Krav {
+        match self.obligatorisk {
+            Krav::O if self.status.er_udgaaet() => Krav::F,
+            krav => krav,
+        }
+    }
+
     /// Whether a delivery must give it.
     pub fn er_obligatorisk(&self) -> bool {
-        self.obligatorisk == Krav::O
+        self.krav() == Krav::O
     }
 
     /// Whether the system fills it in, so that what a delivery says there is ignored.

@@ -18,6 +18,7 @@ use crate::discretion::tables::findings::Audited;
 use crate::expr::Scratch;
 use crate::finding::{Place, Secret};
 use crate::index::gather::{Gathered, Part, gather, targets};
+use crate::index::leaving;
 use crate::index::{Compiled, Hits, InputFacts, InputOutcome, Mark, Outcome, ReadInput, Rows, Sink, Status, Theme};
 use crate::ledger::Interner;
 use crate::model::{Regel, Tosproget};
@@ -53,7 +54,6 @@ pub(super) fn read_all<'m>(
             if !watch.goes_on() {
                 break;
             }
-            let unread = unread_records(&sink);
             let outcome = InputOutcome {
                 path: file.path.clone(),
                 file: number,
@@ -63,12 +63,13 @@ pub(super) fn read_all<'m>(
                 format: opened.format,
                 theme: None,
                 rows: 0,
+                unread_shapes: false,
                 error: None,
             };
             let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), gathered, &mut sink, watch);
             match outcome.theme {
                 None => gathered.unplaced |= belongs != Belongs::Nowhere,
-                Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
+                Some(theme) if outcome.error.is_some() => {
                     gathered.incomplete.insert(theme);
                 }
                 Some(_) => {}
@@ -195,10 +196,6 @@ fn judge_whole<'m>(compiled: &'m Compiled<'m>, check: Check, whole: &Derived<'_>
     judged
 }
 
-fn unread_records(sink: &Sink<'_>) -> u64 {
-    sink.found.get("ulaeselig-post").map_or(0, |f| f.count)
-}
-
 fn one<'m>(
     compiled: &'m Compiled<'m>,
     index: usize,
@@ -229,6 +226,7 @@ fn one<'m>(
     let mut state = None;
     if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
+        outcome.unread_shapes = theme.fields.has_geometry && unknown_crs.is_some();
         let plan = Plan::new(header, theme.fields.clone());
         let specs = theme.fields.specs.iter().enumerate();
         outcome.columns = specs.filter_map(|(i, s)| Some((s.name.clone(), plan.columns.of_field(i)?))).collect();
@@ -252,6 +250,7 @@ fn one<'m>(
         columns: &columns,
         names: noted.names.as_slice(),
         readings: &noted.readings,
+        leaving: &noted.leaving,
         ambiguous_points: if noted.decimal_point { &noted.thousands } else { &[] },
         unknown_crs: unknown_crs.as_deref(),
     };
@@ -281,6 +280,10 @@ struct Judged<'m> {
     batch: Batch,
     part: Part,
     byte: Option<u64>,
+    /// Some record could not be read.
+    lacks: bool,
+    /// What it uses that is leaving, and its first row that does.
+    leaving: Vec<(usize, u32)>,
     end: Option<ReadError>,
 }
 
@@ -300,6 +303,9 @@ fn rows<'m>(
     let head = plan.head(dataset.header());
     let head = Rows { compiled, theme, batch: &head, input, first_row: 0, kind };
     judge(&head, sink);
+    if !head.batch.record_faults.is_empty() {
+        gathered.incomplete.insert(theme.tema.temakode);
+    }
     noted.take(&head);
     let mut chunks = dataset.chunks(None);
     let interner = std::mem::take(&mut gathered.interner);
@@ -316,13 +322,18 @@ fn rows<'m>(
         |judged| {
             let first = total;
             total += judged.batch.rows as u64;
-            noted.take(&Rows { compiled, theme, batch: &judged.batch, input, first_row: first, kind });
+            let slim = Rows { compiled, theme, batch: &judged.batch, input, first_row: first, kind };
+            noted.take(&slim);
+            noted.take_leaving(&slim, &judged.leaving);
             marks.push(Mark { row: first, ..judged.mark });
             let mut found = judged.sink;
             shift(&mut found, first);
             sink.append(found);
             *full.write().unwrap_or_else(PoisonError::into_inner) = sink.full(input);
             gather(gathered, theme, first, judged.part);
+            if judged.lacks {
+                gathered.incomplete.insert(theme.tema.temakode);
+            }
             passes::shrink(compiled, gathered);
             outcome.error = judged.end;
             hand_over(watch, outcome, sink);
@@ -365,9 +376,10 @@ fn work<'m>(
         Content::Text { bytes, .. } => Some(chunk.offset + bytes.len() as u64),
         Content::Cells(_) => None,
     };
+    let (lacks, leaving) = (!batch.record_faults.is_empty(), leaving::uses(&rows));
     // Only what the coordinator needs travels back.
     let slim = Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
-    Judged { mark, sink, batch: slim, part, byte, end: chunk.end }
+    Judged { mark, sink, batch: slim, part, byte, lacks, leaving, end: chunk.end }
 }
 
 /// Runs every rule that sees rows.

@@ -15,6 +15,9 @@ pub(super) struct Judgement<'a, 'm> {
 /// A rule's status over the whole delivery.
 pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, '_>, whole: Option<&Status>) -> Status {
     let Judgement { inputs, references, sink } = judged;
+    if compiled.is_retired(&regel.id) {
+        return Status::NotChecked("reglen er udgået af standarden", "the standard has retired the rule");
+    }
     if let Some(why) = compiled.unbound.get(&regel.id) {
         return Status::Unbound(why.clone());
     }
@@ -39,7 +42,7 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
     }
     let special = match whole {
         Some(status) => Some(status.clone()),
-        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, references, failed("forkert-koordinatsystem")),
+        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, references),
         None => None,
     };
     if let Some(status) = special {
@@ -53,8 +56,8 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
 }
 
 /// Shapes are not judged where an input of the rule's themes carries none, or in coordinates that are not read.
-fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome], unknown_crs: bool) -> Option<Status> {
-    if unknown_crs {
+fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome]) -> Option<Status> {
+    if inputs.iter().any(|i| i.unread_shapes) {
         return Some(Status::NotChecked(
             "en fils koordinatsystem kan ikke bruges, så dens geometri er ikke læst",
             "the coordinate system of a file cannot be used, so its geometry was not read",

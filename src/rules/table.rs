@@ -364,6 +364,8 @@ pub(crate) static RULES: &[Rule] = &[
     rule("uden-for-danmark", Geometri, &[Check::Rows(geometri::uden_for_danmark::check)]).says(&["forklaring"]),
     rule("uden-for-vaerdiomraade", Struktur, &[Check::Rows(struktur::uden_for_vaerdiomraade::check)])
         .says(&["felt", "graense", "vaerdi"]),
+    rule("udgaaet-i-brug", Struktur, &[Check::Input(struktur::udgaaet_i_brug::check)])
+        .says(&["element", "vaerdi", "stadie", "afloeser"]),
     rule("udgaaet-kode", Struktur, &[Check::Rows(struktur::udgaaet_kode::check)]).says(&["felt", "hint", "kodeliste", "vaerdi"]),
     rule(
         "ugyldig-geometri",

@@ -32,14 +32,31 @@ pub struct Expected {
     pub findings: Vec<Finding>,
 }
 
-/// A code that is set out of use.
+/// An edit of the model.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum ModelChange {
+    /// A code is set out of use.
+    Code(RetiredCode),
+    /// A text that stands once in a file of the model is replaced.
+    Text(Edit),
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ModelChange {
+pub struct RetiredCode {
     pub kodeliste: String,
     pub kode: i64,
     pub aktiv: u8,
     pub erstattes_af: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    pub file: String,
+    pub find: String,
+    pub replace: String,
 }
 
 /// A finding as both sides have it: an absent key must be absent on the other side too.
@@ -133,7 +150,7 @@ impl Case {
         serde_json::from_str(&text).map_err(|e| format!("{}: {e}", self.name()).into())
     }
 
-    /// The model with the case's codes set out of use, in a folder of its own; `None` where it changes nothing.
+    /// The model with the case's edits, in a folder of its own; `None` where it changes nothing.
     pub fn changed_model(&self, expected: &Expected) -> Result<Option<TempDir>, Failed> {
         if expected.model_change.is_empty() {
             return Ok(None);
@@ -141,7 +158,10 @@ impl Case {
         let dir = tempfile::tempdir()?;
         copy(&package().join("model"), dir.path());
         for change in &expected.model_change {
-            retire(&dir.path().join("kodelister"), change)?;
+            match change {
+                ModelChange::Code(code) => retire(&dir.path().join("kodelister"), code)?,
+                ModelChange::Text(edit) => replace(dir.path(), edit)?,
+            }
         }
         Ok(Some(dir))
     }
@@ -183,7 +203,7 @@ impl Answer {
 }
 
 /// Writes the change below the code's own line, in the file that has the list.
-fn retire(lists: &Path, change: &ModelChange) -> Result<(), Failed> {
+fn retire(lists: &Path, change: &RetiredCode) -> Result<(), Failed> {
     let code = format!("      - kode: {}\n", change.kode);
     for entry in fs::read_dir(lists)? {
         let path = entry?.path();
@@ -194,4 +214,14 @@ fn retire(lists: &Path, change: &ModelChange) -> Result<(), Failed> {
         return Ok(fs::write(&path, format!("{}{lines}{}", &text[..at], &text[at..]))?);
     }
     Err(format!("{} has no code {}", change.kodeliste, change.kode).into())
+}
+
+/// A text that stands nowhere, or twice, would change something else than the case says.
+fn replace(model: &Path, edit: &Edit) -> Result<(), Failed> {
+    let path = model.join(&edit.file);
+    let text = fs::read_to_string(&path)?;
+    match text.matches(&edit.find).count() {
+        1 => Ok(fs::write(&path, text.replace(&edit.find, &edit.replace))?),
+        n => Err(format!("«{}» stands {n} times in {}", edit.find, edit.file).into()),
+    }
 }

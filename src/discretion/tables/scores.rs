@@ -55,8 +55,8 @@ impl Part<'_> {
 /// The score of a row that shows it, its field and `off_kode`.
 fn shown<'w>(whole: &'w Derived<'_>, row: &Kept) -> Option<(&'w Score, usize, i64)> {
     let texts = Texts::new(whole, row)?;
-    let (name, version) = texts.text(Feltrolle::Beregningsmodel)?.split_once('@')?;
-    let score = whole.compiled.model.scorer.iter().find(|s| (s.navn.as_str(), s.version.as_str()) == (name, version))?;
+    let name = texts.text(Feltrolle::Beregningsmodel)?;
+    let score = whole.compiled.model.scorer.iter().find(|s| s.beregningsmodel() == name)?;
     let is_sum = matches!(score.normalisering, Normalisering::AfstandTilGennemsnit | Normalisering::Indeks100);
     let is_shown = texts.text(Feltrolle::Score).is_some() && texts.is_open();
     (is_sum && is_shown).then_some((score, texts.field(Feltrolle::Score)?, texts.number(Feltrolle::Adgang)?))

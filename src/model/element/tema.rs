@@ -145,6 +145,16 @@ pub enum Feltdatatype {
     Tidspunkt,
 }
 
+/// Den del af modellen, som en teksts værdier står i.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Vaerdikilde {
+    /// Regelsættenes id.
+    Regelsaet,
+    /// Scorernes navn og version, fx `afstand-til-gennemsnit@1.0.0`.
+    Scorer,
+}
+
 /// Hvem der udfylder feltet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Krav {
@@ -213,6 +223,9 @@ pub struct RawFelt {
     /// Mønster, som PostgreSQL, JSON Schema og Rust læser ens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moenster: Option<String>,
+    /// Hvor en teksts værdier står i modellen. Uden `moenster` er det de eneste, der må bruges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vaerdier: Option<Vaerdikilde>,
     /// Mønsteret i ord.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moenster_forklaring: Option<String>,

@@ -27,10 +27,24 @@ pub(super) fn all(c: &Context<'_>, report: &mut Report) {
         step(&mut successor, &i.value.kode.to_string(), next.as_ref(), c.place(i).at("/erstattes_af"));
     }
     check(report, &successor);
+    registers(c, report);
     counts(c, report);
     fields(c, report);
     codes(c, report);
     categories(c, report);
+}
+
+fn registers(c: &Context<'_>, report: &mut Report) {
+    let (mut municipality, mut region) = (Steps::new(), Steps::new());
+    for k in &c.raw.kommuner {
+        let next = k.value.erstattes_af.map(|kode| kode.to_string());
+        step(&mut municipality, &k.value.kommunekode.to_string(), next.as_ref(), c.place(k).at("/erstattes_af"));
+    }
+    for r in &c.raw.regioner {
+        step(&mut region, &r.value.kode, r.value.erstattes_af.as_ref(), c.place(r).at("/erstattes_af"));
+    }
+    check(report, &municipality);
+    check(report, &region);
 }
 
 /// Counts that equal each other in a ring define none of them.

@@ -1,6 +1,7 @@
 //! `foraeldet-opgoerelse`: the newest figures of an indicator are older than its own frequency, or the length of its period,
 //! and the parameter `dage` (a quarter) allow. Older periods beside newer ones are history, and right.
 
+use crate::delivery::iso_days;
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::Hits;
@@ -27,7 +28,8 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
     let mut newest: BTreeMap<(&str, i64), (i64, u32, i64)> = BTreeMap::new();
     cells.groups(|group| {
         let Some(first) = group.first() else { return };
-        let Some(indicator) = whole.compiled.model.indikator(first.indicator) else { return };
+        let indicator = whole.compiled.model.indikator(first.indicator).filter(|i| !i.status.er_udgaaet());
+        let Some(indicator) = indicator else { return };
         let period = Period::read(whole.text(first.period));
         // A position is of the period's first day, everything else of its last.
         let day = match indicator.tidsform {
@@ -42,16 +44,23 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             *entry = (day, row, first.period);
         }
     });
-    for ((_, code), (day, row, period)) in newest {
+    for ((municipality, code), (day, row, period)) in newest {
         let indicator = whole.compiled.model.indikator(code);
         let of_year = Period::read(whole.text(period)).is_some_and(|p| p.span == Span::Year);
         let yearly = of_year || indicator.is_some_and(|i| i.frekvens == Frekvens::Aar);
         let limit = if yearly { YEAR + allowed } else { allowed };
-        if whole.compiled.options.today - day > limit {
+        if today(whole, municipality) - day > limit {
             hits.add(RULE, whole.compiled.roles.figures, row, theme.field(Feltrolle::Periode), || {
                 vec![Fact::number("indikator", code), Fact::model("periode", whole.text(period)), Fact::number("dage", limit)]
             });
         }
     }
     None
+}
+
+/// Today, or the last day of a municipality that has ended: no newer figures are to be had of it.
+fn today(whole: &Derived<'_>, municipality: &str) -> i64 {
+    let ended = municipality.parse().ok().and_then(|code| whole.compiled.model.kommune(code)?.gyldig_til.as_deref());
+    let last = ended.and_then(iso_days).unwrap_or(i64::MAX);
+    whole.compiled.options.today.min(last)
 }

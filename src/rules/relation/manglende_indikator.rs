@@ -52,9 +52,10 @@ fn each<'w>(whole: &'w Derived<'_>, of_reference: bool, mut lacking: impl FnMut(
     if !whole.areas.all.iter().any(|a| wanted(&a)) {
         return None;
     }
+    let is_retired = |code: i64| whole.compiled.model.indikator(code).is_some_and(|i| i.status.er_udgaaet());
     let mut sets: Sets<'_> = HashMap::new();
     cells.groups(|group| {
-        let Some(first) = group.first() else { return };
+        let Some(first) = group.first().filter(|c| !is_retired(c.indicator)) else { return };
         let day = Period::read(whole.text(first.period)).and_then(Period::first_day);
         let Some(area) = day.and_then(|day| whole.areas.on(whole.text(first.area), day)) else { return };
         let row = group.iter().map(|c| c.row).min().unwrap_or(first.row);

@@ -21,6 +21,9 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
     let codebook = Codebook::new(whole.compiled.model);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
+        if indicator.status.er_udgaaet() {
+            return;
+        }
         let group = picture(group);
         for split in codebook.splits(&group, indicator).iter().filter(|s| !s.missing.is_empty()) {
             let Some(first) = delivered(split.parts.iter().copied()) else { continue };

@@ -156,7 +156,7 @@ fn score<'a>(site: &Site<'a>, score: &'a Score) -> ScoreView<'a> {
         beskrivelse: &score.beskrivelse,
         forbehold: &score.forbehold,
         oplysninger: Facts::new()
-            .md("Beregningsmodel", Md::code(&format!("{}@{}", score.navn, score.version)))
+            .md("Beregningsmodel", Md::code(&score.beregningsmodel()))
             .md("Begreb", site.begreb(&score.begreb))
             .text("Normalisering", words::normalisation(score.normalisering))
             .text("Mindste dækning", &format!("{} pct. af vægtene skal være kendt", score.mindste_daekning))
