@@ -5,7 +5,7 @@ use super::follow::{Following, READ};
 use super::places::{Drafts, Goal};
 use super::{FAILED, FINDINGS, OK, files, output};
 use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, Target, WriteError, Writer};
-use crate::delivery::{Batch, Dataset, Header, InputFile, Reading, open};
+use crate::delivery::{Aside, Batch, Dataset, Header, InputFile, PassedOver, ReadError, Reading, open};
 use crate::disclose::{self, Language};
 use crate::finding::Secret;
 use crate::index::{Compiled, Options, Profile};
@@ -48,8 +48,21 @@ pub(super) struct Done {
     pub(super) files: Vec<PathBuf>,
     /// Each table: where it came from, its survey with what was lost, its name.
     tables: Vec<(String, Survey, Table)>,
-    /// Sheets that are no data and were not written.
-    passed_over: Vec<String>,
+    /// What was passed over and not written.
+    passed_over: Vec<Left>,
+}
+
+/// A part of the delivery that is passed over: how messages name it, and why.
+pub(super) type Left = (String, PassedOver);
+
+impl Source<'_> {
+    /// The format that it can be written in as it was read.
+    pub(super) fn own_target(&self) -> Option<Target> {
+        let written = self.dataset.header().format.written;
+        let by_ending = Path::new(&self.file).extension().and_then(|e| Target::by_ending(&e.to_string_lossy()));
+        let own = by_ending.filter(|target| written.iter().any(|(own, _)| own == target));
+        own.or_else(|| written.first().map(|(target, _)| *target))
+    }
 }
 
 pub(super) type Faults = Vec<String>;
@@ -62,13 +75,11 @@ fn converted(args: &ConvertArgs, language: Language, quiet: bool) -> Result<Done
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
     let compiled = Compiled::new(&model, &options).map_err(one)?;
-    let files::Expanded { files, passed_over } = files::expand(&args.paths, language).map_err(one)?;
-    let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
-    let (sources, mut left) = sources(&compiled, &inputs, language)?;
-    left.extend(passed_over.iter().map(|p| files::shown(p)));
+    let inputs = files::inputs(&args.paths, &model, language).map_err(one)?;
+    let (sources, left) = sources(&compiled, &inputs, language)?;
     let read: Vec<&Path> = inputs.iter().flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
     let done = write(&compiled, &sources, &goal, &read, &Following::new(language, quiet), language, &mut |_, _| {})?;
-    Ok(Done { passed_over: left, ..done })
+    Ok(done.without(left))
 }
 
 /// Surveys the datasets and writes them as `change` leaves them, not over what is `read`.
@@ -122,25 +133,32 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
     })
 }
 
-/// The datasets with their themes, and the sheets that are none.
+/// The datasets with their themes, and what is passed over.
 ///
 /// # Errors
-/// Every file that cannot be read, and every dataset whose theme cannot be told: nothing is left out in silence.
+/// Every part that cannot be read, and every dataset whose theme cannot be told: nothing is left out in silence.
 pub(super) fn sources<'m>(
     compiled: &Compiled<'m>,
     inputs: &[InputFile],
     language: Language,
-) -> Result<(Vec<Source<'m>>, Vec<String>), Faults> {
+) -> Result<(Vec<Source<'m>>, Vec<Left>), Faults> {
     let (mut found, mut left, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for input in inputs {
         let opened = open(input);
         let belongs = rules::belonging(compiled, &input.path, &opened);
         for (opened, belongs) in opened.into_iter().zip(belongs) {
-            let file = opened.member.map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
+            let path = opened.member.as_deref().unwrap_or(&input.path);
+            let file = opened.member.as_ref().map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
+            let file = report::printable(&file);
+            let part = || opened.layer.as_ref().map_or_else(|| file.clone(), |layer| part(&file, layer, language));
             let dataset = match opened.dataset {
                 Ok(dataset) => dataset,
+                Err(ReadError::PassedOver(why)) if !rules::is_named_as_data(compiled, path, &why) => {
+                    left.push((part(), why));
+                    continue;
+                }
                 Err(error) => {
-                    faults.push(format!("{file}: {}", report::explain(&error, language)));
+                    faults.push(format!("{}: {}", part(), report::explain(&error, language)));
                     continue;
                 }
             };
@@ -150,8 +168,7 @@ pub(super) fn sources<'m>(
                     let source = |tema| Source { name, file, dataset, tema, target: None };
                     found.extend(compiled.model.tema(theme).map(source));
                 }
-                // An empty sheet holds nothing that could be lost.
-                Belongs::Nowhere => left.extend((!dataset.header().columns.is_empty()).then_some(name)),
+                Belongs::Nowhere => left.extend(rules::aside(dataset.header(), belongs).map(|why| (name, why))),
                 Belongs::Unknown => faults.push(match language {
                     Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
                     Language::En => format!("{name}: which theme the data belong to cannot be told; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
@@ -164,10 +181,15 @@ pub(super) fn sources<'m>(
 
 /// A file, and its layer or sheet where it can have several.
 fn named(file: &str, header: &Header, language: Language) -> String {
-    match header.name.as_ref().filter(|_| header.format.has_layers()) {
-        Some(layer) => format!("{file}, {}", disclose::column(&Secret::new(layer), language)),
+    match header.name.as_ref().filter(|_| header.format.has_layers) {
+        Some(layer) => part(file, layer, language),
         None => file.to_owned(),
     }
+}
+
+/// A layer or sheet of a file.
+fn part(file: &str, layer: &str, language: Language) -> String {
+    format!("{file}, {}", disclose::column(&Secret::new(layer), language))
 }
 
 /// Goes through every dataset once.
@@ -286,14 +308,25 @@ fn written(
 }
 
 impl Done {
-    /// Whether nothing was lost.
+    /// The same, of a delivery of which something was passed over.
+    pub(super) fn without(self, passed_over: Vec<Left>) -> Done {
+        Done { passed_over, ..self }
+    }
+
+    /// Whether no data were lost.
     pub(super) fn is_whole(&self) -> bool {
-        self.passed_over.is_empty() && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
+        let beside = self.passed_over.iter().any(|(_, why)| why.kind == Aside::Beside);
+        !beside && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
     }
 
     /// What is told.
     fn text(&self, language: Language) -> String {
-        let end = if self.is_whole() { language.of("Intet er gået tabt.\n", "Nothing was lost.\n") } else { "" };
+        let is_all = self.passed_over.iter().all(|(_, why)| why.kind == Aside::Companion);
+        let end = match (self.is_whole(), is_all) {
+            (false, _) => "",
+            (true, true) => language.of("Intet er gået tabt.\n", "Nothing was lost.\n"),
+            (true, false) => language.of("Af det, der er læst, er intet gået tabt.\n", "Of what was read, nothing was lost.\n"),
+        };
         self.told(language) + end
     }
 
@@ -309,21 +342,17 @@ impl Done {
             };
             out += &format!("  {}: {rows} {} ({} {name})\n", table.name, words("rækker", "rows"), words("fra", "from"));
         }
-        let read: Vec<String> = self.tables.iter().flat_map(|(name, survey, _)| read(name, survey, language)).collect();
-        let lost = self.tables.iter().flat_map(|(name, survey, _)| lost(name, survey, &survey.losses, language));
-        let aside = self.passed_over.iter().map(|name| {
-            format!(
-                "{name}: {}",
-                words(
-                    "er ikke data om et tema eller er en undermappe og er ikke skrevet",
-                    "is no data of a theme, or a folder within, and was not written"
-                )
-            )
-        });
-        let lost: Vec<String> = aside.chain(lost).collect();
-        for (title, lines) in
-            [(words("Læst og skrevet sådan:", "Read and written so:"), read), (words("Gået tabt:", "Lost:"), lost)]
-        {
+        let left = |(name, why): &Left| format!("{name}: {}", report::printable(language.of(&why.da, &why.en)));
+        let (beside, aside): (Vec<&Left>, Vec<&Left>) =
+            self.passed_over.iter().partition(|(_, why)| why.kind == Aside::Companion);
+        let read = self.tables.iter().flat_map(|(name, survey, _)| read(name, survey, language));
+        let read: Vec<String> = beside.into_iter().map(left).chain(read).collect();
+        let lost = self.tables.iter().flat_map(|(name, survey, _)| lost(name, survey, &survey.losses, language)).collect();
+        for (title, lines) in [
+            (words("Læst og skrevet sådan:", "Read and written so:"), read),
+            (words("Sprunget over og ikke skrevet:", "Passed over and not written:"), aside.into_iter().map(left).collect()),
+            (words("Gået tabt:", "Lost:"), lost),
+        ] {
             if !lines.is_empty() {
                 out += &format!("{title}\n  {}\n", lines.join("\n  "));
             }

@@ -21,7 +21,7 @@ mod status;
 mod struktur;
 mod watch;
 
-pub use belonging::{Belongs, of as belonging};
+pub use belonging::{Belongs, aside, is_named_as_data, of as belonging};
 pub use engine::{validate, watched};
 pub use reference::{References, Unusable, Why};
 pub(crate) use struktur::laesemaade::words as reading_words;
