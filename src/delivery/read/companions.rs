@@ -67,7 +67,8 @@ pub fn together(files: Vec<(String, Arc<dyn Source>)>) -> Vec<InputFile> {
             path: name.clone(),
             source: source.clone(),
             companions: companions.collect(),
-            passed_over: main.map(PassedOver::companion),
+            passed_over: main
+                .map(|main| PassedOver::companion(main, !foreign::COMPANIONS.iter().any(|(own, _)| *own == split(main).1))),
         }
     };
     files.iter().map(one).collect()

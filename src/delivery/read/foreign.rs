@@ -22,9 +22,9 @@ pub struct Foreign {
 }
 
 impl Foreign {
-    /// Why a file of it has no dataset: what may hold rows is not passed over.
-    pub(super) fn why(&'static self) -> ReadError {
-        match self.is_document {
+    /// Why a file of it has no dataset. What may hold rows is not passed over, nor a document in a file that is `called` data.
+    pub(super) fn why(&'static self, called: bool) -> ReadError {
+        match self.is_document && !called {
             true => ReadError::PassedOver(PassedOver::new(
                 Aside::Document,
                 format!(
@@ -146,8 +146,11 @@ static MARKS: &[(&[u8], &Foreign)] = &[
     (b"\0\0\xFE\xFF", &UTF_32),
 ];
 
+/// Endings of files that may hold rows, beside those of the formats that are read.
+pub(super) const DATA: &[&str] = &["gz", "ods", "xls", "xlsb", "zip"];
+
 /// Endings of files that are not read, each with those of the same name that belong to it.
-pub(super) static COMPANIONS: &[(&str, &[&str])] = &[("mif", &["mid"])];
+pub(super) static COMPANIONS: &[(&str, &[&str])] = &[("mif", &["mid"]), ("tab", &["dat", "map", "id", "ind"])];
 
 /// What a file is that is none of those that are read.
 pub(super) fn of(head: &Head<'_>) -> Option<&'static Foreign> {

@@ -39,7 +39,7 @@ pub(super) fn open(file: &InputFile, open: impl Fn(&InputFile) -> Vec<Opened>) -
     let mut opened: Vec<Opened> = together(members).iter().flat_map(named).collect();
     opened.extend(refused);
     match opened.is_empty() {
-        true => whole(broken("arkivet har ingen filer", "the archive has no files")),
+        true => whole(broken("arkivet har ingen filer, der kan læses", "the archive has no file that can be read")),
         false => opened,
     }
 }

@@ -40,7 +40,7 @@ fn opened(file: &InputFile, packed: bool) -> Vec<Opened> {
         return utf_16(file, big);
     }
     if let Some(foreign) = foreign::of(&head) {
-        return none(foreign.why());
+        return none(foreign.why(is_called_data(&head.ending)));
     }
     match head.first() {
         None if file.source.database().is_none() => none(ReadError::Empty),
@@ -51,7 +51,7 @@ fn opened(file: &InputFile, packed: bool) -> Vec<Opened> {
         _ if head.is_zip() => match archive::kind(&file.source) {
             archive::Kind::Workbook => read(file, &head, &bytes),
             archive::Kind::Helper(why) => none(ReadError::PassedOver(why)),
-            archive::Kind::Document(foreign) => none(foreign.why()),
+            archive::Kind::Document(foreign) => none(foreign.why(is_called_data(&head.ending))),
             archive::Kind::Archive if packed => none(members::nested()),
             archive::Kind::Archive => members::open(file, open_packed),
         },
@@ -66,6 +66,11 @@ fn read(file: &InputFile, head: &Head<'_>, bytes: &[u8]) -> Vec<Opened> {
         Some(entry) => (entry.open)(&entry.format, file, bytes),
         None => vec![Opened::one(None, Err(ReadError::Unsupported(None)))],
     }
+}
+
+/// Whether an ending is one of files that may hold rows.
+fn is_called_data(ending: &str) -> bool {
+    FORMATS.iter().flat_map(|entry| entry.format.endings()).chain(foreign::DATA.iter().copied()).any(|own| own == ending)
 }
 
 /// Whether a reader takes any text.
@@ -97,7 +102,7 @@ fn utf_16(file: &InputFile, big: bool) -> Vec<Opened> {
         let head = Head::new(&bytes, &source, &file.path);
         match head.first() {
             None => Err(ReadError::Empty),
-            Some(b'{' | b'[' | b'<') => Err(foreign::UTF_16.why()),
+            Some(b'{' | b'[' | b'<') => Err(ReadError::Unsupported(Some(&foreign::UTF_16))),
             Some(_) if is_note(&head.ending, head.bytes) => Err(note()),
             Some(_) => csv::text(&entry.format, source.clone(), &bytes, vec![Reading::Utf16]),
         }

@@ -38,13 +38,16 @@ impl PassedOver {
         PassedOver { kind, da: da.into(), en: en.into() }
     }
 
-    /// A file that is read together with another.
-    pub(crate) fn companion(main: &str) -> Self {
+    /// A file that belongs to another, with which it is read, or like which it is not.
+    pub(crate) fn companion(main: &str, is_read: bool) -> Self {
         let name = main.rsplit('/').next().unwrap_or(main);
-        PassedOver::new(
-            Aside::Companion,
-            format!("hører til {name} og er læst sammen med den"),
-            format!("belongs to {name} and was read together with it"),
-        )
+        let (da, en) = match is_read {
+            true => (
+                format!("hører til {name} og er læst sammen med den"),
+                format!("belongs to {name} and was read together with it"),
+            ),
+            false => (format!("hører til {name}, som ikke læses"), format!("belongs to {name}, which is not read")),
+        };
+        PassedOver::new(Aside::Companion, da, en)
     }
 }
