@@ -5,7 +5,7 @@
 //! the counts, the more is hidden.
 
 use divan::counter::ItemsCount;
-use sdm::audit::{Demand, NO_UPPER, Problem, Question, Solver, Status, Work};
+use sdm::audit::{NO_UPPER, Problem, Question, Requirement, SolveStatus, Solver, Work};
 
 /// Columns: six categories and the total.
 const COLUMNS: usize = 7;
@@ -13,7 +13,7 @@ const COLUMNS: usize = 7;
 const BLOCKS: [(usize, u64); 9] =
     [(100, 2), (100, 10), (100, 50), (1_000, 2), (1_000, 10), (1_000, 50), (10_000, 2), (10_000, 10), (10_000, 50)];
 /// The policy's width for a threshold of 5: at least 4, and not wholly within 1 to 4.
-const POLICY: Demand = Demand { width: 4, not_within: Some((1, 4)) };
+const POLICY: Requirement = Requirement { width: 4, not_within: Some((1, 4)) };
 
 fn main() {
     divan::main();
@@ -95,19 +95,19 @@ fn judge(bencher: divan::Bencher, (leaves, mean): (usize, u64), question: Questi
     bencher.counter(ItemsCount::new(block.cells())).bench_local(|| {
         block.fill(&mut problem, &mut number);
         let answer = solver.audit(&problem, question, &mut Work::new(u64::MAX));
-        assert_eq!(answer.status(), Status::Settled);
+        assert_eq!(answer.status(), SolveStatus::Settled);
         divan::black_box(answer.verdicts().len())
     });
 }
 
 #[divan::bench(args = BLOCKS)]
 fn exactness(bencher: divan::Bencher, block: (usize, u64)) {
-    judge(bencher, block, Question::Demand(Demand { width: 1, not_within: None }));
+    judge(bencher, block, Question::Requirement(Requirement { width: 1, not_within: None }));
 }
 
 #[divan::bench(args = BLOCKS)]
 fn policy(bencher: divan::Bencher, block: (usize, u64)) {
-    judge(bencher, block, Question::Demand(POLICY));
+    judge(bencher, block, Question::Requirement(POLICY));
 }
 
 #[divan::bench(args = [(100, 2), (1_000, 2), (1_000, 10)])]

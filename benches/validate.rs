@@ -1,4 +1,4 @@
-//! Full validation beside the bare readers on the same bytes.
+//! Full validation compared with the bare readers on the same bytes.
 //!
 //! `cargo bench --bench validate`: rows (or features) per second of each.
 #![allow(missing_docs, clippy::unwrap_used)]
@@ -8,9 +8,9 @@ mod typed;
 
 use divan::{Bencher, counter::ItemsCount};
 use sdm::delivery::{InputFile, MemorySource};
-use sdm::index::{Compiled, Options};
+use sdm::index::Options;
 use sdm::model::Model;
-use sdm::rules::validate;
+use sdm::rules::{compile, validate};
 use std::sync::LazyLock;
 
 const ROWS: usize = 1_000_000;
@@ -40,7 +40,7 @@ fn options(threads: usize) -> Options {
 
 fn judge(bytes: &[u8], path: &str, threads: usize) {
     let options = options(threads);
-    let compiled = Compiled::new(&MODEL, &options).unwrap();
+    let compiled = compile(&MODEL, &options).unwrap();
     let outcome = validate(&compiled, &[InputFile::alone(path, MemorySource::new(bytes))]);
     let faults: Vec<&str> = outcome.found.iter().filter(|(r, f)| **r != "laesemaade" && f.count > 0).map(|(r, _)| *r).collect();
     assert!(faults.is_empty(), "the generated delivery must be right: {faults:?}");

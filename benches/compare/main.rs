@@ -1,4 +1,4 @@
-//! The programs that whole-process comparisons run beside `sdm`, and the deliveries that all of them read.
+//! The programs that `sdm` is compared with as whole processes, and the deliveries that all of them read.
 //!
 //! `benches/compare/run.py` builds this, makes the files and takes the times. A command a process, so that the peak of
 //! memory is each one's own.

@@ -15,7 +15,7 @@ const TABLES: [(u16, &[u16]); 4] = [
 const END: usize = 2025 * 12;
 /// Districts of a municipality.
 const DISTRICTS: usize = 10;
-/// Squares beside each other in a district.
+/// Squares in a row of a district.
 const ACROSS: usize = 10;
 /// The side of one in metres.
 const SIDE: usize = 100;
@@ -88,7 +88,7 @@ pub fn figures(size: Size, mut out: impl Write) -> io::Result<()> {
     out.flush()
 }
 
-/// Theme 6300, in EPSG:25832; the municipalities lie beside each other.
+/// Theme 6300, in EPSG:25832; the municipalities are adjacent.
 pub fn areas(size: Size, mut out: impl Write) -> io::Result<()> {
     write!(
         out,

@@ -1,4 +1,4 @@
-//! Deliveries: opened, read, judged and told, as `sdm validate` does.
+//! Deliveries: opened, read, judged and reported, as `sdm validate` does.
 
 use super::parts;
 use sdm::delivery::read::ReadError;
@@ -37,7 +37,7 @@ fn compiled(threads: usize) -> &'static Compiled<'static> {
     static READY: [OnceLock<Compiled<'static>>; 2] = [OnceLock::new(), OnceLock::new()];
     READY[threads - 1].get_or_init(|| {
         let options: &'static Options = Box::leak(Box::new(options(Some(6301), threads, Profile::default())));
-        Compiled::new(model(), options).expect("the built-in model is in order")
+        rules::compile(model(), options).expect("the built-in model is in order")
     })
 }
 
@@ -58,7 +58,7 @@ pub(super) fn request<'a>(own_profile: &'a Profile, options: &Options, reader: A
     }
 }
 
-/// One file that stands alone.
+/// One file by itself.
 pub fn file(path: &str, data: &[u8]) {
     judged(&[InputFile::alone(path, MemorySource::new(data))]);
 }
@@ -96,7 +96,7 @@ pub fn whole(data: &[u8]) {
     let Ok(profile) = read_form::<Profile>("profil.yaml", yaml) else { return };
     if profile.faults(model()).is_empty() {
         let options = options(None, 1, profile);
-        let compiled = Compiled::new(model(), &options).expect("the profile has no faults");
+        let compiled = rules::compile(model(), &options).expect("the profile has no faults");
         let outcome = rules::validate(&compiled, &files);
         written(&outcome, &request(&options.profile, &options, reader, form), form);
     }
@@ -110,28 +110,28 @@ fn folder(parts: &[(String, &[u8])]) -> Vec<InputFile> {
     together(files.into_iter().map(|(name, bytes)| (name.clone(), source(bytes))).collect())
 }
 
-/// Reads, judges and tells, and reads again where a place is looked for.
+/// Reads, judges and reports, and reads again to locate findings.
 fn judged(files: &[InputFile]) {
     let outcome = rules::validate(compiled(1), files);
-    let first = told(&outcome, compiled(1));
+    let first = reported(&outcome, compiled(1));
     let mut inputs = outcome.inputs.iter();
     for opened in files.iter().flat_map(open) {
         let input = inputs.next().expect("a file has the same datasets when it is opened again");
         match opened.dataset {
             Ok(dataset) => found_again(dataset.as_ref(), input),
-            Err(_) => assert!(input.error.is_some() || input.passed_over.is_some(), "what cannot be opened is told"),
+            Err(_) => assert!(input.error.is_some() || input.passed_over.is_some(), "what cannot be opened is reported"),
         }
     }
     assert!(inputs.next().is_none(), "a file has the same datasets when it is opened again");
     // Several threads cost far more than the reading of a small input, so few are judged a second time.
     let bytes = files.iter().map(|f| f.source.len()).sum::<u64>();
     if bytes % 16 == 7 {
-        let again = told(&rules::validate(compiled(2), files), compiled(2));
+        let again = reported(&rules::validate(compiled(2), files), compiled(2));
         assert_eq!(first, again, "the same report with two threads");
     }
 }
 
-fn told(outcome: &Outcome<'_>, compiled: &Compiled<'_>) -> String {
+fn reported(outcome: &Outcome<'_>, compiled: &Compiled<'_>) -> String {
     let request = request(&compiled.options.profile, compiled.options, Audience::OwnMunicipality, Form::Json);
     String::from_utf8(written(outcome, &request, Form::Json)).expect("JSON is UTF-8")
 }
@@ -195,7 +195,7 @@ fn seen(chunk: &Chunk, batch: &Batch) -> Seen {
     assert!(batch.lines.is_empty() || batch.lines.len() == batch.rows, "every row has its number, or none has");
     let shapes = batch.geometry.states.len();
     assert!(shapes == 0 || shapes == batch.rows, "every row has its shape, or none has");
-    assert!(batch.record_faults.is_sorted_by_key(|f| f.row), "faults stand in the order of rows");
+    assert!(batch.record_faults.is_sorted_by_key(|f| f.row), "faults are in the order of rows");
     assert!(batch.record_faults.iter().all(|f| (f.row as usize) < batch.rows), "a fault has its row");
     assert!(batch.cell_faults.iter().all(|f| (f.row as usize) < batch.rows), "a fault has its row");
     Seen {
@@ -212,7 +212,7 @@ fn seen(chunk: &Chunk, batch: &Batch) -> Seen {
 
 fn reason(error: &ReadError) -> String {
     if let ReadError::Broken { da, en, .. } = error {
-        assert!(!da.is_empty() && !en.is_empty(), "a fault is told in both languages");
+        assert!(!da.is_empty() && !en.is_empty(), "a fault has a message in both languages");
     }
     format!("{error:?}")
 }

@@ -58,6 +58,6 @@ fn inside(source: &str, faults: &[sdm::expr::Fault]) {
     assert!(!faults.is_empty(), "what is refused has a reason");
     for fault in faults {
         assert!(fault.start <= fault.end && source.get(fault.start..fault.end).is_some(), "{fault:?} lies in the text");
-        assert!(!fault.da.is_empty() && !fault.en.is_empty(), "a fault is told in both languages");
+        assert!(!fault.da.is_empty() && !fault.en.is_empty(), "a fault has a message in both languages");
     }
 }

@@ -1,6 +1,6 @@
 //! What the fuzzers do with an input: each target does as the program would, and then asks what must always hold.
 //!
-//! Knows no fuzzer: `fuzz_targets/` hands it a fuzzer's inputs, and `tests/fuzz_seeds.rs` of the package hands it the seeds,
+//! Knows no fuzzer: `fuzz_targets/` hands it a fuzzer's inputs, and `tests/delivery/fuzz_seeds.rs` of the package hands it the seeds,
 //! so that the targets stay in order on the stable toolchain too.
 
 mod delivery;
@@ -21,7 +21,7 @@ pub struct Target {
     pub run: fn(&[u8]),
 }
 
-/// Every target. A file of the same name stands in `fuzz_targets/`.
+/// Every target. A file of the same name is in `fuzz_targets/`.
 pub const TARGETS: &[Target] = &[
     Target { name: "csv", run: |data| delivery::file("fil.csv", data) },
     Target { name: "expr", run: expression::run },

@@ -5,7 +5,7 @@ use sdm::delivery::{InputFile, MemorySource};
 use sdm::disclose::Audience;
 use sdm::emit::generate;
 use sdm::finding::Level;
-use sdm::index::{Compiled, Profile};
+use sdm::index::Profile;
 use sdm::model::{FILE_KINDS, FileKind, ModelFinding, SourceFile, examine, read_form, read_raw};
 use sdm::report::Form;
 use sdm::rules;
@@ -24,7 +24,7 @@ pub(super) fn sources() -> &'static [SourceFile] {
     FILES.get_or_init(|| sdm::cli::model_files::read_folder(&root().join("model")).expect("the folder model").sources)
 }
 
-/// A file of the model: its path, a line break, its YAML. It stands in for the file of that path. What is judged to be a right
+/// A file of the model: its path, a line break, its YAML. It replaces the file of that path. What is judged to be a right
 /// model can be made ready and generated from.
 pub fn model(data: &[u8]) {
     let end = data.iter().position(|b| *b == b'\n').unwrap_or(data.len());
@@ -46,11 +46,11 @@ pub fn model(data: &[u8]) {
         assert!(reading.findings.iter().any(|f| f.level == Level::Fejl), "a model that is refused has a fault");
         return;
     };
-    Compiled::new(&model, &delivery::options(None, 1, Profile::default())).expect("a right model can be made ready");
+    rules::compile(&model, &delivery::options(None, 1, Profile::default())).expect("a right model can be made ready");
     generate::all(&model, &[]).expect("a right model can be generated from");
 }
 
-/// Every finding lies in its file and is told in both languages.
+/// Every finding lies in its file and has a message in both languages.
 fn inside(own: &SourceFile, findings: &[ModelFinding]) {
     let lines = 1 + own.bytes.iter().filter(|b| matches!(b, b'\n' | b'\r')).count();
     for finding in findings {
@@ -84,7 +84,7 @@ pub fn profile(data: &[u8]) {
         return assert!(faults.iter().all(|(da, en)| !da.is_empty() && !en.is_empty()));
     }
     let options = delivery::options(None, 1, profile);
-    let compiled = Compiled::new(delivery::model(), &options).expect("the profile has no faults");
+    let compiled = rules::compile(delivery::model(), &options).expect("the profile has no faults");
     let file = InputFile::alone("t_6301_soc_opg.csv", MemorySource::new(DELIVERY));
     let outcome = rules::validate(&compiled, &[file]);
     delivery::written(

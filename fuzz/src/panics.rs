@@ -34,7 +34,7 @@ fn is_of_a_library(info: &PanicHookInfo<'_>) -> bool {
     let file = info.location().map_or("", |l| l.file());
     match file.contains("/.cargo/registry/") || file.contains("\\.cargo\\registry\\") {
         true => true,
-        // Rust's own library does not always tell who called it.
+        // Rust's own library does not always name its caller.
         false if file.contains("library/") || file.starts_with("/rustc/") => {
             is_called_by_a_library(&Backtrace::force_capture().to_string())
         }

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// Stands before each file's name; no UTF-8 has these bytes.
+/// The prefix of each file's name; no UTF-8 has these bytes.
 pub const MARK: &[u8] = b"\xC1\xC1fil ";
 
 /// The files, by name.

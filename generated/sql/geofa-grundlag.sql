@@ -137,7 +137,7 @@ INSERT INTO fkg.d_basis_ansvarlig_myndighed (cvr_kode, cvr_navn, kommunekode, ak
   (70960516, 'Hørsholm Kommune', 223, 1),
   (99999999, 'Øvrige/private', NULL, 1)
 ON CONFLICT DO NOTHING;
-COMMENT ON TABLE fkg.d_basis_ansvarlig_myndighed IS 'Kodeliste: Ansvarlig myndighed. Deler registrerede objekter efter den myndighed, der svarer for dem, angivet ved CVR-nummer. Listen er fælles for GeoFA. Her står de koder, som temaerne 63xx kan bruge: de 98 kommuner og koden for referenceområder. GeoFA''s egen liste har desuden Christiansø og nogle statslige myndigheder; de leverer ikke til 63xx. CVR-numrenes kontrolciffer prøves ikke for hele listen, fordi 99999999 er en pladsholder.';
+COMMENT ON TABLE fkg.d_basis_ansvarlig_myndighed IS 'Kodeliste: Ansvarlig myndighed. Deler registrerede objekter efter den myndighed, der svarer for dem, angivet ved CVR-nummer. Listen er fælles for GeoFA. Her står de koder, som temaerne 63xx kan bruge: kommunerne og koden for referenceområder. GeoFA''s egen liste har desuden Christiansø og nogle statslige myndigheder; de leverer ikke til 63xx. CVR-numrenes kontrolciffer prøves ikke for hele listen, fordi 99999999 er en pladsholder.';
 COMMENT ON CONSTRAINT d_basis_ansvarlig_myndighed_pk ON fkg.d_basis_ansvarlig_myndighed IS '[system] Koden er entydig i listen Ansvarlig myndighed.';
 COMMENT ON COLUMN fkg.d_basis_ansvarlig_myndighed.cvr_kode IS 'Koden i listen Ansvarlig myndighed.';
 COMMENT ON COLUMN fkg.d_basis_ansvarlig_myndighed.cvr_navn IS 'Kodens tekst i listen Ansvarlig myndighed.';

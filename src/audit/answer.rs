@@ -1,27 +1,27 @@
-//! What can be asked of an audit, and what it answers.
+//! The questions put to an audit, and its answers.
 
 use super::problem::{NO_LOWER, NO_UPPER};
 
-/// What is asked for every cell that is asked about.
+/// What is asked about each cell whose interval is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
     /// The whole interval.
     Intervals,
-    /// Only whether it is wide enough, which costs far less.
-    Demand(Demand),
+    /// Only whether the interval is wide enough, which is far cheaper.
+    Requirement(Requirement),
 }
 
-/// When a hidden cell's interval is wide enough.
+/// The protection requirement: when a hidden cell's interval is wide enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Demand {
-    /// The least that upper − lower may be; 1 asks whether the cell is exact, and no more.
+pub struct Requirement {
+    /// The smallest allowed upper − lower; 1 only asks whether the cell is exact.
     pub width: i64,
-    /// The interval must not lie wholly inside these, both included: 1 to threshold − 1.
+    /// The interval must not lie wholly within this range, ends included: 1 to threshold − 1.
     pub not_within: Option<(i64, i64)>,
 }
 
-impl Demand {
-    /// Whether two values that the cell can take show that its interval is wide enough.
+impl Requirement {
+    /// Whether two attainable values of the cell show that its interval is wide enough.
     pub(super) fn met(&self, low: i64, high: i64) -> bool {
         if low > high {
             return false;
@@ -31,35 +31,35 @@ impl Demand {
     }
 }
 
-/// What an audit says of one cell. Nothing here comes from floating-point numbers.
+/// The audit's verdict on one cell. Nothing here comes from floating-point numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// Nobody asked.
+    /// The cell was not asked about.
     NotAsked,
-    /// It can have one value only.
+    /// It has only one feasible value: exact disclosure.
     Exact,
-    /// Its interval is known, and narrower than was demanded.
+    /// Its interval is narrower than required: insufficient protection.
     Narrow,
-    /// Its interval is at least as wide as was demanded; with [`Question::Intervals`]: known, and more than one value.
+    /// Its interval is at least as wide as required; with [`Question::Intervals`], known and wider than one value.
     Wide,
-    /// The work ran out, or numbers grew too large. Never to be taken for safe.
+    /// The budget ran out, or a number grew too large. Never to be treated as safe.
     Unsettled,
 }
 
-/// What settled a cell; the weakest means that did.
+/// The method that settled a cell; the simplest one, if several did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
-    /// It stood alone in an equation.
+    /// It was the only open cell of an equation.
     Peel,
-    /// Integer bounds, passed on until nothing moved.
+    /// Integer bound propagation.
     Propagation,
-    /// Flow in a network.
+    /// Network flow.
     Network,
-    /// A combination of equations, whatever the bounds.
+    /// A linear combination of equations, whatever the bounds.
     Elimination,
     /// Linear programming in exact fractions.
     Lp,
-    /// Branch and bound over whole numbers.
+    /// Branch and bound over the integers.
     Branch,
 }
 
@@ -77,23 +77,23 @@ impl Method {
     }
 }
 
-/// Whether the whole of it was settled.
+/// Whether the whole problem was settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// Every cell asked about, and that the equations can be fulfilled.
+pub enum SolveStatus {
+    /// Every cell asked about is settled, and the equations are feasible.
     Settled,
-    /// Not everything.
+    /// Something is not settled.
     NotSettled,
-    /// No numbers fulfil the equations and bounds.
+    /// No values satisfy the equations and bounds.
     Infeasible,
 }
 
 /// A fraction in lowest terms, the denominator positive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fraction {
-    /// Above the line.
+    /// The numerator.
     pub numerator: i128,
-    /// Below the line; 1 for whole numbers.
+    /// The denominator; 1 for a whole number.
     pub denominator: i128,
 }
 
@@ -122,50 +122,51 @@ fn gcd(mut a: u128, mut b: u128) -> u128 {
 /// One cell's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellAnswer {
-    /// What is said of it.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What settled it; of an unsettled cell, what gave its bounds.
+    /// The method that settled it; for an unsettled cell, the method that gave its bounds.
     pub method: Method,
-    /// The least value it can take. With [`Question::Demand`] or an unsettled cell: no value below it can be taken.
-    /// `None`: there is no bound.
+    /// The smallest feasible value. With [`Question::Requirement`] or an unsettled cell it is only a lower bound on it.
+    /// `None`: unbounded.
     pub lower: Option<Fraction>,
-    /// The greatest value it can take, with the same reservation.
+    /// The greatest feasible value, with the same reservation.
     pub upper: Option<Fraction>,
 }
 
-/// What is known of the cells while an audit runs, and after it.
+/// What is known about the cells, during an audit and after it.
 #[derive(Debug, Clone, Default)]
 pub struct Answer {
-    pub(super) status: Option<Status>,
+    pub(super) status: Option<SolveStatus>,
     pub(super) conflict: Conflict,
-    /// Proven bounds: no solution lies outside.
+    /// Proven bounds: no solution lies outside them.
     pub(super) low: Vec<i64>,
     pub(super) high: Vec<i64>,
-    /// The least and greatest value in solutions that were found; `least > greatest` where there is none.
-    pub(super) seen_low: Vec<i64>,
-    pub(super) seen_high: Vec<i64>,
+    /// The smallest and greatest value in the solutions found so far; `min > max` if none has been found.
+    pub(super) attained_min: Vec<i64>,
+    pub(super) attained_max: Vec<i64>,
     pub(super) verdict: Vec<Verdict>,
     pub(super) method: Vec<Method>,
-    /// Bounds of cells that are not whole, where they were found: cell, lower, upper.
+    /// Fractional bounds, where found: cell, lower, upper.
     pub(super) fractions: Vec<(u32, Option<Fraction>, Option<Fraction>)>,
 }
 
-/// Equations and cells' own bounds that contradict each other; no smaller set was looked for where work ran out.
+/// Equations and cell bounds that contradict each other: an irreducible infeasible subsystem, unless the budget ran out
+/// before it was minimal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conflict {
     /// Equations, by number.
     pub equations: Vec<u32>,
-    /// Cells whose own bounds take part, by number.
+    /// Cells whose own bounds are part of the conflict, by number.
     pub cells: Vec<u32>,
 }
 
 impl Answer {
     /// Whether everything was settled.
-    pub fn status(&self) -> Status {
-        self.status.unwrap_or(Status::NotSettled)
+    pub fn status(&self) -> SolveStatus {
+        self.status.unwrap_or(SolveStatus::NotSettled)
     }
 
-    /// What contradicts, where the status is infeasible.
+    /// The conflict, if the status is infeasible.
     pub fn conflict(&self) -> &Conflict {
         &self.conflict
     }
@@ -178,7 +179,7 @@ impl Answer {
     /// One cell's answer.
     ///
     /// # Panics
-    /// Where there is no such cell.
+    /// If there is no such cell.
     pub fn cell(&self, cell: u32) -> CellAnswer {
         let at = cell as usize;
         let (mut lower, mut upper) = (finite(self.low[at], NO_LOWER), finite(self.high[at], NO_UPPER));
@@ -188,16 +189,16 @@ impl Answer {
         CellAnswer { verdict: self.verdict[at], method: self.method[at], lower, upper }
     }
 
-    /// A solution has this value of the cell.
+    /// Records that a solution attains this value of the cell.
     #[inline]
-    pub(super) fn saw(&mut self, cell: usize, value: i64) {
-        self.seen_low[cell] = self.seen_low[cell].min(value);
-        self.seen_high[cell] = self.seen_high[cell].max(value);
+    pub(super) fn attain(&mut self, cell: usize, value: i64) {
+        self.attained_min[cell] = self.attained_min[cell].min(value);
+        self.attained_max[cell] = self.attained_max[cell].max(value);
     }
 
-    /// Whether the solutions seen reach both proven bounds: then the interval is known.
-    pub(super) fn is_known(&self, cell: usize) -> bool {
-        self.seen_low[cell] == self.low[cell] && self.seen_high[cell] == self.high[cell]
+    /// Whether the solutions found attain both proven bounds: then the interval is tight.
+    pub(super) fn is_attained(&self, cell: usize) -> bool {
+        self.attained_min[cell] == self.low[cell] && self.attained_max[cell] == self.high[cell]
     }
 }
 
@@ -210,13 +211,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_demand_is_met_by_two_values() {
-        let demand = Demand { width: 2, not_within: Some((1, 4)) };
-        assert!(!demand.met(1, 4));
-        assert!(demand.met(0, 4) && demand.met(1, 5) && demand.met(6, 8));
-        assert!(!demand.met(6, 7));
-        assert!(!Demand { width: 0, not_within: None }.met(3, 3), "an exact cell never meets a demand");
-        assert!(Demand { width: 5, not_within: None }.met(NO_LOWER, NO_UPPER));
+    fn a_requirement_is_met_by_two_values() {
+        let requirement = Requirement { width: 2, not_within: Some((1, 4)) };
+        assert!(!requirement.met(1, 4));
+        assert!(requirement.met(0, 4) && requirement.met(1, 5) && requirement.met(6, 8));
+        assert!(!requirement.met(6, 7));
+        assert!(!Requirement { width: 0, not_within: None }.met(3, 3), "an exact cell never meets a requirement");
+        assert!(Requirement { width: 5, not_within: None }.met(NO_LOWER, NO_UPPER));
     }
 
     #[test]

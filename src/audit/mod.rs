@@ -1,7 +1,7 @@
 //! The audit: cells with bounds and linear equations in, a feasibility interval per hidden cell out.
 //!
-//! Pure: it knows no model, no names and no files. What an attacker knows is in the cells' bounds and the equations;
-//! where they come from is the caller's business (room `discretion`, and `sdm audit`).
+//! Pure: it knows no model, no names and no files. What an attacker knows is given by the cells' bounds and the
+//! equations; building them is the caller's job (room `discretion`, and `sdm audit`).
 //!
 //! ```
 //! use sdm::audit::{NO_UPPER, Problem, Question, Solver, Status, Verdict, Work};
@@ -18,25 +18,26 @@
 //! ```
 //!
 //! **Architecture invariant: no bound is wrong through floating point.** There is no floating-point number here. A bound
-//! is told only where both are proven: that no solution lies beyond it, and that a solution reaches it. What proves it
-//! stands at the head of each method: [`propagate`](self), `network`, `exact`, `exact/branch`. What work did not
-//! suffice for is [`Verdict::Unsettled`], and never safe.
+//! is reported as tight only if both are proven: no solution lies beyond it, and a solution attains it. Each method's
+//! module says what proves it: [`propagate`](self), `network`, `exact`, `exact/branch`. If the budget runs out first, the
+//! cell is [`Verdict::Unsettled`], never safe.
 //!
-//! **Order of work.** Cells that stand alone are peeled and bounds passed on; what stays open falls into parts; a part
-//! that is a network is answered by flow; any other by elimination, linear programming and branch and bound.
+//! **Order of work.** Equations with one open cell are solved and bounds propagated. The open cells fall into connected
+//! components. A component that is a network is solved by flow, any other by elimination, linear programming and branch
+//! and bound.
 
 mod answer;
+mod component;
+mod derived;
 mod exact;
-mod further;
 mod network;
-mod part;
 mod problem;
 mod propagate;
 mod solver;
 mod work;
 
-pub use answer::{Answer, CellAnswer, Conflict, Demand, Fraction, Method, Question, Status, Verdict};
-pub use further::Insider;
+pub use answer::{Answer, CellAnswer, Conflict, Fraction, Method, Question, Requirement, SolveStatus, Verdict};
+pub use derived::Insider;
 pub use problem::{LARGEST, LARGEST_COEFFICIENT, NO_LOWER, NO_UPPER, Problem, Refused};
-pub use solver::{Means, Solver};
-pub use work::{Spent, Work};
+pub use solver::{Methods, Solver};
+pub use work::{BudgetExhausted, Work};

@@ -1,15 +1,15 @@
-//! Cells and linear equations, by columns: no text, cells are numbers, equations lie one after the other.
+//! Cells and linear equations in columns: cells are numbers, and the equations' terms are stored consecutively.
 
-/// Stands for "no lower bound".
+/// Means "no lower bound".
 pub const NO_LOWER: i64 = i64::MIN;
-/// Stands for "no upper bound".
+/// Means "no upper bound".
 pub const NO_UPPER: i64 = i64::MAX;
-/// The largest bound of a cell or of an equation, with either sign: 10¹⁵.
+/// The largest absolute value of a bound: 10¹⁵.
 pub const LARGEST: i64 = 1_000_000_000_000_000;
-/// The largest coefficient, with either sign: 10⁹.
+/// The largest absolute value of a coefficient: 10⁹.
 pub const LARGEST_COEFFICIENT: i64 = 1_000_000_000;
 
-/// Why a cell or an equation was not taken.
+/// Why a cell or an equation was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
     /// A bound beyond [`LARGEST`].
@@ -22,33 +22,33 @@ pub enum Refused {
     TooMany,
 }
 
-/// What an audit is about: cells with bounds, and equations `lower ≤ Σ coefficient · cell ≤ upper` between them.
+/// The input of an audit: cells with bounds, and equations `lower ≤ Σ coefficient · cell ≤ upper` between them.
 ///
-/// What is shown as it is should not be a cell here but part of an equation's bounds: `a + b + 7 = 12` is
-/// `a + b` between 5 and 5. A shown cell with a rounding band is a cell that nobody asks about.
+/// A value that is shown exactly should not be a cell but part of an equation's bounds: `a + b + 7 = 12` becomes
+/// `5 ≤ a + b ≤ 5`. A rounded value is a cell that is not asked about.
 #[derive(Debug, Clone, Default)]
 pub struct Problem {
     pub(super) integer: bool,
     pub(super) lower: Vec<i64>,
     pub(super) upper: Vec<i64>,
     pub(super) asked: Vec<bool>,
-    /// Where each equation's terms begin, and at last where they end.
+    /// Where each equation's terms begin; the last entry is where they all end.
     pub(super) start: Vec<u32>,
     pub(super) cell: Vec<u32>,
     pub(super) coefficient: Vec<i64>,
     pub(super) least: Vec<i64>,
     pub(super) most: Vec<i64>,
-    /// Per cell where its last term is, to add up terms of one cell in one equation.
+    /// Per cell the position of its last term, used to merge terms of one cell within an equation.
     last: Vec<u32>,
 }
 
 impl Problem {
-    /// No cells yet. `integer`: every cell is a whole number; otherwise any rational number.
+    /// An empty problem. `integer`: every cell is an integer; otherwise any rational number.
     pub fn new(integer: bool) -> Problem {
         Problem { integer, start: vec![0], ..Problem::default() }
     }
 
-    /// Forgets cells and equations, keeps the memory.
+    /// Removes cells and equations, and keeps the memory.
     pub fn clear(&mut self) {
         self.lower.clear();
         self.upper.clear();
@@ -62,10 +62,10 @@ impl Problem {
         self.last.clear();
     }
 
-    /// Adds a cell; its number, counted from 0. `asked`: whether the audit is to answer for it.
+    /// Adds a cell and returns its number, from 0. `asked`: whether the audit reports on it.
     ///
     /// # Errors
-    /// A bound is too large. A lower bound above the upper one is no error but an infeasible problem.
+    /// A bound is too large. A lower bound above the upper one is not an error; it makes the problem infeasible.
     pub fn cell(&mut self, lower: i64, upper: i64, asked: bool) -> Result<u32, Refused> {
         check(lower, NO_LOWER)?;
         check(upper, NO_UPPER)?;
@@ -77,11 +77,11 @@ impl Problem {
         Ok(number)
     }
 
-    /// Adds an equation; its number, counted from 0. Equal bounds make it an equation proper, [`NO_LOWER`] or
-    /// [`NO_UPPER`] leave a side open. Terms of one cell are added up.
+    /// Adds an equation and returns its number, from 0. With equal bounds it is an equality; [`NO_LOWER`] or [`NO_UPPER`]
+    /// leaves a side open. Several terms of one cell are merged.
     ///
     /// # Errors
-    /// An unknown cell, a coefficient or bound that is too large; then the problem is as before.
+    /// An unknown cell, or a coefficient or bound that is too large. The problem is then unchanged.
     pub fn equation(&mut self, terms: impl IntoIterator<Item = (i64, u32)>, lower: i64, upper: i64) -> Result<u32, Refused> {
         check(lower, NO_LOWER)?;
         check(upper, NO_UPPER)?;
@@ -101,7 +101,7 @@ impl Problem {
         u32::try_from(self.least.len() - 1).map_err(|_| Refused::TooMany)
     }
 
-    /// Forgets terms that add up to nothing.
+    /// Removes terms whose coefficients cancelled out.
     fn drop_zeros(&mut self, begin: usize) {
         let mut kept = begin;
         for at in begin..self.cell.len() {
@@ -141,7 +141,7 @@ impl Problem {
         self.least.len()
     }
 
-    /// Whether every cell is a whole number.
+    /// Whether every cell is an integer.
     pub fn is_integer(&self) -> bool {
         self.integer
     }
@@ -149,15 +149,15 @@ impl Problem {
     /// A cell's own bounds.
     ///
     /// # Panics
-    /// Where there is no such cell.
+    /// If there is no such cell.
     pub fn bounds(&self, cell: u32) -> (i64, i64) {
         (self.lower[cell as usize], self.upper[cell as usize])
     }
 
-    /// Sets a cell's own bounds anew: what somebody who knows more knows.
+    /// Replaces a cell's own bounds, for an attacker who knows more.
     ///
     /// # Errors
-    /// No such cell, or a bound that is too large.
+    /// An unknown cell, or a bound that is too large.
     pub fn set_bounds(&mut self, cell: u32, lower: i64, upper: i64) -> Result<(), Refused> {
         check(lower, NO_LOWER)?;
         check(upper, NO_UPPER)?;
@@ -169,7 +169,7 @@ impl Problem {
         Ok(())
     }
 
-    /// The same cells, none of them asked about, with some of the equations.
+    /// The same cells, none of them asked about, with a subset of the equations.
     pub(super) fn only(&self, equations: &[u32]) -> Problem {
         let mut fewer = Problem { lower: self.lower.clone(), upper: self.upper.clone(), ..Problem::new(self.integer) };
         fewer.asked.resize(self.cells(), false);
@@ -189,7 +189,7 @@ impl Problem {
     /// The terms of an equation: coefficient and cell.
     ///
     /// # Panics
-    /// Where there is no such equation.
+    /// If there is no such equation.
     pub fn terms(&self, equation: u32) -> impl Iterator<Item = (i64, u32)> + '_ {
         let range = self.start[equation as usize] as usize..self.start[equation as usize + 1] as usize;
         range.map(|at| (self.coefficient[at], self.cell[at]))

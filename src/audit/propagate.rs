@@ -1,61 +1,61 @@
-//! Bounds passed on through equations until nothing moves: sound for whole numbers, not complete.
+//! Bound propagation to a fixed point: sound for integers, not complete.
 //!
-//! **What it proves:** a bound only moves where every whole-number solution obeys the new one: in an equation, what
-//! the other cells can at most contribute leaves so much for this one, rounded inward. Sums are 128-bit.
+//! **What it proves:** a bound is tightened only if every integer solution satisfies the new one. In an equation, the
+//! extreme values of the other cells limit this one, rounded inward. Sums are 128-bit.
 
 use super::answer::{Answer, Method};
 use super::problem::{NO_LOWER, NO_UPPER, Problem};
 use super::work::Work;
 use std::collections::VecDeque;
 
-/// Bounds further out than this are not kept: they could not be added up safely later, and say nothing.
+/// Bounds beyond this are discarded: they could not be added up safely later, and carry no information.
 const REACH: i128 = 100_000_000_000_000_000;
-/// How often each term may be looked at, on average; bounds that creep further by one at a time are left to others.
+/// How often each term may be visited, on average; slowly creeping bounds are left to the other methods.
 const ROUNDS: usize = 64;
 
-/// An equation that no values within the bounds fulfil.
+/// An equation that no values within the bounds satisfy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Contradiction;
 
-/// The memory of propagation, and where each cell stands.
+/// Working memory, and the equations of each cell.
 #[derive(Debug, Default)]
 pub(super) struct Propagation {
     first: Vec<u32>,
     equations: Vec<u32>,
     queue: VecDeque<u32>,
-    waiting: Vec<bool>,
+    queued: Vec<bool>,
 }
 
-/// What the terms of an equation can add up to: the finite part, and how many are without bound.
+/// A bound on an equation's left-hand side: the finite part, and the number of unbounded terms.
 #[derive(Debug, Default, Clone, Copy)]
-struct Sum {
+struct ActivityBound {
     finite: i128,
-    endless: u32,
+    unbounded: u32,
 }
 
-impl Sum {
-    fn add(&mut self, part: Option<i128>) {
-        match part {
-            Some(part) => self.finite += part,
-            None => self.endless += 1,
+impl ActivityBound {
+    fn add(&mut self, term: Option<i128>) {
+        match term {
+            Some(term) => self.finite += term,
+            None => self.unbounded += 1,
         }
     }
 
-    /// The sum of the others.
-    fn without(self, part: Option<i128>) -> Option<i128> {
-        match (part, self.endless) {
-            (Some(part), 0) => Some(self.finite - part),
+    /// The bound on the sum of the other terms.
+    fn without(self, term: Option<i128>) -> Option<i128> {
+        match (term, self.unbounded) {
+            (Some(term), 0) => Some(self.finite - term),
             (None, 1) => Some(self.finite),
             _ => None,
         }
     }
 
     fn value(self) -> Option<i128> {
-        (self.endless == 0).then_some(self.finite)
+        (self.unbounded == 0).then_some(self.finite)
     }
 }
 
-/// The least and the greatest that a term can be.
+/// The smallest and the greatest value of a term.
 pub(super) fn ends(coefficient: i64, low: i64, high: i64) -> (Option<i128>, Option<i128>) {
     let times = |bound: i64, none: i64| (bound != none).then(|| i128::from(coefficient) * i128::from(bound));
     let (a, b) = (times(low, NO_LOWER), times(high, NO_UPPER));
@@ -74,7 +74,7 @@ pub(super) fn ceil(n: i128, d: i128) -> i128 {
 }
 
 impl Propagation {
-    /// Finds where each cell stands.
+    /// Indexes the equations of each cell.
     pub(super) fn load(&mut self, problem: &Problem) {
         self.first.clear();
         self.first.resize(problem.cells() + 1, 0);
@@ -97,23 +97,23 @@ impl Propagation {
         }
     }
 
-    /// The equations that a cell stands in.
-    pub(super) fn of(&self, cell: u32) -> &[u32] {
+    /// The equations that contain a cell.
+    pub(super) fn equations_of(&self, cell: u32) -> &[u32] {
         &self.equations[self.first[cell as usize] as usize..self.first[cell as usize + 1] as usize]
     }
 
-    /// Passes bounds on until nothing moves, the rounds are used up, or the work is.
+    /// Propagates bounds until a fixed point, the round limit, or the end of the budget.
     ///
     /// # Errors
     /// The bounds contradict an equation.
     pub(super) fn run(&mut self, problem: &Problem, answer: &mut Answer, work: &mut Work) -> Result<(), Contradiction> {
         self.queue.clear();
         self.queue.extend(0..problem.equations() as u32);
-        self.waiting.clear();
-        self.waiting.resize(problem.equations(), true);
+        self.queued.clear();
+        self.queued.resize(problem.equations(), true);
         let mut most = ROUNDS * problem.cell.len() + problem.equations();
         while let Some(equation) = self.queue.pop_front() {
-            self.waiting[equation as usize] = false;
+            self.queued[equation as usize] = false;
             let size = (problem.start[equation as usize + 1] - problem.start[equation as usize]) as usize + 1;
             if most < size || work.take(size).is_err() {
                 return Ok(());
@@ -127,7 +127,7 @@ impl Propagation {
     fn visit(&mut self, problem: &Problem, answer: &mut Answer, equation: u32) -> Result<(), Contradiction> {
         let row = equation as usize;
         let range = problem.start[row] as usize..problem.start[row + 1] as usize;
-        let (mut least, mut most, mut open) = (Sum::default(), Sum::default(), 0);
+        let (mut least, mut most, mut open) = (ActivityBound::default(), ActivityBound::default(), 0);
         for at in range.clone() {
             let cell = problem.cell[at] as usize;
             let (a, b) = ends(problem.coefficient[at], answer.low[cell], answer.high[cell]);
@@ -141,7 +141,7 @@ impl Propagation {
         if crossed(bottom, most.value()) || crossed(least.value(), top) || crossed(bottom, top) {
             return Err(Contradiction);
         }
-        // Rounding inward would be wrong for fractions; the simplex does it all.
+        // Inward rounding would be wrong for fractions; the simplex handles them alone.
         if open == 0 || !problem.integer {
             return Ok(());
         }
@@ -149,20 +149,20 @@ impl Propagation {
         for at in range {
             let (a, cell) = (problem.coefficient[at], problem.cell[at]);
             let (low, high) = (answer.low[cell as usize], answer.high[cell as usize]);
-            // Each cell is looked at once, before it moves: the sums hold its bounds as they are.
+            // Each cell is visited once, before it changes: the sums still hold its current bounds.
             let (min, max) = ends(a, low, high);
             let left = |bound: Option<i128>, rest: Option<i128>| bound.zip(rest).map(|(bound, rest)| bound - rest);
             let (bottom, top) = (left(bottom, most.without(max)), left(top, least.without(min)));
             let (from, to) = if a > 0 { (bottom, top) } else { (top, bottom) };
             let (from, to) = (from.map(|v| ceil(v, i128::from(a))), to.map(|v| floor(v, i128::from(a))));
             if low != high && self.narrow(answer, cell, from, to, method)? {
-                self.wake(cell);
+                self.enqueue_equations(cell);
             }
         }
         Ok(())
     }
 
-    /// Whether the bounds of the cell moved.
+    /// Tightens the cell's bounds; returns whether they changed.
     fn narrow(
         &self,
         answer: &mut Answer,
@@ -192,10 +192,10 @@ impl Propagation {
         Ok(moved)
     }
 
-    fn wake(&mut self, cell: u32) {
+    fn enqueue_equations(&mut self, cell: u32) {
         for at in self.first[cell as usize]..self.first[cell as usize + 1] {
             let equation = self.equations[at as usize];
-            if !std::mem::replace(&mut self.waiting[equation as usize], true) {
+            if !std::mem::replace(&mut self.queued[equation as usize], true) {
                 self.queue.push_back(equation);
             }
         }

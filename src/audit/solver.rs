@@ -1,40 +1,40 @@
-//! The order of work: bounds passed on, parts found, each part answered by the cheapest method that can.
+//! The order of work: propagate bounds, split into connected components, solve each by the cheapest applicable method.
 
-use super::answer::{Answer, Conflict, Method, Question, Status, Verdict};
+use super::answer::{Answer, Conflict, Method, Question, SolveStatus, Verdict};
+use super::component::{Component, Components, Outcome};
 use super::exact::{Exact, explain};
 use super::network::Network;
-use super::part::{Outcome, Part, Parts};
 use super::problem::Problem;
 use super::propagate::{Contradiction, Propagation};
 use super::work::Work;
 
-/// Equations of a conflict beyond which none is tried away.
+/// The largest conflict, in equations, that is minimised.
 const MOST_TRIED: usize = 200;
 
-/// Which methods may be used; all, unless two are to be compared.
+/// Which methods may be used: all, except in tests that compare methods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Means {
-    /// Passing bounds on.
+pub struct Methods {
+    /// Bound propagation.
     pub propagation: bool,
-    /// Networks.
+    /// Network flow.
     pub network: bool,
     /// Elimination, linear programming, branch and bound.
     pub exact: bool,
 }
 
-impl Default for Means {
-    fn default() -> Means {
-        Means { propagation: true, network: true, exact: true }
+impl Default for Methods {
+    fn default() -> Methods {
+        Methods { propagation: true, network: true, exact: true }
     }
 }
 
-/// Answers problems one after the other, in memory that is used again.
+/// Solves one problem after another; its memory is reused.
 #[derive(Debug, Default)]
 pub struct Solver {
-    means: Means,
+    methods: Methods,
     propagation: Propagation,
-    parts: Parts,
-    part: Part,
+    components: Components,
+    component: Component,
     network: Network,
     exact: Exact,
     answer: Answer,
@@ -46,28 +46,28 @@ impl Solver {
         Solver::default()
     }
 
-    /// A solver that uses some methods only; what they cannot settle is not settled.
-    pub fn with(means: Means) -> Solver {
-        Solver { means, ..Solver::default() }
+    /// A solver that uses only some methods; what they cannot settle stays unsettled.
+    pub fn with(methods: Methods) -> Solver {
+        Solver { methods, ..Solver::default() }
     }
 
-    /// Audits a problem. The answer depends on the problem, the question and the work that is left, and on nothing else.
+    /// Audits a problem. The answer depends only on the problem, the question and the remaining budget.
     pub fn audit(&mut self, problem: &Problem, question: Question, work: &mut Work) -> &Answer {
         self.begin(problem);
         match self.run(problem, question, work) {
             Ok(all_known) => self.finish(problem, question, all_known),
             Err(Contradiction) => {
-                self.answer.status = Some(Status::Infeasible);
+                self.answer.status = Some(SolveStatus::Infeasible);
                 self.answer.verdict.fill(Verdict::NotAsked);
             }
         }
         &self.answer
     }
 
-    /// The answer with the conflict behind an infeasible problem: equations and cells' bounds, none of which can be
-    /// left out where the work sufficed to find that out.
+    /// Like [`Solver::audit`], and explains an infeasible problem by a conflict: equations and cell bounds, irreducible if
+    /// the budget allowed.
     pub fn audit_and_explain(&mut self, problem: &Problem, question: Question, work: &mut Work) -> &Answer {
-        if self.audit(problem, question, work).status() == Status::Infeasible {
+        if self.audit(problem, question, work).status() == SolveStatus::Infeasible {
             self.answer.conflict = explain(problem, work).unwrap_or_else(|| self.shrunk(problem, work));
         }
         &self.answer
@@ -79,30 +79,30 @@ impl Solver {
         answer.conflict = Conflict::default();
         answer.low.clone_from(&problem.lower);
         answer.high.clone_from(&problem.upper);
-        answer.seen_low.clear();
-        answer.seen_low.resize(cells, i64::MAX);
-        answer.seen_high.clear();
-        answer.seen_high.resize(cells, i64::MIN);
+        answer.attained_min.clear();
+        answer.attained_min.resize(cells, i64::MAX);
+        answer.attained_max.clear();
+        answer.attained_max.resize(cells, i64::MIN);
         answer.verdict.clear();
         answer.verdict.resize(cells, Verdict::NotAsked);
         answer.method.clear();
         answer.method.resize(cells, Method::Propagation);
         answer.fractions.clear();
         self.propagation.load(problem);
-        self.parts.load(problem);
+        self.components.load(problem);
     }
 
-    /// Whether every part is known to have a solution.
+    /// Whether every component is known to be feasible.
     fn run(&mut self, problem: &Problem, question: Question, work: &mut Work) -> Result<bool, Contradiction> {
         if self.answer.low.iter().zip(&self.answer.high).any(|(low, high)| low > high) {
             return Err(Contradiction);
         }
-        if self.means.propagation {
+        if self.methods.propagation {
             self.propagation.run(problem, &mut self.answer, work)?;
         }
         let mut all_known = true;
         loop {
-            let more = self.parts.next(problem, &self.propagation, &self.answer, &mut self.part);
+            let more = self.components.next(problem, &self.propagation, &self.answer, &mut self.component);
             if !more? {
                 break;
             }
@@ -111,8 +111,8 @@ impl Solver {
                 Outcome::Infeasible => return Err(Contradiction),
                 Outcome::Unknown => {
                     all_known = false;
-                    // Bounds found on the way were found without a solution in hand.
-                    for cell in &self.part.cells {
+                    // Bounds found on the way were found without a known solution.
+                    for cell in &self.component.cells {
                         self.answer.verdict[*cell as usize] = Verdict::Unsettled;
                     }
                 }
@@ -122,29 +122,29 @@ impl Solver {
     }
 
     fn solve(&mut self, problem: &Problem, question: Question, work: &mut Work) -> Outcome {
-        let (part, answer) = (&self.part, &mut self.answer);
-        if part.too_large {
+        let (component, answer) = (&self.component, &mut self.answer);
+        if component.too_large {
             return Outcome::Unknown;
         }
-        if part.equations.is_empty() {
-            // Nothing ties the cell: any value within its bounds will do.
-            for cell in part.cells.iter().map(|c| *c as usize) {
-                (answer.seen_low[cell], answer.seen_high[cell]) = (answer.low[cell], answer.high[cell]);
+        if component.equations.is_empty() {
+            // No equation restricts the cell: every value within its bounds is feasible.
+            for cell in component.cells.iter().map(|c| *c as usize) {
+                (answer.attained_min[cell], answer.attained_max[cell]) = (answer.low[cell], answer.high[cell]);
             }
             return Outcome::Done;
         }
-        let by_network = match self.means.network {
-            true => self.network.solve(part, question, &problem.asked, answer, work),
+        let by_network = match self.methods.network {
+            true => self.network.solve(component, question, &problem.asked, answer, work),
             false => None,
         };
         match by_network {
             Some(outcome) => outcome,
-            None if self.means.exact => self.exact.solve(part, question, &problem.asked, answer, work),
+            None if self.methods.exact => self.exact.solve(component, question, &problem.asked, answer, work),
             None => Outcome::Unknown,
         }
     }
 
-    /// Equations all of whose cells are fixed must be fulfilled; the parts see to all others. Whether the work sufficed.
+    /// Checks equations whose cells are all fixed; the components cover the others. Returns whether the budget sufficed.
     fn check_fixed(&self, problem: &Problem, work: &mut Work) -> Result<bool, Contradiction> {
         if work.take(problem.cell.len()).is_err() {
             return Ok(false);
@@ -180,19 +180,19 @@ impl Solver {
             self.answer.verdict[cell] = Verdict::NotAsked;
         }
         self.answer.fractions.sort_unstable_by_key(|f| f.0);
-        self.answer.status = Some(if settled { Status::Settled } else { Status::NotSettled });
+        self.answer.status = Some(if settled { SolveStatus::Settled } else { SolveStatus::NotSettled });
     }
 
-    /// A conflict among all equations, from which equations are tried away one by one while the work lasts.
+    /// Minimises the set of all equations to a conflict by deletion filtering, while the budget lasts.
     fn shrunk(&mut self, problem: &Problem, work: &mut Work) -> Conflict {
         let mut kept: Vec<u32> = (0..problem.equations() as u32).collect();
-        let mut without = Solver::with(self.means);
+        let mut without = Solver::with(self.methods);
         if kept.len() <= MOST_TRIED {
             for equation in 0..problem.equations() as u32 {
                 let fewer: Vec<u32> = kept.iter().copied().filter(|e| *e != equation).collect();
                 let smaller = problem.only(&fewer);
-                let demand = super::Demand { width: 1, not_within: None };
-                if without.audit(&smaller, Question::Demand(demand), work).status() == Status::Infeasible {
+                let requirement = super::Requirement { width: 1, not_within: None };
+                if without.audit(&smaller, Question::Requirement(requirement), work).status() == SolveStatus::Infeasible {
                     kept = fewer;
                 }
             }
@@ -204,17 +204,17 @@ impl Solver {
     }
 }
 
-/// What the bounds proven and the values seen say of a cell whose part has a solution.
+/// The verdict on a cell of a feasible component, from its proven bounds and attained values.
 fn verdict(answer: &Answer, cell: usize, question: Question) -> Verdict {
     let (low, high) = (answer.low[cell], answer.high[cell]);
-    let (seen_low, seen_high) = (answer.seen_low[cell], answer.seen_high[cell]);
+    let (attained_min, attained_max) = (answer.attained_min[cell], answer.attained_max[cell]);
     if low == high {
         return Verdict::Exact;
     }
     match question {
-        Question::Intervals if answer.is_known(cell) => Verdict::Wide,
-        Question::Demand(demand) if demand.met(seen_low, seen_high) => Verdict::Wide,
-        Question::Demand(demand) if seen_low < seen_high && !demand.met(low, high) => Verdict::Narrow,
+        Question::Intervals if answer.is_attained(cell) => Verdict::Wide,
+        Question::Requirement(requirement) if requirement.met(attained_min, attained_max) => Verdict::Wide,
+        Question::Requirement(requirement) if attained_min < attained_max && !requirement.met(low, high) => Verdict::Narrow,
         _ => Verdict::Unsettled,
     }
 }

@@ -1,39 +1,39 @@
-//! The budget of an audit, counted in work and never in seconds, so that every machine gives the same verdict.
+//! The budget of an audit, counted in steps and never in seconds, so that every machine gives the same verdict.
 
-/// Work that is left. One step is one entry looked at: a term of an equation while bounds are propagated, an arc while
-/// a path is looked for, an entry of the tableau in a pivot. A caller may hold one for many problems, or one for each.
+/// The remaining budget. One step is one entry visited: a term during propagation, an arc during a path search, a tableau
+/// entry in a pivot. A caller may share one budget among several problems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {
     left: u64,
-    /// Units of flow moved, so far: one per path found.
+    /// Augmenting paths so far.
     pub augmentations: u64,
-    /// Pivots of the exact simplex, so far.
+    /// Simplex pivots so far.
     pub pivots: u64,
-    /// Nodes of branch and bound, so far.
+    /// Branch-and-bound nodes so far.
     pub nodes: u64,
 }
 
-/// The budget is spent: what is not known by now is not settled.
+/// The budget is exhausted; what is not known by now stays unsettled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spent;
+pub struct BudgetExhausted;
 
 impl Work {
-    /// A budget of so many steps; a core does some 10⁸ to 10⁹ of them in a second.
+    /// A budget of this many steps; a core does about 10⁸ to 10⁹ per second.
     pub fn new(steps: u64) -> Work {
         Work { left: steps, augmentations: 0, pivots: 0, nodes: 0 }
     }
 
-    /// Steps that are left.
+    /// The remaining steps.
     pub fn left(&self) -> u64 {
         self.left
     }
 
-    /// Takes steps.
+    /// Spends steps.
     ///
     /// # Errors
-    /// There are not so many left; then none are.
+    /// Fewer steps remain; the budget is then 0.
     #[inline]
-    pub fn take(&mut self, steps: usize) -> Result<(), Spent> {
+    pub fn take(&mut self, steps: usize) -> Result<(), BudgetExhausted> {
         match self.left.checked_sub(steps as u64) {
             Some(left) => {
                 self.left = left;
@@ -41,7 +41,7 @@ impl Work {
             }
             None => {
                 self.left = 0;
-                Err(Spent)
+                Err(BudgetExhausted)
             }
         }
     }

@@ -283,16 +283,16 @@ const ENGLISH: &[(&str, &str)] = &[
     ("case", "The case: cells and equations (JSON)"),
     ("work", "Most steps of work; what they do not suffice for is not settled [default 10000000000]"),
     ("explain", "Explain a rule"),
-    ("convert", "Write a delivery in another format; what the format cannot hold is told"),
+    ("convert", "Write a delivery in another format; what the format cannot hold is reported"),
     ("converted", "The file to write, as delivery.gpkg; or a folder with a file per table"),
     ("to", "Format [{formater}; default by the file's ending]"),
-    ("protect", "Write the safe version of a delivery: what tells of persons is hidden, and what that costs is told"),
+    ("protect", "Write the safe version of a delivery: what discloses persons is hidden, and the cost is reported"),
     ("protected", "The file to write, as safe.gpkg; or a folder with a file per table"),
     ("form", "Format [{formater}; default by the file's ending, else that of the input]"),
     ("round", "Round counts in place of hiding them, where that is enough"),
     (
         "spared",
-        "Own profile: rules that are off, and places that are excepted, are not hidden. Of hidden figures that can be reckoned it \
+        "Own profile: rules that are off, and places that are excepted, are not hidden. For hidden figures that can be computed it \
          matters only whether all four rules about them are off",
     ),
     ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
@@ -318,9 +318,9 @@ const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "proofs",
-        "Write to a file of its own how hidden figures can be reckoned: equations and intervals; for own work alone (JSON)",
+        "Write to a file of its own how hidden figures can be computed: equations and intervals; for own work alone (JSON)",
     ),
-    ("today", "The day that is reckoned from [default today]"),
+    ("today", "The day to compute from [default today]"),
     ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
     ("memory", "Memory for the keys of the delivery in MB; what takes more is read in several passes [default 400]"),
     ("format", "Form of the report [{former}; default text]"),

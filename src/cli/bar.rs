@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
 /// Work that is done sooner shows no bar.
-const PATIENCE: Duration = Duration::from_secs(1);
+const SHOW_AFTER: Duration = Duration::from_secs(1);
 
 /// A bar on standard error.
 pub struct Bar {
@@ -18,7 +18,7 @@ pub struct Bar {
 }
 
 /// How far work is, of how much.
-pub type Part = (u64, u64);
+pub type Progress = (u64, u64);
 
 impl Bar {
     /// None is shown where standard error is no terminal.
@@ -27,8 +27,8 @@ impl Bar {
     }
 
     /// Shows a count, with its words in Danish and English, and how far the work is where that is known.
-    pub fn at(&mut self, part: Option<Part>, count: u64, words: (&str, &str)) {
-        if !self.wanted || self.begun.elapsed() < PATIENCE {
+    pub fn at(&mut self, part: Option<Progress>, count: u64, words: (&str, &str)) {
+        if !self.wanted || self.begun.elapsed() < SHOW_AFTER {
             return;
         }
         let bar = self.bar.get_or_insert_with(|| ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()));

@@ -6,6 +6,7 @@ use crate::finding::Level;
 use crate::model::releases::{RELEASE_FILE, compare, newest};
 use crate::model::yaml::BOM;
 use crate::model::{self, Model, ModelFinding, Reading, SourceFile, store};
+use crate::rules;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
@@ -20,33 +21,35 @@ pub fn run(dir: &Path, lang: Lang, out: &mut dyn Write) -> u8 {
         Ok(files) => files,
         Err(error) => {
             let what = lang.of("modellens mappe kan ikke læses", "the model's folder cannot be read");
-            let said = writeln!(out, "{}: {what} ({error})", dir.display());
-            return said.map_or(2, |()| 2);
+            let written = writeln!(out, "{}: {what} ({error})", dir.display());
+            return written.map_or(2, |()| 2);
         }
     };
     let ModelFiles { sources, mut findings } = files;
-    let Reading { model, findings: more, judged } = model::examine(&sources);
+    let Reading { model, raw, findings: more, judged } = model::examine(&sources);
     findings.extend(more);
     if let Some(model) = &model {
         findings.extend(against_release(&releases_of(dir), model));
+        let unbound = rules::binding_faults(model);
+        findings.extend(raw.iter().flat_map(|raw| unbound.iter().map(|fault| fault.finding(raw))));
     }
     findings.sort_by(ModelFinding::order);
     let faults = model.is_none() || findings.iter().any(|f| f.level == Level::Fejl);
     let in_order = model.as_ref().filter(|_| !faults);
-    let said = tell(dir, &sources, &findings, lang, out).and_then(|()| summary(in_order, &findings, lang, out));
-    let said = said.and_then(|()| if judged { Ok(()) } else { not_judged(lang, out) });
-    match said {
+    let written = print_findings(dir, &sources, &findings, lang, out).and_then(|()| summary(in_order, &findings, lang, out));
+    let written = written.and_then(|()| if judged { Ok(()) } else { not_judged(lang, out) });
+    match written {
         Err(_) => 2,
         Ok(()) => u8::from(faults),
     }
 }
 
-/// Where released models are kept: beside the model's folder.
+/// Where released models are kept, relative to the parent of the model's folder.
 fn releases_of(dir: &Path) -> PathBuf {
     dir.parent().unwrap_or(Path::new("")).join("conformance-tests").join("releases")
 }
 
-/// What the newest released model was promised to keep; nothing where there is no release yet.
+/// Breaks of what the newest released model promised to keep; empty if there is no release yet.
 fn against_release(releases: &Path, model: &Model) -> Vec<ModelFinding> {
     let Ok(entries) = fs::read_dir(releases) else { return Vec::new() };
     let folders: Vec<String> = entries
@@ -69,7 +72,13 @@ fn against_release(releases: &Path, model: &Model) -> Vec<ModelFinding> {
     }
 }
 
-fn tell(dir: &Path, sources: &[SourceFile], findings: &[ModelFinding], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn print_findings(
+    dir: &Path,
+    sources: &[SourceFile],
+    findings: &[ModelFinding],
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut lines: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for finding in findings {
         let path = dir.join(&finding.file);
@@ -139,11 +148,11 @@ fn summary(model: Option<&Model>, findings: &[ModelFinding], lang: Lang, out: &m
 
 /// What was not looked at is never passed over in silence.
 fn not_judged(lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let said = lang.of(
+    let written = lang.of(
         "Henvisninger og indhold er ikke kontrolleret: det bliver de, når alle filer har den rette form.",
         "References and contents were not checked: they are, once every file has its right form.",
     );
-    writeln!(out, "{said}")
+    writeln!(out, "{written}")
 }
 
 fn warned(warnings: usize, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! `sdm convert`: a delivery in, the same delivery in another format out, and what was lost on the way.
 
-mod told;
+mod summary;
 
 use super::args::ConvertArgs;
 use super::follow::{Following, READ};
@@ -76,7 +76,7 @@ fn converted(args: &ConvertArgs, language: Language, quiet: bool) -> Result<Done
     let goal = Goal::new(&args.output, args.to, language).map_err(one)?;
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
-    let compiled = Compiled::new(&model, &options).map_err(one)?;
+    let compiled = rules::compile(&model, &options).map_err(one)?;
     let inputs = files::inputs(&args.paths, &model, language).map_err(one)?;
     let (sources, left) = sources(&compiled, &inputs, language)?;
     let read: Vec<&Path> = inputs.iter().flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
@@ -138,7 +138,7 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
 /// The datasets with their themes, and what is passed over.
 ///
 /// # Errors
-/// Every part that cannot be read, and every dataset whose theme cannot be told: nothing is left out in silence.
+/// Every part that cannot be read, and every dataset whose theme cannot be determined: nothing is left out silently.
 pub(super) fn sources<'m>(
     compiled: &Compiled<'m>,
     inputs: &[InputFile],
@@ -173,7 +173,7 @@ pub(super) fn sources<'m>(
                 Belongs::Nowhere => left.extend(rules::aside(dataset.header(), belongs).map(|why| (name, why))),
                 Belongs::Unknown => faults.push(match language {
                     Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
-                    Language::En => format!("{name}: which theme the data belong to cannot be told; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
+                    Language::En => format!("{name}: the theme of the data cannot be determined; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
                 }),
             }
         }

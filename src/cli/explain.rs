@@ -36,6 +36,9 @@ fn page(regel: &Regel, language: Language) -> String {
     let mut part = |head: &str, text: &str| {
         let _ = write!(out, "\n{head}\n  {text}\n");
     };
+    if regel.status.er_udgaaet() {
+        part("Status", say("Reglen er udgået og køres ikke.", "The rule is retired and is not run."));
+    }
     part(say("Hvorfor", "Why"), language.of(&regel.hvorfor.da, &regel.hvorfor.en));
     part(say("Sådan rettes det", "How to fix it"), language.of(&regel.hvordan_rettes.da, &regel.hvordan_rettes.en));
     part(say("Besked", "Message"), language.of(&regel.besked.da, &regel.besked.en));

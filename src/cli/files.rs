@@ -4,7 +4,7 @@ use super::output::why;
 use crate::delivery::read::shown_address;
 use crate::delivery::{Database, InputFile, Source, companion_of, together};
 use crate::disclose::Language;
-use crate::model::Model;
+use crate::model::{Model, ModelFinding, Reading};
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
@@ -220,41 +220,62 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// The model: from a folder of YAML, else the one built in.
+/// The model: from a folder of YAML, else the one built in. What of it the program cannot judge by is said on the error output;
+/// reports say it at each rule.
 ///
 /// # Errors
 /// Why there is none, in words.
 pub fn model(dir: Option<&Path>, language: Language) -> Result<Model, String> {
-    match dir {
-        Some(dir) => yaml(dir, language),
-        None => crate::model::store::embedded().map_err(|_| {
+    let Some(dir) = dir else {
+        return crate::model::store::embedded().map_err(|_| {
             let (da, en) = (
                 "den indbyggede model kan ikke læses; brug --model MAPPE",
                 "the built-in model cannot be read; use --model FOLDER",
             );
             language.of(da, en).to_owned()
-        }),
-    }
+        });
+    };
+    let (model, unbound) = read_yaml(dir, language)?;
+    unbound.iter().for_each(|finding| eprintln!("{}: {}", language.of("fejl", "error"), placed(finding, language)));
+    Ok(model)
 }
 
-/// The model in a folder of YAML.
+/// The model in a folder of YAML, of which the program can judge by every rule.
 ///
 /// # Errors
 /// The folder cannot be read, or its model has faults: their number and the first of them.
 pub fn yaml(dir: &Path, language: Language) -> Result<Model, String> {
+    let (model, unbound) = read_yaml(dir, language)?;
+    match unbound.first() {
+        None => Ok(model),
+        first => Err(faulty(unbound.len(), first, language)),
+    }
+}
+
+/// The model in a folder, and what of it the program cannot be bound to.
+fn read_yaml(dir: &Path, language: Language) -> Result<(Model, Vec<ModelFinding>), String> {
     let files = super::model_files::read_folder(dir).map_err(|e| format!("{}: {}", dir.display(), why(&e, language)))?;
-    let (model, mut findings) = crate::model::read(&files.sources);
+    let Reading { model, raw, mut findings, .. } = crate::model::examine(&files.sources);
     findings.extend(files.findings);
     let faults: Vec<_> = findings.iter().filter(|f| f.level == crate::finding::Level::Fejl).collect();
-    match (model, faults.first()) {
-        (Some(model), None) => Ok(model),
-        (_, first) => {
-            let place = first.map(|f| format!("{}:{}:{}: {}", f.file, f.line, f.column, language.of(&f.da, &f.en)));
-            let (n, place) = (faults.len(), place.unwrap_or_default());
-            Err(match language {
-                Language::Da => format!("modellen har {n} fejl; sdm check viser dem alle. Den første: {place}"),
-                Language::En => format!("the model has {n} faults; sdm check shows them all. The first: {place}"),
-            })
+    match (model, raw, faults.first()) {
+        (Some(model), Some(raw), None) => {
+            let mut unbound: Vec<_> = crate::rules::binding_faults(&model).iter().map(|fault| fault.finding(&raw)).collect();
+            unbound.sort_by(ModelFinding::order);
+            Ok((model, unbound))
         }
+        (_, _, first) => Err(faulty(faults.len(), first.copied(), language)),
+    }
+}
+
+fn placed(finding: &ModelFinding, language: Language) -> String {
+    format!("{}:{}:{}: {}", finding.file, finding.line, finding.column, language.of(&finding.da, &finding.en))
+}
+
+fn faulty(n: usize, first: Option<&ModelFinding>, language: Language) -> String {
+    let place = first.map(|f| placed(f, language)).unwrap_or_default();
+    match language {
+        Language::Da => format!("modellen har {n} fejl; sdm check viser dem alle. Den første: {place}"),
+        Language::En => format!("the model has {n} faults; sdm check shows them all. The first: {place}"),
     }
 }

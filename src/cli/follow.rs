@@ -1,6 +1,6 @@
 //! Follows work on the terminal: how far it is, Ctrl-C, findings written as they come.
 
-use super::bar::{Bar, Part};
+use super::bar::{Bar, Progress};
 use super::output::Draft;
 use crate::delivery::InputFile;
 use crate::disclose::Language;
@@ -57,7 +57,7 @@ impl Following {
     }
 
     /// Shows how far the work is; whether to go on.
-    pub fn at(&self, part: Option<Part>, count: u64, words: (&str, &str)) -> bool {
+    pub fn at(&self, part: Option<Progress>, count: u64, words: (&str, &str)) -> bool {
         self.bar.borrow_mut().at(part, count, words);
         !self.pressed()
     }
@@ -91,7 +91,7 @@ impl Watch for Following {
 pub const READ: (&str, &str) = ("rækker læst", "rows read");
 
 /// How much of the files is read, in bytes.
-fn so_far(lengths: &[u64], file: usize, byte: Option<u64>) -> Part {
+fn so_far(lengths: &[u64], file: usize, byte: Option<u64>) -> Progress {
     (lengths.iter().take(file).sum::<u64>() + byte.unwrap_or(0), lengths.iter().sum())
 }
 

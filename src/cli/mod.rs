@@ -37,7 +37,7 @@ pub fn main() -> ExitCode {
         if crate::delivery::is_guarded() {
             return;
         }
-        // The payload may hold a value from the data; only the place in the program is told.
+        // The payload may hold a value from the data; only the place in the program is printed.
         let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
         eprintln!("fejl: programmet er gået i stå ved {place}. Det er en fejl i sdm, ikke i filen.");
     }));
@@ -80,8 +80,11 @@ fn run(cli: &Cli) -> u8 {
 fn generated(args: &args::GenerateArgs, language: crate::disclose::Language, quiet: bool) -> u8 {
     let mode = if args.check { generate::Mode::Check } else { generate::Mode::Write };
     let names: Vec<&str> = args.targets.iter().map(String::as_str).collect();
-    let done = files::yaml(&args.model, language)
-        .and_then(|model| generate::run(&model, &args.out, &names, mode, &mut output::screen(quiet)).map_err(|e| e.to_string()));
+    let run = |model| {
+        generate::apart_from_model(&args.out, &args.model)?;
+        generate::run(&model, &args.out, &names, mode, &mut output::screen(quiet))
+    };
+    let done = files::yaml(&args.model, language).and_then(|model| run(model).map_err(|e| e.to_string()));
     done.unwrap_or_else(|why| {
         eprintln!("{}: {why}", language.of("fejl", "error"));
         FAILED

@@ -1,4 +1,4 @@
-//! Where output goes: the screen, or a file that is whole or not there.
+//! Where output goes: the screen, or a file that is complete or absent.
 
 use crate::disclose::Language;
 use std::fs::File;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Links that are followed one after another, as Linux does.
 const MOST_LINKS: usize = 40;
 
-/// Writes text to a file or to standard output. A file is written beside its place and moved there when it is whole.
+/// Writes text to a file or to standard output. A file is written under a temporary name and renamed when complete.
 ///
 /// # Errors
 /// What could not be written, in words.
@@ -40,7 +40,7 @@ pub fn cannot_write(path: Option<&Path>, error: &io::Error, language: Language) 
     format!("{}{path}: {}{}", language.of("kan ikke skrive", "cannot write"), why(error, language), language.of(da, en))
 }
 
-/// Writes a file as a whole: into a new file beside it, then in its place.
+/// Writes a file atomically: into a new file in the same folder, which is then renamed.
 ///
 /// # Errors
 /// What the operating system says; nothing half-written is left behind.
@@ -50,19 +50,19 @@ pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     draft.finish()
 }
 
-/// Output that is written bit by bit: to standard output, or to a file that is there only when it is whole.
+/// Output that is written piecemeal: to standard output, or to a file that appears only when it is complete.
 pub enum Draft {
     /// Standard output.
     Screen(io::BufWriter<io::Stdout>),
-    /// What is there already and is no file: a pipe or a device, written to as it stands.
+    /// An existing pipe or device, written to directly.
     Straight(io::BufWriter<File>),
-    /// A file under way, beside the place it is to have.
+    /// An unfinished file, in the same folder as its destination.
     File {
         /// What is written.
         file: io::BufWriter<File>,
         /// Where it is written, until it is whole.
-        beside: PathBuf,
-        /// Where it is to lie; none when it lies there.
+        temporary: PathBuf,
+        /// Its destination; `None` once it is there.
         path: Option<PathBuf>,
     },
 }
@@ -84,8 +84,8 @@ impl Draft {
             return Ok(Draft::Straight(io::BufWriter::new(file)));
         }
         let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
-        let beside = path.with_file_name(format!(".{name}.{}.ny", std::process::id()));
-        let draft = Draft::File { file: io::BufWriter::new(File::create_new(&beside)?), beside, path: Some(path) };
+        let temporary = path.with_file_name(format!(".{name}.{}.ny", std::process::id()));
+        let draft = Draft::File { file: io::BufWriter::new(File::create_new(&temporary)?), temporary, path: Some(path) };
         // Who could not read the former file cannot read the new one.
         if let (Draft::File { file, .. }, Some(there)) = (&draft, there) {
             file.get_ref().set_permissions(there.permissions())?;
@@ -93,7 +93,7 @@ impl Draft {
         Ok(draft)
     }
 
-    /// Another hand on the output, for a writer that keeps it.
+    /// A second handle on the output, for a writer that owns it.
     ///
     /// # Errors
     /// What the operating system says.
@@ -104,24 +104,24 @@ impl Draft {
         })
     }
 
-    /// Where the output lies until it is whole; none where it goes straight to a device or the screen.
-    pub fn beside(&self) -> Option<&Path> {
+    /// Where the output is until it is complete; `None` if it goes directly to a device or the screen.
+    pub fn temporary(&self) -> Option<&Path> {
         match self {
-            Draft::File { beside, .. } => Some(beside),
+            Draft::File { temporary, .. } => Some(temporary),
             Draft::Screen(_) | Draft::Straight(_) => None,
         }
     }
 
-    /// Ends: what was written is whole.
+    /// Finishes: the output is complete.
     ///
     /// # Errors
     /// What the operating system says; then the file is not there.
     pub fn finish(mut self) -> io::Result<()> {
         self.flush()?;
-        if let Draft::File { file, beside, path } = &mut self {
+        if let Draft::File { file, temporary, path } = &mut self {
             if let Some(to) = path.as_ref() {
                 file.get_ref().sync_all()?;
-                std::fs::rename(&*beside, to)?;
+                std::fs::rename(&*temporary, to)?;
             }
             *path = None;
         }
@@ -149,8 +149,8 @@ impl Write for Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        if let Draft::File { beside, path: Some(_), .. } = self {
-            let _ = std::fs::remove_file(beside);
+        if let Draft::File { temporary, path: Some(_), .. } = self {
+            let _ = std::fs::remove_file(temporary);
         }
     }
 }

@@ -181,7 +181,7 @@ impl Places for Drafts {
     }
 
     fn path(&mut self, ending: &str) -> io::Result<PathBuf> {
-        self.create(ending)?.beside().map(Path::to_owned).ok_or_else(|| io::ErrorKind::Unsupported.into())
+        self.create(ending)?.temporary().map(Path::to_owned).ok_or_else(|| io::ErrorKind::Unsupported.into())
     }
 
     fn folder(&self) -> PathBuf {

@@ -12,7 +12,7 @@ use std::path::Path;
 /// Fewest bytes of a key: 128 bits, as NIST SP 800-131A asks of a key that makes a code.
 const LEAST: usize = 16;
 
-/// The key's bytes, as they stand in a file.
+/// The key's bytes, as given in a file.
 ///
 /// # Errors
 /// In words: the file cannot be read, or the key is so short that it can be guessed.
@@ -28,7 +28,7 @@ pub(super) fn key(path: &Path, language: Language) -> Result<Vec<u8>, String> {
     Ok(key)
 }
 
-/// SHA-256 of a source's bytes, or HMAC-SHA-256 with a key; none where it cannot be read or somebody asked to stop.
+/// SHA-256 of a source's bytes, or HMAC-SHA-256 with a key; `None` if it cannot be read or the work was cancelled.
 pub(super) fn hash(source: &dyn Source, key: Option<&[u8]>, interrupt: &Interrupt) -> Option<String> {
     let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect();
     match key {

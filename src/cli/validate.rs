@@ -9,7 +9,7 @@ use super::{FAILED, FINDINGS, OK, output};
 use crate::delivery::{InputFile, iso_days};
 use crate::disclose::{self, Audience, Language};
 use crate::finding::Level;
-use crate::index::{Compiled, Options, Profile};
+use crate::index::{Options, Profile};
 use crate::model::{Model, read_form};
 use crate::report::{self, Counts, Form, Report, Request, Verdict};
 use crate::rules::{self, References};
@@ -47,10 +47,10 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         return Err(format!("{} {}", language.of(da, en), reader.name()));
     }
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
-    let compiled = Compiled::new(&model, &options)?;
+    let compiled = rules::compile(&model, &options)?;
     let inputs = files::inputs(&args.paths, &model, language)?;
-    let beside = files::inputs(&args.reference, &model, language)?;
-    refuse_output(args, inputs.iter().chain(&beside), language)?;
+    let references = files::inputs(&args.reference, &model, language)?;
+    refuse_output(args, inputs.iter().chain(&references), language)?;
     let mut request = Request {
         model: &model,
         reader,
@@ -73,13 +73,13 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         let hashes = scope.spawn(|| match (&key, reader) {
             (None, Audience::OwnMunicipality) | (Some(_), _) => {
                 let hash = |i: &InputFile| receipt::hash(i.source.as_ref(), key.as_deref(), &interrupt);
-                (inputs.iter().map(hash).collect(), beside.iter().map(hash).collect())
+                (inputs.iter().map(hash).collect(), references.iter().map(hash).collect())
             }
             (None, _) => (vec![], vec![]),
         });
         let lengths = inputs.iter().map(|i| i.source.len()).collect();
         let mut follower = Follower::new(&request, interrupt.clone(), lengths, quiet, stream.as_mut());
-        let outcome = References::read(&compiled, &beside, &mut follower)
+        let outcome = References::read(&compiled, &references, &mut follower)
             .map(|references| rules::watched(&compiled, &inputs, references, &mut follower))
             .map_err(|unusable| report::unusable(&unusable, language));
         follower.done();

@@ -41,6 +41,14 @@ pub enum Buffer {
 }
 
 impl Buffer {
+    /// One of what is counted, in the column's scaled numbers.
+    pub fn unit(&self) -> i64 {
+        match self {
+            Buffer::Decimal { scale, .. } => 10i64.pow(u32::from(*scale)),
+            _ => 1,
+        }
+    }
+
     /// An empty column.
     pub fn new(kind: FieldKind) -> Self {
         match kind {

@@ -4,8 +4,8 @@
 //! - A reader other than the delivery's own municipality sees no value, no key, no place and no point of a discretion
 //!   finding: counts per rule and file only.
 //! - A value of a field that the model marks `beskyttet` is shown to nobody.
-//! - With `--show-values`, for work on the own machine alone, the own municipality sees both kinds and every finding that
-//!   shows one says so; what may be a CPR number or an address of mail is repeated to nobody even then.
+//! - With `--show-values`, for local work only, the own municipality sees both kinds, and every finding that shows one
+//!   says so; a possible CPR number or e-mail address is repeated to nobody even then.
 //! - Any other value is shown to the own municipality alone, and only if it looks like what belongs there (a code, a
 //!   date, an area's number, a column's name): a CPR number that strayed into a code field is not repeated.
 
@@ -101,20 +101,20 @@ pub fn proofs(proofs: &[Secret], reader: Audience, language: Language) -> Option
     ))
 }
 
-/// What stands where a value is not shown.
+/// The placeholder for a value that is not shown.
 const HIDDEN: (&str, &str) = ("(vises ikke)", "(not shown)");
 
-/// What stands before the message of a finding that shows a value which would be hidden without `--show-values`.
+/// The prefix of the message of a finding that shows a value which would be hidden without `--show-values`.
 const SHOWN: (&str, &str) = ("Viser en værdi, kun til eget arbejde: ", "Shows a value, for own work alone: ");
 
-/// Whom a finding is written for.
+/// The audience of the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Addressee {
     /// Who reads it.
     pub reader: Audience,
     /// In which language.
     pub language: Language,
-    /// Whether values are shown that are hidden otherwise; heeded for the own municipality alone.
+    /// Whether to show values that are otherwise hidden; only respected for the own municipality.
     pub values: bool,
 }
 
@@ -129,7 +129,7 @@ struct Exit<'a> {
     opened: Cell<bool>,
 }
 
-/// Makes a finding readable for a reader; `None` where this reader may see its count alone.
+/// Makes a finding readable for a reader; `None` if this reader may see its count alone.
 pub fn finding(model: &Model, finding: &Finding, to: Addressee) -> Option<PublicFinding> {
     let Addressee { reader, language, values } = to;
     let regel = model.regel(&finding.rule)?;
@@ -166,7 +166,7 @@ pub struct PublicArea {
 }
 
 /// An area for the map of a report: to the own municipality every one, to others those whose row they see in GeoFA.
-/// `None` where not even its outline may be shown.
+/// `None` if not even its outline may be shown.
 pub fn area(model: &Model, row: &AreaRow, reader: Audience) -> Option<PublicArea> {
     let given = || model.tema(row.theme).into_iter().flat_map(|t| model.felter(t)).filter(|f| !f.er_systemfelt());
     let value = |wanted: &dyn Fn(&Felt) -> bool| {
@@ -232,7 +232,7 @@ impl Exit<'_> {
         self.out(secret, harmless_name(secret.open()))
     }
 
-    /// A value that stands in a field of the finding's theme.
+    /// A value of a field of the finding's theme.
     fn shown(&self, field: &str, secret: &Secret) -> String {
         let model = self.model;
         let felt = self.finding.theme.and_then(|t| model.tema(t)).and_then(|t| model.felter(t).find(|f| f.feltnavn == field));

@@ -46,7 +46,7 @@ fn short_word(value: &str) -> bool {
     value.chars().count() <= 12 && value.chars().all(char::is_alphabetic)
 }
 
-/// Nine or more digits, whatever stands between them.
+/// Nine or more digits, whatever is between them.
 fn looks_like_cpr(value: &str) -> bool {
     value.bytes().filter(u8::is_ascii_digit).count() >= 9 && !is_uuid_or_key(value)
 }

@@ -25,6 +25,9 @@ pub enum Carried {
     },
 }
 
+/// Why a target carries nothing of a rule that is out of use.
+pub(super) const RETIRED: &str = "Reglen er udgået.";
+
 /// One line of the table: a construct in a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capability {
@@ -61,7 +64,7 @@ const ASPECTS: &[(&str, &[&str])] = &[
             "uden-geometrimedlem",
         ],
     ),
-    // Something that stands twice in a record: most JSON readers keep the last and say nothing.
+    // A repeated member of a record: most JSON readers silently keep the last.
     ("ulaeselig-post", &["dobbelt"]),
     // A number with more decimals than the field has: floats and JSON Schema cannot say it exactly.
     ("forkert-datatype", &["decimaler"]),

@@ -102,8 +102,9 @@ fn check_folder(target: &Target, artifacts: &[Artifact]) -> Result<(), GenerateE
     }
 }
 
-/// Parts between single slashes, none of them empty, `.` or `..`, and no sign that a file system reads otherwise.
-fn is_plain(path: &str) -> bool {
+/// Whether a path stays below its folder on every file system: parts between single slashes, none of them empty, `.` or `..`,
+/// and no sign that a file system reads otherwise.
+pub fn is_plain(path: &str) -> bool {
     path.split('/').all(|part| !part.is_empty() && part != "." && part != "..") && !path.contains(['\\', ':', '\0'])
 }
 
@@ -111,7 +112,7 @@ fn check_files(artifacts: &[Artifact]) -> Result<(), GenerateError> {
     if let Some(empty) = artifacts.iter().find(|a| a.content.iter().all(u8::is_ascii_whitespace)) {
         return Err(GenerateError::Empty(empty.path.clone()));
     }
-    // Some file systems do not tell upper from lower case, so neither does this.
+    // Some file systems ignore case, so this comparison does too.
     let mut seen = BTreeSet::new();
     match artifacts.iter().find(|a| !seen.insert(a.path.to_lowercase())) {
         Some(second) => Err(GenerateError::SamePath(second.path.clone())),

@@ -1,4 +1,4 @@
-//! The record form of a theme that several targets write: which columns may stand in a record, and an example of one.
+//! The record form of a theme that several targets write: which columns a record may have, and an example.
 //!
 //! Knows no target; returns names and JSON values only.
 

@@ -4,7 +4,7 @@
 use super::Carried;
 use crate::model::{Datatype, Felt, Model};
 
-/// How a strict target carries an aspect of `laesemaade`; `None` where the construct is none.
+/// How a strict target carries an aspect of `laesemaade`; `None` if the construct is not one.
 pub(super) fn reading(model: &Model, construct: &str) -> Option<Carried> {
     let partly = |held: fn(&Felt) -> bool, reason: &str| Carried::Partly { fields: fields(model, held), reason: reason.into() };
     let not = |reason: &str| Carried::Not { reason: reason.into() };

@@ -25,7 +25,7 @@ pub struct Column {
 }
 
 /// One column's values for a batch of rows. Every slice has the batch's length (Text: one offset more).
-/// Where `valid[i]` is false the value is NULL and what stands in the slice has no meaning.
+/// If `valid[i]` is false, the value is NULL and the slice's content has no meaning.
 #[derive(Clone, Copy)]
 pub enum ColumnData<'a> {
     /// Whole numbers.

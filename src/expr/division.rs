@@ -31,7 +31,7 @@ struct Lead {
 }
 
 impl Division {
-    /// Division of decimals with this scale and at most this size, with the size of its quotients; `None` where a
+    /// Division of decimals with this scale and at most this size, with the size of its quotients; `None` if a
     /// step of it could be too large. The divisor is not zero.
     pub(super) fn new(scale: u32, size: Wide, divisor: Wide, divisor_scale: u32) -> Option<(Division, Wide)> {
         let lead = Lead::of(divisor, divisor_scale);
@@ -71,7 +71,7 @@ pub(super) fn round(dividend: Wide, divisor: Wide) -> Wide {
     quotient.add(away)
 }
 
-/// Decimals of a quotient whose first group of digits stands at this place.
+/// Decimals of a quotient whose first group of digits is at this position.
 fn decimals(place: i64, scale: u32, divisor_scale: u32) -> u32 {
     let wanted = SIGNIFICANT - place * GROUP;
     u32::try_from(wanted.max(0)).unwrap_or(u32::MAX).max(scale).max(divisor_scale)

@@ -1,11 +1,11 @@
 //! Words that PostgreSQL keeps for itself, and words of other languages that a writer may try.
 
-/// Whether a name in a rule must stand in double quotes to be read as a column.
+/// Whether a name in a rule must be in double quotes to be read as a column.
 pub(super) fn reserved(word: &str) -> bool {
     RESERVED.contains(&word)
 }
 
-/// A column's name as it stands in SQL: quoted only where it must or might have to be.
+/// A column's name as written in SQL: quoted only where it must or might have to be.
 pub(super) fn identifier(name: &str) -> String {
     let plain = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         && !name.starts_with(|c: char| c.is_ascii_digit())

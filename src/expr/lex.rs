@@ -109,7 +109,7 @@ impl Lexer<'_> {
         TokenKind::Bad
     }
 
-    /// What stands between two of this quotation mark, where a doubled mark stands for itself.
+    /// The text between two of this quotation mark; a doubled mark is one mark.
     fn between(&mut self, mark: char) -> Option<String> {
         let mut content = String::new();
         self.at += mark.len_utf8();

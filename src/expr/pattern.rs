@@ -64,7 +64,7 @@ impl Reader<'_> {
         found
     }
 
-    /// A fault from `start` to where reading stands, or of the sign that stands there.
+    /// A fault from `start` to the current position, or at the current character.
     fn fault(&self, start: usize, da: impl Into<String>, en: impl Into<String>, hint: &str) -> Fault {
         let end = if self.at > start { self.at } else { start + self.peek().map_or(0, char::len_utf8) };
         let fault = Fault::new((start, end), da, en);
@@ -189,7 +189,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A character that stands for itself.
+    /// A literal character.
     fn plain(&self, start: usize, sign: char) -> Result<char, Fault> {
         if sign.is_control() || u32::from(sign) > 0xFFFF {
             let code = u32::from(sign);
@@ -257,7 +257,7 @@ impl Reader<'_> {
                 }
                 Some(']') => return Ok(1),
                 Some('[') => {
-                    let (da, en) = ("«[» kan ikke stå i en mængde", "«[» cannot stand in a set");
+                    let (da, en) = ("«[» kan ikke stå i en mængde", "«[» is not allowed in a set");
                     return Err(self.fault(from, da, en, "skriv \\[ om tegnet selv"));
                 }
                 Some('\\') => {
@@ -286,7 +286,7 @@ impl Reader<'_> {
             (Some(first), Some(end)) if first <= end => self.plain(start, end).map(|_| ()),
             _ => {
                 let (da, en) =
-                    ("«-» står ikke mellem to tegn i rækkefølge", "«-» does not stand between two characters in order");
+                    ("«-» står ikke mellem to tegn i rækkefølge", "«-» is not between two characters in ascending order");
                 Err(self.fault(start, da, en, "skriv fx A-Z; om tegnet selv sættes - sidst i mængden"))
             }
         }
@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_differently_is_refused_where_it_stands() {
+    fn what_is_read_differently_is_refused_in_its_place() {
         let cases = [
             (r"^\d+$", (1, 3)),
             (r"a\w", (1, 3)),

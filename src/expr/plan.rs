@@ -21,14 +21,14 @@ pub(super) enum Test {
         low: Number,
         high: Number,
     },
-    /// `items` are sorted; `null` tells that NULL is in the list too.
+    /// `items` are sorted; `null` says that NULL is in the list too.
     InNumbers {
         operand: Number,
         items: Vec<Wide>,
         null: bool,
     },
     TextEqual(Text, Text),
-    /// `items` are sorted; `null` tells that NULL is in the list too.
+    /// `items` are sorted; `null` says that NULL is in the list too.
     InTexts {
         operand: Text,
         items: Vec<Vec<u8>>,

@@ -1,7 +1,7 @@
 //! Prints a rule as SQL: the same tree, with no more parentheses than it needs.
 //!
-//! PostgreSQL reckons with `integer` in 32 bits and fails where a result does not fit. A rule is a fact about
-//! numbers and knows no such limit, so arithmetic that could pass it is printed in `numeric`.
+//! PostgreSQL computes with 32-bit `integer` and fails if a result does not fit. A rule is a fact about numbers and has
+//! no such limit, so arithmetic that could exceed it is printed in `numeric`.
 
 use super::ast::{Arithmetic, Function, Kind, Node, level};
 use super::check::Note;
@@ -20,7 +20,7 @@ struct Printer<'a> {
 }
 
 impl Printer<'_> {
-    /// A node where only operators of this level and tighter ones may stand without parentheses.
+    /// A node in which only operators of this level or tighter need no parentheses.
     fn node(&mut self, node: &Node, least: u8) {
         let parentheses = tightness(node) < least;
         if parentheses {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A value that came out of somebody's data. It can be moved and compared, never shown: only `disclose` opens it.
+/// A value from the delivered data. It can be moved and compared, never shown: only `disclose` opens it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Secret(String);
 
@@ -17,12 +17,12 @@ impl Secret {
         self.0 == value
     }
 
-    /// What a judge that can carry nothing away says of it.
+    /// Applies a predicate that cannot keep the value.
     pub fn has(&self, judge: fn(&str) -> bool) -> bool {
         judge(&self.0)
     }
 
-    /// Opens it. Called from `disclose`, and to compare a column's name with field names; `tests/rooms.rs` holds
+    /// Opens it. Called from `disclose`, and to compare a column's name with field names; `tests/rooms/` holds
     /// the list of places.
     pub(crate) fn open(&self) -> &str {
         &self.0

@@ -1,4 +1,4 @@
-//! What a check found, where, and how grave it is. Holds facts, never rendered text.
+//! What a check found, where, and how severe it is. Holds facts, never rendered text.
 //!
 //! **Architecture invariant:** imports nothing from this package, and nothing here prints. A [`Fact`] that may
 //! carry a value from somebody's data has no `Display`, `Debug` or `Serialize` that shows it; only the room
@@ -12,7 +12,7 @@ pub use place::{Place, PlaceKind};
 
 use serde::{Deserialize, Serialize};
 
-/// How grave a finding is. The order is the order of a report: worst first.
+/// How severe a finding is. The order is the order of a report: worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
@@ -28,7 +28,7 @@ impl Level {
     /// Every level, worst first.
     pub const ALL: [Level; 3] = [Level::Fejl, Level::Advarsel, Level::Oplysning];
 
-    /// The level's name as it stands in YAML, JSON and on the command line.
+    /// The level's name as written in YAML, JSON and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Level::Fejl => "fejl",

@@ -9,28 +9,28 @@ mod validity;
 
 pub use overlay::{Patch, Shape, Tolerance, beyond, common, missing, union_holes};
 pub use partition::{Piece, overlaps, partition};
-pub use validity::{Fault, FaultKind, fault};
+pub use validity::{FaultKind, GeometryFault, fault};
 
 /// A point: easting, northing.
 pub type Point = [f64; 2];
 
 /// One polygon: its outer ring and its holes, each closed (the last point is the first).
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part<'a> {
+pub struct PolygonRef<'a> {
     /// The outer ring.
     pub outer: &'a [Point],
     /// The holes.
     pub holes: Vec<&'a [Point]>,
 }
 
-/// A polygon's area in square metres, holes taken off (shoelace formula, whichever way the rings run).
-pub fn area(parts: &[Part<'_>]) -> f64 {
-    let of = |part: &Part<'_>| ring_area(part.outer).abs() - part.holes.iter().map(|h| ring_area(h).abs()).sum::<f64>();
+/// A polygon's area in square metres, holes subtracted (shoelace formula, whatever the rings' orientation).
+pub fn area(parts: &[PolygonRef<'_>]) -> f64 {
+    let of = |part: &PolygonRef<'_>| ring_area(part.outer).abs() - part.holes.iter().map(|h| ring_area(h).abs()).sum::<f64>();
     parts.iter().map(of).sum()
 }
 
-/// Positive where the ring runs counter-clockwise. Coordinates are taken from the first point, so that large numbers
-/// do not eat the decimals.
+/// Positive if the ring runs counter-clockwise. Coordinates are relative to the first point, so that large numbers do
+/// not cost precision.
 fn ring_area(ring: &[Point]) -> f64 {
     let Some(origin) = ring.first() else { return 0.0 };
     let at = |p: &Point| [p[0] - origin[0], p[1] - origin[1]];
@@ -43,7 +43,7 @@ pub fn runs_clockwise(ring: &[Point]) -> bool {
     ring_area(ring) < 0.0
 }
 
-/// Whether a point lies inside a ring; on its boundary either answer may come.
+/// Whether a point lies inside a ring; on the boundary either answer is possible.
 pub fn contains(ring: &[Point], p: Point) -> bool {
     let crosses = |w: &[Point]| {
         let (low, high) = if w[0][1] <= w[1][1] { (w[0], w[1]) } else { (w[1], w[0]) };
@@ -60,7 +60,7 @@ mod tests {
     fn areas_are_what_arithmetic_says() {
         let square = |x: f64, y: f64, side: f64| [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]];
         let (outer, hole) = (square(700_000.0, 6_100_000.0, 10.0), square(700_002.0, 6_100_002.0, 3.0));
-        assert_eq!(area(&[Part { outer: &outer, holes: vec![&hole] }]), 100.0 - 9.0);
+        assert_eq!(area(&[PolygonRef { outer: &outer, holes: vec![&hole] }]), 100.0 - 9.0);
         assert_eq!(area(&[]), 0.0);
     }
 }

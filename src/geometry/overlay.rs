@@ -1,8 +1,8 @@
-//! Overlay of valid polygons: what two have in common, what one has beyond the other, holes in a union.
+//! Overlay of valid polygons: intersection, difference, holes in a union.
 //!
-//! Only for polygons that [`super::fault`] finds nothing wrong with.
+//! Only for polygons in which [`super::fault`] finds no fault.
 
-use super::{Part, Point};
+use super::{Point, PolygonRef};
 use geo::{
     Area, BooleanOps, BoundingRect, Buffer, Coord, Distance, Euclidean, InteriorPoint, Length, LineString, MultiPolygon, Polygon,
     unary_union,
@@ -16,7 +16,7 @@ pub struct Shape {
     corners: (Point, Point),
 }
 
-/// A piece that an overlay found.
+/// A polygon that an overlay found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Patch {
     /// Square metres.
@@ -27,8 +27,8 @@ pub struct Patch {
 }
 
 impl Patch {
-    /// A point where it is wider than so many metres: the centre of a circle of that width lies there with the whole circle
-    /// inside. None where it is a strip all along, however long.
+    /// A point where it is wider than this many metres: a circle of that width around the point lies wholly inside. `None`
+    /// if it is a narrow strip everywhere, however long.
     pub fn wider_than(&self, width: f64) -> Option<Point> {
         let core = core(&self.polygon, width)?;
         core.interior_point().map(|p| [p.x(), p.y()])
@@ -36,19 +36,19 @@ impl Patch {
 }
 
 impl Patch {
-    /// Whether it lies against a shape or over it: within a centimetre, since an overlay moves corners a little.
+    /// Whether it touches or overlaps a shape, within a centimetre, because an overlay moves corners slightly.
     pub fn touches(&self, shape: &Shape) -> bool {
         Euclidean.distance(&self.polygon, &shape.polygons) <= 0.01
     }
 }
 
 impl Shape {
-    /// From parts; `None` where there is nothing.
-    pub fn new(parts: &[Part<'_>]) -> Option<Shape> {
+    /// From parts; `None` if they are empty.
+    pub fn new(parts: &[PolygonRef<'_>]) -> Option<Shape> {
         // GeoFA keeps millimetres. Without this the last bits of a reprojection would decide whether two areas share an edge.
         let millimetre = |c: f64| (c * 1000.0).round() / 1000.0;
         let line = |ring: &[Point]| LineString(ring.iter().map(|p| Coord { x: millimetre(p[0]), y: millimetre(p[1]) }).collect());
-        let polygon = |p: &Part<'_>| Polygon::new(line(p.outer), p.holes.iter().map(|h| line(h)).collect());
+        let polygon = |p: &PolygonRef<'_>| Polygon::new(line(p.outer), p.holes.iter().map(|h| line(h)).collect());
         let polygons = MultiPolygon(parts.iter().map(polygon).collect());
         let frame = polygons.bounding_rect()?;
         let corners = ([frame.min().x, frame.min().y], [frame.max().x, frame.max().y]);
@@ -65,7 +65,7 @@ impl Shape {
     }
 }
 
-/// What is too small, or too narrow, to be more than the trace of a hand that drew one line twice.
+/// The size of a sliver: an artefact of one line digitised twice.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tolerance {
     /// Square metres.
@@ -80,34 +80,34 @@ fn core(polygon: &Polygon<f64>, width: f64) -> Option<Polygon<f64>> {
     cores.0.into_iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))
 }
 
-/// Whether any of some polygons is larger and somewhere wider than what is tolerated.
+/// Whether any of the polygons is larger, and somewhere wider, than the tolerance.
 pub(super) fn is_real(polygons: &MultiPolygon<f64>, tolerance: Tolerance) -> bool {
     let is_wide = |polygon: &Polygon<f64>, area: f64| {
         let border: f64 = std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(|r| Euclidean.length(r)).sum();
-        // Every point lies within the inner radius r of the border, so that the area is at most r times the border; the
-        // costly answer is asked for only where this does not do.
+        // Every point lies within the inner radius r of the border, so the area is at most r times the border; the costly
+        // test runs only if this does not decide.
         2.0 * area > tolerance.width * border || core(polygon, tolerance.width).is_some()
     };
     polygons.0.iter().map(|p| (p, p.unsigned_area())).any(|(p, area)| area > tolerance.area && is_wide(p, area))
 }
 
-/// What two shapes have in common.
+/// The intersection of two shapes.
 pub fn common(a: &Shape, b: &Shape) -> Vec<Patch> {
     patches(&a.polygons.intersection(&b.polygons))
 }
 
-/// What a shape has outside another.
+/// The difference of two shapes.
 pub fn beyond(a: &Shape, b: &Shape) -> Vec<Patch> {
     patches(&a.polygons.difference(&b.polygons))
 }
 
-/// What a shape has that none of the others has.
+/// The difference of a shape and all the others.
 pub fn missing(whole: &Shape, parts: &[&Shape]) -> Vec<Patch> {
     let union = unary_union(parts.iter().map(|p| &p.polygons));
     patches(&whole.polygons.difference(&union))
 }
 
-/// Holes in the union of shapes: what they go all around and none of them covers. Holes of a single shape are its own.
+/// Holes in the union of shapes: enclosed by them and covered by none. Holes of a single shape are its own.
 pub fn union_holes(shapes: &[&Shape]) -> Vec<Patch> {
     let union = unary_union(shapes.iter().map(|s| &s.polygons));
     let own =
@@ -142,7 +142,7 @@ mod tests {
     }
 
     fn shape(ring: &[Point]) -> Shape {
-        Shape::new(&[Part { outer: ring, holes: vec![] }]).expect("it has points")
+        Shape::new(&[PolygonRef { outer: ring, holes: vec![] }]).expect("it has points")
     }
 
     #[test]
@@ -194,7 +194,7 @@ mod tests {
         assert_eq!(holes.len(), 1);
         assert!((holes[0].area - 100.0).abs() < 0.01 && (holes[0].point[0] - 15.0).abs() < 5.0);
         let (outer, inner) = (square(0.0, 0.0, 30.0, 30.0), square(10.0, 10.0, 10.0, 10.0));
-        let ring = Shape::new(&[Part { outer: &outer, holes: vec![&inner] }]).expect("it has points");
+        let ring = Shape::new(&[PolygonRef { outer: &outer, holes: vec![&inner] }]).expect("it has points");
         assert_eq!(union_holes(&[&ring]), []);
     }
 }

@@ -1,10 +1,10 @@
-//! A planar partition: the pieces into which polygons that overlap cut each other.
+//! A planar partition: the faces of the arrangement of overlapping polygons.
 
 use super::Point;
 use super::overlay::{Shape, Tolerance, is_real};
 use geo::{Area, BooleanOps, BoundingRect, InteriorPoint, MultiPolygon, Rect, unary_union};
 
-/// All that lies in the same shapes; it may consist of several polygons.
+/// A face: all that lies in the same shapes; it may consist of several polygons.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
     /// The shapes that it lies in, by position, ascending.
@@ -20,8 +20,8 @@ pub fn overlaps(a: &Shape, b: &Shape, tolerance: Tolerance) -> bool {
     is_real(&a.polygons().intersection(b.polygons()), tolerance)
 }
 
-/// Cuts shapes by each other. A sliver stays with the piece that it would be cut from; what is a sliver by itself is left out.
-/// Pieces come in the order of their shapes.
+/// The faces of the arrangement of shapes, in the order of their shapes. A sliver stays with the face that it would be cut
+/// from; a face that is a sliver by itself is left out.
 pub fn partition(shapes: &[&Shape], tolerance: Tolerance) -> Vec<Piece> {
     let mut cut: Vec<Cut> = Vec::new();
     for (number, shape) in shapes.iter().enumerate() {
@@ -53,7 +53,7 @@ pub fn partition(shapes: &[&Shape], tolerance: Tolerance) -> Vec<Piece> {
     pieces
 }
 
-/// A piece on the way.
+/// A face under construction.
 struct Cut {
     polygons: MultiPolygon<f64>,
     frame: Rect<f64>,
@@ -80,14 +80,14 @@ fn meet(a: &Rect<f64>, b: &Rect<f64>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geometry::Part;
+    use crate::geometry::PolygonRef;
 
     const TOLERANCE: Tolerance = Tolerance { area: 50.0, width: 5.0 };
 
     fn shape(x: f64, y: f64, w: f64, h: f64) -> Shape {
         let ring: Vec<Point> = vec![[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]];
         let ring: Vec<Point> = ring.into_iter().map(|p| [p[0] + 700_000.0, p[1] + 6_100_000.0]).collect();
-        Shape::new(&[Part { outer: &ring, holes: vec![] }]).expect("it has points")
+        Shape::new(&[PolygonRef { outer: &ring, holes: vec![] }]).expect("it has points")
     }
 
     fn of(shapes: &[Shape]) -> Vec<(Vec<u32>, i64)> {
@@ -111,11 +111,11 @@ mod tests {
 
     #[test]
     fn a_line_drawn_twice_makes_no_piece() {
-        // Four metres beside each other: the two are one piece, and neither has anything alone.
+        // Four metres apart: the two are one face, and neither has a face of its own.
         let found = of(&[shape(0.0, 0.0, 100.0, 100.0), shape(4.0, 0.0, 100.0, 100.0)]);
         assert_eq!(found, [(vec![0, 1], 10_000)]);
         assert!(!overlaps(&shape(0.0, 0.0, 100.0, 100.0), &shape(96.0, 0.0, 100.0, 100.0), TOLERANCE));
-        // Six metres are a strip that something may stand on.
+        // Six metres make a strip wide enough for a building.
         let found = of(&[shape(0.0, 0.0, 100.0, 100.0), shape(6.0, 0.0, 100.0, 100.0)]);
         assert_eq!(found, [(vec![0], 600), (vec![0, 1], 9_400), (vec![1], 600)]);
         assert!(overlaps(&shape(0.0, 0.0, 100.0, 100.0), &shape(94.0, 0.0, 100.0, 100.0), TOLERANCE));
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn tiles_over_districts_are_cut_by_both() {
-        // Two districts beside each other under three tiles of which the middle one lies in both.
+        // Two adjacent districts under three tiles, of which the middle one lies in both.
         let found = of(&[
             shape(0.0, 0.0, 150.0, 100.0),
             shape(150.0, 0.0, 150.0, 100.0),

@@ -1,4 +1,4 @@
-//! Where points and segments lie to each other, decided exactly (adaptive precision: Shewchuk 1997, by the crate `robust`).
+//! Exact orientation predicates for points and segments (adaptive precision: Shewchuk 1997, by the crate `robust`).
 
 use super::Point;
 use robust::{Coord, orient2d};
@@ -60,7 +60,7 @@ fn collinear(s: Segment, t: Segment) -> Meeting {
     }
 }
 
-/// The point where two lines cross, reckoned from the first's beginning so that large coordinates keep their decimals.
+/// The intersection of two lines, computed relative to the first's start so that large coordinates keep their decimals.
 fn crossing(s: Segment, t: Segment) -> Point {
     let by = |p: Point| [p[0] - s.0[0], p[1] - s.0[1]];
     let (d, u, v) = (by(s.1), by(t.0), by(t.1));
@@ -77,7 +77,7 @@ pub(super) fn cross_at(p: Point, a: (Point, Point), b: (Point, Point)) -> bool {
     matches!((first, second), (Some(x), Some(y)) if x != y)
 }
 
-/// Whether, turning counter-clockwise about `p` from the direction of `from` to that of `to`, one passes `q`; `None` where
+/// Whether, turning counter-clockwise about `p` from the direction of `from` to that of `to`, one passes `q`; `None` if
 /// `q` lies in one of the two directions.
 fn in_turn(p: Point, from: Point, to: Point, q: Point) -> Option<bool> {
     let same = |x: Point| side(p, x, q) == Ordering::Equal && ahead(p, x, q);

@@ -1,10 +1,10 @@
 //! Whether a polygon or several are valid by OGC Simple Features (06-103r4, section 6.1.11–6.1.14), and where not.
 //!
-//! Segments, unless they are few, are held in an R-tree, so that the work grows with their number and the meetings between them.
-//! Every decision about sides is exact; only the place of a crossing is reckoned.
+//! Segments, unless they are few, are held in an R-tree, so that the work grows with their number and their intersections.
+//! Every orientation test is exact; only the coordinates of a crossing are rounded.
 
 use super::predicates::{Meeting, Segment, cross_at, meeting};
-use super::{Part, Point};
+use super::{Point, PolygonRef};
 use rstar::{AABB, Envelope, RTree, RTreeObject, primitives::GeomWithData, primitives::Line};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -29,17 +29,17 @@ pub enum FaultKind {
     Disconnected,
 }
 
-/// A fault and where it lies.
+/// A fault and its position.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fault {
-    /// What.
+pub struct GeometryFault {
+    /// The kind of fault.
     pub kind: FaultKind,
-    /// Where, in the coordinates given.
+    /// Its position, in the given coordinates.
     pub point: Point,
 }
 
-/// The first fault of a polygon of these parts; none where it is valid.
-pub fn fault(parts: &[Part<'_>]) -> Option<Fault> {
+/// The first fault of a polygon of these parts; `None` if it is valid.
+pub fn fault(parts: &[PolygonRef<'_>]) -> Option<GeometryFault> {
     let rings = match rings(parts) {
         Ok(rings) => rings,
         Err(fault) => return Some(fault),
@@ -78,13 +78,13 @@ impl Ring {
     }
 }
 
-fn rings(parts: &[Part<'_>]) -> Result<Vec<Ring>, Fault> {
+fn rings(parts: &[PolygonRef<'_>]) -> Result<Vec<Ring>, GeometryFault> {
     let mut rings = Vec::new();
     for (part, polygon) in parts.iter().enumerate() {
         let all = std::iter::once((false, polygon.outer)).chain(polygon.holes.iter().map(|h| (true, *h)));
         for (hole, ring) in all {
             let first = ring.first().copied().unwrap_or_default();
-            let of = |kind, point| Fault { kind, point };
+            let of = |kind, point| GeometryFault { kind, point };
             if let Some(bad) = ring.iter().find(|p| !p[0].is_finite() || !p[1].is_finite()) {
                 return Err(of(FaultKind::NotFinite, *bad));
             }
@@ -148,7 +148,7 @@ type Touches = HashMap<(u64, u64), BTreeSet<usize>>;
 ///
 /// # Errors
 /// Where a ring meets itself, or two rings cross or run along each other: the first in the order of the points.
-fn touches(rings: &[Ring], segments: &Segments) -> Result<Touches, Fault> {
+fn touches(rings: &[Ring], segments: &Segments) -> Result<Touches, GeometryFault> {
     let mut touches = Touches::new();
     for (r, ring) in rings.iter().enumerate() {
         for i in 0..ring.points.len() {
@@ -166,9 +166,9 @@ fn touches(rings: &[Ring], segments: &Segments) -> Result<Touches, Fault> {
 }
 
 /// Judges two segments.
-fn pair((rings, touches): (&[Ring], &mut Touches), (r, i): (usize, usize), (q, j): (usize, usize)) -> Result<(), Fault> {
+fn pair((rings, touches): (&[Ring], &mut Touches), (r, i): (usize, usize), (q, j): (usize, usize)) -> Result<(), GeometryFault> {
     let (ring, other) = (&rings[r], &rings[q]);
-    let wrong = |point| Err(Fault { kind: FaultKind::SelfIntersection, point });
+    let wrong = |point| Err(GeometryFault { kind: FaultKind::SelfIntersection, point });
     match meeting(ring.segment(i), other.segment(j)) {
         Meeting::Apart => Ok(()),
         Meeting::Cross(p) | Meeting::Along(p) => wrong(p),
@@ -188,7 +188,7 @@ fn pair((rings, touches): (&[Ring], &mut Touches), (r, i): (usize, usize), (q, j
 }
 
 /// Holes outside their outer ring or inside one another, parts inside one another.
-fn nesting(rings: &[Ring], segments: &Segments, touches: &Touches) -> Option<Fault> {
+fn nesting(rings: &[Ring], segments: &Segments, touches: &Touches) -> Option<GeometryFault> {
     if rings.len() < 2 {
         return None;
     }
@@ -198,7 +198,7 @@ fn nesting(rings: &[Ring], segments: &Segments, touches: &Touches) -> Option<Fau
     for ring in rings {
         let p = representative(ring, touches);
         let around = around(rings, segments, p, right);
-        let of = |kind| Some(Fault { kind, point: p });
+        let of = |kind| Some(GeometryFault { kind, point: p });
         let inside = |part: usize| outers[part].is_some_and(|o| around.contains(&o));
         let in_hole =
             |part: usize| around.iter().any(|r| rings[*r].part == part && rings[*r].hole && !std::ptr::eq(&rings[*r], ring));
@@ -246,7 +246,7 @@ fn around(rings: &[Ring], segments: &Segments, p: Point, right: f64) -> BTreeSet
 }
 
 /// Rings of a part that touch in a circle enclose a piece of its inside.
-fn disconnected(rings: &[Ring], touches: &Touches) -> Option<Fault> {
+fn disconnected(rings: &[Ring], touches: &Touches) -> Option<GeometryFault> {
     let mut points: Vec<(&(u64, u64), &BTreeSet<usize>)> = touches.iter().collect();
     points.sort_unstable();
     let mut group: Vec<usize> = (0..rings.len()).collect();
@@ -268,7 +268,7 @@ fn disconnected(rings: &[Ring], touches: &Touches) -> Option<Fault> {
                 let (a, b) = (root(&mut group, pair[0]), root(&mut group, pair[1]));
                 if a == b {
                     let point = [f64::from_bits(place.0), f64::from_bits(place.1)];
-                    return Some(Fault { kind: FaultKind::Disconnected, point });
+                    return Some(GeometryFault { kind: FaultKind::Disconnected, point });
                 }
                 group[a] = b;
             }
@@ -288,8 +288,8 @@ mod tests {
 
     fn kind(parts: &[&[&str]]) -> Option<FaultKind> {
         let rings: Vec<Vec<Vec<Point>>> = parts.iter().map(|p| p.iter().map(|r| ring(r)).collect()).collect();
-        let parts: Vec<Part<'_>> =
-            rings.iter().map(|p| Part { outer: &p[0], holes: p[1..].iter().map(Vec::as_slice).collect() }).collect();
+        let parts: Vec<PolygonRef<'_>> =
+            rings.iter().map(|p| PolygonRef { outer: &p[0], holes: p[1..].iter().map(Vec::as_slice).collect() }).collect();
         fault(&parts).map(|f| f.kind)
     }
 
@@ -302,7 +302,7 @@ mod tests {
         assert_eq!(kind(&[&[SQUARE, "0 0, 4 2, 4 4, 2 4, 0 0"]]), None, "a hole may touch in one point");
         assert_eq!(kind(&[&[SQUARE], &["10 10, 20 10, 20 20, 10 10"]]), None, "parts may touch in one point");
         assert_eq!(kind(&[&[SQUARE, "2 2, 8 2, 8 8, 2 8, 2 2"], &["4 4, 6 4, 6 6, 4 4"]]), None, "an island in a lake");
-        assert_eq!(kind(&[&["0 0, 10 0, 10 0, 10 10, 0 10, 0 0"]]), None, "a point may stand twice in a row");
+        assert_eq!(kind(&[&["0 0, 10 0, 10 0, 10 10, 0 10, 0 0"]]), None, "a point may be repeated");
     }
 
     #[test]
@@ -327,9 +327,9 @@ mod tests {
     }
 
     #[test]
-    fn a_crossing_is_told_where_it_lies() {
+    fn a_crossing_is_reported_where_it_lies() {
         let crossing = ring("0 0, 10 10, 10 0, 0 10, 0 0");
-        let found = fault(&[Part { outer: &crossing, holes: vec![] }]);
-        assert_eq!(found, Some(Fault { kind: FaultKind::SelfIntersection, point: [5.0, 5.0] }));
+        let found = fault(&[PolygonRef { outer: &crossing, holes: vec![] }]);
+        assert_eq!(found, Some(GeometryFault { kind: FaultKind::SelfIntersection, point: [5.0, 5.0] }));
     }
 }

@@ -3,10 +3,10 @@
 use super::values::Values;
 use crate::delivery::read::GeometryState;
 use crate::finding::{Place, Secret};
-use crate::geometry::Fault;
+use crate::geometry::GeometryFault;
 
-/// A row of a theme with areas, as relation and geometry rules, and the report's map, need it. Areas are few (98
-/// municipalities of at most some thousands), so they are kept whole.
+/// A row of a theme with areas, as relation and geometry rules, and the report's map, need it. Areas are few (at
+/// most some thousands in a municipality), so they are kept whole.
 #[derive(Debug, Clone)]
 pub struct AreaRow {
     /// The theme.
@@ -22,7 +22,7 @@ pub struct AreaRow {
     /// Its geometry, in EPSG:25832.
     pub geometry: GeometryState,
     /// What is wrong with it by the rules of simple features; judged where its rings can be read and are rings.
-    pub fault: Option<Fault>,
+    pub fault: Option<GeometryFault>,
 }
 
 impl AreaRow {

@@ -4,13 +4,8 @@ use super::area_row::AreaRow;
 use super::compiled::Compiled;
 use super::municipality::{Range, municipality};
 use crate::delivery::iso_days;
+use crate::model::Feltrolle;
 use std::collections::{HashMap, HashSet};
-
-/// Theme of the areas.
-pub(crate) const AREAS: u16 = 6300;
-
-/// `statuskode` of what is in force.
-const IN_FORCE: &str = "3";
 
 /// One row of theme 6300 that could be read.
 pub(crate) struct Area<'a> {
@@ -73,46 +68,38 @@ impl<'a> Areas<'a> {
     /// Of the municipalities that are kept.
     pub(crate) fn new(compiled: &Compiled<'_>, rows: &'a [AreaRow], range: &Range) -> Self {
         let mut areas = Areas { none: true, ..Areas::default() };
-        let Some(theme) = compiled.theme(AREAS) else { return areas };
-        let index = |name: &str| theme.fields.index(name);
-        let fields = [
-            "monit_omr_nr",
-            "inddeling",
-            "overordnet_nr",
-            "underinddeling",
-            "fuldt_opdelt_kode",
-            "gyldig_fra",
-            "gyldig_til",
-            "statuskode",
-        ];
-        let places = fields.map(index);
-        for row in rows.iter().filter(|r| r.theme == AREAS && !r.unread) {
-            let value = |i: usize| places[i].and_then(|f| row.values.get(f));
-            if !range.has(value(0).map_or(0, municipality)) {
+        let Some(theme) = compiled.theme(compiled.roles.areas) else { return areas };
+        let code = theme.tema.temakode;
+        for row in rows.iter().filter(|r| r.theme == code && !r.unread) {
+            let value = |role: Feltrolle| theme.field(role).and_then(|f| row.values.get(f));
+            let number = |role: Feltrolle| value(role).and_then(|text| text.parse().ok());
+            if !range.has(value(Feltrolle::Omraade).map_or(0, municipality)) {
                 areas.none = false;
                 continue;
             }
-            let (Some(number), Some(division), Some(from)) = (value(0), value(1), value(5).and_then(iso_days)) else {
-                areas.doubtful.extend(value(0));
+            let (Some(name), Some(division), Some(from)) =
+                (value(Feltrolle::Omraade), value(Feltrolle::Inddeling), value(Feltrolle::GyldigFra).and_then(iso_days))
+            else {
+                areas.doubtful.extend(value(Feltrolle::Omraade));
                 continue;
             };
             areas.none = false;
             let position = areas.all.len();
-            areas.by_number.entry(number).or_default().push(position);
-            if let Some(parent) = value(2) {
+            areas.by_number.entry(name).or_default().push(position);
+            if let Some(parent) = value(Feltrolle::Overordnet) {
                 areas.by_parent.entry(parent).or_default().push(position);
             }
             areas.all.push(Area {
                 index: position,
                 row,
-                number,
+                number: name,
                 division,
-                parent: value(2),
-                sub_division: value(3),
-                divided: value(4) == Some("1"),
-                in_force: value(7).is_none_or(|status| status == IN_FORCE),
+                parent: value(Feltrolle::Overordnet),
+                sub_division: value(Feltrolle::Underinddeling),
+                divided: theme.roles.is_yes(number(Feltrolle::FuldtOpdelt)),
+                in_force: theme.roles.is_in_force(number(Feltrolle::Status)),
                 from,
-                to: value(6).and_then(iso_days),
+                to: value(Feltrolle::GyldigTil).and_then(iso_days),
             });
         }
         areas

@@ -1,7 +1,9 @@
 //! How a cell is split: over sex, age, origin and category, each wholly or not at all (design section 3).
 
-use super::cells::{Cell, Codes, DIMENSIONS, OPEN, ROUNDED};
-use crate::model::{Enhed, Indikator, Kode, Model};
+use super::cells::{Cell, Codes};
+use super::roles::{self, AGE, CATEGORY, DIMENSIONS, Marking};
+use crate::ledger::Total;
+use crate::model::{Enhed, Indikator, Kode, Model, Temarolle};
 
 /// A cell and the cells that split it along one dimension.
 pub(crate) struct Split<'a> {
@@ -15,9 +17,19 @@ pub(crate) struct Split<'a> {
     pub(crate) missing: Vec<i64>,
 }
 
-/// Codes of each dimension by the code that they split: `None` splits 0.
+/// A code of a dimension.
+struct Part {
+    code: i64,
+    /// The code that it splits.
+    above: i64,
+    /// As the model has it.
+    kode: Kode,
+}
+
+/// Codes of each dimension by the code that they split.
 pub(crate) struct Codebook {
-    lists: [Vec<Kode>; 4],
+    lists: [Vec<Part>; 4],
+    totals: [Total; 4],
     /// By dimension: each code, in order, with the one that it splits.
     above: [Vec<(i64, i64)>; 4],
 }
@@ -25,17 +37,28 @@ pub(crate) struct Codebook {
 impl Codebook {
     /// From the model's lists.
     pub(crate) fn new(model: &Model) -> Self {
-        let list = |name: &str| {
-            let all = model.kodelister.iter().find(|l| l.kodefelt == name);
-            all.map_or(vec![], |l| l.koder.iter().filter(|k| k.kode != 0 && k.aktiv == 1).cloned().collect())
-        };
-        let lists = DIMENSIONS.map(list);
-        let above = lists.each_ref().map(|codes| {
-            let mut pairs: Vec<(i64, i64)> = codes.iter().map(|k| (k.kode, k.overordnet.unwrap_or(0))).collect();
+        let list = |role| roles::list_of(model, Temarolle::Opgoerelser, role);
+        let totals = DIMENSIONS.map(|role| Total::of(list(role)));
+        let lists = std::array::from_fn(|d| {
+            let part = |k: &Kode| Part {
+                code: totals[d].exchange(k.kode),
+                above: k.overordnet.map_or(0, |code| totals[d].exchange(code)),
+                kode: k.clone(),
+            };
+            let koder = list(DIMENSIONS[d]).into_iter().flat_map(|l| &l.koder);
+            koder.filter(|k| k.aktiv == 1).map(part).filter(|p| p.code != 0).collect()
+        });
+        let above = lists.each_ref().map(|codes: &Vec<Part>| {
+            let mut pairs: Vec<(i64, i64)> = codes.iter().map(|p| (p.code, p.above)).collect();
             pairs.sort_unstable();
             pairs
         });
-        Codebook { lists, above }
+        Codebook { lists, totals, above }
+    }
+
+    /// A code as the model has it.
+    pub(crate) fn kode(&self, dimension: usize, code: i64) -> i64 {
+        self.totals[dimension].exchange(code)
     }
 
     /// The code that a code splits.
@@ -46,13 +69,12 @@ impl Codebook {
 
     /// The codes that together split a code for an indicator: only its own categories, only ages in its base.
     pub(crate) fn of(&self, dimension: usize, code: i64, indicator: &Indikator) -> Vec<i64> {
-        let below = |k: &&Kode| k.overordnet.unwrap_or(0) == code;
-        let applies = |k: &&Kode| match DIMENSIONS[dimension] {
-            "kategori_kode" => indicator.kategorier.contains(&k.kode),
-            "alder_kode" => in_base(k, indicator),
+        let applies = |p: &&Part| match dimension {
+            CATEGORY => indicator.kategorier.contains(&p.kode.kode),
+            AGE => in_base(&p.kode, indicator),
             _ => true,
         };
-        self.lists[dimension].iter().filter(below).filter(applies).map(|k| k.kode).collect()
+        self.lists[dimension].iter().filter(|p| p.above == code).filter(applies).map(|p| p.code).collect()
     }
 
     /// Every split that a group of pictured cells holds a part of.
@@ -110,7 +132,7 @@ pub(crate) fn add(cells: &[&Cell], figure: fn(&Cell) -> Option<i64>, base: i64) 
 /// How far a shown figure may lie from the true one, in hundredths: a rounded one less than the base, whichever way it
 /// was rounded.
 pub(crate) fn slack(cell: &Cell, base: i64) -> i64 {
-    if cell.marking == ROUNDED { (base - 1).max(0) * 100 } else { 0 }
+    if cell.marking == Marking::Rounded { (base - 1).max(0) * 100 } else { 0 }
 }
 
 /// Whether parts and a whole contradict each other: their sum differs where all are shown, or the shown parts alone are
@@ -129,5 +151,5 @@ pub(crate) fn decimals(indicator: &Indikator, terms: usize) -> i64 {
 
 /// Whether a cell is exact.
 pub(crate) fn exact(cell: &Cell) -> bool {
-    cell.marking == OPEN
+    cell.marking == Marking::Open
 }

@@ -1,29 +1,14 @@
-//! The cells of theme 6301 in the ledger: taken apart, grouped by area, indicator and period, and looked up.
+//! The cells of the figures in the ledger: taken apart, grouped by area, indicator and period, and looked up.
 
 use super::delivery_index::DeliveryIndex;
+use super::roles::{Marking, key_order, list};
 use crate::ledger::{KeyPlan, Ledger, REFERENCE, Record};
-use crate::model::Regel;
+use crate::model::Feltrolle;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// Theme of the figures.
-pub(crate) const FIGURES: u16 = 6301;
-/// `diskretion_kode` of an open figure.
-pub(crate) const OPEN: u8 = 0;
-/// `diskretion_kode` of a hidden figure.
-pub(crate) const HIDDEN: u8 = 1;
-/// `diskretion_kode` of a rounded figure.
-pub(crate) const ROUNDED: u8 = 2;
-/// No `diskretion_kode`: marks what stands beside the rows of a cell and is none of them.
-pub(crate) const BESIDE: u8 = 15;
-/// `statuskode` of what is in force; sums and series use no other (design section 3).
-pub(crate) const IN_FORCE: u8 = 3;
-
-/// The four codes that narrow a cell: sex, age, origin, category.
+/// The four codes that narrow a cell: sex, age, origin, category; 0 is all, whatever number the model gives it.
 pub type Codes = [i64; 4];
-/// Their fields.
-pub(crate) const DIMENSIONS: [&str; 4] = ["koen_kode", "alder_kode", "herkomst_kode", "kategori_kode"];
-
 /// One row of the theme.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cell {
@@ -36,18 +21,22 @@ pub(crate) struct Cell {
     pub(crate) taeller: Option<i64>,
     pub(crate) naevner: Option<i64>,
     pub(crate) vaerdi: Option<i64>,
-    /// `diskretion_kode`.
-    pub(crate) marking: u8,
-    /// `statuskode`.
+    /// How its figures are marked.
+    pub(crate) marking: Marking,
+    /// Its status, as the ledger keeps it.
     pub(crate) status: u8,
-    /// `kilde_kode`, as the ledger keeps it.
+    /// Whether that is the status of what is in force; sums and series use no other (design section 3).
+    pub(crate) in_force: bool,
+    /// Its source, as the ledger keeps it.
     pub(crate) source: u8,
+    /// How many audiences see it.
+    pub(crate) readers: usize,
 }
 
 impl Cell {
     /// Whether its figures are shown, exact or rounded.
     pub(crate) fn shown(&self) -> bool {
-        self.marking == OPEN || self.marking == ROUNDED
+        matches!(self.marking, Marking::Open | Marking::Rounded)
     }
 
     /// Whether it is delivered, not a reference's.
@@ -55,28 +44,25 @@ impl Cell {
         self.row & REFERENCE == 0
     }
 
-    /// Which row of a cell is the picture of it: exact before rounded before hidden, then access 2, 3, 1.
-    fn rank(&self) -> (u8, u8) {
+    /// Which row of a cell is the picture of it: exact before rounded before hidden, then the one that fewest may see
+    /// (design section 3: off_kode 2, 3, 1).
+    fn rank(&self) -> (u8, usize) {
         let fullness = match self.marking {
-            OPEN => 0,
-            ROUNDED => 1,
-            _ => 2,
+            Marking::Open => 0,
+            Marking::Rounded => 1,
+            Marking::Hidden | Marking::Absent | Marking::Elsewhere => 2,
         };
-        (
-            fullness,
-            match self.access {
-                2 => 0,
-                3 => 1,
-                _ => 2,
-            },
-        )
+        (fullness, self.readers)
     }
 }
 
-/// The ledger of theme 6301 with the way to take its keys apart.
+/// The ledger of the figures with the way to take its keys apart.
 pub(crate) struct Cells<'a> {
     ledger: &'a Ledger,
     plan: &'a KeyPlan,
+    in_force: u8,
+    /// By access code: how many audiences see it.
+    readers: Vec<(i64, usize)>,
 }
 
 /// Rows of one key that are looked at.
@@ -84,35 +70,45 @@ const MOST_ALIKE: u32 = 64;
 
 impl<'a> Cells<'a> {
     /// `None` where the delivery has no rows of the theme, or its keys have no room.
-    pub(crate) fn of(whole: &'a DeliveryIndex<'_>) -> Option<Self> {
-        let plan = whole.compiled.theme(FIGURES)?.key.as_ref()?;
-        Some(Cells { ledger: whole.ledger(FIGURES)?, plan })
+    pub(crate) fn of(index: &'a DeliveryIndex<'_>) -> Option<Self> {
+        Self::over(index, index.ledger(index.compiled.roles.figures)?)
     }
 
     /// The same, without rows where the delivery has none; `None` where keys have no room.
-    pub(crate) fn or_none(whole: &'a DeliveryIndex<'_>) -> Option<Self> {
+    pub(crate) fn or_none(index: &'a DeliveryIndex<'_>) -> Option<Self> {
         static NONE: LazyLock<Ledger> = LazyLock::new(Ledger::default);
-        Self::of(whole).or_else(|| Some(Cells { ledger: &NONE, plan: whole.compiled.theme(FIGURES)?.key.as_ref()? }))
+        Self::of(index).or_else(|| Self::over(index, &NONE))
+    }
+
+    fn over(index: &'a DeliveryIndex<'_>, ledger: &'a Ledger) -> Option<Self> {
+        let compiled = index.compiled;
+        let theme = compiled.theme(compiled.roles.figures)?;
+        let plan = theme.key.as_ref().filter(|p| p.begins_with(key_order(theme.tema.rolle)))?;
+        let access = theme.field(Feltrolle::Adgang).and_then(|f| list(compiled.model, theme.felter[f]));
+        let readers = access.into_iter().flat_map(|l| &l.koder).map(|k| (k.kode, compiled.readers(k.kode))).collect();
+        Some(Cells { ledger, plan, in_force: theme.figures.small_status(theme.roles.in_force()), readers })
     }
 
     fn cell(&self, record: &Record) -> Cell {
-        // The key's order is the model's: area, indicator, period, sex, age, origin, category, access.
-        let parts = self.plan.unpack(record.key());
+        // In the order of `key_order`.
+        let [area, indicator, period, sex, age, origin, category, access, ..] = self.plan.unpack(record.key());
         let [taeller, naevner, vaerdi] = self.ledger.values(record);
-        let part = |i: usize| parts[i];
+        let status = record.code(1);
         Cell {
-            area: part(0),
-            indicator: part(1),
-            period: part(2),
-            codes: [part(3), part(4), part(5), part(6)],
-            access: part(7),
+            area,
+            indicator,
+            period,
+            codes: [sex, age, origin, category],
+            access,
             row: record.row(),
             taeller,
             naevner,
             vaerdi,
-            marking: record.code(0),
-            status: record.code(1),
+            marking: Marking::of_small(record.code(0)),
+            status,
+            in_force: status == self.in_force,
             source: record.code(2),
+            readers: self.readers.iter().find(|(code, _)| *code == access).map_or(0, |(_, n)| *n),
         }
     }
 
@@ -170,9 +166,9 @@ impl<'a> Cells<'a> {
         periods
     }
 
-    /// Every row with this `diskretion_kode`, by area, indicator and period.
-    pub(crate) fn marked(&self, marking: u8) -> impl Iterator<Item = Cell> + '_ {
-        self.ledger.records().iter().filter(move |r| r.code(0) == marking).map(|r| self.cell(r))
+    /// Every row that is marked so, by area, indicator and period.
+    pub(crate) fn marked(&self, marking: Marking) -> impl Iterator<Item = Cell> + '_ {
+        self.ledger.records().iter().filter(move |r| r.code(0) == marking as u8).map(|r| self.cell(r))
     }
 
     /// The rows of an area, indicator and period, by their codes; of one key no more than [`MOST_ALIKE`].
@@ -191,7 +187,7 @@ impl<'a> Cells<'a> {
 /// One row per cell of a group: the fullest of those in force.
 pub(crate) fn picture(group: &[Cell]) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
-    for cell in group.iter().filter(|c| c.status == IN_FORCE) {
+    for cell in group.iter().filter(|c| c.in_force) {
         match cells.last_mut() {
             Some(last) if last.codes == cell.codes => {
                 if cell.rank() < last.rank() {
@@ -208,10 +204,4 @@ pub(crate) fn picture(group: &[Cell]) -> Vec<Cell> {
 /// the reference's own.
 pub(crate) fn delivered<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> Option<&'c Cell> {
     cells.into_iter().find(|c| c.is_delivered())
-}
-
-/// A rule's parameter; its absence is a fault of the model that `sdm check` would tell, and means 0.
-pub(crate) fn parameter(whole: &DeliveryIndex<'_>, rule: &str, name: &str) -> i64 {
-    let regel: Option<&Regel> = whole.compiled.model.regel(rule);
-    regel.and_then(|r| r.parametre.get(name)).copied().unwrap_or(0)
 }

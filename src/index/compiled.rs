@@ -1,11 +1,14 @@
 //! What the rules need of the model, compiled once before the first row.
 
+use super::leaving::{self, Leaving};
 use super::profile::Profile;
+use super::roles::{self, FieldRoles, ThemeRoles};
 use crate::delivery::{Batch, FieldKind, Fields};
 use crate::expr::{self, Column, Expr, Type};
 use crate::ledger::{Figures, KeyPlan};
-use crate::model::{Datatype, Diskretionsprofil, Felt, Foelsomhed, Level, Model, Regel, Regelslags, Tema};
+use crate::model::{Datatype, Diskretionsprofil, Felt, Feltrolle, Foelsomhed, Level, Model, Regel, Regelslags, Tema, Tosproget};
 use regex::Regex;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How a delivery is to be judged.
@@ -41,6 +44,12 @@ pub struct Compiled<'m> {
     pub themes: Vec<Theme<'m>>,
     /// The discretion profile.
     pub profile: &'m Diskretionsprofil,
+    /// The themes that have a role.
+    pub(crate) roles: ThemeRoles,
+    /// By id: rules that cannot be bound to the model, and why.
+    pub(crate) unbound: BTreeMap<String, Tosproget>,
+    /// Rules that are out of use, by id. Asked for every finding, so the model is not searched each time.
+    retired: BTreeSet<&'m str>,
 }
 
 /// A theme, made ready.
@@ -49,6 +58,8 @@ pub struct Theme<'m> {
     pub tema: &'m Tema,
     /// Its fields as readers have them.
     pub fields: Arc<Fields>,
+    /// What its fields are to the program.
+    pub roles: FieldRoles,
     /// The model's fields, by the same index.
     pub felter: Vec<&'m Felt>,
     /// Codes of code fields, by the same index: code and whether it is active.
@@ -67,12 +78,24 @@ pub struct Theme<'m> {
     pub references: Vec<Reference>,
     /// Rows without geometry: field index and pattern.
     pub no_geometry: Option<(usize, Regex)>,
+    /// What its rows can use that is out of use or on its way out.
+    pub leaving: Vec<Leaving<'m>>,
 }
 
 impl Theme<'_> {
-    /// Which part of its key is the area; none where it has none.
+    /// Which part of its key is the area; `None` where it has none.
     pub(crate) fn area_part(&self) -> Option<usize> {
-        self.key.as_ref()?.part(&self.fields, super::municipality::AREA)
+        self.key.as_ref()?.part(Feltrolle::Omraade)
+    }
+
+    /// The index of the field with a role.
+    pub fn field(&self, role: Feltrolle) -> Option<usize> {
+        self.roles.field(role)
+    }
+
+    /// The name of a field.
+    pub(crate) fn name(&self, field: usize) -> &str {
+        &self.fields.specs[field].name
     }
 }
 
@@ -80,46 +103,51 @@ impl Theme<'_> {
 #[derive(Debug, Clone, Default)]
 pub struct FigurePlan {
     /// Index of each figure's field, and what makes its scaled value hundredths.
-    pub values: [Option<(usize, i64)>; 3],
-    /// `diskretion_kode`, `statuskode`, `kilde_kode`: index of the field.
-    pub codes: [Option<usize>; 3],
+    values: [Option<(usize, i64)>; 3],
+    /// The marking's field.
+    marking: Option<usize>,
+    /// The fields of status and source, with the codes of their lists in order.
+    lists: [Option<(usize, Vec<i64>)>; 2],
 }
 
 impl FigurePlan {
-    fn new(fields: &Fields) -> Self {
-        let figure = |name: &str| {
-            let field = fields.index(name)?;
+    fn new(model: &Model, felter: &[&Felt], fields: &Fields, roles: &FieldRoles) -> Self {
+        let figure = |role| {
+            let field = roles.field(role)?;
             match fields.specs[field].kind {
                 FieldKind::Decimal { scale: 2, .. } => Some((field, 1)),
                 FieldKind::Int => Some((field, 100)),
                 _ => None,
             }
         };
-        let values = match figure("taeller") {
-            Some(count) => [Some(count), figure("naevner"), figure("vaerdi")],
-            None => [figure("antal"), None, None],
+        let list = |role| {
+            let field = roles.field(role)?;
+            Some((field, roles::list(model, felter[field])?.koder.iter().map(|k| k.kode).collect()))
         };
-        FigurePlan { values, codes: ["diskretion_kode", "statuskode", "kilde_kode"].map(|n| fields.index(n)) }
+        FigurePlan {
+            values: roles::FIGURES.map(figure),
+            marking: roles.field(Feltrolle::Markering),
+            lists: [Feltrolle::Status, Feltrolle::Kilde].map(list),
+        }
     }
 
     /// A row's figures.
-    pub fn of(&self, batch: &Batch, row: usize) -> Figures {
+    pub fn of(&self, roles: &FieldRoles, batch: &Batch, row: usize) -> Figures {
         let value = |plan: Option<(usize, i64)>| plan.and_then(|(f, unit)| Some(batch.columns[f].number(row)?.max(0) * unit));
-        let code = |field: Option<usize>| field.and_then(|f| batch.columns[f].number(row)).map_or(UNKNOWN_CODE, small);
-        Figures { values: self.values.map(value), codes: self.codes.map(code) }
+        let small = |list: &Option<(usize, Vec<i64>)>| {
+            let (field, codes) = list.as_ref()?;
+            let code = batch.columns[*field].number(row)?;
+            u8::try_from(codes.binary_search(&code).ok()?).ok()
+        };
+        let marking = roles.marking(self.marking.and_then(|f| batch.columns[f].number(row)));
+        let [status, source] = self.lists.each_ref().map(|list| small(list).unwrap_or(roles::UNKNOWN));
+        Figures { values: self.values.map(value), codes: [marking.map_or(roles::UNKNOWN, |m| m as u8), status, source] }
     }
-}
 
-/// Stands for a code that is not there.
-pub const UNKNOWN_CODE: u8 = 15;
-
-/// A code as the ledger keeps it: 98 and 99 are 12 and 13, every other up to 11 itself.
-fn small(code: i64) -> u8 {
-    match code {
-        0..=11 => code as u8,
-        98 => 12,
-        99 => 13,
-        _ => UNKNOWN_CODE,
+    /// A status as the ledger keeps it.
+    pub(crate) fn small_status(&self, code: Option<i64>) -> u8 {
+        let at = self.lists[0].as_ref().and_then(|(_, codes)| codes.binary_search(&code?).ok());
+        at.and_then(|at| u8::try_from(at).ok()).unwrap_or(roles::UNKNOWN)
     }
 }
 
@@ -160,19 +188,35 @@ impl<'m> Compiled<'m> {
     ///
     /// # Errors
     /// What cannot be made ready, in Danish: the model was not checked, or a name in the options is none of its.
-    pub fn new(model: &'m Model, options: &'m Options) -> Result<Self, String> {
+    pub(crate) fn new(model: &'m Model, options: &'m Options, unbound: BTreeMap<String, Tosproget>) -> Result<Self, String> {
         let profile = model.diskretion.profiler.iter().find(|p| p.navn == options.discretion_profile);
         let Some(profile) = profile else {
             let names: Vec<&str> = model.diskretion.profiler.iter().map(|p| p.navn.as_str()).collect();
             return Err(format!("diskretionsprofilen findes ikke; vælg en af: {}", names.join(", ")));
         };
         let themes = model.temaer.iter().map(|t| Theme::new(model, t)).collect::<Result<_, _>>()?;
-        Ok(Compiled { model, options, themes, profile })
+        let retired = model.regler.iter().filter(|r| r.status.er_udgaaet()).map(|r| r.id.as_str()).collect();
+        Ok(Compiled { model, options, themes, profile, roles: ThemeRoles::new(model), unbound, retired })
     }
 
     /// A theme by code.
     pub fn theme(&self, code: u16) -> Option<&Theme<'m>> {
         self.themes.iter().find(|t| t.tema.temakode == code)
+    }
+
+    /// A number that a rule uses; the binding holds that it is there.
+    pub(crate) fn parameter(&self, rule: &str, name: &str) -> i64 {
+        self.model.regel(rule).and_then(|r| r.parametre.get(name)).copied().unwrap_or_default()
+    }
+
+    /// Where a theme has the field with a role.
+    pub(crate) fn field(&self, theme: u16, role: Feltrolle) -> Option<usize> {
+        self.theme(theme)?.field(role)
+    }
+
+    /// How many audiences see an access code: the fewer, the fuller its figures may be.
+    pub(crate) fn readers(&self, access: i64) -> usize {
+        self.model.diskretion.maalgrupper.iter().filter(|m| m.ser_off_koder.contains(&access)).count()
     }
 
     /// A rule's level, by the profile or the standard.
@@ -181,9 +225,14 @@ impl<'m> Compiled<'m> {
         self.options.profile.level(rule).flatten().unwrap_or_else(standard)
     }
 
-    /// Whether the profile has switched a rule off.
+    /// Whether a rule is not run: it cannot be bound to the model, the model has retired it, or the profile has switched it off.
     pub fn is_off(&self, rule: &str) -> bool {
-        self.options.profile.level(rule) == Some(None)
+        self.unbound.contains_key(rule) || self.is_retired(rule) || self.options.profile.level(rule) == Some(None)
+    }
+
+    /// Whether the model has retired a rule.
+    pub fn is_retired(&self, rule: &str) -> bool {
+        self.retired.contains(rule)
     }
 
     /// An indicator's sensitivity; one that the model does not know is sensitive: doubt protects.
@@ -214,16 +263,19 @@ impl<'m> Theme<'m> {
             None => None,
         };
         let references = felter.iter().enumerate().filter_map(|(i, f)| reference(i, f)).collect::<Result<_, _>>()?;
+        let roles = FieldRoles::new(model, tema, &fields);
         Ok(Theme {
             tema,
             row_rules: row_rules(model, tema, &fields)?,
-            key: KeyPlan::new(model, tema, &fields),
-            figures: FigurePlan::new(&fields),
+            key: KeyPlan::new(model, tema, &fields, roles::key_order(tema.rolle)),
+            figures: FigurePlan::new(model, &felter, &fields, &roles),
+            roles,
             key_fields: tema.noegle.iter().filter_map(|n| fields.index(n)).collect(),
             codes,
             patterns,
             references,
             no_geometry,
+            leaving: leaving::of(model, tema, &fields),
             felter,
             fields,
         })
@@ -265,7 +317,7 @@ pub fn columns(fields: &Fields) -> Vec<Column> {
 fn row_rules<'m>(model: &'m Model, tema: &Tema, fields: &Fields) -> Result<Vec<RowRule<'m>>, String> {
     let columns = columns(fields);
     let mut rules = Vec::new();
-    for regel in model.regler.iter().filter(|r| r.slags == Regelslags::Raekke) {
+    for regel in model.regler.iter().filter(|r| r.slags == Regelslags::Raekke && !r.status.er_udgaaet()) {
         for udtryk in regel.udtryk.iter().filter(|u| u.tema == tema.temakode) {
             let expr = expr::compile(&udtryk.sql, &columns)
                 .map_err(|faults| format!("reglen {}: {}", regel.id, faults.first().map_or("", |f| f.da.as_str())))?;

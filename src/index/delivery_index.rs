@@ -62,8 +62,8 @@ impl DeliveryIndex<'_> {
 
 /// Needs the areas, and there are none.
 pub(crate) const NO_AREAS: Status = Status::NotChecked(
-    "der er ingen områder (tema 6300) at slå op i, hverken i leverancen eller i en reference (--reference)",
-    "there are no areas (theme 6300) to look up in, neither in the delivery nor in a reference (--reference)",
+    "der er ingen områder at slå op i, hverken i leverancen eller i en reference (--reference)",
+    "there are no areas to look up in, neither in the delivery nor in a reference (--reference)",
 );
 
 /// A row of a reference was left out, and may be the one that is asked for.

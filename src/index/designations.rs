@@ -2,11 +2,12 @@
 //! rules say.
 
 use super::Theme;
-use super::cells::{Cell, OPEN};
+use super::cells::Cell;
 use super::delivery_index::DeliveryIndex;
-use super::gather::{DESIGNATIONS, Kept};
+use super::gather::Kept;
 use super::period::{Period, Span};
-use crate::model::{Indikator, Indikatortype, Kriterium, Middel, Regelsaet, Tidsform};
+use super::roles::Marking;
+use crate::model::{Feltrolle, Indikator, Indikatortype, Kriterium, Middel, Regelsaet, Tidsform};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure that a row of theme 6303 shows.
@@ -32,7 +33,7 @@ pub(crate) struct Mean {
 
 /// Every mean over years that is shown.
 pub(crate) fn means(whole: &DeliveryIndex<'_>) -> Vec<Mean> {
-    let rows = whole.gathered.kept.iter().filter(|k| k.theme == DESIGNATIONS);
+    let rows = whole.gathered.kept.iter().filter(|k| k.theme == whole.compiled.roles.designations);
     rows.filter_map(|row| means_of(&Listed::new(whole, row)?)).flatten().collect()
 }
 
@@ -53,7 +54,7 @@ fn means_of(listed: &Listed<'_>) -> Option<Vec<Mean>> {
 /// Every figure that is shown.
 pub(crate) fn statements(whole: &DeliveryIndex<'_>) -> Statements {
     let mut all = Statements::new();
-    for row in whole.gathered.kept.iter().filter(|k| k.theme == DESIGNATIONS) {
+    for row in whole.gathered.kept.iter().filter(|k| k.theme == whole.compiled.roles.designations) {
         for stated in Listed::new(whole, row).map(|l| of(&l)).unwrap_or_default() {
             let Cell { area, indicator, period, .. } = stated.cell;
             all.entry((area, indicator, period)).or_default().push(stated);
@@ -74,19 +75,24 @@ impl<'w> Texts<'w> {
         Some(Texts { theme: whole.compiled.theme(row.theme)?, row })
     }
 
-    /// The index of a field.
-    pub(crate) fn field(&self, name: &str) -> Option<usize> {
-        self.theme.fields.index(name)
+    /// The index of the field with a role.
+    pub(crate) fn field(&self, role: Feltrolle) -> Option<usize> {
+        self.theme.field(role)
     }
 
     /// A value as text.
-    pub(crate) fn text(&self, name: &str) -> Option<&'w str> {
-        self.row.values.get(self.field(name)?)
+    pub(crate) fn text(&self, role: Feltrolle) -> Option<&'w str> {
+        self.row.values.get(self.field(role)?)
     }
 
     /// A whole number.
-    pub(crate) fn number(&self, name: &str) -> Option<i64> {
-        self.text(name)?.parse().ok()
+    pub(crate) fn number(&self, role: Feltrolle) -> Option<i64> {
+        self.text(role)?.parse().ok()
+    }
+
+    /// Whether its figures are shown as they are.
+    pub(crate) fn is_open(&self) -> bool {
+        self.theme.roles.marking(self.number(Feltrolle::Markering)) == Some(Marking::Open)
     }
 }
 
@@ -98,32 +104,46 @@ struct Listed<'w> {
     area: i64,
     year: i64,
     access: i64,
-    status: u8,
 }
 
 impl<'w> Listed<'w> {
     /// None where a row hides its figures.
     fn new(whole: &'w DeliveryIndex<'_>, row: &'w Kept) -> Option<Self> {
         let texts = Texts::new(whole, row)?;
-        let rules = whole.compiled.model.regelsaet.iter().find(|r| Some(r.id.as_str()) == texts.text("regelsaet"))?;
-        if texts.number("diskretion_kode") != Some(i64::from(OPEN)) {
+        let rules = whole.compiled.model.regelsaet.iter().find(|r| Some(r.id.as_str()) == texts.text(Feltrolle::Regelsaet))?;
+        if !texts.is_open() {
             return None;
         }
-        let area = whole.id(texts.text("monit_omr_nr")?)?;
-        let status = u8::try_from(texts.number("statuskode").unwrap_or(3)).ok()?;
-        let (year, access) = (texts.number("aar")?, texts.number("off_kode")?);
-        Some(Listed { whole, texts, rules, area, year, access, status })
+        let area = whole.id(texts.text(Feltrolle::Omraade)?)?;
+        let (year, access) = (texts.number(Feltrolle::Aar)?, texts.number(Feltrolle::Adgang)?);
+        Some(Listed { whole, texts, rules, area, year, access })
     }
 
     /// A field and its figure, in hundredths.
     fn figure(&self, felt: &str) -> Option<(usize, i64)> {
-        self.texts.field(felt).zip(self.texts.text(felt).and_then(hundredths))
+        let field = self.texts.theme.fields.index(felt)?;
+        Some((field, self.texts.row.values.get(field).and_then(hundredths)?))
     }
 
     /// A cell of theme 6301 as the row tells of it.
     fn cell(&self, indicator: i64, period: i64, (taeller, naevner, vaerdi): (Option<i64>, Option<i64>, Option<i64>)) -> Cell {
-        let (area, access, row, status) = (self.area, self.access, self.texts.row.row, self.status);
-        Cell { area, indicator, period, codes: [0; 4], access, row, taeller, naevner, vaerdi, marking: OPEN, status, source: 0 }
+        let (roles, status) = (&self.texts.theme.roles, self.texts.number(Feltrolle::Status));
+        Cell {
+            area: self.area,
+            indicator,
+            period,
+            codes: [0; 4],
+            access: self.access,
+            row: self.texts.row.row,
+            taeller,
+            naevner,
+            vaerdi,
+            marking: Marking::Open,
+            status: self.texts.theme.figures.small_status(status.or(roles.in_force())),
+            in_force: roles.is_in_force(status),
+            source: 0,
+            readers: self.whole.compiled.readers(self.access),
+        }
     }
 }
 

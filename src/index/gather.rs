@@ -1,23 +1,19 @@
 //! What the whole delivery leaves behind for the rules over it: keys in the ledger, values that are pointed to.
 
 use super::area_row::AreaRow;
-use super::cells::{FIGURES, HIDDEN, IN_FORCE};
 use super::compiled::{Compiled, Theme};
-use super::municipality::{AREA, Range, municipality};
+use super::municipality::{Range, municipality};
 use super::outcome::Coverage;
 use super::rings;
+use super::roles::{self, Marking};
 use super::rows::Rows;
 use super::values::Values;
 use crate::delivery::Batch;
 use crate::delivery::read::GeometryState;
 use crate::geometry::fault;
 use crate::ledger::{Figures, Interner, Ledger, REFERENCE};
+use crate::model::Feltrolle;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// Theme of the designations.
-pub(crate) const DESIGNATIONS: u16 = 6303;
-/// Theme of the scores.
-pub(crate) const SCORES: u16 = 6304;
 
 /// What the whole delivery leaves behind for the rules over it.
 #[derive(Default)]
@@ -62,7 +58,7 @@ pub(crate) struct Kept {
 /// The rows of a batch that are kept.
 fn kept(rows: &Rows<'_>) -> Vec<Kept> {
     let theme = rows.theme.tema.temakode;
-    if ![DESIGNATIONS, SCORES].contains(&theme) {
+    if ![rows.compiled.roles.designations, rows.compiled.roles.scores].contains(&theme) {
         return vec![];
     }
     (0..rows.batch.rows).map(|row| Kept { theme, row: row as u32, values: Values::of(&rows.batch.columns, row) }).collect()
@@ -114,9 +110,12 @@ impl Gathered {
         let threads = compiled.options.threads;
         for (theme, all) in &mut self.themes {
             let reopened = &mut self.reopened;
+            let is_figures = *theme == compiled.roles.figures;
+            let in_force = compiled.theme(*theme).map(|t| t.figures.small_status(t.roles.in_force()));
+            let in_force = in_force.unwrap_or(roles::UNKNOWN);
             all.ledger.settle(threads, |now, before| {
-                let was_hidden = before.code(0) == HIDDEN && before.code(1) == IN_FORCE;
-                reopened.extend((*theme == FIGURES && was_hidden && !now.is_reference()).then(|| now.row()));
+                let was_hidden = before.code(0) == Marking::Hidden as u8 && before.code(1) == in_force;
+                reopened.extend((is_figures && was_hidden && !now.is_reference()).then(|| now.row()));
             });
         }
         let key = |row: &AreaRow| -> Option<Vec<Box<str>>> {
@@ -180,7 +179,7 @@ fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
 /// The areas of keys, by the interner's number, and their municipalities; rows of one area mostly follow each other.
 fn places(theme: &Theme<'_>, keys: &[Option<u64>], batch: &Batch) -> Vec<(u32, u16)> {
     let mut places: Vec<(u32, u16)> = Vec::new();
-    let (Some(part), Some(plan), Some(field)) = (theme.area_part(), theme.key.as_ref(), theme.fields.index(AREA)) else {
+    let (Some(part), Some(plan), Some(field)) = (theme.area_part(), theme.key.as_ref(), theme.field(Feltrolle::Omraade)) else {
         return places;
     };
     for (row, key) in keys.iter().enumerate() {
@@ -229,7 +228,7 @@ impl Part {
             Some(Ok(keys)) => (keys, false),
             _ => (vec![], true),
         };
-        let figures = (0..keys.len()).map(|row| theme.figures.of(batch, row)).collect();
+        let figures = (0..keys.len()).map(|row| theme.figures.of(&theme.roles, batch, row)).collect();
         Part { places: places(theme, &keys, batch), figures, keys, full, rows: batch.rows, ..Part::default() }
     }
 

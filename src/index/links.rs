@@ -1,13 +1,12 @@
 //! What the model says of counts that are the same in two indicators, or add up to another: `taeller_er`, `naevner_er`, and the
 //! parts of a period.
 
-use super::cells::{Codes, DIMENSIONS};
+use super::cells::Codes;
 use super::code_sums::CodeSums;
 use super::period::{Period, Span};
-use crate::model::{Enhed, Indikator, Model, SammeAntal, Tidsform};
-
-/// The dimension of the categories.
-const CATEGORY: usize = 3;
+use super::roles::{self, CATEGORY, DIMENSIONS};
+use crate::ledger::Total;
+use crate::model::{Enhed, Feltrolle, Indikator, Model, SammeAntal, Temarolle, Tidsform};
 
 /// A figure of an indicator that is a count of another, or a sum of its counts.
 pub(crate) struct Link {
@@ -55,18 +54,22 @@ pub(crate) fn links(model: &Model) -> Vec<Link> {
         let counts = indicator.taeller_er.iter().map(|s| (s, false));
         for (same, is_base) in counts.chain(indicator.naevner_er.iter().map(|s| (s, true))) {
             let other = model.indikator(same.indikator).filter(|o| agree(indicator, o, same, is_base));
-            all.extend(other.map(|other| link(indicator, other, same, is_base)));
+            all.extend(other.map(|other| link(model, indicator, other, same, is_base)));
         }
     }
     all
 }
 
-fn link(indicator: &Indikator, other: &Indikator, same: &SammeAntal, is_base: bool) -> Link {
-    let codes = DIMENSIONS.map(|name| match name {
-        "koen_kode" => same.koen.clone(),
-        "alder_kode" => same.alder.clone(),
-        "herkomst_kode" => same.herkomst.clone(),
-        _ => same.kategori.clone(),
+fn link(model: &Model, indicator: &Indikator, other: &Indikator, same: &SammeAntal, is_base: bool) -> Link {
+    let codes = DIMENSIONS.map(|role| {
+        let total = Total::of(roles::list_of(model, Temarolle::Opgoerelser, role));
+        let codes = match role {
+            Feltrolle::Koen => &same.koen,
+            Feltrolle::Alder => &same.alder,
+            Feltrolle::Herkomst => &same.herkomst,
+            _ => &same.kategori,
+        };
+        codes.iter().map(|code| total.exchange(*code)).collect()
     });
     let mut without = [false; 4];
     // Categories are each indicator's own; a base has none.

@@ -1,10 +1,9 @@
 //! Municipalities: which one an area belongs to, and which are kept where there is not room for all.
 
+use crate::delivery::iso_days;
 use crate::ledger::{RECORD, Record};
+use crate::model::{Kommune, Model};
 use std::collections::BTreeMap;
-
-/// The field whose beginning is the municipality.
-pub(crate) const AREA: &str = "monit_omr_nr";
 
 /// The municipalities that are kept, and who lies where.
 #[derive(Default)]
@@ -64,4 +63,27 @@ impl Range {
 /// The municipality of an area, as its number begins; 0 where it does not begin so.
 pub(crate) fn municipality(area: &str) -> u16 {
     area.split('-').next().and_then(|m| m.parse().ok()).unwrap_or(0)
+}
+
+/// A municipality that began after the register did, or has an end. Most have neither, and their rows need no look at the
+/// day; of the time before the register nothing is known.
+pub(crate) struct Limited {
+    /// Its code.
+    pub(crate) code: u16,
+    /// Its first day, as days since 1970-01-01.
+    pub(crate) first: i64,
+    /// Its last day.
+    pub(crate) last: i64,
+}
+
+/// The municipalities that did not exist on every day of the register.
+pub(crate) fn limited(model: &Model) -> Vec<Limited> {
+    let register = model.kommuner_fra();
+    let limits = |k: &Kommune| {
+        let first = k.gyldig_fra.as_deref().filter(|day| Some(*day) != register).and_then(iso_days);
+        let last = k.gyldig_til.as_deref().and_then(iso_days);
+        let limits = Limited { code: k.kommunekode, first: first.unwrap_or(i64::MIN), last: last.unwrap_or(i64::MAX) };
+        (first.is_some() || last.is_some()).then_some(limits)
+    };
+    model.kommuner.iter().filter_map(limits).collect()
 }

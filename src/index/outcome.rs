@@ -5,7 +5,7 @@ use super::sink::Found;
 use super::status::Status;
 use crate::delivery::{Aside, Format, PassedOver, ReadError};
 use crate::finding::{Level, Secret};
-use crate::model::Regel;
+use crate::model::{Regel, Tosproget};
 use std::collections::BTreeMap;
 
 /// What became of an input: a dataset of a file of the delivery.
@@ -26,6 +26,8 @@ pub struct InputOutcome {
     pub theme: Option<u16>,
     /// Rows read.
     pub rows: u64,
+    /// Its coordinate system is none that is read, so its geometry was not.
+    pub unread_shapes: bool,
     /// Why it, or the rest of it, could not be read.
     pub error: Option<ReadError>,
     /// Why it was passed over.
@@ -70,6 +72,8 @@ pub struct Outcome<'m> {
     pub references: Vec<ReferenceOutcome>,
     /// Every rule of the model, by id, with its level.
     pub rules: Vec<(&'m Regel, Level, Status)>,
+    /// Rules of the program that the model does not have, and why nothing was judged by them.
+    pub missing: Vec<(String, Tosproget)>,
     /// What was found, by rule id.
     pub found: BTreeMap<&'m str, Found>,
     /// The delivered rows of themes with areas.

@@ -3,6 +3,7 @@
 use super::compiled::{Compiled, Theme};
 use crate::delivery::{Batch, Binding, Reading};
 use crate::finding::{Place, PlaceKind, Secret};
+use crate::model::Feltrolle;
 
 /// A batch in its context.
 pub struct Rows<'a> {
@@ -21,6 +22,17 @@ pub struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// The number in the field with a role of a row.
+    pub(crate) fn number(&self, role: Feltrolle, row: usize) -> Option<i64> {
+        self.batch.columns.get(self.theme.field(role)?)?.number(row)
+    }
+
+    /// Whether the code in a field narrows what is counted: it is there, and is not the list's total.
+    pub(crate) fn narrows(&self, field: usize, row: usize) -> bool {
+        let total = self.theme.roles.total(field);
+        self.batch.columns[field].number(row).is_some_and(|code| total.exchange(code) != 0)
+    }
+
     /// The place of a row of the batch.
     pub fn place(&self, row: usize) -> Place {
         Place {
@@ -49,6 +61,8 @@ pub struct InputFacts<'a> {
     pub names: &'a [(Secret, Binding, Place)],
     /// Unusual readings: field index, what, first place.
     pub readings: &'a [(Option<u32>, Reading, Place)],
+    /// What it uses that is out of use or on its way out: index in the theme's list, first place.
+    pub leaving: &'a [(usize, Place)],
     /// Where a point was taken for a thousands sign in an input that also has it as a decimal sign: field index, text,
     /// first place.
     pub ambiguous_points: &'a [(u32, Secret, Place)],

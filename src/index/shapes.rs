@@ -1,7 +1,6 @@
 //! Shapes of the delivery's areas, for rules that lay them over each other.
 
-use super::areas::{AREAS, Areas};
-use super::cells::parameter;
+use super::areas::Areas;
 use super::delivery_index::DeliveryIndex;
 use super::rings;
 use super::status::Status;
@@ -48,8 +47,8 @@ impl Shapes {
 /// The pieces that are larger and wider than a rule's parameters `mindst_m2` and `bredde_cm` take for slivers of
 /// digitising; together, with the point of the largest. Square metres, rounded.
 pub(crate) fn told(whole: &DeliveryIndex<'_>, rule: &str, patches: &[Patch]) -> Option<([f64; 2], Vec<Fact>)> {
-    let least = parameter(whole, rule, "mindst_m2") as f64;
-    let width = parameter(whole, rule, "bredde_cm") as f64 / 100.0;
+    let least = whole.compiled.parameter(rule, "mindst_m2") as f64;
+    let width = whole.compiled.parameter(rule, "bredde_cm") as f64 / 100.0;
     let large = patches.iter().filter(|p| p.area > least);
     let real: Vec<(f64, [f64; 2])> = large.filter_map(|p| Some((p.area, p.wider_than(width)?))).collect();
     let (_, point) = *real.first()?;
@@ -84,6 +83,6 @@ impl Shapes {
             (false, true) => Some(beside),
             (false, false) => None,
         };
-        index.hindrance(&[AREAS]).or_else(shapes)
+        index.hindrance(&[index.compiled.roles.areas]).or_else(shapes)
     }
 }

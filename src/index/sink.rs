@@ -5,6 +5,7 @@ use super::compiled::Compiled;
 use super::rows::Rows;
 use super::values::shown;
 use crate::finding::{Fact, Finding, Place, Secret};
+use crate::model::Feltrolle;
 use std::collections::BTreeMap;
 
 /// Findings of one rule in one input.
@@ -124,7 +125,14 @@ impl<'m> Sink<'m> {
     }
 
     /// Adds a finding about an area's row, with its key and the point where it lies; none about a reference's.
-    pub(crate) fn area(&mut self, rule: &str, row: &AreaRow, field: Option<&str>, point: Option<[f64; 2]>, facts: Vec<Fact>) {
+    pub(crate) fn area(
+        &mut self,
+        rule: &str,
+        row: &AreaRow,
+        field: Option<Feltrolle>,
+        point: Option<[f64; 2]>,
+        facts: Vec<Fact>,
+    ) {
         self.area_about(rule, row, (None, None), field, point, facts);
     }
 
@@ -139,7 +147,7 @@ impl<'m> Sink<'m> {
         rule: &str,
         row: &AreaRow,
         aspect: Option<&'static str>,
-        field: Option<&str>,
+        field: Option<Feltrolle>,
         point: Option<[f64; 2]>,
         facts: Vec<Fact>,
     ) {
@@ -151,12 +159,13 @@ impl<'m> Sink<'m> {
         rule: &str,
         row: &AreaRow,
         (aspect, audience): (Option<&'static str>, Option<&str>),
-        field: Option<&str>,
+        field: Option<Feltrolle>,
         point: Option<[f64; 2]>,
         facts: Vec<Fact>,
     ) {
         let Some(theme) = self.compiled.theme(row.theme).filter(|_| !row.reference) else { return };
-        let part = |f: &usize| Some((theme.fields.specs[*f].name.clone(), row.value(*f)?));
+        let field = field.and_then(|role| theme.field(role)).map(|f| theme.name(f));
+        let part = |f: &usize| Some((theme.name(*f).to_owned(), row.value(*f)?));
         let key: Vec<(String, Secret)> = theme.key_fields.iter().filter_map(part).collect();
         if self.excepted(rule, Some(row.theme), field, || key.clone()) || !self.count(rule, audience, row.place.input) {
             return;

@@ -1,5 +1,7 @@
 //! What became of a rule.
 
+use crate::model::Tosproget;
+
 /// Whether a rule was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
@@ -11,6 +13,8 @@ pub enum Status {
     NotApplicable,
     /// It could not be judged; why, in Danish and English.
     NotChecked(&'static str, &'static str),
+    /// It cannot be bound to the model, so that nothing was judged by it; why. The delivery is not decided.
+    Unbound(Tosproget),
     /// The figures contradict each other, so that it could not be judged on all of them; why. Where nothing else is wrong
     /// with the delivery, it is not decided.
     Contradicted(&'static str, &'static str),

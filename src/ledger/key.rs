@@ -1,26 +1,27 @@
 //! A theme's business key in 64 bits.
 
-use super::Interner;
+use super::{Interner, Total};
 use crate::delivery::{Batch, Buffer, Fields};
-use crate::model::{Datatype, Model, Tema};
+use crate::model::{Datatype, Felt, Feltrolle, Model, Tema};
 
 /// How a theme's key is packed.
 #[derive(Debug)]
 pub struct KeyPlan {
-    parts: Vec<Part>,
+    parts: Vec<KeyPart>,
 }
 
 #[derive(Debug)]
-struct Part {
+struct KeyPart {
     field: usize,
+    role: Option<Feltrolle>,
     bits: u32,
     kind: Kind,
 }
 
 #[derive(Debug)]
 enum Kind {
-    /// Index among the list's codes, sorted.
-    Code(Vec<i64>),
+    /// Index among the list's codes as the program has them, sorted.
+    Code { codes: Vec<i64>, total: Total },
     /// Offset from the smallest value.
     Range(i64),
     /// The interner's number of the text.
@@ -33,28 +34,37 @@ const PARTS: usize = 16;
 const LEAST_INTERNED: u32 = 12;
 
 impl KeyPlan {
-    /// The plan for a theme; `None` where its key does not fit 64 bits.
-    pub fn new(model: &Model, tema: &Tema, fields: &Fields) -> Option<KeyPlan> {
-        let mut parts = Vec::new();
+    /// The plan for a theme; `None` where its key does not fit 64 bits. Parts with a role of `order` come first, in that
+    /// order; the others follow as the model has them.
+    pub fn new(model: &Model, tema: &Tema, fields: &Fields, order: &[Feltrolle]) -> Option<KeyPlan> {
+        let mut felter: Vec<&Felt> = Vec::new();
         for name in &tema.noegle {
-            let field = fields.index(name)?;
-            let felt = model.felter(tema).find(|f| f.feltnavn == *name)?;
+            felter.push(model.felter(tema).find(|f| f.feltnavn == *name)?);
+        }
+        felter.sort_by_key(|felt| order.iter().position(|role| felt.rolle == Some(*role)).unwrap_or(order.len()));
+        let mut parts = Vec::new();
+        for felt in felter {
+            let (field, role) = (fields.index(&felt.feltnavn)?, felt.rolle);
             let kind = match (&felt.datatype, felt.minimum, felt.maksimum) {
                 (Datatype::Kode { kodeliste, .. }, _, _) => {
-                    Kind::Code(model.kodeliste(kodeliste)?.koder.iter().map(|k| k.kode).collect())
+                    let list = model.kodeliste(kodeliste)?;
+                    let total = Total::of(Some(list));
+                    let mut codes: Vec<i64> = list.koder.iter().map(|k| total.exchange(k.kode)).collect();
+                    codes.sort_unstable();
+                    Kind::Code { codes, total }
                 }
                 (Datatype::Heltal, Some(low), Some(high)) if high - low < 1 << 20 => {
                     let bits = width((high - low) as u64);
-                    parts.push(Part { field, bits, kind: Kind::Range(low) });
+                    parts.push(KeyPart { field, role, bits, kind: Kind::Range(low) });
                     continue;
                 }
                 _ => Kind::Interned,
             };
             let bits = match &kind {
-                Kind::Code(codes) => width(codes.len().saturating_sub(1) as u64),
+                Kind::Code { codes, .. } => width(codes.len().saturating_sub(1) as u64),
                 _ => 0,
             };
-            parts.push(Part { field, bits, kind });
+            parts.push(KeyPart { field, role, bits, kind });
         }
         let fixed: u32 = parts.iter().map(|p| p.bits).sum();
         let interned = parts.iter().filter(|p| matches!(p.kind, Kind::Interned)).count() as u32;
@@ -68,20 +78,24 @@ impl KeyPlan {
         (fixed <= 64 && parts.len() <= PARTS).then_some(KeyPlan { parts })
     }
 
-    /// The position of a field among the key's parts.
-    pub fn part(&self, fields: &Fields, feltnavn: &str) -> Option<usize> {
-        let field = fields.index(feltnavn)?;
-        self.parts.iter().position(|p| p.field == field)
+    /// The position of a role among the key's parts.
+    pub fn part(&self, role: Feltrolle) -> Option<usize> {
+        self.parts.iter().position(|p| p.role == Some(role))
     }
 
-    /// A key taken apart: codes and bounded numbers as they are, the others by the interner's number, −1 after the last.
+    /// Whether the key's first parts have these roles.
+    pub fn begins_with(&self, roles: &[Feltrolle]) -> bool {
+        roles.len() <= self.parts.len() && self.parts.iter().zip(roles).all(|(part, role)| part.role == Some(*role))
+    }
+
+    /// A key taken apart: codes (a list's total as 0) and bounded numbers as they are, the others by the interner's number, −1 after the last.
     pub fn unpack(&self, key: u64) -> [i64; PARTS] {
         let mut rest = key;
         let mut values = [-1; PARTS];
         for (value, part) in values[..self.parts.len()].iter_mut().zip(&self.parts).rev() {
             let bits = rest & mask(part.bits);
             *value = match &part.kind {
-                Kind::Code(codes) => codes.get(bits as usize).copied().unwrap_or(-1),
+                Kind::Code { codes, .. } => codes.get(bits as usize).copied().unwrap_or(-1),
                 Kind::Range(low) => low + bits as i64,
                 Kind::Interned => bits as i64,
             };
@@ -92,19 +106,20 @@ impl KeyPlan {
 
     /// The parts of a key as texts, each with the field that it is of; `text` gives that of an interner's number.
     pub fn texts<'t>(&self, key: u64, text: impl Fn(i64) -> &'t str) -> impl Iterator<Item = (usize, String)> {
-        let one = move |(part, value): (&Part, i64)| match part.kind {
+        let one = move |(part, value): (&KeyPart, i64)| match &part.kind {
             Kind::Interned => (part.field, text(value).to_owned()),
-            Kind::Code(_) | Kind::Range(_) => (part.field, value.to_string()),
+            Kind::Code { total, .. } => (part.field, total.exchange(value).to_string()),
+            Kind::Range(_) => (part.field, value.to_string()),
         };
         self.parts.iter().zip(self.unpack(key)).map(one)
     }
 
-    /// The keys that begin with these values, as the first and the last of them; `None` where one is no legal value.
+    /// The range of keys that begin with these values, first and last; `None` if one is not a legal value.
     pub fn beginning(&self, values: &[i64]) -> Option<(u64, u64)> {
         let mut key = 0u64;
         for (part, value) in self.parts.iter().zip(values) {
             let bits = match &part.kind {
-                Kind::Code(codes) => codes.binary_search(value).ok()? as u64,
+                Kind::Code { codes, .. } => codes.binary_search(value).ok()? as u64,
                 Kind::Range(low) => u64::try_from(value - low).ok()?,
                 Kind::Interned => u64::try_from(*value).ok()?,
             };
@@ -115,7 +130,7 @@ impl KeyPlan {
         Some((low, low | mask(rest)))
     }
 
-    /// The key of each row; `None` where a part of it is empty or no legal value.
+    /// The key of each row; `None` if a part of it is empty or not a legal value.
     ///
     /// # Errors
     /// More distinct values than a part has bits for.
@@ -152,10 +167,13 @@ fn same(column: &Buffer, a: usize, b: usize) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooMany;
 
-impl Part {
+impl KeyPart {
     fn value(&self, column: &Buffer, row: usize, interner: &Interner) -> Result<Option<u64>, TooMany> {
         let id = match &self.kind {
-            Kind::Code(codes) => return Ok(column.number(row).and_then(|n| codes.binary_search(&n).ok()).map(|i| i as u64)),
+            Kind::Code { codes, total } => {
+                let code = column.number(row).map(|n| total.exchange(n));
+                return Ok(code.and_then(|n| codes.binary_search(&n).ok()).map(|i| i as u64));
+            }
             Kind::Range(low) => {
                 let offset = column.number(row).and_then(|n| u64::try_from(n - low).ok());
                 return Ok(offset.filter(|v| v >> self.bits == 0));

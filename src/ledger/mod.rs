@@ -1,26 +1,38 @@
 //! The compact record of what whole-delivery rules need: 24 bytes a row, whatever the row holds.
 //!
 //! A row's business key is packed into 64 bits: codes by their index in the list, bounded numbers by their offset,
-//! everything else by a number the [`Interner`] gives. The widths follow from the model. Beside it stand the row's
+//! everything else by a number the [`Interner`] gives. The widths follow from the model. The record also holds the row's
 //! number, three figures in hundredths and three small codes.
 
 mod intern;
 mod key;
+mod total;
 
 pub use intern::Interner;
 pub use key::KeyPlan;
+pub use total::Total;
 
 use std::collections::BTreeMap;
 
-/// Bits of a figure; above them stands a code of four bits.
+/// Bits of a figure; above them stand four bits of the row's small codes.
 const FIGURE_BITS: u32 = 28;
+/// Bits of each small code: the marking, the status, the source. Together they fill what three figures leave.
+const CODE_BITS: [u32; 3] = [3, 4, 5];
+/// Bits below each small code, where the twelve stand side by side.
+const CODE_SHIFT: [u32; 3] = [9, 5, 0];
+
+/// How many different codes a place has room for; the last of them is for what is none.
+pub const fn room(index: usize) -> usize {
+    (1 << CODE_BITS[index]) - 1
+}
+
 /// A figure that is not there.
 const EMPTY: u32 = (1 << FIGURE_BITS) - 1;
-/// A figure that does not fit; it is kept beside.
+/// A figure that does not fit; it is kept in a separate map.
 const LARGE: u32 = EMPTY - 1;
 
-/// Set in the numbers of rows that no delivery has: those of a reference. Sorted by key and then number, they stand behind
-/// the delivered rows of the same key.
+/// Set in the row numbers of a reference. Sorted by key and then number, a reference's rows come after the delivered rows
+/// of the same key.
 pub const REFERENCE: u32 = 1 << 31;
 
 /// One row: key (high half, low half), row number, three figures with a code each.
@@ -43,21 +55,38 @@ impl Record {
         self.row() & REFERENCE != 0
     }
 
-    /// One of its three codes, 0–15.
+    /// One of its three codes; `u8::MAX` where it had none.
     pub fn code(&self, index: usize) -> u8 {
-        (self.0[3 + index] >> FIGURE_BITS) as u8
+        let bits = |place: usize| self.0[3 + place] >> FIGURE_BITS;
+        let all = bits(0) << 8 | bits(1) << 4 | bits(2);
+        let code = (all >> CODE_SHIFT[index]) as usize & room(index);
+        if code == room(index) { u8::MAX } else { code as u8 }
+    }
+
+    /// Gives it other codes.
+    fn set_codes(&mut self, codes: [u8; 3]) {
+        let small = |index: usize| ((codes[index] as usize).min(room(index)) as u32) << CODE_SHIFT[index];
+        let all = small(0) | small(1) | small(2);
+        for (place, bits) in [all >> 8, all >> 4, all].into_iter().enumerate() {
+            self.0[3 + place] = self.0[3 + place] & EMPTY | (bits & 15) << FIGURE_BITS;
+        }
+    }
+
+    /// Gives it another first code.
+    fn set_first(&mut self, code: u8) {
+        self.set_codes([code, self.code(1), self.code(2)]);
     }
 }
 
 /// Bytes of a record.
 pub const RECORD: usize = size_of::<Record>();
 
-/// What a row adds beside its key.
+/// What a row adds to its key.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Figures {
-    /// Figures in hundredths, not negative; none where the cell is empty.
+    /// Figures in hundredths, not negative; `None` if the cell is empty.
     pub values: [Option<i64>; 3],
-    /// Small codes, 0–15.
+    /// Small codes, each below [`room`]; `u8::MAX` where there is none.
     pub codes: [u8; 3],
 }
 
@@ -78,12 +107,14 @@ impl Ledger {
             if place == LARGE {
                 self.large.insert(row, figures.values);
             }
-            record[3 + index] = place | u32::from(figures.codes[index] & 15) << FIGURE_BITS;
+            record[3 + index] = place;
         }
-        self.records.push(Record(record));
+        let mut record = Record(record);
+        record.set_codes(figures.codes);
+        self.records.push(record);
     }
 
-    /// Gives rows other figures and this first code, where `changes` has them. The order stays.
+    /// Replaces rows' figures and first code as `changes` says. The order is kept.
     pub fn change(&mut self, changes: impl Fn(u32) -> Option<([Option<i64>; 3], u8)>) {
         for record in &mut self.records {
             let Some((values, code)) = changes(record.row()) else { continue };
@@ -94,12 +125,12 @@ impl Ledger {
                 }
                 record.0[3 + index] = record.0[3 + index] & !EMPTY | place;
             }
-            record.0[3] = record.0[3] & EMPTY | u32::from(code & 15) << FIGURE_BITS;
+            record.set_first(code);
         }
     }
 
     /// Sorts by key, then row, in place, on so many threads, and leaves out the rows of references whose key an earlier row
-    /// has: they are other versions of it. `replaced` is told of each, after the row that stays.
+    /// has: they are other versions of it. `replaced` receives each of them, after the row that is kept.
     pub fn settle(&mut self, threads: usize, mut replaced: impl FnMut(&Record, &Record)) {
         sort(&mut self.records, threads);
         let mut last: Option<Record> = None;
@@ -113,7 +144,7 @@ impl Ledger {
         });
     }
 
-    /// Takes out the records that are not to stay.
+    /// Removes the records that are not to be kept.
     pub fn split_off(&mut self, stays: impl Fn(&Record) -> bool) -> Vec<Record> {
         let mut out = Vec::new();
         self.records.retain(|record| {
@@ -126,7 +157,7 @@ impl Ledger {
         out
     }
 
-    /// Takes up records that were taken out.
+    /// Adds back records that were removed.
     pub fn extend(&mut self, records: Vec<Record>) {
         self.records.extend(records);
     }
@@ -145,7 +176,7 @@ impl Ledger {
                 record.0[3 + index] |= EMPTY;
             }
             if let Some(code) = code {
-                record.0[3] = record.0[3] & EMPTY | u32::from(code & 15) << FIGURE_BITS;
+                record.set_first(code);
             }
         }
     }
@@ -164,7 +195,7 @@ impl Ledger {
     pub fn range(&self, low: u64, high: u64) -> &[Record] {
         let from = self.records.partition_point(|r| r.key() < low);
         let rest = &self.records[from..];
-        // What is asked for is mostly short: doubling stays near, where halving would touch memory far away.
+        // Ranges are mostly short: galloping stays near, while bisection would touch distant memory.
         let mut reach = 1;
         while rest.get(reach).is_some_and(|r| r.key() <= high) {
             reach *= 2;
@@ -224,7 +255,7 @@ mod tests {
     fn figures_come_back_as_they_were_whatever_their_size() {
         let mut ledger = Ledger::default();
         let rows = [
-            (7u64, [Some(0), None, Some(104_000)], [1, 15, 0]),
+            (7u64, [Some(0), None, Some(104_000)], [1, u8::MAX, 30]),
             (1 << 40, [Some(593_000_000), Some(i64::from(LARGE) - 1), Some(i64::from(LARGE))], [0, 3, 9]),
             (7, [None, None, None], [2, 0, 4]),
         ];

@@ -6,7 +6,7 @@ use super::lint::Spotted;
 use super::raw::RawModel;
 use super::{Datatype, Felt};
 
-/// Where the field stands, and what it inherits.
+/// Where the field is, and what it inherits.
 pub(super) struct FieldContext<'a> {
     /// The model, for places.
     pub raw: &'a RawModel,
@@ -20,13 +20,21 @@ pub(super) struct FieldContext<'a> {
 pub(super) fn resolve(context: &FieldContext<'_>, pointer: &str, felt: &RawFelt, out: &mut Vec<ModelFinding>) -> Felt {
     let place = Spotted::new(context.raw, context.file, pointer);
     out.extend(superfluous(&place, felt));
-    let datatype = datatype(&place, felt, out);
+    let mut datatype = datatype(&place, felt, out);
+    if let (Datatype::Tekst { laengde, moenster, moenster_forklaring }, Some(source)) = (&mut datatype, felt.vaerdier) {
+        let values = values(context.raw, source);
+        out.extend(too_long(&place, &values, *laengde));
+        if moenster.is_none() {
+            (*moenster, *moenster_forklaring) = only(&values);
+        }
+    }
     if felt.siden.is_none() && context.siden.is_none() {
         out.push(missing(&place, felt, "siden"));
     }
     Felt {
         feltnavn: felt.feltnavn.clone(),
         feltnavn10: felt.feltnavn10.clone().unwrap_or_else(|| felt.feltnavn.clone()),
+        rolle: felt.rolle,
         titel: felt.titel.clone(),
         titel_en: felt.titel_en.clone(),
         begreb: felt.begreb.clone(),
@@ -34,6 +42,7 @@ pub(super) fn resolve(context: &FieldContext<'_>, pointer: &str, felt: &RawFelt,
         formaal: felt.formaal.clone(),
         vaerdiomraade: felt.vaerdiomraade.clone().unwrap_or_else(|| value_range(&datatype, felt.minimum, felt.maksimum)),
         datatype,
+        vaerdier: felt.vaerdier,
         minimum: felt.minimum,
         maksimum: felt.maksimum,
         henvisning: felt.henvisning.clone(),
@@ -77,6 +86,39 @@ fn datatype(place: &Spotted<'_>, felt: &RawFelt, out: &mut Vec<ModelFinding>) ->
     }
 }
 
+/// The values that the model has for a text: ids of rule sets, or names of scores with their versions.
+fn values(raw: &RawModel, source: Vaerdikilde) -> Vec<String> {
+    let mut all: Vec<String> = match source {
+        Vaerdikilde::Regelsaet => raw.regelsaet.iter().map(|r| r.value.id.clone()).collect(),
+        Vaerdikilde::Scorer => raw.scorer.iter().map(|s| s.value.beregningsmodel()).collect(),
+    };
+    all.sort_unstable();
+    all
+}
+
+/// The pattern of a text that is one of some values, and its words; none where there are no values.
+fn only(values: &[String]) -> (Option<String>, Option<String>) {
+    // A sign that could mean something else in a pattern is a set of one sign, which every dialect reads alike.
+    let sign = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c.to_string() } else { format!("[{c}]") };
+    let pattern: Vec<String> = values.iter().map(|v| v.chars().map(sign).collect()).collect();
+    let words = || match values.split_last() {
+        Some((last, [])) => format!("Kun {last}."),
+        Some((last, before)) => format!("En af værdierne {} eller {last}.", before.join(", ")),
+        None => String::new(),
+    };
+    (!values.is_empty()).then(|| (format!("^({})$", pattern.join("|")), words())).unzip()
+}
+
+/// A value of the model that its field has no room for.
+fn too_long(place: &Spotted<'_>, values: &[String], length: u32) -> Option<ModelFinding> {
+    let value = values.iter().find(|v| v.chars().count() > length as usize)?;
+    Some(place.at("/laengde").fault(
+        "uden-for-graense",
+        format!("værdien «{value}» er længere end feltets {length} tegn"),
+        format!("the value «{value}» is longer than the field's {length} characters"),
+    ))
+}
+
 /// Says that a key is missing and gives its empty value in the meantime.
 fn need<T: Default>(place: &Spotted<'_>, felt: &RawFelt, key: &str, out: &mut Vec<ModelFinding>) -> T {
     out.push(missing(place, felt, key));
@@ -109,6 +151,7 @@ fn superfluous(place: &Spotted<'_>, felt: &RawFelt) -> Vec<ModelFinding> {
     let given = [
         ("laengde", felt.laengde.is_some(), &[Tekst][..]),
         ("moenster", felt.moenster.is_some(), &[Tekst]),
+        ("vaerdier", felt.vaerdier.is_some(), &[Tekst]),
         ("moenster_forklaring", felt.moenster_forklaring.is_some(), &[Tekst]),
         ("cifre", felt.cifre.is_some(), &[Decimaltal]),
         ("decimaler", felt.decimaler.is_some(), &[Decimaltal]),

@@ -1,6 +1,6 @@
 //! A fault in the model's YAML, with its place, in Danish and English.
 //!
-//! The model is ours and holds nobody's data, so these texts may quote what stands in the file.
+//! The model is ours and holds nobody's data, so these texts may quote the file.
 
 use super::element::Tosproget;
 use crate::finding::Level;

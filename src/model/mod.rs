@@ -9,6 +9,7 @@ mod field;
 mod finding;
 mod form;
 mod lint;
+mod place;
 mod raw;
 mod read;
 pub mod releases;
@@ -24,6 +25,7 @@ pub use element::*;
 pub use finding::{ModelFinding, bilingual, closest};
 pub use form::read_form;
 pub use lint::{LINTS, Lint, RESERVED};
+pub use place::{Element, fault_at};
 pub use raw::{FILE_KINDS, FileKind, Located, RawFile, RawLists, RawModel, SourceFile};
 pub use read::{Reading, examine, read, read_raw};
 pub use resolve::{INDIKATORLISTE, KILDELISTE};
@@ -59,7 +61,7 @@ pub struct Model {
     pub scorer: Vec<Score>,
     /// Worked examples of registration practice, by name.
     pub praksis: Vec<Praksis>,
-    /// The 98 municipalities, by code.
+    /// Municipalities, by code; those that have ended and those to come are among them.
     pub kommuner: Vec<Kommune>,
     /// Regions, by code.
     pub regioner: Vec<Region>,
@@ -76,6 +78,14 @@ impl Model {
         self.kodelister.iter().find(|l| l.navn == navn)
     }
 
+    /// The values that the model has for a text field, with how far in its life each is.
+    pub fn vaerdier(&self, source: Vaerdikilde) -> Vec<(String, Status)> {
+        match source {
+            Vaerdikilde::Regelsaet => self.regelsaet.iter().map(|r| (r.id.clone(), r.status)).collect(),
+            Vaerdikilde::Scorer => self.scorer.iter().map(|s| (s.beregningsmodel(), s.status)).collect(),
+        }
+    }
+
     /// The concept with this id.
     pub fn begreb(&self, id: &str) -> Option<&Begreb> {
         self.begreber.iter().find(|b| b.id == id)
@@ -89,6 +99,24 @@ impl Model {
     /// The rule with this id, or with this as a former id.
     pub fn regel(&self, id: &str) -> Option<&Regel> {
         self.regler.iter().find(|r| r.id == id || r.tidligere_id.iter().any(|t| t == id))
+    }
+
+    /// The municipality with this code, whether it has ended or not.
+    pub fn kommune(&self, kommunekode: u16) -> Option<&Kommune> {
+        self.kommuner.iter().find(|k| k.kommunekode == kommunekode)
+    }
+
+    /// Whether a municipality is another one, or has become part of it, in however many steps.
+    pub fn indgaar_i(&self, kommunekode: u16, whole: u16) -> bool {
+        let next = |code: &u16| self.kommune(*code).and_then(|k| k.erstattes_af);
+        // A model that was checked has no ring; a ring of all would still end here.
+        let chain = std::iter::successors(Some(kommunekode), next).take(self.kommuner.len() + 1);
+        chain.into_iter().any(|code| code == whole)
+    }
+
+    /// The first day of which the register of municipalities tells.
+    pub fn kommuner_fra(&self) -> Option<&str> {
+        self.kommuner.iter().map(Kommune::foerste_dag).min()
     }
 
     /// A theme's fields as a delivery has them: the general fields first, then the theme's own.

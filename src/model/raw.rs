@@ -91,7 +91,7 @@ pub struct RawFile {
     pub path: String,
     /// Its text, without a byte order mark; empty when it is none.
     pub source: String,
-    /// Where everything in it stands.
+    /// The positions of everything in it.
     pub index: Index,
 }
 
@@ -129,8 +129,10 @@ pub struct RawLists {
     pub scorer: Vec<Located<Score>>,
     /// Practices.
     pub praksis: Vec<Located<Praksis>>,
-    /// Municipalities.
+    /// Municipalities; each has its first day where the file or itself says one.
     pub kommuner: Vec<Located<Kommune>>,
+    /// Codes of authorities that are no municipality's.
+    pub andre_myndigheder: Vec<Located<u32>>,
     /// Regions.
     pub regioner: Vec<Located<Region>>,
 }
@@ -226,8 +228,12 @@ impl Collected {
     }
 
     fn kommuner(&mut self, value: Value, file: usize) -> Result<(), serde_json::Error> {
-        let read: Kommunefil = serde_json::from_value(value)?;
+        let mut read: Kommunefil = serde_json::from_value(value)?;
+        for kommune in &mut read.kommuner {
+            kommune.gyldig_fra = kommune.gyldig_fra.take().or_else(|| read.gyldig_fra.clone());
+        }
         extend(&mut self.lists.kommuner, read.kommuner, file, "kommuner");
+        extend(&mut self.lists.andre_myndigheder, read.andre_myndigheder, file, "andre_myndigheder");
         Ok(())
     }
 

@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 pub struct Reading {
     /// The model, when nothing is found at level `fejl`.
     pub model: Option<Model>,
+    /// The model as its files have it, when every file has its right form; places of findings are found in it.
+    pub raw: Option<RawModel>,
     /// What is found, sorted by file and place.
     pub findings: Vec<ModelFinding>,
     /// Whether the model as a whole was judged; its references and contents are, when every file has its right form.
@@ -34,16 +36,16 @@ pub fn examine(sources: &[SourceFile]) -> Reading {
     let (raw, mut findings) = read_raw(sources);
     let judged = raw.is_some();
     let mut model = None;
-    if let Some(raw) = raw {
-        let (resolved, more) = super::resolve::resolve(&raw);
+    if let Some(raw) = &raw {
+        let (resolved, more) = super::resolve::resolve(raw);
         findings.extend(more);
-        findings.extend(super::lint::lint(&raw, &resolved));
+        findings.extend(super::lint::lint(raw, &resolved));
         model = Some(resolved);
     }
     findings.sort_by(ModelFinding::order);
     findings.dedup();
     let stopped = findings.iter().any(|f| f.level == Level::Fejl);
-    Reading { model: model.filter(|_| !stopped), findings, judged }
+    Reading { model: model.filter(|_| !stopped), raw, findings, judged }
 }
 
 /// Reads every file into its type; the raw model is there when every file has its right form.
@@ -106,7 +108,7 @@ fn read_file(
     index
 }
 
-pub(super) fn of_yaml(file: &str, fault: yaml::Fault) -> ModelFinding {
+pub(super) fn of_yaml(file: &str, fault: yaml::YamlFault) -> ModelFinding {
     ModelFinding {
         file: file.to_string(),
         line: fault.span.line,

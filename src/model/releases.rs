@@ -37,8 +37,9 @@ pub fn compare(old: &Model, new: &Model) -> Vec<ModelFinding> {
     check("kilder/*.yaml", ("kilden", "the source"), gone(&old.kilder, &new.kilder, |k| k.kode));
     check("regler/*.yaml", ("reglen", "the rule"), gone_rules(old, new));
     check("beregning/*.yaml", ("regelsættet", "the rule set"), gone(&old.regelsaet, &new.regelsaet, |s| s.id.clone()));
-    let score = |s: &super::Score| format!("{}@{}", s.navn, s.version);
-    check("beregning/*.yaml", ("scoren", "the score"), gone(&old.scorer, &new.scorer, score));
+    check("beregning/*.yaml", ("scoren", "the score"), gone(&old.scorer, &new.scorer, super::Score::beregningsmodel));
+    let kommunekode = |k: &super::Kommune| k.kommunekode;
+    check("kommuner.yaml", ("kommunen", "the municipality"), gone(&old.kommuner, &new.kommuner, kommunekode));
     check("regioner.yaml", ("regionen", "the region"), gone(&old.regioner, &new.regioner, |r| r.kode.clone()));
     check("diskretion.yaml", ("profilen", "the profile"), {
         gone(&old.diskretion.profiler, &new.diskretion.profiler, |p| p.navn.clone())
@@ -80,10 +81,16 @@ fn vanished(file: &str, what: (&str, &str), id: &str, version: &str) -> ModelFin
         format!("{} «{id}» er udgivet i {version} og må ikke forsvinde", what.0),
         format!("{} «{id}» was released in {version} and must not vanish", what.1),
     );
-    ModelFinding::whole_file(file, "forsvundet", da, en).with_hint(
-        "sæt det tilbage, og sæt status til udgaaet (koder: aktiv: 0)",
-        "put it back, and set status to udgaaet (codes: aktiv: 0)",
-    )
+    let hint = match file {
+        "kommuner.yaml" | "regioner.yaml" => {
+            ("sæt den tilbage, og skriv gyldig_til og erstattes_af", "put it back, and write gyldig_til and erstattes_af")
+        }
+        _ => (
+            "sæt det tilbage, og sæt status til udgaaet (koder: aktiv: 0)",
+            "put it back, and set status to udgaaet (codes: aktiv: 0)",
+        ),
+    };
+    ModelFinding::whole_file(file, "forsvundet", da, en).with_hint(hint.0, hint.1)
 }
 
 /// The keys of the old that the new has not.

@@ -69,6 +69,7 @@ fn theme(raw: &RawModel, located: &Located<RawTema>, findings: &mut Vec<ModelFin
         tabel: tema.tabel,
         temanavn: tema.temanavn,
         temanavn_en: tema.temanavn_en,
+        rolle: tema.rolle,
         geometritype: tema.geometritype,
         geometri_undtagelse: tema.geometri_undtagelse,
         begreb: tema.begreb,
@@ -132,8 +133,9 @@ fn source_code(k: &Kilde) -> Kode {
 fn code(kode: i64, navn: &str, definition: &str, status: Status, erstattes_af: Option<i64>, siden: &str) -> Kode {
     Kode {
         kode,
+        rolle: None,
         tekst: navn.to_string(),
-        aktiv: u8::from(status != Status::Udgaaet),
+        aktiv: u8::from(!status.er_udgaaet()),
         begrebsdefinition: definition.to_string(),
         fra: None,
         til: None,

@@ -19,13 +19,13 @@ pub(super) struct Structure {
 }
 
 /// What one check needs to know of the file.
-struct Place<'a> {
+struct Locator<'a> {
     file: &'a str,
     index: &'a Index,
 }
 
 /// What a message says.
-struct Said {
+struct Violation {
     code: &'static str,
     da: String,
     en: String,
@@ -42,7 +42,7 @@ impl Structure {
 
     /// Every fault in the form of a file.
     pub(super) fn check(&self, file: &str, value: &Value, index: &Index) -> Vec<ModelFinding> {
-        let place = Place { file, index };
+        let locator = Locator { file, index };
         let mut findings = Vec::new();
         let mut missing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for error in self.validator.iter_errors(value) {
@@ -50,7 +50,7 @@ impl Structure {
             match error.kind() {
                 ValidationErrorKind::AdditionalProperties { unexpected } => {
                     let known = self.properties(&error);
-                    findings.extend(unexpected.iter().map(|key| unknown_key(&place, pointer, key, &known)));
+                    findings.extend(unexpected.iter().map(|key| unknown_key(&locator, pointer, key, &known)));
                 }
                 ValidationErrorKind::Required { property } => {
                     let key = property.as_str().unwrap_or_default().to_string();
@@ -58,11 +58,11 @@ impl Structure {
                 }
                 // An empty value is a fault of its own already.
                 ValidationErrorKind::Type { .. } if error.instance().is_null() => {}
-                kind => findings.push(place.finding(pointer, said(kind, error.instance(), place.source(pointer)))),
+                kind => findings.push(locator.finding(pointer, violation(kind, error.instance(), locator.source(pointer)))),
             }
         }
         drop_misspelt(&mut missing, &findings);
-        findings.extend(missing.iter().filter(|(_, keys)| !keys.is_empty()).map(|(p, keys)| missing_keys(&place, p, keys)));
+        findings.extend(missing.iter().filter(|(_, keys)| !keys.is_empty()).map(|(p, keys)| missing_keys(&locator, p, keys)));
         findings
     }
 
@@ -75,13 +75,13 @@ impl Structure {
     }
 }
 
-impl Place<'_> {
-    fn finding(&self, pointer: &str, said: Said) -> ModelFinding {
+impl Locator<'_> {
+    fn finding(&self, pointer: &str, violation: Violation) -> ModelFinding {
         let span = self.index.spot(pointer).map(|s| s.value).unwrap_or_default();
-        self.at(pointer, span, said)
+        self.at(pointer, span, violation)
     }
 
-    fn at(&self, pointer: &str, span: Span, said: Said) -> ModelFinding {
+    fn at(&self, pointer: &str, span: Span, violation: Violation) -> ModelFinding {
         ModelFinding {
             file: self.file.to_string(),
             line: span.line,
@@ -89,44 +89,46 @@ impl Place<'_> {
             end_column: span.column + span.len,
             pointer: pointer.to_string(),
             level: Level::Fejl,
-            code: said.code,
-            da: said.da,
-            en: said.en,
-            hint: said.hint,
+            code: violation.code,
+            da: violation.da,
+            en: violation.en,
+            hint: violation.hint,
         }
     }
 
-    /// The text of a plain scalar as it stands in the file.
+    /// The text of a plain scalar as written in the file.
     fn source(&self, pointer: &str) -> Option<&str> {
         let spot = self.index.exact(pointer)?;
         spot.scalar.as_ref().filter(|(_, style)| *style == Style::Plain).map(|(text, _)| text.as_str())
     }
 }
 
-fn unknown_key(place: &Place<'_>, pointer: &str, key: &str, known: &[String]) -> ModelFinding {
+fn unknown_key(locator: &Locator<'_>, pointer: &str, key: &str, known: &[String]) -> ModelFinding {
     let child = format!("{pointer}/{}", escape(key));
-    let span = place.index.exact(&child).map(|s| s.head()).unwrap_or_default();
+    let span = locator.index.exact(&child).map(|s| s.head()).unwrap_or_default();
     let hint = match closest(key, known.iter().map(String::as_str)) {
         Some(near) => bilingual(format!("mente du «{near}»?"), format!("did you mean «{near}»?")),
-        None => bilingual(format!("her kan stå: {}", known.join(", ")), format!("what may stand here: {}", known.join(", "))),
+        None => bilingual(format!("her kan stå: {}", known.join(", ")), format!("allowed here: {}", known.join(", "))),
     };
-    let said =
-        Said {
-            code: UNKNOWN_KEY, da: format!("ukendt nøgle «{key}»"), en: format!("unknown key «{key}»"), hint: Some(hint)
-        };
-    place.at(&child, span, said)
+    let violation = Violation {
+        code: UNKNOWN_KEY,
+        da: format!("ukendt nøgle «{key}»"),
+        en: format!("unknown key «{key}»"),
+        hint: Some(hint),
+    };
+    locator.at(&child, span, violation)
 }
 
 /// All that one element lacks, in one finding at its key or where it begins.
-fn missing_keys(place: &Place<'_>, pointer: &str, keys: &BTreeSet<String>) -> ModelFinding {
-    let span = place.index.spot(pointer).map(|s| s.head()).unwrap_or_default();
+fn missing_keys(locator: &Locator<'_>, pointer: &str, keys: &BTreeSet<String>) -> ModelFinding {
+    let span = locator.index.spot(pointer).map(|s| s.head()).unwrap_or_default();
     let names = keys.iter().cloned().collect::<Vec<_>>().join("», «");
     let (da, en) = if keys.len() == 1 {
         (format!("nøglen «{names}» mangler"), format!("the key «{names}» is missing"))
     } else {
         (format!("nøglerne «{names}» mangler"), format!("the keys «{names}» are missing"))
     };
-    place.at(pointer, span, Said { code: "manglende-noegle", da, en, hint: None })
+    locator.at(pointer, span, Violation { code: "manglende-noegle", da, en, hint: None })
 }
 
 /// A misspelt key is also a missing key; its hint names the right one, and once is enough.
@@ -141,7 +143,7 @@ fn drop_misspelt(missing: &mut BTreeMap<String, BTreeSet<String>>, findings: &[M
 }
 
 /// The message for every kind of fault that our schemas can give, but unknown and missing keys.
-fn said(kind: &ValidationErrorKind, value: &Value, source: Option<&str>) -> Said {
+fn violation(kind: &ValidationErrorKind, value: &Value, source: Option<&str>) -> Violation {
     match kind {
         ValidationErrorKind::Type { kind: TypeKind::Single(expected) } => wrong_type(*expected, value, source),
         ValidationErrorKind::Enum { options } => not_an_option(options, value),
@@ -169,18 +171,18 @@ fn said(kind: &ValidationErrorKind, value: &Value, source: Option<&str>) -> Said
     }
 }
 
-fn limit(code: &'static str, da: &str, en: &str) -> Said {
-    Said { code, da: da.to_string(), en: en.to_string(), hint: None }
+fn limit(code: &'static str, da: &str, en: &str) -> Violation {
+    Violation { code, da: da.to_string(), en: en.to_string(), hint: None }
 }
 
-fn wrong_type(expected: JsonType, value: &Value, source: Option<&str>) -> Said {
+fn wrong_type(expected: JsonType, value: &Value, source: Option<&str>) -> Violation {
     let (want_da, want_en) = type_names(expected);
     let found = found(value);
     let shown = source.map(str::to_string).or_else(|| value.as_str().map(str::to_string));
     let shown = shown.map(|text| format!("«{text}» ")).unwrap_or_default();
     let hint = match (expected, value) {
         (JsonType::String, Value::Number(_) | Value::Bool(_)) => source
-            .map(|text| bilingual(format!("skal stå i citationstegn: \"{text}\""), format!("must stand in quotes: \"{text}\""))),
+            .map(|text| bilingual(format!("skal stå i citationstegn: \"{text}\""), format!("must be in quotes: \"{text}\""))),
         (JsonType::Integer | JsonType::Number, Value::String(text)) if text.parse::<f64>().is_ok() => {
             Some(bilingual("skriv tallet uden citationstegn", "write the number without quotes"))
         }
@@ -188,21 +190,21 @@ fn wrong_type(expected: JsonType, value: &Value, source: Option<&str>) -> Said {
         (JsonType::Array, _) => Some(bilingual("skriv «- » foran hvert punkt", "write «- » before each item")),
         _ => None,
     };
-    Said {
+    Violation {
         code: "forkert-type",
         da: format!("{shown}er {}; her skal stå {want_da}", found.0),
-        en: format!("{shown}is {}; {want_en} must stand here", found.1),
+        en: format!("{shown}is {}; {want_en} is required here", found.1),
         hint,
     }
     .capitalised(&found)
 }
 
-impl Said {
+impl Violation {
     /// Without a quoted value in front, the sentence begins with what was found.
     fn capitalised(mut self, found: &(&str, &str)) -> Self {
         if self.da.starts_with("er ") {
             self.da = self.da.replacen(&format!("er {}", found.0), &format!("her står {}", found.0), 1);
-            self.en = self.en.replacen(&format!("is {}", found.1), &format!("{} stands here", found.1), 1);
+            self.en = self.en.replacen(&format!("is {}", found.1), &format!("found {} here", found.1), 1);
         }
         self
     }
@@ -231,7 +233,7 @@ fn found(value: &Value) -> (&'static str, &'static str) {
     }
 }
 
-fn not_an_option(options: &Value, value: &Value) -> Said {
+fn not_an_option(options: &Value, value: &Value) -> Violation {
     let options: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let text = value.as_str().unwrap_or_default();
     let hint = match closest(text, options.iter().copied()) {
@@ -242,10 +244,10 @@ fn not_an_option(options: &Value, value: &Value) -> Said {
         }
     };
     let text = if text.is_empty() { value.to_string() } else { text.to_string() };
-    Said {
+    Violation {
         code: "ukendt-vaerdi",
         da: format!("«{text}» er ikke en af de værdier, der kan stå her"),
-        en: format!("«{text}» is not one of the values that may stand here"),
+        en: format!("«{text}» is not one of the values allowed here"),
         hint: Some(hint),
     }
 }
@@ -291,14 +293,14 @@ const PATTERNS: &[(&str, &str, &str)] = &[
     ("^[0-9]{3}-REGION$", "tre cifre og «-REGION»", "three digits and «-REGION»"),
 ];
 
-fn wrong_pattern(pattern: &str, value: &Value) -> Said {
+fn wrong_pattern(pattern: &str, value: &Value) -> Violation {
     let text = value.as_str().unwrap_or_default();
     let words = PATTERNS.iter().find(|(known, _, _)| *known == pattern);
     let hint = words.map_or_else(
         || bilingual(format!("skal passe til mønsteret {pattern}"), format!("must match the pattern {pattern}")),
         |(_, da, en)| bilingual(format!("skal være {da}"), format!("must be {en}")),
     );
-    Said {
+    Violation {
         code: "forkert-moenster",
         da: format!("«{text}» har ikke den rette form"),
         en: format!("«{text}» does not have the right form"),

@@ -15,6 +15,9 @@ pub struct Tema {
     pub temanavn: String,
     /// English name.
     pub temanavn_en: String,
+    /// What the theme is to the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Temarolle>,
     /// Whether the theme has areas.
     pub geometritype: Geometritype,
     /// Rows that have no geometry although the theme has areas.
@@ -44,6 +47,9 @@ pub struct Felt {
     pub feltnavn: String,
     /// Name in Shape, at most 10 characters.
     pub feltnavn10: String,
+    /// What the field is to the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Feltrolle>,
     /// Danish heading.
     pub titel: String,
     /// English heading.
@@ -56,13 +62,16 @@ pub struct Felt {
     pub formaal: String,
     /// Datatype with all it needs.
     pub datatype: Datatype,
+    /// Where in the model its values are; they are the only ones where the pattern was made of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vaerdier: Option<Vaerdikilde>,
     /// Smallest number allowed.
     pub minimum: Option<i64>,
     /// Largest number allowed.
     pub maksimum: Option<i64>,
     /// The field points to another theme.
     pub henvisning: Option<Henvisning>,
-    /// Who fills it in.
+    /// Who fills it in while it is in use; [`Felt::krav`] says who does today.
     pub obligatorisk: Krav,
     /// Never shown in a report.
     pub beskyttet: bool,
@@ -118,9 +127,17 @@ pub enum Datatype {
 }
 
 impl Felt {
+    /// Who fills it in today: what is out of use is demanded of nobody.
+    pub fn krav(&self) -> Krav {
+        match self.obligatorisk {
+            Krav::O if self.status.er_udgaaet() => Krav::F,
+            krav => krav,
+        }
+    }
+
     /// Whether a delivery must give it.
     pub fn er_obligatorisk(&self) -> bool {
-        self.obligatorisk == Krav::O
+        self.krav() == Krav::O
     }
 
     /// Whether the system fills it in, so that what a delivery says there is ignored.
@@ -138,8 +155,8 @@ impl Felt {
 }
 
 impl Model {
-    /// Columns that GeoFA's interface view adds with the text of each code. They may stand in a record that was fetched
-    /// from GeoFA, and what they say is not read as data.
+    /// Columns that GeoFA's interface view adds with the text of each code. A record fetched from GeoFA may contain them;
+    /// they are not read as data.
     ///
     /// In order: column name and the code field it belongs to. A column that is a field of its own is left out.
     pub fn tekstkolonner<'a>(&'a self, tema: &'a Tema) -> Vec<(String, &'a Felt)> {

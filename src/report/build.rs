@@ -6,7 +6,7 @@ use crate::delivery::{PassedOver, ReadError};
 use crate::disclose::{self, Addressee, Audience, Language, PublicFinding};
 use crate::finding::{Finding, Level, Place, PlaceKind};
 use crate::index::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
-use crate::model::Model;
+use crate::model::{Model, Tosproget};
 
 /// How the report is wanted.
 pub struct Request<'a> {
@@ -59,6 +59,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         ))
     });
     let rules = outcome.rules.iter().map(|(regel, level, status)| rule(outcome, &regel.id, *level, status, request.language));
+    let missing = outcome.missing.iter().map(|(id, why)| missing_rule(id, why, request.language));
     let counts = counts(outcome);
     let (map, areas) = if request.with_map { map::areas(outcome, request) } else { Default::default() };
     let located = |f: PublicFinding| {
@@ -75,7 +76,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         shows_values: request.show_values,
         discretion_profile: request.profile.to_owned(),
         counts,
-        rules: rules.collect(),
+        rules: rules.chain(missing).collect(),
         exceptions: exceptions(outcome, request),
         coverage: coverage(outcome, request.model),
         findings: findings.into_iter().map(located).collect(),
@@ -83,7 +84,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
     }
 }
 
-/// One finding of an input for the report's reader; `None` where this reader may see its count alone.
+/// One finding of an input for the report's reader; `None` if this reader may see its count alone.
 pub fn one(found: &Finding, input: &InputOutcome, request: &Request<'_>) -> Option<FindingReport> {
     let shown = disclose::finding(request.model, found, request.addressee())?;
     Some(finding(PublicFinding { place: Place { input: 0, ..shown.place.clone() }, ..shown }, std::slice::from_ref(input)))
@@ -124,6 +125,9 @@ fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
     if outcome.inputs.iter().any(|i| i.error.is_some()) || outcome.inputs.is_empty() {
         return Verdict::Undecided;
     }
+    if outcome.rules.iter().any(|(_, _, status)| matches!(status, Status::Unbound(_))) || !outcome.missing.is_empty() {
+        return Verdict::Undecided;
+    }
     // What may hold rows was not judged, or nothing was.
     let is_judged = !outcome.inputs.iter().any(InputOutcome::is_open) && outcome.inputs.iter().any(|i| i.theme.is_some());
     let unsettled = |of: fn(&Status) -> bool| outcome.rules.iter().any(|(_, level, s)| *level == Level::Fejl && of(s));
@@ -155,6 +159,7 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
         Status::Passed => (RuleStatus::Passed, None),
         Status::Failed => (RuleStatus::Failed, None),
         Status::NotApplicable => (RuleStatus::NotApplicable, None),
+        Status::Unbound(why) => (RuleStatus::NotChecked, Some(language.of(&why.da, &why.en).to_owned())),
         Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::Spent(da, en) => {
             (RuleStatus::NotChecked, Some(language.of(da, en).to_owned()))
         }
@@ -174,6 +179,12 @@ pub(super) fn status(
         (None, Some(why)) => (InputStatus::PassedOver, Some(language.of(&why.da, &why.en).to_owned())),
         (None, None) => (InputStatus::Read, None),
     }
+}
+
+/// A rule that the program judges by and the model does not have.
+fn missing_rule(id: &str, why: &Tosproget, language: Language) -> RuleReport {
+    let reason = Some(language.of(&why.da, &why.en).to_owned());
+    RuleReport { id: id.to_owned(), level: Level::Fejl.name().to_owned(), status: RuleStatus::NotChecked, count: 0, reason }
 }
 
 fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {

@@ -1,7 +1,7 @@
 //! The findings as CSV for a spreadsheet, and behind them the files: semicolons and a byte order mark, as Danish Excel
 //! reads it.
 
-use super::rows::{COLUMNS, Cell, cells, file_cells};
+use super::rows::{COLUMNS, FindingCell, cells, file_cells};
 use super::wire::Report;
 use super::words::printable;
 use crate::delivery::is_formula;
@@ -25,10 +25,10 @@ pub fn render(report: &Report, model: &Model, language: Language) -> Result<Vec<
     writer.into_inner().map_err(|e| e.into_error().into())
 }
 
-fn written(cell: Cell) -> String {
+fn written(cell: FindingCell) -> String {
     match cell {
-        Cell::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
-        Cell::Text(text) => harmless(&text),
+        FindingCell::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
+        FindingCell::Text(text) => harmless(&text),
     }
 }
 

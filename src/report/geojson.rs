@@ -2,7 +2,7 @@
 //! EPSG:25832 with a `crs` member, as Danish offices use it.
 
 use super::map::Outline;
-use super::rows::{COLUMNS, Cell, Shape, cells, millimetres, shape};
+use super::rows::{COLUMNS, FindingCell, FindingGeometry, cells, geometry, millimetres};
 use super::wire::{FindingReport, Report};
 use crate::disclose::Language;
 use crate::model::Model;
@@ -17,10 +17,10 @@ const HEAD: &str = r#"{"type":"FeatureCollection","name":"fund","crs":{"type":"n
 pub fn render(report: &Report, model: &Model, language: Language) -> Result<String, serde_json::Error> {
     let mut out = HEAD.to_owned();
     for (index, finding) in report.findings.iter().enumerate() {
-        let geometry = match shape(report, finding) {
-            Shape::Point(point) => json!({ "type": "Point", "coordinates": point.map(millimetres) }),
-            Shape::Area(polygons) => json!({ "type": "MultiPolygon", "coordinates": coordinates(polygons) }),
-            Shape::None => Value::Null,
+        let geometry = match geometry(report, finding) {
+            FindingGeometry::Point(point) => json!({ "type": "Point", "coordinates": point.map(millimetres) }),
+            FindingGeometry::Area(polygons) => json!({ "type": "MultiPolygon", "coordinates": coordinates(polygons) }),
+            FindingGeometry::None => Value::Null,
         };
         let feature = json!({ "type": "Feature", "geometry": geometry, "properties": properties(finding, model, language) });
         out.push_str(if index == 0 { "\n" } else { ",\n" });
@@ -33,9 +33,9 @@ pub fn render(report: &Report, model: &Model, language: Language) -> Result<Stri
 
 /// The table's columns, and each field of the business key by itself, to join by.
 fn properties(finding: &FindingReport, model: &Model, language: Language) -> Map<String, Value> {
-    let value = |cell: Cell| match cell {
-        Cell::Text(text) => text.into(),
-        Cell::Number(n) => n.into(),
+    let value = |cell: FindingCell| match cell {
+        FindingCell::Text(text) => text.into(),
+        FindingCell::Number(n) => n.into(),
     };
     let columns = COLUMNS.iter().zip(cells(finding, model, language)).map(|((name, _), cell)| ((*name).to_owned(), value(cell)));
     let key = finding.key.iter().map(|(name, value)| (format!("noegle_{name}"), value.clone()));

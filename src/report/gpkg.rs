@@ -4,7 +4,7 @@
 //! Made in memory and given as bytes. The time of the last change is fixed, so the same report gives the same file.
 
 use super::map::Outline;
-use super::rows::{COLUMNS, Cell, Shape, cells, millimetres, shape};
+use super::rows::{COLUMNS, FindingCell, FindingGeometry, cells, geometry, millimetres};
 use super::wire::{FindingReport, Report};
 use super::words;
 use crate::delivery::write::{Bounds, Wkb, gpkg, united};
@@ -47,10 +47,10 @@ pub fn render(report: &Report, model: &Model, language: Language) -> rusqlite::R
     }
     let mut bounds = [None; 2];
     for (index, finding) in report.findings.iter().enumerate() {
-        let (layer, geometry) = match shape(report, finding) {
-            Shape::Area(polygons) => (0, Some(Geometry::areas(polygons))),
-            Shape::Point(point) => (1, Some(Geometry::point(point))),
-            Shape::None => (2, None),
+        let (layer, geometry) = match geometry(report, finding) {
+            FindingGeometry::Area(polygons) => (0, Some(Geometry::areas(polygons))),
+            FindingGeometry::Point(point) => (1, Some(Geometry::point(point))),
+            FindingGeometry::None => (2, None),
         };
         if let (Some(bounds), Some(geometry)) = (bounds.get_mut(layer), &geometry) {
             *bounds = Some(united(*bounds, geometry.bounds));
@@ -112,14 +112,14 @@ fn insert(
     layer: &Layer,
     index: usize,
     geometry: Option<Geometry>,
-    cells: [Cell; COLUMNS.len()],
+    cells: [FindingCell; COLUMNS.len()],
     key: Vec<Value>,
 ) -> rusqlite::Result<()> {
     let mut values = vec![Value::Integer(index as i64 + 1)];
     values.extend(geometry.map(|g| Value::Blob(g.blob)));
     values.extend(cells.into_iter().map(|cell| match cell {
-        Cell::Text(text) => Value::Text(text),
-        Cell::Number(n) => n.map_or(Value::Null, |n| Value::Integer(n as i64)),
+        FindingCell::Text(text) => Value::Text(text),
+        FindingCell::Number(n) => n.map_or(Value::Null, |n| Value::Integer(n as i64)),
     }));
     values.extend(key);
     let marks = vec!["?"; values.len()].join(", ");

@@ -1,7 +1,7 @@
 //! JUnit XML, as build servers read it: a suite per input, a case per rule that is about its theme.
 //!
-//! A finding at level fejl is a failure; others are told in `system-out`. What is known of the delivery as a whole
-//! alone, because a list was cut or the reader sees counts only, has a suite of its own.
+//! A finding at level fejl is a failure; others are reported in `system-out`. What is known only of the delivery as a
+//! whole, because a list was cut or the reader sees counts only, has a suite of its own.
 
 use super::wire::{FindingReport, InputReport, InputStatus, Report, RuleReport, RuleStatus, Verdict};
 use super::words;
@@ -13,27 +13,27 @@ use quick_xml::events::BytesText;
 use std::collections::HashMap;
 use std::io;
 
-/// Most findings written out per case; the total stands before them.
+/// Most findings written out per case; the total comes first.
 const EXAMPLES: usize = 20;
 
 /// A suite before it is written.
 struct Suite<'a> {
     name: String,
-    cases: Vec<Case<'a>>,
+    cases: Vec<TestCase<'a>>,
 }
 
 /// A case: a rule, or an input as such.
-struct Case<'a> {
+struct TestCase<'a> {
     class: &'a str,
     name: String,
-    said: Said,
+    result: TestResult,
 }
 
-/// What a case says.
-enum Said {
+/// The result of a case.
+enum TestResult {
     Passed,
     Failure { message: String, text: String },
-    Told(String),
+    Note(String),
     Skipped(String),
     Error(String),
 }
@@ -72,7 +72,7 @@ pub fn render(report: &Report, model: &Model, language: Language) -> io::Result<
     Ok(text)
 }
 
-/// What is said of one input.
+/// The result for one input.
 fn suite<'a>(
     report: &'a Report,
     model: &Model,
@@ -82,10 +82,10 @@ fn suite<'a>(
     language: Language,
 ) -> Suite<'a> {
     let input = &report.inputs[index];
-    let mut cases = vec![Case {
+    let mut cases = vec![TestCase {
         class: "sdm.fil",
         name: language.of("filen kan læses", "the file can be read").into(),
-        said: readable(input),
+        result: readable(input),
     }];
     // Of a file that was not read, no rule is kept.
     let is_judged = match input.status {
@@ -99,27 +99,31 @@ fn suite<'a>(
             continue;
         }
         let mine = grouped.get(&(rule.id.as_str(), index)).map(Vec::as_slice).unwrap_or_default();
-        cases.push(Case { class: class(rule), name: rule.id.clone(), said: said(rule, mine, cut(rule), model, language) });
+        cases.push(TestCase {
+            class: class(rule),
+            name: rule.id.clone(),
+            result: result(rule, mine, cut(rule), model, language),
+        });
     }
     Suite { name: words::input(input), cases }
 }
 
-fn readable(input: &InputReport) -> Said {
+fn readable(input: &InputReport) -> TestResult {
     let reason = input.reason.clone().unwrap_or_default();
     match input.status {
-        InputStatus::Read => Said::Passed,
-        InputStatus::PassedOver => Said::Skipped(reason),
-        InputStatus::Unreadable => Said::Error(reason),
+        InputStatus::Read => TestResult::Passed,
+        InputStatus::PassedOver => TestResult::Skipped(reason),
+        InputStatus::Unreadable => TestResult::Error(reason),
     }
 }
 
-fn said(rule: &RuleReport, mine: &[&FindingReport], cut: bool, model: &Model, language: Language) -> Said {
+fn result(rule: &RuleReport, mine: &[&FindingReport], cut: bool, model: &Model, language: Language) -> TestResult {
     match rule.status {
-        RuleStatus::NotChecked => Said::Skipped(rule.reason.clone().unwrap_or_default()),
-        RuleStatus::NotApplicable => {
-            Said::Skipped(language.of("leverancen har intet, reglen gælder", "the delivery has nothing that it is about").into())
-        }
-        RuleStatus::Failed if mine.is_empty() && cut => Said::Skipped(
+        RuleStatus::NotChecked => TestResult::Skipped(rule.reason.clone().unwrap_or_default()),
+        RuleStatus::NotApplicable => TestResult::Skipped(
+            language.of("leverancen har intet, reglen gælder", "the delivery has nothing that it is about").into(),
+        ),
+        RuleStatus::Failed if mine.is_empty() && cut => TestResult::Skipped(
             language.of("kun antallet i hele leverancen er kendt", "only the number in the whole delivery is known").into(),
         ),
         RuleStatus::Failed if !mine.is_empty() => {
@@ -127,31 +131,39 @@ fn said(rule: &RuleReport, mine: &[&FindingReport], cut: bool, model: &Model, la
             let line = |f: &&FindingReport| [words::key(f), at(f)].join(" ").trim().to_owned();
             let text: Vec<String> = mine.iter().take(EXAMPLES).map(line).collect();
             let remedy = model.regel(&rule.id).map_or("", |r| language.of(&r.hvordan_rettes.da, &r.hvordan_rettes.en));
-            told(rule, mine.len() as u64, text.join("\n"), remedy, language)
+            findings_result(rule, mine.len() as u64, text.join("\n"), remedy, language)
         }
-        _ => Said::Passed,
+        _ => TestResult::Passed,
     }
 }
 
 /// Rules of which not every finding is listed: their totals.
-fn rest<'a>(report: &'a Report, cut: &dyn Fn(&RuleReport) -> bool, language: Language) -> Vec<Case<'a>> {
+fn rest<'a>(report: &'a Report, cut: &dyn Fn(&RuleReport) -> bool, language: Language) -> Vec<TestCase<'a>> {
     let cut = report.rules.iter().filter(|r| cut(r));
-    let mut cases: Vec<Case<'_>> = cut
-        .map(|rule| Case { class: class(rule), name: rule.id.clone(), said: told(rule, rule.count, String::new(), "", language) })
+    let mut cases: Vec<TestCase<'_>> = cut
+        .map(|rule| TestCase {
+            class: class(rule),
+            name: rule.id.clone(),
+            result: findings_result(rule, rule.count, String::new(), "", language),
+        })
         .collect();
     if report.inputs.is_empty() && report.verdict == Verdict::Undecided {
         let why = words::verdict(report.verdict, language).to_owned();
-        cases.push(Case { class: "sdm.fil", name: words::verdict(report.verdict, language).into(), said: Said::Error(why) });
+        cases.push(TestCase {
+            class: "sdm.fil",
+            name: words::verdict(report.verdict, language).into(),
+            result: TestResult::Error(why),
+        });
     }
     cases
 }
 
-fn told(rule: &RuleReport, count: u64, text: String, remedy: &str, language: Language) -> Said {
+fn findings_result(rule: &RuleReport, count: u64, text: String, remedy: &str, language: Language) -> TestResult {
     let many = words::counted(count, language.of("fund", "finding"), language.of("fund", "findings"), language);
     let message = [many.as_str(), remedy].join(". ").trim_end_matches([' ', '.']).to_owned() + ".";
     match rule.level == Level::Fejl.name() {
-        true => Said::Failure { message, text },
-        false => Said::Told([message, text].join("\n").trim().to_owned()),
+        true => TestResult::Failure { message, text },
+        false => TestResult::Note([message, text].join("\n").trim().to_owned()),
     }
 }
 
@@ -163,14 +175,14 @@ fn class(rule: &RuleReport) -> &'static str {
     }
 }
 
-fn attributes<'a>(name: &str, cases: impl Iterator<Item = &'a Case<'a>> + Clone) -> [(&'static str, String); 5] {
-    let count = |test: fn(&Said) -> bool| cases.clone().filter(|c| test(&c.said)).count().to_string();
+fn attributes<'a>(name: &str, cases: impl Iterator<Item = &'a TestCase<'a>> + Clone) -> [(&'static str, String); 5] {
+    let count = |test: fn(&TestResult) -> bool| cases.clone().filter(|c| test(&c.result)).count().to_string();
     [
         ("name", clean(name)),
         ("tests", count(|_| true)),
-        ("failures", count(|s| matches!(s, Said::Failure { .. }))),
-        ("errors", count(|s| matches!(s, Said::Error(_)))),
-        ("skipped", count(|s| matches!(s, Said::Skipped(_)))),
+        ("failures", count(|s| matches!(s, TestResult::Failure { .. }))),
+        ("errors", count(|s| matches!(s, TestResult::Error(_)))),
+        ("skipped", count(|s| matches!(s, TestResult::Skipped(_)))),
     ]
 }
 
@@ -181,20 +193,20 @@ fn write_suite(writer: &mut Writer<Vec<u8>>, suite: &Suite<'_>) -> io::Result<()
     Ok(())
 }
 
-fn write_case(writer: &mut Writer<Vec<u8>>, case: &Case<'_>) -> io::Result<()> {
+fn write_case(writer: &mut Writer<Vec<u8>>, case: &TestCase<'_>) -> io::Result<()> {
     let name = clean(&case.name);
     let element = writer.create_element("testcase").with_attributes([("classname", case.class), ("name", name.as_str())]);
     let with = |writer: &mut Writer<Vec<u8>>, tag: &str, message: &str| {
         writer.create_element(tag).with_attribute(("message", clean(message).as_str())).write_empty().map(|_| ())
     };
-    match &case.said {
-        Said::Passed => element.write_empty()?,
-        Said::Skipped(why) => element.write_inner_content(|w| with(w, "skipped", why))?,
-        Said::Error(why) => element.write_inner_content(|w| with(w, "error", why))?,
-        Said::Told(text) => element.write_inner_content(|w| {
+    match &case.result {
+        TestResult::Passed => element.write_empty()?,
+        TestResult::Skipped(why) => element.write_inner_content(|w| with(w, "skipped", why))?,
+        TestResult::Error(why) => element.write_inner_content(|w| with(w, "error", why))?,
+        TestResult::Note(text) => element.write_inner_content(|w| {
             w.create_element("system-out").write_text_content(BytesText::new(&clean(text))).map(|_| ())
         })?,
-        Said::Failure { message, text } => element.write_inner_content(|w| {
+        TestResult::Failure { message, text } => element.write_inner_content(|w| {
             let failure =
                 w.create_element("failure").with_attributes([("type", name.as_str()), ("message", clean(message).as_str())]);
             failure.write_text_content(BytesText::new(&clean(text))).map(|_| ())

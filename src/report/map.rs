@@ -23,7 +23,7 @@ pub struct MapArea {
 /// By index of the input and number of the row: which area it is.
 pub(super) type ByPlace = HashMap<(usize, u64), usize>;
 
-/// The areas that the reader may see, and where each stands.
+/// The areas that the reader may see, and the position of each.
 pub(super) fn areas(outcome: &Outcome<'_>, request: &Request<'_>) -> (Vec<MapArea>, ByPlace) {
     let (mut all, mut by_place) = (Vec::new(), ByPlace::new());
     for row in &outcome.areas {

@@ -8,7 +8,7 @@ use crate::model::Model;
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum FindingCell {
     /// A text, which may be empty.
     Text(String),
     /// A whole number, where there is one.
@@ -34,42 +34,43 @@ pub const COLUMNS: [(&str, bool); 14] = [
 ];
 
 /// A finding's cells, in the order of [`COLUMNS`].
-pub fn cells(finding: &FindingReport, model: &Model, language: Language) -> [Cell; 14] {
+pub fn cells(finding: &FindingReport, model: &Model, language: Language) -> [FindingCell; 14] {
     let regel = model.regel(&finding.rule);
     let location = &finding.location;
     let within = [&location.member, &location.sheet, &location.layer].into_iter().flatten();
-    let text = |text: &str| Cell::Text(text.to_owned());
+    let text = |text: &str| FindingCell::Text(text.to_owned());
     [
-        Cell::Text(words::key(finding)),
+        FindingCell::Text(words::key(finding)),
         text(&finding.level),
         text(&finding.rule),
         text(regel.map_or("", |r| language.of(&r.titel.da, &r.titel.en))),
         text(&finding.message),
         text(finding.audience.as_deref().unwrap_or_default()),
-        Cell::Number(finding.theme.map(u64::from)),
+        FindingCell::Number(finding.theme.map(u64::from)),
         text(finding.field.as_deref().unwrap_or_default()),
-        Cell::Text(words::place(location, language)),
+        FindingCell::Text(words::place(location, language)),
         text(&location.file),
-        Cell::Text(within.cloned().collect::<Vec<_>>().join(" / ")),
-        Cell::Number(location.line),
-        Cell::Number(location.row.or(location.feature)),
+        FindingCell::Text(within.cloned().collect::<Vec<_>>().join(" / ")),
+        FindingCell::Number(location.line),
+        FindingCell::Number(location.row.or(location.feature)),
         text(regel.map_or("", |r| language.of(&r.hvordan_rettes.da, &r.hvordan_rettes.en))),
     ]
 }
 
 /// A file's cells, in the order of [`COLUMNS`]: a table of findings names every part of the delivery behind them.
-pub fn file_cells(input: &InputReport, language: Language) -> [Cell; 14] {
+pub fn file_cells(input: &InputReport, language: Language) -> [FindingCell; 14] {
     let within = [&input.member, &input.layer].into_iter().flatten();
-    let text = |text: &str| Cell::Text(text.to_owned());
+    let text = |text: &str| FindingCell::Text(text.to_owned());
     let rows = words::counted(input.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
-    let mut cells = COLUMNS.map(|(_, is_number)| if is_number { Cell::Number(None) } else { Cell::Text(String::new()) });
+    let mut cells =
+        COLUMNS.map(|(_, is_number)| if is_number { FindingCell::Number(None) } else { FindingCell::Text(String::new()) });
     for (name, cell) in [
         ("titel", text(words::status(input.status, language))),
-        ("besked", Cell::Text(input.reason.clone().unwrap_or(rows))),
-        ("tema", Cell::Number(input.theme.map(u64::from))),
-        ("sted", Cell::Text(words::input(input))),
+        ("besked", FindingCell::Text(input.reason.clone().unwrap_or(rows))),
+        ("tema", FindingCell::Number(input.theme.map(u64::from))),
+        ("sted", FindingCell::Text(words::input(input))),
         ("fil", text(&input.path)),
-        ("lag", Cell::Text(within.cloned().collect::<Vec<_>>().join(" / "))),
+        ("lag", FindingCell::Text(within.cloned().collect::<Vec<_>>().join(" / "))),
     ] {
         if let Some(index) = COLUMNS.iter().position(|(column, _)| *column == name) {
             cells[index] = cell;
@@ -79,7 +80,7 @@ pub fn file_cells(input: &InputReport, language: Language) -> [Cell; 14] {
 }
 
 /// What a finding is drawn as.
-pub enum Shape<'a> {
+pub enum FindingGeometry<'a> {
     /// At its own point.
     Point([f64; 2]),
     /// As the area that its row is.
@@ -89,11 +90,11 @@ pub enum Shape<'a> {
 }
 
 /// A finding's shape: its point, else the area that its row is.
-pub fn shape<'a>(report: &'a Report, finding: &FindingReport) -> Shape<'a> {
+pub fn geometry<'a>(report: &'a Report, finding: &FindingReport) -> FindingGeometry<'a> {
     match (finding.point, finding.origin.area.and_then(|a| report.map.get(a))) {
-        (Some(point), _) => Shape::Point(point),
-        (None, Some(area)) => Shape::Area(&area.polygons),
-        (None, None) => Shape::None,
+        (Some(point), _) => FindingGeometry::Point(point),
+        (None, Some(area)) => FindingGeometry::Area(&area.polygons),
+        (None, None) => FindingGeometry::None,
     }
 }
 

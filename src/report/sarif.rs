@@ -77,8 +77,8 @@ fn artifacts(report: &Report) -> Vec<Value> {
         artifact
     };
     let delivered = report.inputs.iter().map(|i| (i.path.as_str(), &i.sha256, false));
-    let beside = report.references.iter().map(|r| (r.path.as_str(), &r.sha256, true));
-    delivered.chain(beside).filter(|(path, _, _)| seen.insert(*path)).map(one).collect()
+    let references = report.references.iter().map(|r| (r.path.as_str(), &r.sha256, true));
+    delivered.chain(references).filter(|(path, _, _)| seen.insert(*path)).map(one).collect()
 }
 
 fn level(name: &str) -> &'static str {

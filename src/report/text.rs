@@ -161,12 +161,12 @@ fn not_checked(out: &mut String, report: &Report, language: Language) -> fmt::Re
 
 /// What the user's own profile took out, and what it no longer does.
 fn excepted(out: &mut String, report: &Report, language: Language) -> fmt::Result {
-    let told: Vec<&ExceptionReport> = report.exceptions.iter().filter(|e| e.count > 0 || e.expired).collect();
-    if told.is_empty() {
+    let listed: Vec<&ExceptionReport> = report.exceptions.iter().filter(|e| e.count > 0 || e.expired).collect();
+    if listed.is_empty() {
         return Ok(());
     }
     writeln!(out, "{}", language.of("Undtaget efter profilen:", "Excepted by the profile:"))?;
-    for e in told {
+    for e in listed {
         writeln!(out, "  {}: {}", e.rule, words::exception(e, language))?;
     }
     writeln!(out)
@@ -175,13 +175,13 @@ fn excepted(out: &mut String, report: &Report, language: Language) -> fmt::Resul
 fn foot(out: &mut String, report: &Report, language: Language) -> fmt::Result {
     let c = &report.counts;
     let s = &report.standard;
-    let told = [
+    let counts = [
         words::counted(c.fejl, language.of("fejl", "error"), language.of("fejl", "errors"), language),
         words::counted(c.advarsel, language.of("advarsel", "warning"), language.of("advarsler", "warnings"), language),
         words::counted(c.oplysning, language.of("oplysning", "note"), language.of("oplysninger", "notes"), language),
     ];
     let profile = language.of("Diskretionsprofil", "Discretion profile");
-    writeln!(out, "{}. Standard: {} {}. {profile}: {}.", told.join(", "), s.id, s.version, report.discretion_profile)?;
+    writeln!(out, "{}. Standard: {} {}. {profile}: {}.", counts.join(", "), s.id, s.version, report.discretion_profile)?;
     if c.fejl + c.advarsel > 0 {
         let (da, en) = ("Læs mere om en regel: sdm explain REGEL", "Read more about a rule: sdm explain RULE --lang en");
         writeln!(out, "{}", language.of(da, en))?;

@@ -19,7 +19,7 @@ pub struct Report {
     pub verdict: Verdict,
     /// Every file, member of an archive, sheet, layer and table of the delivery, once, in the order given.
     pub inputs: Vec<InputReport>,
-    /// What the delivery was held against (`--reference`), in the order given. None of it is judged: no finding stands there.
+    /// What the delivery was held against (`--reference`), in the order given. None of it is judged: no finding is located there.
     pub references: Vec<ReferenceReport>,
     /// Who the report is for.
     pub reader: String,

@@ -112,7 +112,7 @@ pub(super) fn reference(reference: &ReferenceReport) -> String {
     printable(&parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" / "))
 }
 
-/// How many rows of a reference could not be used; none where all could.
+/// How many rows of a reference could not be used; `None` if all could.
 pub(super) fn unusable(reference: &ReferenceReport, language: Language) -> Option<String> {
     let (one, many) = (
         language.of("række kan ikke bruges", "row cannot be used"),

@@ -7,8 +7,9 @@ use super::reference::References;
 use super::relation::ukendt_omraade;
 use super::status::{self, Judgement};
 use super::struktur::ulaeselig_post;
+use super::table::{Check, RULES};
 use super::watch::{Nobody, Watch};
-use super::{Check, RULES, Rule, passes, raekke};
+use super::{passes, raekke};
 use crate::delivery;
 use crate::delivery::read::ReadError;
 use crate::delivery::{Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread};
@@ -17,9 +18,10 @@ use crate::discretion::tables::findings::Audited;
 use crate::expr::Scratch;
 use crate::finding::{Place, Secret};
 use crate::index::gather::{Gathered, Part, gather, targets};
+use crate::index::leaving;
 use crate::index::{Compiled, Hits, InputFacts, InputOutcome, Mark, Outcome, ReadInput, Rows, Sink, Status, Theme};
 use crate::ledger::Interner;
-use crate::model::Regel;
+use crate::model::{Regel, Tosproget};
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
@@ -52,7 +54,6 @@ pub(super) fn read_all<'m>(
             if !watch.goes_on() {
                 break;
             }
-            let unread = unread_records(&sink);
             let outcome = InputOutcome {
                 path: file.path.clone(),
                 file: number,
@@ -62,13 +63,14 @@ pub(super) fn read_all<'m>(
                 format: opened.format,
                 theme: None,
                 rows: 0,
+                unread_shapes: false,
                 error: None,
                 passed_over: None,
             };
             let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), gathered, &mut sink, watch);
             match outcome.theme {
                 None => gathered.unplaced |= outcome.is_open(),
-                Some(theme) if unread_records(&sink) > unread || outcome.error.is_some() => {
+                Some(theme) if outcome.error.is_some() => {
                     gathered.incomplete.insert(theme);
                 }
                 Some(_) => {}
@@ -103,6 +105,7 @@ pub fn watched<'m>(
     let rules = compiled.model.regler.iter().map(status).collect();
     Outcome {
         rules,
+        missing: missing(compiled),
         inputs: outcomes,
         references,
         found: sink.found,
@@ -112,6 +115,12 @@ pub fn watched<'m>(
         proofs,
         stopped: !watch.goes_on(),
     }
+}
+
+/// The rules of the table that the model does not have.
+fn missing(compiled: &Compiled<'_>) -> Vec<(String, Tosproget)> {
+    let lacks = |id: &String| compiled.model.regel(id).is_none();
+    compiled.unbound.iter().filter(|(id, _)| lacks(id)).map(|(id, why)| (id.clone(), why.clone())).collect()
 }
 
 /// Runs the rules over the whole delivery, municipalities after each other where there is not room for all; by rule, why it
@@ -124,21 +133,23 @@ fn over_the_whole<'m>(
 ) -> (BTreeMap<&'static str, Status>, Vec<Secret>) {
     let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
     let (mut statuses, mut unknown, mut proofs) = (BTreeMap::new(), Unknown::default(), Vec::new());
-    let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !compiled.is_off(r.id)).collect();
+    let judged = RULES.iter().filter(|r| !compiled.is_off(r.id));
+    let over_all = |c: &&Check| !matches!(c, Check::Input(_) | Check::Rows(_));
+    let mut rules: Vec<Judging> = judged.flat_map(|r| r.checks.iter().filter(over_all).map(|c| (r.id, *c))).collect();
     loop {
         gathered.settle(compiled);
         let (judged, proven) = together(compiled, gathered, read, &rules);
         proofs.extend(proven);
         for (rule, theirs) in rules.iter().zip(judged) {
             if let Some(status) = theirs.status {
-                statuses.entry(rule.id).or_insert(status);
+                statuses.entry(rule.0).or_insert(status);
             }
             hits.append(theirs.hits);
             own.append(theirs.sink);
             unknown.extend(theirs.unknown);
         }
         // What is pointed to is known of all municipalities.
-        rules.retain(|r| !matches!(r.check, Check::References));
+        rules.retain(|r| !matches!(r.1, Check::References));
         if !passes::next(compiled, gathered, read) {
             break;
         }
@@ -153,12 +164,15 @@ fn together<'m>(
     compiled: &'m Compiled<'m>,
     gathered: &Gathered,
     inputs: &[ReadInput],
-    rules: &[&Rule],
+    rules: &[Judging],
 ) -> (Vec<JudgedWhole<'m>>, Vec<Secret>) {
     let whole = Derived::new(compiled, gathered, inputs, true);
-    let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i], &whole));
+    let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i].1, &whole));
     (judged, whole.audited.into_inner().map(Audited::proven).unwrap_or_default())
 }
+
+/// A rule and one way in which it runs.
+type Judging = (&'static str, Check);
 
 /// What one rule over the whole delivery gave.
 struct JudgedWhole<'m> {
@@ -168,10 +182,10 @@ struct JudgedWhole<'m> {
     unknown: Unknown,
 }
 
-fn judge_whole<'m>(compiled: &'m Compiled<'m>, rule: &Rule, whole: &Derived<'_>) -> JudgedWhole<'m> {
+fn judge_whole<'m>(compiled: &'m Compiled<'m>, check: Check, whole: &Derived<'_>) -> JudgedWhole<'m> {
     let (hits, sink) = (Hits::new(compiled, whole.inputs), Sink::new(compiled));
     let mut judged = JudgedWhole { status: None, hits, sink, unknown: Unknown::default() };
-    match rule.check {
+    match check {
         Check::Whole(find) => judged.status = find(whole, &mut judged.hits),
         Check::Areas(find) => judged.status = find(whole, &mut judged.sink),
         Check::References => {
@@ -181,10 +195,6 @@ fn judge_whole<'m>(compiled: &'m Compiled<'m>, rule: &Rule, whole: &Derived<'_>)
         Check::Input(_) | Check::Rows(_) => {}
     }
     judged
-}
-
-fn unread_records(sink: &Sink<'_>) -> u64 {
-    sink.found.get("ulaeselig-post").map_or(0, |f| f.count)
 }
 
 fn one<'m>(
@@ -226,6 +236,7 @@ fn one<'m>(
     let mut state = None;
     if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
+        outcome.unread_shapes = theme.fields.has_geometry && unknown_crs.is_some();
         let plan = Plan::new(header, theme.fields.clone());
         let specs = theme.fields.specs.iter().enumerate();
         outcome.columns = specs.filter_map(|(i, s)| Some((s.name.clone(), plan.columns.of_field(i)?))).collect();
@@ -249,11 +260,12 @@ fn one<'m>(
         columns: &columns,
         names: noted.names.as_slice(),
         readings: &noted.readings,
+        leaving: &noted.leaving,
         ambiguous_points: if noted.decimal_point { &noted.thousands } else { &[] },
         unknown_crs: unknown_crs.as_deref(),
     };
-    for rule in RULES {
-        if let Check::Input(check) = rule.check {
+    for check in RULES.iter().flat_map(|r| r.checks) {
+        if let Check::Input(check) = check {
             check(&facts, sink);
         }
     }
@@ -278,6 +290,10 @@ struct Judged<'m> {
     batch: Batch,
     part: Part,
     byte: Option<u64>,
+    /// Some record could not be read.
+    lacks: bool,
+    /// What it uses that is leaving, and its first row that does.
+    leaving: Vec<(usize, u32)>,
     end: Option<ReadError>,
 }
 
@@ -297,6 +313,9 @@ fn rows<'m>(
     let head = plan.head(dataset.header());
     let head = Rows { compiled, theme, batch: &head, input, first_row: 0, kind };
     judge(&head, sink);
+    if !head.batch.record_faults.is_empty() {
+        gathered.incomplete.insert(theme.tema.temakode);
+    }
     noted.take(&head);
     let mut chunks = dataset.chunks(None);
     let interner = std::mem::take(&mut gathered.interner);
@@ -313,13 +332,18 @@ fn rows<'m>(
         |judged| {
             let first = total;
             total += judged.batch.rows as u64;
-            noted.take(&Rows { compiled, theme, batch: &judged.batch, input, first_row: first, kind });
+            let slim = Rows { compiled, theme, batch: &judged.batch, input, first_row: first, kind };
+            noted.take(&slim);
+            noted.take_leaving(&slim, &judged.leaving);
             marks.push(Mark { row: first, ..judged.mark });
             let mut found = judged.sink;
             shift(&mut found, first);
             sink.append(found);
             *full.write().unwrap_or_else(PoisonError::into_inner) = sink.full(input);
             gather(gathered, theme, first, judged.part);
+            if judged.lacks {
+                gathered.incomplete.insert(theme.tema.temakode);
+            }
             passes::shrink(compiled, gathered);
             outcome.error = judged.end;
             hand_over(watch, outcome, sink);
@@ -362,15 +386,16 @@ fn work<'m>(
         Content::Text { bytes, .. } => Some(chunk.offset + bytes.len() as u64),
         Content::Cells(_) => None,
     };
+    let (lacks, leaving) = (!batch.record_faults.is_empty(), leaving::uses(&rows));
     // Only what the coordinator needs travels back.
     let slim = Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
-    Judged { mark, sink, batch: slim, part, byte, end: chunk.end }
+    Judged { mark, sink, batch: slim, part, byte, lacks, leaving, end: chunk.end }
 }
 
 /// Runs every rule that sees rows.
 fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>) {
-    for rule in RULES {
-        if let Check::Rows(check) = rule.check {
+    for check in RULES.iter().flat_map(|r| r.checks) {
+        if let Check::Rows(check) = check {
             check(rows, sink);
         }
     }

@@ -10,6 +10,7 @@ use crate::index::Rows;
 pub(super) struct Noted {
     pub(super) names: Names<Place>,
     pub(super) readings: Vec<(Option<u32>, Reading, Place)>,
+    pub(super) leaving: Vec<(usize, Place)>,
     pub(super) decimal_point: bool,
     pub(super) thousands: Vec<(u32, Secret, Place)>,
 }
@@ -24,6 +25,15 @@ impl Noted {
         }
         let told = |reading| (None, reading, Place { input, ..Place::default() });
         Noted { readings: readings.into_iter().map(told).collect(), ..Noted::default() }
+    }
+
+    /// Takes up what a batch uses of what is out of use or on its way out.
+    pub(super) fn take_leaving(&mut self, rows: &Rows<'_>, uses: &[(usize, u32)]) {
+        for (index, row) in uses {
+            if !self.leaving.iter().any(|(seen, _)| seen == index) {
+                self.leaving.push((*index, place(rows, *row)));
+            }
+        }
     }
 
     /// Takes up what a batch tells.

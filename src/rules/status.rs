@@ -1,6 +1,6 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
-use super::{Check, RULES};
+use super::table::{Check, RULES};
 use crate::delivery::{Aside, Format};
 use crate::index::{Compiled, InputOutcome, ReferenceOutcome, Sink, Status};
 use crate::model::{Regel, Regelslags};
@@ -15,6 +15,12 @@ pub(super) struct Judgement<'a, 'm> {
 /// A rule's status over the whole delivery.
 pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, '_>, whole: Option<&Status>) -> Status {
     let Judgement { inputs, references, sink } = judged;
+    if compiled.is_retired(&regel.id) {
+        return Status::NotChecked("reglen er udgået af standarden", "the standard has retired the rule");
+    }
+    if let Some(why) = compiled.unbound.get(&regel.id) {
+        return Status::Unbound(why.clone());
+    }
     if compiled.is_off(&regel.id) {
         return Status::NotChecked("reglen er slået fra i profilen", "the profile has switched the rule off");
     }
@@ -36,7 +42,7 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
     }
     let special = match whole {
         Some(status) => Some(status.clone()),
-        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, references, failed("forkert-koordinatsystem")),
+        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, references),
         None => None,
     };
     if let Some(status) = special {
@@ -50,8 +56,8 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
 }
 
 /// Shapes are not judged where an input of the rule's themes carries none, or in coordinates that are not read.
-fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome], unknown_crs: bool) -> Option<Status> {
-    if unknown_crs {
+fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome]) -> Option<Status> {
+    if inputs.iter().any(|i| i.unread_shapes) {
         return Some(Status::NotChecked(
             "en fils koordinatsystem kan ikke bruges, så dens geometri er ikke læst",
             "the coordinate system of a file cannot be used, so its geometry was not read",
@@ -66,7 +72,7 @@ fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome
             "CSV carries no geometry; deliver the areas as GeoJSON to have it checked",
         ));
     }
-    let beside = RULES.iter().any(|r| r.id == regel.id && matches!(r.check, Check::Areas(_)));
+    let beside = RULES.iter().any(|r| r.id == regel.id && r.checks.iter().any(|c| matches!(c, Check::Areas(_))));
     (beside && references.iter().any(|r| none(r.theme, r.format))).then_some(Status::NotChecked(
         "en reference med områder har ingen geometri (CSV, Excel), så leverancens områder er ikke lagt over dens",
         "a reference with areas has no geometry (CSV, Excel), so the delivered areas are not laid over its",

@@ -8,6 +8,9 @@
 //! Needs `tests/agreement/setup.sh` to have run once, and PostgreSQL with PostGIS; without them it fails.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod cases;
 mod claims;
 mod compare;
@@ -17,8 +20,6 @@ mod exceptions;
 mod geometry;
 mod mutate;
 mod operators;
-#[path = "../common/postgres.rs"]
-mod postgres;
 mod random;
 mod record;
 mod report;

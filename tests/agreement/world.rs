@@ -3,8 +3,9 @@
 
 use super::mutate;
 use super::record::Record;
+use crate::common::model::read as model;
 use sdm::emit::{TARGETS, generate};
-use sdm::model::{Datatype, Model, SourceFile, read};
+use sdm::model::{Datatype, Model};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -70,28 +71,6 @@ impl World {
     pub fn feature_schema(&self, temakode: u16) -> PathBuf {
         let tabel = &self.model.tema(temakode).expect("the record names a theme").tabel;
         self.generated(&format!("json-schema/{tabel}.feature.schema.json"))
-    }
-}
-
-/// The model in `model/`.
-fn model() -> Model {
-    let folder = package().join("model");
-    let mut sources = Vec::new();
-    collect(&folder, &folder, &mut sources);
-    let (model, findings) = read(&sources);
-    let told: Vec<String> = findings.iter().map(|f| format!("{}:{}: {}", f.file, f.line, f.da)).collect();
-    model.unwrap_or_else(|| panic!("the model cannot be read:\n{}", told.join("\n")))
-}
-
-fn collect(root: &Path, folder: &Path, sources: &mut Vec<SourceFile>) {
-    for entry in fs::read_dir(folder).expect("model/ is there") {
-        let path = entry.expect("a folder can be listed").path();
-        if path.is_dir() {
-            collect(root, &path, sources);
-        } else {
-            let relative = path.strip_prefix(root).expect("it lies there").to_string_lossy().replace('\\', "/");
-            sources.push(SourceFile { path: relative, bytes: fs::read(&path).expect("a file can be read") });
-        }
     }
 }
 

@@ -2,16 +2,6 @@
 
 use std::collections::BTreeSet;
 
-/// Numbers that look random and are the same every time (Numerical Recipes' linear congruential generator).
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
-}
-
 /// What an audience sees of a table: cells stand area by area, the whole first, and in each by code, all first.
 pub struct Attacker {
     areas: usize,

@@ -1,9 +1,7 @@
 //! A PostgreSQL server of one's own for a test: made in a temporary folder, reached by a socket there, gone at the end.
 //!
-//! A test includes it with `#[path = "common/postgres.rs"] mod postgres;`. A machine without PostgreSQL fails the
-//! test: nothing here skips. The server listens on no network address, and its databases sort by Danish ICU rules,
+//! A machine without PostgreSQL fails the test: nothing here skips. The server listens on no network address, and its databases sort by Danish ICU rules,
 //! as a Danish municipality's may, so that what leans on the collation shows.
-#![allow(dead_code, reason = "every test file uses its own part of it")]
 
 use std::fs;
 use std::io::{Read, Write};

@@ -1,40 +1,29 @@
 //! `sdm convert` as a user calls it: what goes where, what is refused, and what is said.
 
+use crate::common::delivery::{Table, figures_and};
+use crate::common::program::{PROGRAM, names, said, sdm};
 use sdm::delivery::write::Target;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
+use std::sync::LazyLock;
 
-const HEAD: &str = "cvr_kode;oprindkode;statuskode;off_kode;note;monit_omr_nr;indikator_kode;periode;koen_kode;alder_kode;\
-                    herkomst_kode;kategori_kode;taeller;naevner;vaerdi;diskretion_kode;kilde_kode;opgjort;kommentar\n";
-const ROW: &str = "64942212;5;3;1;æøå;101-A01;100;2024K3;0;0;0;0;1040,5;;1040,5;0;1;2024-07-05;egen\n";
+/// Figures with a note, and a column of their own.
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let table = figures_and(&["note"]).and("kommentar").with("kommentar", "egen").with("note", "æøå");
+    table.with("taeller", "1040,5").with("vaerdi", "1040,5")
+});
 const AREA: &str = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:25832"}},"features":[{"type":"Feature",
     "properties":{"cvr_kode":64942212,"oprindkode":5,"statuskode":3,"off_kode":1,"monit_omr_nr":"101-A01","monit_omr_navn":"Ærø","monit_omr_type_kode":1,
     "inddeling":"o","fuldt_opdelt_kode":0,"gyldig_fra":"2020-01-01"},
     "geometry":{"type":"MultiPolygon","coordinates":[[[[550000,6200000],[550100,6200000],[550100,6200100],[550000,6200000]]]]}}]}"#;
-
-pub fn sdm(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).output().unwrap()
-}
-
-pub fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr].concat()).into_owned()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
-}
 
 /// A folder with a delivery of two themes in `lev`.
 fn delivery() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("lev")).unwrap();
     fs::write(folder.path().join("lev/t_6300_monit_omr.geojson"), AREA).unwrap();
-    fs::write(folder.path().join("lev/t_6301_soc_opg.csv"), format!("{HEAD}{ROW}")).unwrap();
+    fs::write(folder.path().join("lev/t_6301_soc_opg.csv"), TABLE.file(&[TABLE.row(&[])])).unwrap();
     folder
 }
 
@@ -114,7 +103,7 @@ fn what_cannot_be_done_is_refused_in_words_and_leaves_nothing() {
         for (language, word) in [("da", da), ("en", en)] {
             let folder = delivery();
             fs::write(folder.path().join("ukendt.csv"), "a;b\n1;2\n").unwrap();
-            fs::write(folder.path().join("cut.csv"), format!("{HEAD}{ROW}\"")).unwrap();
+            fs::write(folder.path().join("cut.csv"), TABLE.file(&[TABLE.row(&[]), "\"".to_owned()])).unwrap();
             let (before, lev) = (names(folder.path()), names(&folder.path().join("lev")));
             let output = sdm(folder.path(), &[&["--lang", language, "convert"], arguments].concat());
             assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", said(&output));
@@ -129,15 +118,11 @@ fn a_full_disk_ends_in_an_error_and_keeps_what_was_there() {
     for target in Target::ALL {
         let folder = delivery();
         // More than the 512 bytes that a file may have below.
-        fs::write(folder.path().join("lev/t_6301_soc_opg.csv"), format!("{HEAD}{}", ROW.repeat(200))).unwrap();
+        fs::write(folder.path().join("lev/t_6301_soc_opg.csv"), TABLE.file(&vec![TABLE.row(&[]); 200])).unwrap();
         let to = format!("ud.{}", if target == Target::Shape { "dbf" } else { target.endings()[0] });
         fs::write(folder.path().join(&to), "det gamle").unwrap();
         let mut command = Command::new("sh");
-        let command = command.current_dir(folder.path()).args([
-            "-c",
-            r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#,
-            env!("CARGO_BIN_EXE_sdm"),
-        ]);
+        let command = command.current_dir(folder.path()).args(["-c", r#"trap '' XFSZ; ulimit -f 1; exec "$0" "$@""#, PROGRAM]);
         let output = command.args(["convert", "lev/t_6301_soc_opg.csv", "-o", &to]).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{}: {}", target.name(), said(&output));
         assert!(said(&output).contains("kan ikke skrive"), "{}: {}", target.name(), said(&output));
@@ -152,7 +137,7 @@ fn an_archive_a_named_theme_and_two_files_of_a_theme_are_taken() {
     let mut archive = zip::ZipWriter::new(fs::File::create(folder.path().join("lev.zip")).unwrap());
     for name in ["t_6301_soc_opg.csv", "mere_6301.csv"] {
         archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        archive.write_all(format!("{HEAD}{ROW}").as_bytes()).unwrap();
+        archive.write_all(TABLE.file(&[TABLE.row(&[])]).as_bytes()).unwrap();
     }
     archive.finish().unwrap();
     let output = sdm(folder.path(), &["convert", "lev.zip", "-o", "ud.gpkg"]);
@@ -173,8 +158,8 @@ fn an_archive_a_named_theme_and_two_files_of_a_theme_are_taken() {
 fn nothing_becomes_a_formula() {
     let folder = delivery();
     let evil = "=cmd|' /C calc'!A0";
-    fs::write(folder.path().join("a_6301.csv"), format!("{HEAD}{}", ROW.replace("æøå", evil).replace("egen", "@SUM(A1)")))
-        .unwrap();
+    let row = TABLE.row(&[("note", &evil), ("kommentar", &"@SUM(A1)")]);
+    fs::write(folder.path().join("a_6301.csv"), TABLE.file(&[row])).unwrap();
     assert_eq!(sdm(folder.path(), &["convert", "a_6301.csv", "-o", "b_6301.csv"]).status.code(), Some(0));
     let made = fs::read_to_string(folder.path().join("b_6301.csv")).unwrap();
     assert!(made.contains(&format!(";'{evil};")) && made.contains(";'@SUM(A1)") && made.contains(";1040,5;"), "{made}");
@@ -196,9 +181,9 @@ fn nothing_becomes_a_formula() {
 fn what_is_lost_is_told_with_its_places() {
     let folder = delivery();
     let long = "æ".repeat(200);
-    let rows =
-        [ROW.to_owned(), ROW.replace("æøå", &long), ROW.replace("2024-07-05", "2024-07-05 12:30"), ROW.replace("æøå", &long)];
-    fs::write(folder.path().join("a_6301.csv"), format!("{HEAD}{}", rows.concat())).unwrap();
+    let long = TABLE.row(&[("note", &long)]);
+    let rows = [TABLE.row(&[]), long.clone(), TABLE.row(&[("opgjort", &"2024-07-05 12:30")]), long];
+    fs::write(folder.path().join("a_6301.csv"), TABLE.file(&rows)).unwrap();
     for (language, words) in [
         (
             "da",

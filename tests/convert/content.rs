@@ -1,19 +1,14 @@
 //! What a dataset holds, whatever its format, and a dataset written in another.
 
+pub use crate::common::model::embedded as model;
 use sdm::delivery::read::{GeometryKind, GeometryState};
 use sdm::delivery::write::{Loss, Losses, Places, Table, Target, copy, survey, writer_of};
 use sdm::delivery::{Batch, Buffer, CellFaultKind, Dataset, InputFile, MemorySource, Plan, Source, open};
 use sdm::finding::Secret;
-use sdm::model::{Model, store};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
-
-pub fn model() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| store::embedded().unwrap())
-}
+use std::sync::Arc;
 
 /// A cell.
 #[derive(Debug, Clone)]
@@ -77,7 +72,8 @@ fn row(batch: &Batch, row: usize, names: &[&str]) -> Row {
 
 fn area(state: &GeometryState) -> Option<Vec<Vec<Vec<[f64; 2]>>>> {
     let is_area = matches!(state.kind, GeometryKind::Polygon | GeometryKind::MultiPolygon);
-    let polygon = |part: sdm::geometry::Part<'_>| std::iter::once(part.outer).chain(part.holes).map(<[_]>::to_vec).collect();
+    let polygon =
+        |part: sdm::geometry::PolygonRef<'_>| std::iter::once(part.outer).chain(part.holes).map(<[_]>::to_vec).collect();
     is_area.then(|| state.shape.parts().into_iter().map(polygon).collect())
 }
 

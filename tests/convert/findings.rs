@@ -1,7 +1,7 @@
 //! A delivery that was converted is judged as the one it was made of.
 
-use super::command::{said, sdm};
-use super::support::{Case, all_cases};
+use crate::common::cases::{Case, all_cases};
+use crate::common::program::{said, sdm};
 use sdm::delivery::write::Target;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Other programs read what is written: GDAL, pyarrow and openpyxl see the rows and areas that the test wrote down.
 
-use super::command::{said, sdm};
-use super::format_support::{done, model, python, text};
+use crate::common::formats::{done, model, python, text};
+use crate::common::program::{said, sdm};
 use sdm::delivery::write::Target;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

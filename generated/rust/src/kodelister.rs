@@ -2181,7 +2181,7 @@ impl<'de> Deserialize<'de> for IndsatsType {
 }
 
 /// Deler registrerede objekter efter den myndighed, der svarer for dem, angivet ved CVR-nummer. Listen er
-/// fælles for GeoFA. Her står de koder, som temaerne 63xx kan bruge: de 98 kommuner og koden for
+/// fælles for GeoFA. Her står de koder, som temaerne 63xx kan bruge: kommunerne og koden for
 /// referenceområder. GeoFA's egen liste har desuden Christiansø og nogle statslige myndigheder; de leverer
 /// ikke til 63xx. CVR-numrenes kontrolciffer prøves ikke for hele listen, fordi 99999999 er en pladsholder.
 /// Kodelisten d_basis_ansvarlig_myndighed.

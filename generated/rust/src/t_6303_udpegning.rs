@@ -51,8 +51,8 @@ pub struct Udpegning {
     /// Udpeget af: Hvem der har henført området til kategorien. Værdiområde: Kode fra kodelisten
     /// d_6303_udpeget_af.
     pub udpeget_af_kode: kodelister::UdpegetAf,
-    /// Regelsæt: Det sæt af kriterier, udpegningen følger. Værdiområde: Tekst på højst 8 tegn: Et af de fire
-    /// regelsæt: 2010, 2013, 2018 eller 2021.
+    /// Regelsæt: Det sæt af kriterier, udpegningen følger. Værdiområde: Tekst på højst 8 tegn: En af
+    /// værdierne 2010, 2013, 2018 eller 2021.
     pub regelsaet: String,
     /// Beboere: Antallet af beboere i området den 1. januar i listeåret. Værdiområde: Helt tal, mindst 0.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,11 +1,11 @@
-//! Branch and bound over whole numbers, on the exact simplex.
+//! Branch and bound over the integers, on the exact simplex.
 //!
-//! **What it proves.** Each branch ends where the simplex finds a contradiction, where its optimum, rounded inward, is no
-//! better than a whole solution that is known, or at a whole solution. When no branch is left, the best solution known
-//! is the best there is. Where work runs out before, nothing is proven but the bounds that were.
+//! **What it proves.** A branch is closed when it is infeasible, when its optimum rounded inward is no better than the
+//! incumbent, or at an integer solution. When no branch is open, the incumbent is optimal. If the budget runs out before
+//! that, only the earlier bounds are proven.
 
 use super::super::answer::Answer;
-use super::super::part::Part;
+use super::super::component::Component;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::propagate::{ceil, floor};
 use super::super::work::Work;
@@ -13,21 +13,21 @@ use super::Exact;
 use super::simplex::Optimum;
 use super::tableau::Halt;
 
-/// What is looked for.
+/// What is searched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Aim {
-    /// Any solution in whole numbers.
+pub(super) enum Objective {
+    /// Any integer solution.
     AnySolution,
-    /// The least, or greatest, value of a cell.
+    /// The smallest or greatest value of a cell.
     Cell {
-        /// The cell, by its number in the part.
+        /// The cell, by its number in the component.
         at: usize,
-        /// The greatest.
+        /// Whether the greatest value is wanted.
         up: bool,
     },
 }
 
-/// A branch that is still to be taken: how many bounds were changed above it, and the change that leads into it.
+/// An open branch: how many bounds were changed above it, and the change that leads into it.
 struct Branch {
     depth: usize,
     variable: usize,
@@ -36,100 +36,112 @@ struct Branch {
 }
 
 impl Exact {
-    /// Searches; what is found is told to the answer. Whether there is a solution at all.
+    /// Searches and records the solutions found; returns whether there is one.
     ///
     /// # Errors
-    /// Work ran out or a number grew too large; the tableau's bounds are as before all the same.
-    pub(super) fn branch(&mut self, part: &Part, aim: Aim, answer: &mut Answer, work: &mut Work) -> Result<bool, Halt> {
-        let mut changed: Vec<(usize, i64, i64)> = Vec::new();
-        let found = self.search(part, aim, &mut changed, answer, work);
-        self.undo(&mut changed, 0);
+    /// The budget ran out or a number grew too large. The tableau's bounds are restored in any case.
+    pub(super) fn branch(
+        &mut self,
+        component: &Component,
+        objective: Objective,
+        answer: &mut Answer,
+        work: &mut Work,
+    ) -> Result<bool, Halt> {
+        let mut changes: Vec<(usize, i64, i64)> = Vec::new();
+        let found = self.search(component, objective, &mut changes, answer, work);
+        self.restore_bounds(&mut changes, 0);
         found
     }
 
-    fn undo(&mut self, changed: &mut Vec<(usize, i64, i64)>, depth: usize) {
-        for (variable, low, high) in changed.drain(depth..).rev() {
+    fn restore_bounds(&mut self, changes: &mut Vec<(usize, i64, i64)>, depth: usize) {
+        for (variable, low, high) in changes.drain(depth..).rev() {
             (self.tableau.low[variable], self.tableau.high[variable]) = (low, high);
         }
     }
 
     fn search(
         &mut self,
-        part: &Part,
-        aim: Aim,
-        changed: &mut Vec<(usize, i64, i64)>,
+        component: &Component,
+        objective: Objective,
+        changes: &mut Vec<(usize, i64, i64)>,
         answer: &mut Answer,
         work: &mut Work,
     ) -> Result<bool, Halt> {
         let mut open: Vec<Branch> = Vec::new();
-        let mut any = matches!(aim, Aim::Cell { .. });
+        let mut any = matches!(objective, Objective::Cell { .. });
         loop {
             work.nodes += 1;
-            if let Some(variable) = self.node(part, aim, answer, work)? {
-                let (down, up) = self.sides(variable);
-                let depth = changed.len();
+            if let Some(variable) = self.explore_node(component, objective, answer, work)? {
+                let (down, up) = self.branch_bounds(variable);
+                let depth = changes.len();
                 open.push(Branch { depth, variable, low: up.0, high: up.1 });
-                self.change(variable, down, changed);
+                self.set_bounds(variable, down, changes);
                 continue;
             }
-            let whole = answer.seen_low[part.cells[0] as usize] <= answer.seen_high[part.cells[0] as usize];
+            let whole = answer.attained_min[component.cells[0] as usize] <= answer.attained_max[component.cells[0] as usize];
             any |= whole;
-            if (aim == Aim::AnySolution && whole) || self.reached(part, aim, answer) {
+            if (objective == Objective::AnySolution && whole) || self.optimum_attained(component, objective, answer) {
                 return Ok(true);
             }
             let Some(next) = open.pop() else { return Ok(any) };
-            self.undo(changed, next.depth);
-            self.change(next.variable, (next.low, next.high), changed);
+            self.restore_bounds(changes, next.depth);
+            self.set_bounds(next.variable, (next.low, next.high), changes);
         }
     }
 
-    fn change(&mut self, variable: usize, (low, high): (i64, i64), changed: &mut Vec<(usize, i64, i64)>) {
-        changed.push((variable, self.tableau.low[variable], self.tableau.high[variable]));
+    fn set_bounds(&mut self, variable: usize, (low, high): (i64, i64), changes: &mut Vec<(usize, i64, i64)>) {
+        changes.push((variable, self.tableau.low[variable], self.tableau.high[variable]));
         (self.tableau.low[variable], self.tableau.high[variable]) = (low, high);
     }
 
-    /// The bounds on either side of a fractional value.
-    fn sides(&self, variable: usize) -> ((i64, i64), (i64, i64)) {
+    /// The bounds of the two branches at a fractional value.
+    fn branch_bounds(&self, variable: usize) -> ((i64, i64), (i64, i64)) {
         let (value, denominator) = self.tableau.value(variable as u32);
-        // It lies between bounds of 64 bits, so it rounds to one.
+        // The value lies between 64-bit bounds, so rounding stays within them.
         let down = i64::try_from(floor(value, i128::from(denominator))).unwrap_or(0);
         let (low, high) = (self.tableau.low[variable], self.tableau.high[variable]);
         ((low, down), (down + 1, high))
     }
 
-    /// Whether the best there can be is known.
-    fn reached(&self, part: &Part, aim: Aim, answer: &Answer) -> bool {
-        let Aim::Cell { at, up } = aim else { return false };
-        let cell = part.cells[at] as usize;
-        if up { answer.seen_high[cell] == answer.high[cell] } else { answer.seen_low[cell] == answer.low[cell] }
+    /// Whether the incumbent attains the proven bound.
+    fn optimum_attained(&self, component: &Component, objective: Objective, answer: &Answer) -> bool {
+        let Objective::Cell { at, up } = objective else { return false };
+        let cell = component.cells[at] as usize;
+        if up { answer.attained_max[cell] == answer.high[cell] } else { answer.attained_min[cell] == answer.low[cell] }
     }
 
-    /// Looks at one node; the variable to branch on, or `None` where nothing better can come of it.
-    fn node(&mut self, part: &Part, aim: Aim, answer: &mut Answer, work: &mut Work) -> Result<Option<usize>, Halt> {
-        if self.tableau.repair(work)?.is_some() {
+    /// Explores one node; returns the variable to branch on, or `None` if the node is closed.
+    fn explore_node(
+        &mut self,
+        component: &Component,
+        objective: Objective,
+        answer: &mut Answer,
+        work: &mut Work,
+    ) -> Result<Option<usize>, Halt> {
+        if self.tableau.restore_feasibility(work)?.is_some() {
             return Ok(None);
         }
-        if let Aim::Cell { at, up } = aim {
-            let cell = part.cells[at] as usize;
+        if let Objective::Cell { at, up } = objective {
+            let cell = component.cells[at] as usize;
             let optimum = self.tableau.optimise(at as u32, up, work)?;
-            if optimum == Optimum::Here && self.is_no_better(at, up, cell, answer) {
+            if optimum == Optimum::Attained && self.is_dominated(at, up, cell, answer) {
                 return Ok(None);
             }
-            if self.tell(part, answer) {
-                self.look_around(part, answer, work)?;
-                if optimum == Optimum::Endless {
-                    if up { answer.seen_high[cell] = NO_UPPER } else { answer.seen_low[cell] = NO_LOWER }
+            if self.record_solution(component, answer) {
+                self.explore_adjacent(component, answer, work)?;
+                if optimum == Optimum::Unbounded {
+                    if up { answer.attained_max[cell] = NO_UPPER } else { answer.attained_min[cell] = NO_LOWER }
                 }
                 return Ok(None);
             }
-        } else if self.tell(part, answer) {
-            self.look_around(part, answer, work)?;
+        } else if self.record_solution(component, answer) {
+            self.explore_adjacent(component, answer, work)?;
             return Ok(None);
         }
-        // The first cell whose value is no whole number; sums of whole cells are whole.
+        // Branch on the first fractional cell; sums of integer cells are integer.
         let cells = self.tableau.cells;
-        let broken = self.tableau.rows.iter().filter(|row| row.value % i128::from(row.denominator) != 0);
-        match broken.map(|row| row.basic).filter(|basic| (*basic as usize) < cells).min() {
+        let fractional = self.tableau.rows.iter().filter(|row| row.value % i128::from(row.denominator) != 0);
+        match fractional.map(|row| row.basic).filter(|basic| (*basic as usize) < cells).min() {
             Some(variable) if self.fits(variable) => Ok(Some(variable as usize)),
             _ => Err(Halt::TooLarge),
         }
@@ -140,17 +152,17 @@ impl Exact {
         i64::try_from(floor(value, i128::from(denominator))).is_ok_and(|v| v.unsigned_abs() < u64::MAX / 8)
     }
 
-    /// Whether the optimum at hand, rounded inward, is no better than a solution that is known.
-    fn is_no_better(&self, at: usize, up: bool, cell: usize, answer: &Answer) -> bool {
+    /// Whether the current optimum, rounded inward, is no better than the incumbent.
+    fn is_dominated(&self, at: usize, up: bool, cell: usize, answer: &Answer) -> bool {
         let (value, denominator) = self.tableau.value(at as u32);
         let denominator = i128::from(denominator);
-        if answer.seen_low[cell] > answer.seen_high[cell] {
+        if answer.attained_min[cell] > answer.attained_max[cell] {
             return false;
         }
         if up {
-            floor(value, denominator) <= i128::from(answer.seen_high[cell])
+            floor(value, denominator) <= i128::from(answer.attained_max[cell])
         } else {
-            ceil(value, denominator) >= i128::from(answer.seen_low[cell])
+            ceil(value, denominator) >= i128::from(answer.attained_min[cell])
         }
     }
 }

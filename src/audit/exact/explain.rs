@@ -1,24 +1,24 @@
-//! Which equations and bounds contradict each other.
+//! Explains infeasibility: which equations and bounds contradict each other.
 
 use super::super::answer::Conflict;
-use super::super::part::Part;
+use super::super::component::Component;
 use super::super::problem::Problem;
 use super::super::work::Work;
 use super::tableau::{NONE, Tableau};
 
-/// The equations and cells' own bounds of a row that shows the contradiction: without any one of them it would show
-/// none. `None` where fractions can fulfil everything, or work ran out.
+/// The equations and cell bounds of an infeasible tableau row, an irreducible set. `None` if the rational relaxation is
+/// feasible or the budget ran out.
 pub(in super::super) fn explain(problem: &Problem, work: &mut Work) -> Option<Conflict> {
-    let part = whole(problem);
-    if let Some(row) = (0..problem.equations()).find(|row| part.least[*row] > part.most[*row]) {
+    let component = whole(problem);
+    if let Some(row) = (0..problem.equations()).find(|row| component.least[*row] > component.most[*row]) {
         return Some(Conflict { equations: vec![row as u32], cells: vec![] });
     }
-    if let Some(cell) = (0..problem.cells()).find(|cell| part.low[*cell] > part.high[*cell]) {
+    if let Some(cell) = (0..problem.cells()).find(|cell| component.low[*cell] > component.high[*cell]) {
         return Some(Conflict { equations: vec![], cells: vec![cell as u32] });
     }
     let mut tableau = Tableau::default();
-    tableau.load(&part, true, work).ok()?;
-    let row = &tableau.repair(work).ok()??;
+    tableau.load(&component, true, work).ok()?;
+    let row = &tableau.restore_feasibility(work).ok()??;
     let row = &tableau.rows[*row];
     let mut conflict = Conflict::default();
     for variable in row.entries.iter().map(|e| e.0).chain([row.basic]).filter(|v| *v != NONE) {
@@ -32,9 +32,9 @@ pub(in super::super) fn explain(problem: &Problem, work: &mut Work) -> Option<Co
     Some(conflict)
 }
 
-/// The whole problem as one part, with its own bounds and equations as they were given.
-fn whole(problem: &Problem) -> Part {
-    Part {
+/// The whole problem as one component, with its original bounds and equations.
+fn whole(problem: &Problem) -> Component {
+    Component {
         integer: problem.integer,
         too_large: false,
         cells: (0..problem.cells() as u32).collect(),

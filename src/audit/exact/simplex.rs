@@ -1,51 +1,50 @@
-//! Feasibility and optimum by the simplex method, every step in whole numbers.
+//! Feasibility and optimum by the bounded simplex method, in exact arithmetic.
 //!
-//! **What it proves.** A row whose basic variable lies outside its bounds, though every other variable of the row is
-//! where it helps most, is a combination of equations that no values fulfil (Dutertre and de Moura 2006, *A fast
-//! linear-arithmetic solver for DPLL(T)*; the same row names the contradiction). A row in which no variable can move
-//! the right way bounds its basic variable: that is the dual certificate.
+//! **What it proves.** If a basic variable violates its bounds although every nonbasic variable of its row is at its most
+//! favourable bound, the row is a combination of equations that no values satisfy (Dutertre and de Moura 2006, *A fast
+//! linear-arithmetic solver for DPLL(T)*; the row also names the conflict). If no nonbasic variable of a row can improve
+//! the basic one, the row is the dual certificate of its bound. Terms as in Chvátal, *Linear Programming* (1983).
 
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::work::Work;
-use super::tableau::{Halt, NONE, Row, Tableau};
+use super::tableau::{Halt, NONE, Tableau, TableauRow};
 
-/// Steps without progress after which the smallest number is taken, which cannot go round in circles (Bland 1977).
-const PATIENCE: u32 = 30;
+/// Degenerate pivots before switching to the smallest-index rule, which cannot cycle (Bland 1977).
+const STALL_LIMIT: u32 = 30;
 
 /// Where the optimum lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Optimum {
-    /// At the values the tableau now has.
-    Here,
-    /// Nowhere: without bound.
-    Endless,
+    /// Attained at the tableau's current values.
+    Attained,
+    /// There is none: unbounded.
+    Unbounded,
 }
 
 impl Tableau {
-    /// Solves equations proper for a cell each, as far as they go, so that they need no more looking after; `Some(row)`
-    /// is a row that contradicts the others.
+    /// Gaussian elimination: solves each equality for one of its cells; `Some(row)` is a row that contradicts the others.
     pub(super) fn eliminate(&mut self, work: &mut Work) -> Result<Option<usize>, Halt> {
         for row in 0..self.rows.len() {
             let basic = self.rows[row].basic;
-            if !self.is_rigid(basic) {
+            if !self.is_equality_slack(basic) {
                 continue;
             }
             let target = self.low[basic as usize];
             let cells = self.rows[row].entries.iter().filter(|e| (e.0 as usize) < self.cells);
-            match cells.min_by_key(|e| (e.1.unsigned_abs(), self.crowd(e.0), e.0)).copied() {
+            match cells.min_by_key(|e| (e.1.unsigned_abs(), self.column_count(e.0), e.0)).copied() {
                 Some((cell, _)) => self.pivot(row, cell, target, work)?,
-                None if self.rows[row].entries.iter().any(|e| !self.is_rigid(e.0)) => {}
+                None if self.rows[row].entries.iter().any(|e| !self.is_equality_slack(e.0)) => {}
                 None if self.rows[row].value != i128::from(self.rows[row].denominator) * i128::from(target) => {
                     return Ok(Some(row));
                 }
-                None => self.empty(row),
+                None => self.drop_redundant(row),
             }
         }
         Ok(None)
     }
 
-    /// Brings every variable within its bounds; `Some(row)` is a row that shows it cannot be done.
-    pub(super) fn repair(&mut self, work: &mut Work) -> Result<Option<usize>, Halt> {
+    /// Restores feasibility: brings every variable within its bounds; `Some(row)` is a row that proves infeasibility.
+    pub(super) fn restore_feasibility(&mut self, work: &mut Work) -> Result<Option<usize>, Halt> {
         for variable in 0..self.at.len() as u32 {
             let at = variable as usize;
             if self.row_of[at] == NONE {
@@ -63,14 +62,14 @@ impl Tableau {
             let side = self.side(row);
             let basic = self.rows[row].basic as usize;
             tries += 1;
-            let steady = tries > 4 * self.rows.len() + PATIENCE as usize;
-            let Some(entering) = self.helper(row, -side, steady) else { return Ok(Some(row)) };
+            let bland = tries > 4 * self.rows.len() + STALL_LIMIT as usize;
+            let Some(entering) = self.entering_to_restore(row, -side, bland) else { return Ok(Some(row)) };
             let target = if side < 0 { self.low[basic] } else { self.high[basic] };
             self.pivot(row, entering, target, work)?;
         }
     }
 
-    /// −1 where the row's basic variable lies below its bounds, 1 above, 0 within.
+    /// −1 if the row's basic variable is below its bounds, 1 if above, 0 if within.
     fn side(&self, row: usize) -> i32 {
         let row = &self.rows[row];
         if row.basic == NONE {
@@ -85,45 +84,45 @@ impl Tableau {
         }
     }
 
-    /// Whether a variable that is not basic can move this way.
+    /// Whether a nonbasic variable can move in this direction.
     fn can_move(&self, variable: u32, up: bool) -> bool {
         let at = variable as usize;
         if up { self.at[at] < self.high[at] } else { self.at[at] > self.low[at] }
     }
 
-    /// A variable of the row that moves the basic one this way: the one in fewest rows, or the first.
-    fn helper(&self, row: usize, way: i32, first: bool) -> Option<u32> {
+    /// The entering variable that moves the row's basic one in this direction: the one in fewest rows, or by Bland's rule.
+    fn entering_to_restore(&self, row: usize, way: i32, bland: bool) -> Option<u32> {
         let helps = |e: &&(u32, i64)| self.can_move(e.0, (e.1 > 0) == (way > 0));
         let entries = self.rows[row].entries.iter().filter(helps);
-        if first {
+        if bland {
             return entries.map(|e| e.0).min();
         }
-        entries.min_by_key(|e| (self.crowd(e.0), e.0)).map(|e| e.0)
+        entries.min_by_key(|e| (self.column_count(e.0), e.0)).map(|e| e.0)
     }
 
-    /// Moves a variable as far as it goes, down or up, from values within all bounds.
+    /// Minimises or maximises a variable from a feasible tableau.
     pub(super) fn optimise(&mut self, variable: u32, up: bool, work: &mut Work) -> Result<Optimum, Halt> {
-        let mut stuck = 0;
+        let mut stalled = 0;
         loop {
             let (entering, way) = match self.row_of[variable as usize] {
-                NONE if !self.can_move(variable, up) => return Ok(Optimum::Here),
+                NONE if !self.can_move(variable, up) => return Ok(Optimum::Attained),
                 NONE => (variable, up),
-                row => match self.mover(&self.rows[row as usize], up, stuck > PATIENCE) {
-                    Some(mover) => mover,
-                    None => return Ok(Optimum::Here),
+                row => match self.entering_variable(&self.rows[row as usize], up, stalled > STALL_LIMIT) {
+                    Some(choice) => choice,
+                    None => return Ok(Optimum::Attained),
                 },
             };
             let column = self.column(entering);
             work.take(column.len() + 1)?;
-            let limit = self.limit(&column, entering, way);
-            self.give_back(entering, column);
+            let blocking = self.ratio_test(&column, entering, way);
+            self.return_column(entering, column);
             let at = entering as usize;
             let (bound, none) = if way { (self.high[at], NO_UPPER) } else { (self.low[at], NO_LOWER) };
             let own = (bound != none).then(|| (i128::from(bound) - i128::from(self.at[at])).abs());
-            match (limit?, own) {
-                (None, None) => return Ok(Optimum::Endless),
+            match (blocking?, own) {
+                (None, None) => return Ok(Optimum::Unbounded),
                 (Some((top, bottom, row, to)), own) if own.is_none_or(|own| own.checked_mul(bottom).is_none_or(|o| top < o)) => {
-                    stuck = if top == 0 { stuck + 1 } else { 0 };
+                    stalled = if top == 0 { stalled + 1 } else { 0 };
                     self.pivot(row, entering, to, work)?;
                 }
                 _ => self.shift(entering, bound - self.at[at], work)?,
@@ -131,17 +130,18 @@ impl Tableau {
         }
     }
 
-    /// A variable of the row that moves its basic one, and the way it must go.
-    fn mover(&self, row: &Row, up: bool, first: bool) -> Option<(u32, bool)> {
+    /// The entering variable that improves the row's basic one, and its direction: the largest coefficient, or Bland's rule.
+    fn entering_variable(&self, row: &TableauRow, up: bool, bland: bool) -> Option<(u32, bool)> {
         let helps = |e: &&(u32, i64)| self.can_move(e.0, (e.1 > 0) == up);
         let entries = row.entries.iter().filter(helps);
-        let best = if first { entries.min_by_key(|e| e.0) } else { entries.max_by_key(|e| (e.1.unsigned_abs(), u32::MAX - e.0)) };
+        let best = if bland { entries.min_by_key(|e| e.0) } else { entries.max_by_key(|e| (e.1.unsigned_abs(), u32::MAX - e.0)) };
         best.map(|e| (e.0, (e.1 > 0) == up))
     }
 
-    /// How far a variable can move before a basic one meets its bound: the fraction, the row and the bound.
+    /// The ratio test: how far the entering variable can move before a basic one meets its bound. Returns the step as a
+    /// fraction, the blocking row and the bound.
     #[allow(clippy::type_complexity, reason = "one caller, that takes it apart")]
-    fn limit(&self, column: &[u32], entering: u32, up: bool) -> Result<Option<(i128, i128, usize, i64)>, Halt> {
+    fn ratio_test(&self, column: &[u32], entering: u32, up: bool) -> Result<Option<(i128, i128, usize, i64)>, Halt> {
         let mut best: Option<(i128, i128, usize, i64)> = None;
         for at in column {
             let row = &self.rows[*at as usize];
@@ -168,32 +168,32 @@ impl Tableau {
         Ok(best)
     }
 
-    /// From a solution in whole numbers, the solutions that moving one variable as far as it goes leads to: what values
-    /// the cells have there. Costs about what one pivot does, and often shows that a bound is reached.
-    pub(super) fn look_around(&mut self, work: &mut Work, mut saw: impl FnMut(usize, i64)) -> Result<(), Halt> {
+    /// From an integer solution, moves each nonbasic variable alone as far as it can go and reports the cells' values
+    /// there. Costs about one pivot, and often shows that a bound is attained.
+    pub(super) fn explore_adjacent(&mut self, work: &mut Work, mut attain: impl FnMut(usize, i64)) -> Result<(), Halt> {
         for variable in 0..self.at.len() as u32 {
-            let movable = self.row_of[variable as usize] == NONE && self.low[variable as usize] != self.high[variable as usize];
-            if !movable {
+            let can_vary = self.row_of[variable as usize] == NONE && self.low[variable as usize] != self.high[variable as usize];
+            if !can_vary {
                 continue;
             }
             let column = self.column(variable);
             work.take(4 * column.len() + 1)?;
             for up in [false, true] {
                 if let Some(by) = self.step(&column, variable, up)? {
-                    self.values_after(&column, variable, by, &mut saw);
+                    self.values_after(&column, variable, by, &mut attain);
                 }
             }
-            self.give_back(variable, column);
+            self.return_column(variable, column);
         }
         Ok(())
     }
 
-    /// How far a variable can move in whole numbers, and all others with it; `None` where not at all.
+    /// The longest integer step of a variable that keeps all others integer; `None` if there is none.
     fn step(&self, column: &[u32], variable: u32, up: bool) -> Result<Option<i64>, Halt> {
         let at = variable as usize;
         let (bound, none) = if up { (self.high[at], NO_UPPER) } else { (self.low[at], NO_LOWER) };
         let own = if bound == none { i128::from(i32::MAX) } else { (i128::from(bound) - i128::from(self.at[at])).abs() };
-        let others = self.limit(column, variable, up)?.map_or(own, |(top, bottom, _, _)| top / bottom);
+        let others = self.ratio_test(column, variable, up)?.map_or(own, |(top, bottom, _, _)| top / bottom);
         let far = i64::try_from(own.min(others)).map_err(|_| Halt::TooLarge)?;
         let by = if up { far } else { -far };
         let whole = |row: &u32| {
@@ -204,7 +204,7 @@ impl Tableau {
         Ok((far > 0 && column.iter().all(whole)).then_some(by))
     }
 
-    fn values_after(&self, column: &[u32], variable: u32, by: i64, saw: &mut impl FnMut(usize, i64)) {
+    fn values_after(&self, column: &[u32], variable: u32, by: i64, attain: &mut impl FnMut(usize, i64)) {
         let values = column.iter().map(|row| {
             let row = &self.rows[*row as usize];
             let moved = row.value + i128::from(row.coefficient(variable)) * i128::from(by);
@@ -213,7 +213,7 @@ impl Tableau {
         let own = (variable, i128::from(self.at[variable as usize]) + i128::from(by));
         for (variable, value) in values.chain([own]).filter(|(v, _)| (*v as usize) < self.cells) {
             if let Ok(value) = i64::try_from(value) {
-                saw(variable as usize, value);
+                attain(variable as usize, value);
             }
         }
     }

@@ -1,49 +1,49 @@
-//! The simplex tableau in whole numbers: `denominator · basic = constant + Σ coefficient · other`, row by row, sparse.
+//! The simplex tableau in exact arithmetic: `denominator · basic = constant + Σ coefficient · nonbasic`, sparse rows.
 //!
-//! Variables 0, 1, … are the part's cells; behind them one per equation stands for its sum, with the equation's bounds.
-//! A variable that is not basic always has a whole value, so a basic one is a fraction with its row's denominator.
-//! Entries are 64-bit, sums 128-bit; what does not fit stops the method, and never wraps.
+//! Variables 0, 1, … are the component's cells, followed by one slack variable per equation: its sum, with the equation's
+//! bounds. A nonbasic variable always has an integer value, so a basic one is a fraction with its row's denominator.
+//! Entries are 64-bit, sums 128-bit; an overflow stops the method and never wraps.
 
-use super::super::part::Part;
-use super::super::part::gcd;
+use super::super::component::Component;
+use super::super::component::gcd;
 use super::super::problem::{NO_LOWER, NO_UPPER};
-use super::super::work::{Spent, Work};
+use super::super::work::{BudgetExhausted, Work};
 
-/// Entries that a tableau may have: some 500 MB. A part that needs more is not settled.
+/// The most entries of a tableau: about 500 MB. A component that needs more is not settled.
 const MOST_ENTRIES: usize = 30_000_000;
 /// No row.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// Why the method stopped before it was done.
+/// Why the method stopped early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Halt {
-    /// The work ran out.
-    Spent,
+    /// The budget ran out.
+    BudgetExhausted,
     /// A number does not fit.
     TooLarge,
 }
 
-impl From<Spent> for Halt {
-    fn from(_: Spent) -> Halt {
-        Halt::Spent
+impl From<BudgetExhausted> for Halt {
+    fn from(_: BudgetExhausted) -> Halt {
+        Halt::BudgetExhausted
     }
 }
 
 /// One row.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Row {
+pub(super) struct TableauRow {
     pub(super) basic: u32,
     /// Positive.
     pub(super) denominator: i64,
     /// Value of the basic variable, times the denominator.
     pub(super) value: i128,
-    /// What equations proper contribute, once they have left the basis.
+    /// The contribution of equality slacks that have left the basis.
     constant: i128,
     pub(super) entries: Vec<(u32, i64)>,
 }
 
-impl Row {
-    /// The coefficient of a variable; 0 where it has none.
+impl TableauRow {
+    /// The coefficient of a variable; 0 if it has none.
     pub(super) fn coefficient(&self, variable: u32) -> i64 {
         self.entries.binary_search_by_key(&variable, |e| e.0).map_or(0, |at| self.entries[at].1)
     }
@@ -55,69 +55,70 @@ pub(super) struct Tableau {
     pub(super) cells: usize,
     pub(super) low: Vec<i64>,
     pub(super) high: Vec<i64>,
-    /// Values of variables that are not basic.
+    /// Values of the nonbasic variables.
     pub(super) at: Vec<i64>,
     pub(super) row_of: Vec<u32>,
-    pub(super) rows: Vec<Row>,
-    /// Per variable the rows that may have it: all that do, and some that no longer do.
+    pub(super) rows: Vec<TableauRow>,
+    /// Per variable the rows that may contain it: all that do, and some that no longer do.
     columns: Vec<Vec<u32>>,
-    /// Whether equations proper stay in the rows, so that a conflict can be explained.
+    /// Whether equality slacks stay in the rows, so that a conflict can be explained.
     explain: bool,
-    /// Entries of all rows.
-    filled: usize,
+    /// The number of entries in all rows.
+    entry_count: usize,
     merged: Vec<(u32, i64)>,
-    pivot_row: Row,
+    pivot_row: TableauRow,
 }
 
 impl Tableau {
-    /// Begins with every cell at a bound of its own.
-    pub(super) fn load(&mut self, part: &Part, explain: bool, work: &mut Work) -> Result<(), Halt> {
-        work.take(2 * part.cell.len() + part.cells.len())?;
-        if part.too_large {
+    /// Starts with every cell at one of its bounds.
+    pub(super) fn load(&mut self, component: &Component, explain: bool, work: &mut Work) -> Result<(), Halt> {
+        work.take(2 * component.cell.len() + component.cells.len())?;
+        if component.too_large {
             return Err(Halt::TooLarge);
         }
-        let (cells, all) = (part.cells.len(), part.cells.len() + part.equations.len());
+        let (cells, all) = (component.cells.len(), component.cells.len() + component.equations.len());
         (self.cells, self.explain) = (cells, explain);
         self.low.clear();
-        self.low.extend(part.low.iter().chain(&part.least));
+        self.low.extend(component.low.iter().chain(&component.least));
         self.high.clear();
-        self.high.extend(part.high.iter().chain(&part.most));
+        self.high.extend(component.high.iter().chain(&component.most));
         self.at.clear();
-        self.at.extend(self.low.iter().zip(&self.high).map(|(l, h)| resting(*l, *h)));
+        self.at.extend(self.low.iter().zip(&self.high).map(|(l, h)| initial_value(*l, *h)));
         self.row_of.clear();
         self.row_of.resize(all, NONE);
         self.columns.iter_mut().for_each(Vec::clear);
         self.columns.resize_with(all, Vec::new);
         self.rows.clear();
-        self.filled = part.cell.len();
-        for equation in 0..part.equations.len() {
-            let mut entries: Vec<(u32, i64)> = part.range(equation).map(|at| (part.cell[at], part.coefficient[at])).collect();
+        self.entry_count = component.cell.len();
+        for equation in 0..component.equations.len() {
+            let mut entries: Vec<(u32, i64)> =
+                component.range(equation).map(|at| (component.cell[at], component.coefficient[at])).collect();
             entries.sort_unstable();
             entries.iter().for_each(|e| self.columns[e.0 as usize].push(equation as u32));
             let basic = (cells + equation) as u32;
             self.row_of[basic as usize] = equation as u32;
-            let row = Row { basic, denominator: 1, value: 0, constant: 0, entries };
-            self.rows.push(Row { value: self.reckoned(&row)?, ..row });
+            let row = TableauRow { basic, denominator: 1, value: 0, constant: 0, entries };
+            self.rows.push(TableauRow { value: self.evaluated(&row)?, ..row });
         }
         Ok(())
     }
 
-    /// Whether the variable stands for an equation proper, which can never move.
-    pub(super) fn is_rigid(&self, variable: u32) -> bool {
+    /// Whether the variable is the slack of an equality, and so fixed.
+    pub(super) fn is_equality_slack(&self, variable: u32) -> bool {
         variable as usize >= self.cells && self.low[variable as usize] == self.high[variable as usize]
     }
 
-    /// A row's value, reckoned from those of its other variables.
-    fn reckoned(&self, row: &Row) -> Result<i128, Halt> {
+    /// A row's value, computed from its nonbasic variables.
+    fn evaluated(&self, row: &TableauRow) -> Result<i128, Halt> {
         let mut sum = row.constant;
         for (variable, coefficient) in &row.entries {
-            let part = i128::from(*coefficient) * i128::from(self.at[*variable as usize]);
-            sum = sum.checked_add(part).ok_or(Halt::TooLarge)?;
+            let product = i128::from(*coefficient) * i128::from(self.at[*variable as usize]);
+            sum = sum.checked_add(product).ok_or(Halt::TooLarge)?;
         }
         Ok(sum)
     }
 
-    /// The rows that have a variable, sorted.
+    /// The rows that contain a variable, sorted. Takes the column out; [`Tableau::return_column`] puts it back.
     pub(super) fn column(&mut self, variable: u32) -> Vec<u32> {
         let mut column = std::mem::take(&mut self.columns[variable as usize]);
         column.sort_unstable();
@@ -126,17 +127,17 @@ impl Tableau {
         column
     }
 
-    /// Gives back what [`Tableau::column`] took.
-    pub(super) fn give_back(&mut self, variable: u32, column: Vec<u32>) {
+    /// Puts back what [`Tableau::column`] took.
+    pub(super) fn return_column(&mut self, variable: u32, column: Vec<u32>) {
         self.columns[variable as usize] = column;
     }
 
-    /// How many rows have the variable, at most.
-    pub(super) fn crowd(&self, variable: u32) -> usize {
+    /// An upper bound on the number of rows that contain the variable.
+    pub(super) fn column_count(&self, variable: u32) -> usize {
         self.columns[variable as usize].len()
     }
 
-    /// Moves a variable that is not basic by a whole amount.
+    /// Moves a nonbasic variable by an integer amount.
     pub(super) fn shift(&mut self, variable: u32, by: i64, work: &mut Work) -> Result<(), Halt> {
         self.at[variable as usize] = self.at[variable as usize].checked_add(by).ok_or(Halt::TooLarge)?;
         let column = self.column(variable);
@@ -146,17 +147,17 @@ impl Tableau {
             let moved = i128::from(row.coefficient(variable)).checked_mul(i128::from(by));
             row.value = moved.and_then(|m| row.value.checked_add(m)).ok_or(Halt::TooLarge)?;
         }
-        self.give_back(variable, column);
+        self.return_column(variable, column);
         Ok(())
     }
 
-    /// Puts the row's basic variable at a whole value, and makes another variable basic in its place.
+    /// Pivots: the row's basic variable leaves the basis with this value, and the entering variable takes its place.
     pub(super) fn pivot(&mut self, row: usize, entering: u32, value: i64, work: &mut Work) -> Result<(), Halt> {
         work.pivots += 1;
         let leaving = self.rows[row].basic;
         self.at[leaving as usize] = value;
         self.solve_for(row, entering)?;
-        self.pivot_row.value = self.reckoned(&self.pivot_row)?;
+        self.pivot_row.value = self.evaluated(&self.pivot_row)?;
         reduce(&mut self.pivot_row);
         let column = self.column(entering);
         for other in &column {
@@ -172,16 +173,16 @@ impl Tableau {
             self.columns[*variable as usize].push(row as u32);
         }
         std::mem::swap(&mut self.rows[row], &mut self.pivot_row);
-        self.filled = self.filled + self.rows[row].entries.len() - self.pivot_row.entries.len();
+        self.entry_count = self.entry_count + self.rows[row].entries.len() - self.pivot_row.entries.len();
         (self.row_of[leaving as usize], self.row_of[entering as usize]) = (NONE, row as u32);
         Ok(())
     }
 
     fn drops(&self, variable: u32) -> bool {
-        !self.explain && self.is_rigid(variable)
+        !self.explain && self.is_equality_slack(variable)
     }
 
-    /// The row, solved for another of its variables, in `pivot_row`.
+    /// Solves the row for another of its variables, into `pivot_row`.
     fn solve_for(&mut self, row: usize, entering: u32) -> Result<(), Halt> {
         let drops = self.drops(self.rows[row].basic);
         let old = &self.rows[row];
@@ -212,7 +213,7 @@ impl Tableau {
         Ok(())
     }
 
-    /// Puts `pivot_row` in a row's place for its variable.
+    /// Substitutes `pivot_row` for the entering variable in another row.
     fn replace(&mut self, row: u32, entering: u32) -> Result<(), Halt> {
         let old = &self.rows[row as usize];
         let own = old.coefficient(entering);
@@ -222,13 +223,13 @@ impl Tableau {
         self.merge(row, entering, keep, add).ok_or(Halt::TooLarge)?;
         let (new, old) = (&self.pivot_row, &mut self.rows[row as usize]);
         std::mem::swap(&mut self.merged, &mut old.entries);
-        self.filled = self.filled + old.entries.len() - self.merged.len();
-        if self.filled > MOST_ENTRIES {
+        self.entry_count = self.entry_count + old.entries.len() - self.merged.len();
+        if self.entry_count > MOST_ENTRIES {
             return Err(Halt::TooLarge);
         }
         let (keep_wide, add_wide) = (i128::from(keep), i128::from(add));
         let mixed = |x: i128, y: i128| x.checked_mul(keep_wide)?.checked_add(y.checked_mul(add_wide)?);
-        // The others keep their values; the entering variable has the value of the pivot row.
+        // The other variables keep their values; the entering one has the pivot row's value.
         let rest = old.value.checked_sub(i128::from(own) * i128::from(self.at[entering as usize]));
         old.value = rest.and_then(|rest| mixed(rest, new.value)).ok_or(Halt::TooLarge)?;
         old.constant = mixed(old.constant, new.constant).ok_or(Halt::TooLarge)?;
@@ -239,7 +240,7 @@ impl Tableau {
         Ok(())
     }
 
-    /// `keep · row + add · pivot_row` without the entering variable, in `merged`; `None` where a number does not fit.
+    /// `keep · row + add · pivot_row` without the entering variable, into `merged`; `None` if a number does not fit.
     fn merge(&mut self, row: u32, entering: u32, keep: i64, add: i64) -> Option<()> {
         let (new, old) = (&self.pivot_row.entries, &self.rows[row as usize].entries);
         self.merged.clear();
@@ -268,18 +269,18 @@ impl Tableau {
         Some(())
     }
 
-    /// Forgets a row that says nothing: it follows from the others.
-    pub(super) fn empty(&mut self, row: usize) {
+    /// Removes a row that follows from the others.
+    pub(super) fn drop_redundant(&mut self, row: usize) {
         let row = &mut self.rows[row];
         self.row_of[row.basic as usize] = NONE;
-        self.filled -= row.entries.len();
+        self.entry_count -= row.entries.len();
         row.entries.clear();
         (row.basic, row.value, row.constant) = (NONE, 0, 0);
     }
 }
 
-/// Where a variable rests at first.
-fn resting(low: i64, high: i64) -> i64 {
+/// The initial value of a nonbasic variable.
+fn initial_value(low: i64, high: i64) -> i64 {
     if low != NO_LOWER {
         low
     } else if high != NO_UPPER {
@@ -289,8 +290,8 @@ fn resting(low: i64, high: i64) -> i64 {
     }
 }
 
-/// Divides a row by what its numbers have in common.
-fn reduce(row: &mut Row) {
+/// Divides a row by the common divisor of its numbers.
+fn reduce(row: &mut TableauRow) {
     let mut common = row.denominator.unsigned_abs();
     for (_, coefficient) in &row.entries {
         if common == 1 {
@@ -300,7 +301,7 @@ fn reduce(row: &mut Row) {
     }
     let Ok(by) = i64::try_from(common) else { return };
     let wide = i128::from(by);
-    // The value is a sum of the rest, so it divides where the constant does.
+    // The value is a sum of the other terms, so it is divisible if the constant is.
     if by > 1 && row.constant % wide == 0 && row.value % wide == 0 {
         row.denominator /= by;
         row.constant /= wide;

@@ -1,21 +1,21 @@
-//! Which arcs have the same flow in every solution: linear in the network's size.
+//! Finds the arcs whose flow is the same in every solution, in linear time.
 
-use super::super::work::{Spent, Work};
+use super::super::work::{BudgetExhausted, Work};
 use super::graph::Graph;
 
 const UNSEEN: u32 = u32::MAX;
 
-/// What was found, and the memory of the search.
+/// The result, and working memory of the search.
 #[derive(Debug, Default)]
 pub(super) struct Fixed {
-    /// Per arc whether its flow is the same in every solution.
+    /// Per arc, whether its flow is the same in every solution.
     pub(super) is_fixed: Vec<bool>,
-    /// Per node its strongly connected component. It is the same for every flow: a flow changes along cycles only.
+    /// Per node, its strongly connected component: the same for every feasible flow, because flows differ by cycles.
     pub(super) component: Vec<u32>,
     index: Vec<u32>,
     low: Vec<u32>,
     on_stack: Vec<u32>,
-    /// Nodes under way: node, next place, arc that led here.
+    /// The search stack: node, next position, arc that led here.
     calls: Vec<(u32, u32, u32)>,
 }
 
@@ -23,8 +23,8 @@ impl Fixed {
     /// Finds the fixed arcs of a network with a flow.
     ///
     /// # Errors
-    /// The work ran out.
-    pub(super) fn find(&mut self, graph: &Graph, work: &mut Work) -> Result<(), Spent> {
+    /// The budget ran out.
+    pub(super) fn find(&mut self, graph: &Graph, work: &mut Work) -> Result<(), BudgetExhausted> {
         work.take(2 * (graph.nodes + 2 * graph.tail.len()))?;
         self.find_components(graph);
         self.is_fixed.clear();
@@ -61,7 +61,7 @@ impl Fixed {
                 if let Some(call) = self.calls.last_mut() {
                     call.1 += 1;
                 }
-                let (other, room) = graph.over(graph.at(place), node);
+                let (other, room) = graph.residual(graph.at(place), node);
                 if room <= 0 {
                     continue;
                 }
@@ -97,7 +97,7 @@ impl Fixed {
         }
     }
 
-    /// Bridges of each component, its arcs taken without direction.
+    /// Bridges of each component, with undirected arcs.
     fn find_bridges(&mut self, graph: &Graph) {
         self.clear(graph.nodes);
         let mut next = 0;
@@ -111,7 +111,7 @@ impl Fixed {
                     self.calls.pop();
                     if let Some(&(above, _, _)) = self.calls.last() {
                         self.low[above as usize] = self.low[above as usize].min(self.low[node as usize]);
-                        // Nothing below reaches above but over this arc.
+                        // This arc is the only link from below to above.
                         self.is_fixed[by as usize] |= self.low[node as usize] > self.index[above as usize];
                     }
                     continue;
@@ -120,7 +120,7 @@ impl Fixed {
                     call.1 += 1;
                 }
                 let arc = graph.at(place);
-                let (other, _) = graph.over(arc, node);
+                let (other, _) = graph.residual(arc, node);
                 if arc as u32 == by || self.component[other as usize] != self.component[node as usize] {
                     continue;
                 }

@@ -1,33 +1,33 @@
-//! A flow that balances every node, by Dinic's method: levels, then blocking flows along them.
+//! A feasible flow by Dinic's algorithm: level graphs and blocking flows.
 
 use super::super::problem::{NO_LOWER, NO_UPPER};
-use super::super::work::{Spent, Work};
+use super::super::work::{BudgetExhausted, Work};
 use super::graph::Graph;
 
 const UNSEEN: u32 = u32::MAX;
 
-/// The memory of the method.
+/// Working memory of the algorithm.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
-    /// What must still come to each node; negative: what must leave it.
-    need: Vec<i64>,
+    /// Per node the flow it still needs; negative: its excess.
+    deficit: Vec<i64>,
     level: Vec<u32>,
     queue: Vec<u32>,
     place: Vec<u32>,
-    /// Places under way, and the nodes they were taken from.
+    /// The current path: arcs and the nodes they leave.
     path: Vec<(usize, u32)>,
 }
 
 impl Flow {
-    /// Finds a flow; `false` where there is none, which the last search for paths proves.
+    /// Finds a feasible flow; `false` if there is none, proven by the last search for augmenting paths.
     ///
     /// # Errors
-    /// The work ran out.
-    pub(super) fn find(&mut self, graph: &mut Graph, work: &mut Work) -> Result<bool, Spent> {
-        self.begin(graph);
+    /// The budget ran out.
+    pub(super) fn find(&mut self, graph: &mut Graph, work: &mut Work) -> Result<bool, BudgetExhausted> {
+        self.start_flow(graph);
         loop {
             work.take(2 * graph.tail.len() + graph.nodes)?;
-            if self.need.iter().all(|n| *n == 0) {
+            if self.deficit.iter().all(|n| *n == 0) {
                 return Ok(true);
             }
             if !self.find_levels(graph) {
@@ -36,15 +36,15 @@ impl Flow {
             self.place.clear();
             self.place.extend((0..graph.nodes as u32).map(|node| graph.range(node).start));
             for node in 0..graph.nodes as u32 {
-                while self.need[node as usize] < 0 && self.advance(graph, node, work)? {}
+                while self.deficit[node as usize] < 0 && self.augment_from(graph, node, work)? {}
             }
         }
     }
 
-    /// Every arc at its lower bound, or the one nearest to 0 it has.
-    fn begin(&mut self, graph: &mut Graph) {
-        self.need.clear();
-        self.need.extend_from_slice(&graph.balance);
+    /// Starts with every arc at its lower bound, else its upper bound, else 0.
+    fn start_flow(&mut self, graph: &mut Graph) {
+        self.deficit.clear();
+        self.deficit.extend_from_slice(&graph.balance);
         for arc in 0..graph.tail.len() {
             let (low, high) = (graph.low[arc], graph.high[arc]);
             let flow = if low != NO_LOWER {
@@ -55,8 +55,8 @@ impl Flow {
                 0
             };
             graph.flow[arc] = flow;
-            self.need[graph.head[arc] as usize] -= flow;
-            self.need[graph.tail[arc] as usize] += flow;
+            self.deficit[graph.head[arc] as usize] -= flow;
+            self.deficit[graph.tail[arc] as usize] += flow;
         }
     }
 
@@ -64,7 +64,7 @@ impl Flow {
         self.level.clear();
         self.level.resize(graph.nodes, UNSEEN);
         self.queue.clear();
-        for node in (0..graph.nodes).filter(|n| self.need[*n] < 0) {
+        for node in (0..graph.nodes).filter(|n| self.deficit[*n] < 0) {
             self.level[node] = 0;
             self.queue.push(node as u32);
         }
@@ -72,9 +72,9 @@ impl Flow {
         while at < self.queue.len() {
             let node = self.queue[at];
             at += 1;
-            reached |= self.need[node as usize] > 0;
+            reached |= self.deficit[node as usize] > 0;
             for place in graph.range(node) {
-                let (other, room) = graph.over(graph.at(place), node);
+                let (other, room) = graph.residual(graph.at(place), node);
                 if room > 0 && self.level[other as usize] == UNSEEN {
                     self.level[other as usize] = self.level[node as usize] + 1;
                     self.queue.push(other);
@@ -84,35 +84,35 @@ impl Flow {
         reached
     }
 
-    /// Moves flow from a node along one path of rising levels; `false` where no more can leave it.
-    fn advance(&mut self, graph: &mut Graph, from: u32, work: &mut Work) -> Result<bool, Spent> {
+    /// Sends flow from a node along one augmenting path; `false` if no more can leave it.
+    fn augment_from(&mut self, graph: &mut Graph, from: u32, work: &mut Work) -> Result<bool, BudgetExhausted> {
         self.path.clear();
         let (mut node, mut steps) = (from, 0);
         loop {
-            if self.need[node as usize] > 0 {
-                self.carry(graph, from, node);
+            if self.deficit[node as usize] > 0 {
+                self.augment_path(graph, from, node);
                 work.augmentations += 1;
                 work.take(steps + self.path.len())?;
                 return Ok(true);
             }
             let end = graph.range(node).end;
-            let mut went = false;
+            let mut advanced = false;
             while self.place[node as usize] < end {
                 steps += 1;
                 let arc = graph.at(self.place[node as usize]);
-                let (other, room) = graph.over(arc, node);
+                let (other, room) = graph.residual(arc, node);
                 if room > 0 && self.level[other as usize] == self.level[node as usize] + 1 {
                     self.path.push((arc, node));
                     node = other;
-                    went = true;
+                    advanced = true;
                     break;
                 }
                 self.place[node as usize] += 1;
             }
-            if went {
+            if advanced {
                 continue;
             }
-            // A dead end: back, and past the arc that led here.
+            // A dead end: go back and skip the arc that led here.
             let Some((_, back)) = self.path.pop() else {
                 work.take(steps)?;
                 return Ok(false);
@@ -122,13 +122,13 @@ impl Flow {
         }
     }
 
-    fn carry(&mut self, graph: &mut Graph, from: u32, to: u32) {
-        let room = self.path.iter().map(|(arc, node)| graph.over(*arc, *node).1).min().unwrap_or(0);
-        let amount = room.min(-self.need[from as usize]).min(self.need[to as usize]);
+    fn augment_path(&mut self, graph: &mut Graph, from: u32, to: u32) {
+        let room = self.path.iter().map(|(arc, node)| graph.residual(*arc, *node).1).min().unwrap_or(0);
+        let amount = room.min(-self.deficit[from as usize]).min(self.deficit[to as usize]);
         for (arc, node) in &self.path {
             graph.push(*arc, *node, amount);
         }
-        self.need[from as usize] += amount;
-        self.need[to as usize] -= amount;
+        self.deficit[from as usize] += amount;
+        self.deficit[to as usize] -= amount;
     }
 }

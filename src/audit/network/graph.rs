@@ -1,11 +1,11 @@
-//! A network: nodes that must balance, arcs with bounds, and a flow.
+//! A network: nodes with balances, arcs with bounds, and a flow.
 
 use super::super::problem::{NO_LOWER, NO_UPPER};
 
-/// Room that counts as endless; paths whose every arc has it can carry any amount.
-pub(super) const ENDLESS: i64 = i64::MAX / 4;
+/// The residual capacity of an unbounded arc; a path of such arcs can carry any amount.
+pub(super) const UNBOUNDED: i64 = i64::MAX / 4;
 
-/// Arcs 0, 1, … are the part's cells; those behind them stand for what an inequality leaves over.
+/// Arcs 0, 1, … are the component's cells, followed by the slacks of inequalities.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
     pub(super) nodes: usize,
@@ -14,14 +14,14 @@ pub(super) struct Graph {
     pub(super) low: Vec<i64>,
     pub(super) high: Vec<i64>,
     pub(super) flow: Vec<i64>,
-    /// What flows in less what flows out must be this.
+    /// The required inflow less outflow.
     pub(super) balance: Vec<i64>,
     first: Vec<u32>,
     arcs: Vec<u32>,
 }
 
 impl Graph {
-    /// No arcs yet; balances of 0.
+    /// Removes all arcs; balances are 0.
     pub(super) fn clear(&mut self, nodes: usize) {
         self.nodes = nodes;
         self.tail.clear();
@@ -41,7 +41,7 @@ impl Graph {
         self.high.push(high);
     }
 
-    /// Finds the arcs at each node, when all are added.
+    /// Indexes the arcs of each node, after all have been added.
     pub(super) fn finish(&mut self) {
         self.flow.resize(self.tail.len(), 0);
         self.first.clear();
@@ -64,36 +64,36 @@ impl Graph {
         }
     }
 
-    /// Places in the list of arcs that belong to a node.
+    /// The positions of a node's arcs in the list of arcs.
     pub(super) fn range(&self, node: u32) -> std::ops::Range<u32> {
         self.first[node as usize]..self.first[node as usize + 1]
     }
 
-    /// The arc at a place of the list.
+    /// The arc at a position of the list.
     #[inline]
     pub(super) fn at(&self, place: u32) -> usize {
         self.arcs[place as usize] as usize
     }
 
-    /// From one end of an arc: the other end, and how much more can be moved that way.
+    /// Seen from one end of an arc: the other end, and the residual capacity in that direction.
     #[inline]
-    pub(super) fn over(&self, arc: usize, from: u32) -> (u32, i64) {
-        if self.tail[arc] == from { (self.head[arc], self.room_up(arc)) } else { (self.tail[arc], self.room_down(arc)) }
+    pub(super) fn residual(&self, arc: usize, from: u32) -> (u32, i64) {
+        if self.tail[arc] == from { (self.head[arc], self.residual_up(arc)) } else { (self.tail[arc], self.residual_down(arc)) }
     }
 
-    /// How much the arc can still grow.
+    /// How much the flow on the arc can increase.
     #[inline]
-    pub(super) fn room_up(&self, arc: usize) -> i64 {
-        if self.high[arc] == NO_UPPER { ENDLESS } else { self.high[arc] - self.flow[arc] }
+    pub(super) fn residual_up(&self, arc: usize) -> i64 {
+        if self.high[arc] == NO_UPPER { UNBOUNDED } else { self.high[arc] - self.flow[arc] }
     }
 
-    /// How much the arc can still shrink.
+    /// How much the flow on the arc can decrease.
     #[inline]
-    pub(super) fn room_down(&self, arc: usize) -> i64 {
-        if self.low[arc] == NO_LOWER { ENDLESS } else { self.flow[arc] - self.low[arc] }
+    pub(super) fn residual_down(&self, arc: usize) -> i64 {
+        if self.low[arc] == NO_LOWER { UNBOUNDED } else { self.flow[arc] - self.low[arc] }
     }
 
-    /// Moves an amount over an arc from one of its ends to the other.
+    /// Pushes an amount over an arc from one of its ends.
     #[inline]
     pub(super) fn push(&mut self, arc: usize, from: u32, amount: i64) {
         self.flow[arc] += if self.tail[arc] == from { amount } else { -amount };

@@ -1,13 +1,13 @@
-//! How far a cell can move: paths in the residual graph between its ends, around the cell itself.
+//! How far a cell can move: augmenting cycles through its arc in the residual graph.
 
 use super::super::answer::{Answer, Question};
-use super::super::part::Part;
+use super::super::component::Component;
 use super::super::problem::{NO_LOWER, NO_UPPER};
-use super::super::work::{Spent, Work};
+use super::super::work::{BudgetExhausted, Work};
 use super::Network;
-use super::graph::ENDLESS;
+use super::graph::UNBOUNDED;
 
-/// The memory of the search for a path.
+/// Working memory of the path search.
 #[derive(Debug, Default)]
 pub(super) struct Search {
     round: u32,
@@ -18,33 +18,36 @@ pub(super) struct Search {
 }
 
 impl Network {
-    /// Moves a cell up and down until the question is answered. Every flow on the way is a solution, so it tells of all
-    /// the cells it passes.
+    /// Moves a cell up and down until the question is answered. Every intermediate flow is a solution, so the values of all
+    /// cells on the cycle are recorded.
     ///
     /// # Errors
-    /// The work ran out.
+    /// The budget ran out.
     pub(super) fn widen(
         &mut self,
-        part: &Part,
+        component: &Component,
         arc: usize,
         question: Question,
         answer: &mut Answer,
         work: &mut Work,
-    ) -> Result<(), Spent> {
-        let cell = part.cells[arc] as usize;
+    ) -> Result<(), BudgetExhausted> {
+        let cell = component.cells[arc] as usize;
         for up in [true, false] {
             loop {
                 let enough = match question {
                     Question::Intervals => false,
-                    Question::Demand(demand) => demand.met(answer.seen_low[cell], answer.seen_high[cell]),
+                    Question::Requirement(requirement) => requirement.met(answer.attained_min[cell], answer.attained_max[cell]),
                 };
-                let at_bound =
-                    if up { answer.seen_high[cell] == answer.high[cell] } else { answer.seen_low[cell] == answer.low[cell] };
+                let at_bound = if up {
+                    answer.attained_max[cell] == answer.high[cell]
+                } else {
+                    answer.attained_min[cell] == answer.low[cell]
+                };
                 if enough || at_bound {
                     break;
                 }
                 if !self.find_path(arc, up, work)? {
-                    // No path: no solution lies further out.
+                    // Without a path, no solution lies further out.
                     if up {
                         answer.high[cell] = self.graph.flow[arc]
                     } else {
@@ -52,7 +55,7 @@ impl Network {
                     }
                     break;
                 }
-                if self.turn_round(part, arc, up, answer, work) {
+                if self.augment_cycle(component, arc, up, answer, work) {
                     break;
                 }
             }
@@ -60,15 +63,15 @@ impl Network {
         Ok(())
     }
 
-    /// Looks for a way round the arc, within its component.
-    fn find_path(&mut self, arc: usize, up: bool, work: &mut Work) -> Result<bool, Spent> {
+    /// Searches for a path between the arc's ends that avoids it, within its strongly connected component.
+    fn find_path(&mut self, arc: usize, up: bool, work: &mut Work) -> Result<bool, BudgetExhausted> {
         let graph = &self.graph;
         let (from, to) = ends(graph.tail[arc], graph.head[arc], up);
-        let room = if up { graph.room_up(arc) } else { graph.room_down(arc) };
+        let room = if up { graph.residual_up(arc) } else { graph.residual_down(arc) };
         if room <= 0 {
             return Ok(false);
         }
-        self.search.begin(graph.nodes, from);
+        self.search.start(graph.nodes, from);
         let home = self.fixed.component[from as usize];
         let (mut at, mut steps) = (0, 1);
         while at < self.search.queue.len() {
@@ -76,10 +79,10 @@ impl Network {
             at += 1;
             for place in graph.range(node) {
                 steps += 1;
-                let over = graph.at(place);
-                let (other, room) = graph.over(over, node);
-                let closed = room <= 0 || over == arc || self.fixed.component[other as usize] != home;
-                if closed || !self.search.reach(other, over) {
+                let crossed = graph.at(place);
+                let (other, room) = graph.residual(crossed, node);
+                let closed = room <= 0 || crossed == arc || self.fixed.component[other as usize] != home;
+                if closed || !self.search.reach(other, crossed) {
                     continue;
                 }
                 if other == to {
@@ -92,54 +95,54 @@ impl Network {
         Ok(false)
     }
 
-    /// Moves as much as fits round the cycle of the arc and the path found; whether that is without end.
-    fn turn_round(&mut self, part: &Part, arc: usize, up: bool, answer: &mut Answer, work: &mut Work) -> bool {
+    /// Augments along the cycle of the arc and the path found; returns whether the cycle is unbounded.
+    fn augment_cycle(&mut self, component: &Component, arc: usize, up: bool, answer: &mut Answer, work: &mut Work) -> bool {
         work.augmentations += 1;
         let (from, to) = ends(self.graph.tail[arc], self.graph.head[arc], up);
-        let mut room = if up { self.graph.room_up(arc) } else { self.graph.room_down(arc) };
+        let mut room = if up { self.graph.residual_up(arc) } else { self.graph.residual_down(arc) };
         let mut node = to;
         while node != from {
-            let over = self.search.by[node as usize] as usize;
-            let before = self.graph.tail[over] ^ self.graph.head[over] ^ node;
-            room = room.min(self.graph.over(over, before).1);
+            let crossed = self.search.by[node as usize] as usize;
+            let before = self.graph.tail[crossed] ^ self.graph.head[crossed] ^ node;
+            room = room.min(self.graph.residual(crossed, before).1);
             node = before;
         }
-        if room >= ENDLESS {
-            let cell = part.cells[arc] as usize;
+        if room >= UNBOUNDED {
+            let cell = component.cells[arc] as usize;
             if up {
-                answer.seen_high[cell] = NO_UPPER
+                answer.attained_max[cell] = NO_UPPER
             } else {
-                answer.seen_low[cell] = NO_LOWER
+                answer.attained_min[cell] = NO_LOWER
             }
             return true;
         }
-        let begin = if up { self.graph.tail[arc] } else { self.graph.head[arc] };
-        self.move_over(part, arc, begin, room, answer);
+        let start = if up { self.graph.tail[arc] } else { self.graph.head[arc] };
+        self.push_recorded(component, arc, start, room, answer);
         let mut node = to;
         while node != from {
-            let over = self.search.by[node as usize] as usize;
-            let before = self.graph.tail[over] ^ self.graph.head[over] ^ node;
-            self.move_over(part, over, before, room, answer);
+            let crossed = self.search.by[node as usize] as usize;
+            let before = self.graph.tail[crossed] ^ self.graph.head[crossed] ^ node;
+            self.push_recorded(component, crossed, before, room, answer);
             node = before;
         }
         false
     }
 
-    fn move_over(&mut self, part: &Part, arc: usize, from: u32, amount: i64, answer: &mut Answer) {
+    fn push_recorded(&mut self, component: &Component, arc: usize, from: u32, amount: i64, answer: &mut Answer) {
         self.graph.push(arc, from, amount);
-        if let Some(cell) = part.cells.get(arc) {
-            answer.saw(*cell as usize, self.graph.flow[arc]);
+        if let Some(cell) = component.cells.get(arc) {
+            answer.attain(*cell as usize, self.graph.flow[arc]);
         }
     }
 }
 
-/// Where the way round an arc begins and ends: growing, what comes to the head must get back to the tail.
+/// The start and end of the path around an arc: to increase the arc, flow must return from its head to its tail.
 fn ends(tail: u32, head: u32, up: bool) -> (u32, u32) {
     if up { (head, tail) } else { (tail, head) }
 }
 
 impl Search {
-    fn begin(&mut self, nodes: usize, from: u32) {
+    fn start(&mut self, nodes: usize, from: u32) {
         if self.seen.len() < nodes {
             self.seen.resize(nodes, 0);
             self.by.resize(nodes, 0);

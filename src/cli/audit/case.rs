@@ -1,17 +1,17 @@
-//! From a case with names and decimals to a problem with numbers, and from its answer back.
+//! Converts a case with names and decimals to a numbered problem, and its answer back.
 
 use super::decimal::{Decimal, written};
-use super::fault::Fault;
-use super::read::{Bound, Case, Equation, Known, too_large};
-use crate::audit::{Answer, Fraction, NO_LOWER, NO_UPPER, Problem, Refused, Status, Verdict};
+use super::fault::CaseFault;
+use super::read::{Bound, Case, CaseEquation, CellState, too_large};
+use crate::audit::{Answer, Fraction, NO_LOWER, NO_UPPER, Problem, Refused, SolveStatus, Verdict};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
-/// A problem, and what its cells are called.
-pub struct Named {
+/// A problem, and the names of its cells.
+pub struct NamedProblem {
     pub problem: Problem,
-    /// Per cell of the problem its place in the case.
+    /// Per cell of the problem its index in the case.
     cells: Vec<usize>,
     /// Values are in units of `10^-places`.
     places: u32,
@@ -20,21 +20,21 @@ pub struct Named {
 /// Makes the problem of a case.
 ///
 /// # Errors
-/// A name that is used twice or unknown, or a number that is too large; with its place.
-pub fn problem(case: &Case) -> Result<Named, Fault> {
+/// A name that is used twice or unknown, or a number that is too large; with its position.
+pub fn problem(case: &Case) -> Result<NamedProblem, CaseFault> {
     let mut names = HashMap::new();
     let places = if case.integer { 0 } else { finest(case) };
-    let mut named = Named { problem: Problem::new(case.integer), cells: Vec::new(), places };
+    let mut named = NamedProblem { problem: Problem::new(case.integer), cells: Vec::new(), places };
     let mut number = vec![None; case.cells.len()];
     for (at, cell) in case.cells.iter().enumerate() {
         if names.insert(cell.id.as_str(), at).is_some() {
             let id = &cell.id;
-            return Err(Fault::at(cell.offset, format!("id «{id}» bruges to gange"), format!("the id «{id}» is used twice")));
+            return Err(CaseFault::at(cell.offset, format!("id «{id}» bruges to gange"), format!("the id «{id}» is used twice")));
         }
-        let (lower, upper, asked) = match cell.known {
-            Known::Value(_) => continue,
-            Known::Band(lower, upper) => (lower, upper, false),
-            Known::Hidden(lower, upper) => (lower, upper, true),
+        let (lower, upper, asked) = match cell.state {
+            CellState::Value(_) => continue,
+            CellState::Rounded(lower, upper) => (lower, upper, false),
+            CellState::Hidden(lower, upper) => (lower, upper, true),
         };
         let lower = end(lower, places, true, cell.offset)?;
         let upper = end(upper, places, false, cell.offset)?;
@@ -47,18 +47,18 @@ pub fn problem(case: &Case) -> Result<Named, Fault> {
     Ok(named)
 }
 
-/// The most places behind the point that a value or bound has.
+/// The largest number of decimals of a value or bound.
 fn finest(case: &Case) -> u32 {
     let of = |bound: &Bound| bound.map_or(0, |b| b.places);
-    let cells = case.cells.iter().map(|cell| match &cell.known {
-        Known::Value(value) => value.places,
-        Known::Band(lower, upper) | Known::Hidden(lower, upper) => of(lower).max(of(upper)),
+    let cells = case.cells.iter().map(|cell| match &cell.state {
+        CellState::Value(value) => value.places,
+        CellState::Rounded(lower, upper) | CellState::Hidden(lower, upper) => of(lower).max(of(upper)),
     });
     cells.chain(case.equations.iter().map(|e| of(&e.lower).max(of(&e.upper)))).max().unwrap_or(0)
 }
 
-/// A cell's bound: rounded inward where cells are whole, exact otherwise.
-fn end(bound: Bound, places: u32, lower: bool, offset: usize) -> Result<i64, Fault> {
+/// A cell's bound: rounded inward if cells are integer, exact otherwise.
+fn end(bound: Bound, places: u32, lower: bool, offset: usize) -> Result<i64, CaseFault> {
     let Some(bound) = bound else { return Ok(if lower { NO_LOWER } else { NO_UPPER }) };
     let units = if places == 0 { Some(bound.rounded(lower)) } else { bound.at(places) };
     units.and_then(|u| i64::try_from(u).ok()).ok_or_else(|| too_large(offset))
@@ -67,29 +67,29 @@ fn end(bound: Bound, places: u32, lower: bool, offset: usize) -> Result<i64, Fau
 fn add(
     problem: &mut Problem,
     case: &Case,
-    equation: &Equation,
+    equation: &CaseEquation,
     names: &HashMap<&str, usize>,
     number: &[Option<u32>],
     places: u32,
-) -> Result<(), Fault> {
+) -> Result<(), CaseFault> {
     let large = || too_large(equation.offset);
     let (mut shown, mut terms) = (Decimal::ZERO, Vec::new());
     for (coefficient, id) in &equation.terms {
         let Some(at) = names.get(id.as_str()) else {
             let da = format!("ligningen nævner «{id}», som ikke er blandt cells; ret navnet eller tilføj cellen");
-            return Err(Fault::at(
+            return Err(CaseFault::at(
                 equation.offset,
                 da,
                 format!("the equation names «{id}», which is not among cells; mend the name or add the cell"),
             ));
         };
-        match (&case.cells[*at].known, number[*at]) {
-            (Known::Value(value), _) => shown = coefficient.times(*value).and_then(|p| shown.plus(p)).ok_or_else(large)?,
+        match (&case.cells[*at].state, number[*at]) {
+            (CellState::Value(value), _) => shown = coefficient.times(*value).and_then(|p| shown.plus(p)).ok_or_else(large)?,
             (_, Some(number)) => terms.push((*coefficient, number)),
             _ => {}
         }
     }
-    // Coefficients in units of their own; bounds in those times the units of the values.
+    // Coefficients have a unit of their own; bounds are in that unit times the unit of the values.
     let less = |bound: Bound| bound.map(|b| b.plus(shown.negative()).ok_or_else(large)).transpose();
     let (lower, upper) = (less(equation.lower)?, less(equation.upper)?);
     let finest = terms.iter().map(|(c, _)| c.places).max().unwrap_or(0);
@@ -97,22 +97,22 @@ fn add(
     let by = finest.max(bounds);
     let whole = |units: Option<i128>| units.and_then(|u| i64::try_from(u).ok()).ok_or_else(large);
     let side = |bound: Bound, none: i64| bound.map_or(Ok(none), |b| whole(b.at(places + by)));
-    let terms: Vec<(i64, u32)> = terms.into_iter().map(|(c, n)| Ok((whole(c.at(by))?, n))).collect::<Result<_, Fault>>()?;
+    let terms: Vec<(i64, u32)> = terms.into_iter().map(|(c, n)| Ok((whole(c.at(by))?, n))).collect::<Result<_, CaseFault>>()?;
     let added = problem.equation(terms, side(lower, NO_LOWER)?, side(upper, NO_UPPER)?);
     added.map(|_| ()).map_err(|_: Refused| large())
 }
 
-/// The answer as it is written.
+/// The answer as written to JSON.
 #[derive(Serialize)]
-pub struct Told<'a> {
+pub struct PublicAnswer<'a> {
     status: &'static str,
-    cells: Vec<ToldCell<'a>>,
+    cells: Vec<PublicCell<'a>>,
     exact: Vec<&'a str>,
-    conflict: Vec<ToldConflict<'a>>,
+    conflict: Vec<PublicConflict<'a>>,
 }
 
 #[derive(Serialize)]
-struct ToldCell<'a> {
+struct PublicCell<'a> {
     id: &'a str,
     lower: Option<Box<RawValue>>,
     upper: Option<Box<RawValue>>,
@@ -121,20 +121,20 @@ struct ToldCell<'a> {
     method: &'static str,
 }
 
-/// An equation with its cells, or a cell whose own bounds take part.
+/// An equation with its cells, or a cell whose own bounds are part of the conflict.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum ToldConflict<'a> {
+enum PublicConflict<'a> {
     Equation { equation: u32, cells: Vec<&'a str> },
     Cell { cell: &'a str },
 }
 
-/// Names the answer's cells again.
-pub fn told<'a>(case: &'a Case, named: &Named, answer: &Answer) -> Told<'a> {
+/// Gives the answer's cells their names again.
+pub fn public<'a>(case: &'a Case, named: &NamedProblem, answer: &Answer) -> PublicAnswer<'a> {
     let status = match answer.status() {
-        Status::Settled => "settled",
-        Status::NotSettled => "not_settled",
-        Status::Infeasible => "infeasible",
+        SolveStatus::Settled => "settled",
+        SolveStatus::NotSettled => "not_settled",
+        SolveStatus::Infeasible => "infeasible",
     };
     let number = |f: Fraction| RawValue::from_string(written(f.numerator, f.denominator, named.places)).ok();
     let id = |cell: u32| case.cells[named.cells[cell as usize]].id.as_str();
@@ -144,7 +144,7 @@ pub fn told<'a>(case: &'a Case, named: &Named, answer: &Answer) -> Told<'a> {
         if cell.verdict == Verdict::NotAsked {
             continue;
         }
-        cells.push(ToldCell {
+        cells.push(PublicCell {
             id: id(at),
             lower: cell.lower.and_then(number),
             upper: cell.upper.and_then(number),
@@ -153,13 +153,13 @@ pub fn told<'a>(case: &'a Case, named: &Named, answer: &Answer) -> Told<'a> {
             method: cell.method.name(),
         });
     }
-    let of = |equation: &u32| ToldConflict::Equation {
+    let of = |equation: &u32| PublicConflict::Equation {
         equation: *equation,
         cells: case.equations[*equation as usize].terms.iter().map(|(_, id)| id.as_str()).collect(),
     };
     let conflict = answer.conflict();
-    let bounds = conflict.cells.iter().map(|cell| ToldConflict::Cell { cell: id(*cell) });
-    Told {
+    let bounds = conflict.cells.iter().map(|cell| PublicConflict::Cell { cell: id(*cell) });
+    PublicAnswer {
         status,
         exact: cells.iter().filter(|c| c.exact).map(|c| c.id).collect(),
         cells,
@@ -167,8 +167,8 @@ pub fn told<'a>(case: &'a Case, named: &Named, answer: &Answer) -> Told<'a> {
     }
 }
 
-impl Told<'_> {
-    /// Whether some hidden cell can have one value only.
+impl PublicAnswer<'_> {
+    /// Whether a hidden cell has only one feasible value.
     pub fn any_exact(&self) -> bool {
         !self.exact.is_empty()
     }

@@ -1,11 +1,11 @@
-//! Numbers as they stand in JSON, read exactly: a whole number and the places behind the point.
+//! JSON numbers, read exactly: an integer and a number of decimals.
 
-/// Places behind the point that are read.
+/// The most decimals that are read.
 const PLACES: u32 = 9;
-/// Digits before the point that are read; the audit itself sets a lower limit.
+/// The largest number that is read; the audit itself sets a lower limit.
 const LARGEST: i128 = 1_000_000_000_000_000_000_000_000;
 
-/// `number / 10^places`, without superfluous zeros.
+/// `number / 10^places`, without trailing zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
     pub number: i128,
@@ -13,12 +13,12 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Decimal = Decimal { number: 0, places: 0 };
     /// One.
     pub const ONE: Decimal = Decimal { number: 1, places: 0 };
 
-    /// Reads a JSON number; `None` where it has more digits than are read.
+    /// Reads a JSON number; `None` if it has too many digits.
     pub fn read(text: &str) -> Option<Decimal> {
         let (digits, exponent) = match text.split_once(['e', 'E']) {
             Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?),
@@ -43,18 +43,18 @@ impl Decimal {
         (self.places <= PLACES && self.number.abs() <= LARGEST).then_some(self)
     }
 
-    /// The number in units of `10^-places`; `None` where it has more places, or does not fit.
+    /// The number in units of `10^-places`; `None` if it has more decimals, or does not fit.
     pub fn at(self, places: u32) -> Option<i128> {
         self.number.checked_mul(power(places.checked_sub(self.places)?)?)
     }
 
-    /// The next whole number of units below, or above.
+    /// Rounded down, or up, to an integer.
     pub fn rounded(self, up: bool) -> i128 {
         let by = power(self.places).unwrap_or(1);
         if up { -(-self.number).div_euclid(by) } else { self.number.div_euclid(by) }
     }
 
-    /// The product; `None` where it does not fit.
+    /// The product; `None` if it does not fit.
     pub fn times(self, other: Decimal) -> Option<Decimal> {
         let number = self.number.checked_mul(other.number)?;
         let product = Decimal { number, places: self.places + other.places };
@@ -62,7 +62,7 @@ impl Decimal {
         (product.number.abs() <= LARGEST.checked_mul(power(PLACES)?)?).then_some(product)
     }
 
-    /// The sum; `None` where it does not fit.
+    /// The sum; `None` if it does not fit.
     pub fn plus(self, other: Decimal) -> Option<Decimal> {
         let places = self.places.max(other.places);
         Some(Decimal { number: self.at(places)?.checked_add(other.at(places)?)?, places })
@@ -79,14 +79,13 @@ pub fn power(places: u32) -> Option<i128> {
     10_i128.checked_pow(places)
 }
 
-/// `number / (denominator · 10^places)` as a JSON number: all its places where they are at most nine behind the point,
-/// else rounded to nine.
+/// `number / (denominator · 10^places)` as a JSON number, rounded to nine decimals.
 pub fn written(number: i128, denominator: i128, places: u32) -> String {
     let most = power(PLACES).unwrap_or(1);
     let divisor = denominator.saturating_mul(power(places).unwrap_or(1));
     let (sign, number) = (if number < 0 { "-" } else { "" }, number.abs());
     let (mut whole, rest) = (number / divisor, number % divisor);
-    // Half up; the remainder is below the divisor, so the product may only then not fit when the divisor is vast.
+    // Half up. The remainder is below the divisor, so the product overflows only for a vast divisor.
     let scaled = rest.checked_mul(most).map_or(0, |scaled| (scaled + divisor / 2) / divisor);
     whole += scaled / most;
     let behind = format!("{:09}", scaled % most);

@@ -1,24 +1,24 @@
-//! What is wrong with a case, and where.
+//! Faults in a case, and where they are.
 
 use crate::disclose::Language;
 use serde_json::error::Category;
 
 /// One fault.
 #[derive(Debug)]
-pub struct Fault {
+pub struct CaseFault {
     offset: usize,
     da: String,
     en: String,
 }
 
-impl Fault {
+impl CaseFault {
     /// A fault at a byte of the file.
-    pub fn at(offset: usize, da: impl Into<String>, en: impl Into<String>) -> Fault {
-        Fault { offset, da: da.into(), en: en.into() }
+    pub fn at(offset: usize, da: impl Into<String>, en: impl Into<String>) -> CaseFault {
+        CaseFault { offset, da: da.into(), en: en.into() }
     }
 
-    /// What the JSON reader says of a piece of the file.
-    pub fn of_json(error: &serde_json::Error, piece: &str, text: &str, help: fn() -> (&'static str, &'static str)) -> Fault {
+    /// A fault reported by the JSON parser for a piece of the file.
+    pub fn of_json(error: &serde_json::Error, piece: &str, text: &str, help: fn() -> (&'static str, &'static str)) -> CaseFault {
         let begin = (piece.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         let before: usize = piece.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let offset = begin + before + error.column().saturating_sub(1);
@@ -31,19 +31,19 @@ impl Fault {
                 "filen holder op midt i det hele; en afsluttende parentes eller resten af filen mangler".to_owned(),
                 "the file ends in the middle; a closing bracket or the rest of the file is missing".to_owned(),
             ),
-            Category::Data | Category::Io => return Fault::unexpected(offset, help),
+            Category::Data | Category::Io => return CaseFault::unexpected(offset, help),
         };
-        Fault { offset, da, en }
+        CaseFault { offset, da, en }
     }
 
-    /// Something that does not belong there.
-    pub fn unexpected(offset: usize, help: fn() -> (&'static str, &'static str)) -> Fault {
+    /// Something unexpected at this place.
+    pub fn unexpected(offset: usize, help: fn() -> (&'static str, &'static str)) -> CaseFault {
         let (da, en) = help();
-        Fault::at(offset, format!("her står noget andet end ventet; {da}"), format!("something else was expected here; {en}"))
+        CaseFault::at(offset, format!("her står noget andet end ventet; {da}"), format!("something else was expected here; {en}"))
     }
 
-    /// The fault with line and column (in characters), both from 1.
-    pub fn told(&self, text: &str, language: Language) -> String {
+    /// The message with line and column (in characters), both from 1.
+    pub fn message(&self, text: &str, language: Language) -> String {
         let mut end = self.offset.min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;

@@ -1,4 +1,4 @@
-//! `sdm audit`: what hidden cells can be, from what is shown beside them. It shows values: for local work alone.
+//! `sdm audit`: the feasibility intervals of hidden cells, from what is shown. It prints values: for local work only.
 
 mod case;
 mod decimal;
@@ -7,7 +7,7 @@ mod read;
 
 use super::args::AuditArgs;
 use super::{FAILED, FINDINGS, OK, files, output};
-use crate::audit::{Question, Solver, Status, Work};
+use crate::audit::{Question, SolveStatus, Solver, Work};
 use crate::disclose::Language;
 
 /// Runs the command; the exit code: 0 settled and none exact, 1 some exact, 2 otherwise.
@@ -33,26 +33,26 @@ fn audit(args: &AuditArgs, language: Language, quiet: bool) -> Result<u8, String
     let placed = |why: String| format!("{}: {why}", files::shown(&args.case));
     let text = std::str::from_utf8(&bytes).map_err(|_| placed(not_utf8(language)))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let told = |fault: fault::Fault| placed(fault.told(text, language));
-    let case = read::read(text).map_err(told)?;
-    let named = case::problem(&case).map_err(told)?;
+    let located = |fault: fault::CaseFault| placed(fault.message(text, language));
+    let case = read::read(text).map_err(located)?;
+    let named = case::problem(&case).map_err(located)?;
     let mut solver = Solver::new();
     let answer = solver.audit_and_explain(&named.problem, Question::Intervals, &mut Work::new(args.work));
     let status = answer.status();
-    let told = case::told(&case, &named, answer);
-    let mut json = serde_json::to_vec_pretty(&told).map_err(|e| e.to_string())?;
+    let public = case::public(&case, &named, answer);
+    let mut json = serde_json::to_vec_pretty(&public).map_err(|e| e.to_string())?;
     json.push(b'\n');
     if !quiet || args.output.is_some() {
         output::write(&json, args.output.as_deref(), language)?;
     }
     if !quiet {
-        say(status, told.any_exact(), language);
+        explain(status, public.any_exact(), language);
     }
     Ok(match status {
-        Status::Infeasible => FAILED,
-        _ if told.any_exact() => FINDINGS,
-        Status::Settled => OK,
-        Status::NotSettled => FAILED,
+        SolveStatus::Infeasible => FAILED,
+        _ if public.any_exact() => FINDINGS,
+        SolveStatus::Settled => OK,
+        SolveStatus::NotSettled => FAILED,
     })
 }
 
@@ -61,20 +61,20 @@ fn not_utf8(language: Language) -> String {
     language.of(da, en).to_owned()
 }
 
-/// What the answer means, beside it.
-fn say(status: Status, any_exact: bool, language: Language) {
+/// Explains on stderr what the answer means.
+fn explain(status: SolveStatus, any_exact: bool, language: Language) {
     let (da, en) = match status {
-        Status::Infeasible => {
+        SolveStatus::Infeasible => {
             ("tallene modsiger hinanden; conflict viser hvor", "the figures contradict each other; conflict shows where")
         }
-        Status::NotSettled => (
+        SolveStatus::NotSettled => (
             "ikke alt er afgjort, og intet uafgjort må regnes for sikkert; prøv med et større --work",
             "not everything is settled, and nothing unsettled may be taken for safe; try a larger --work",
         ),
-        Status::Settled if any_exact => {
+        SolveStatus::Settled if any_exact => {
             ("skjulte tal kan regnes ud; exact viser hvilke", "hidden figures can be computed; exact shows which")
         }
-        Status::Settled => ("intet skjult tal kan regnes ud", "no hidden figure can be computed"),
+        SolveStatus::Settled => ("intet skjult tal kan regnes ud", "no hidden figure can be computed"),
     };
     eprintln!("{}", language.of(da, en));
     let (da, en) = (

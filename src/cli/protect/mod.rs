@@ -1,7 +1,7 @@
 //! `sdm protect`: a delivery in, its safe version out, and what that cost. What was written is judged again by all rules, and
-//! what they still find is told: hiding does not mend everything.
+//! what they still find is reported: hiding does not fix everything.
 
-mod told;
+mod summary;
 
 use super::convert::{self, Faults};
 use super::follow::Following;
@@ -10,7 +10,7 @@ use super::{FAILED, FINDINGS, OK, files, output, validate};
 use crate::delivery::InputFile;
 use crate::delivery::write::Target;
 use crate::disclose::Language;
-use crate::index::{Compiled, Options};
+use crate::index::Options;
 use crate::model::Model;
 use crate::report;
 use crate::rules::protect::{Mask, protect};
@@ -18,7 +18,7 @@ use crate::rules::{self, References, Watch};
 use clap::{ArgAction, Args};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use told::Left;
+use summary::Remaining;
 
 /// `sdm protect`.
 #[derive(Debug, Args)]
@@ -73,24 +73,24 @@ pub fn run(args: &ProtectArgs, language: Language, quiet: bool) -> u8 {
     }
 }
 
-/// What is told, and whether nothing was found or lost.
+/// The text for the user, and whether nothing was found or lost.
 fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(String, bool), Faults> {
     let one = |why: String| vec![why];
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
-    let compiled = Compiled::new(&model, &options).map_err(one)?;
+    let compiled = rules::compile(&model, &options).map_err(one)?;
     let inputs = files::inputs(&args.paths, &model, language).map_err(one)?;
-    let beside = files::inputs(&args.reference, &model, language).map_err(one)?;
+    let references = files::inputs(&args.reference, &model, language).map_err(one)?;
     let (mut sources, left) = convert::sources(&compiled, &inputs, language)?;
     let goal = goal(args, &mut sources, language).map_err(one)?;
-    let read = inputs.iter().chain(&beside).flat_map(InputFile::sources).filter_map(|s| s.path());
+    let read = inputs.iter().chain(&references).flat_map(InputFile::sources).filter_map(|s| s.path());
     let read: Vec<&Path> = read.chain(args.profile.as_deref()).collect();
     let mut following = Following::new(language, quiet);
     following.now_reads(&inputs);
-    let references =
-        |watch: &mut dyn Watch| References::read(&compiled, &beside, watch).map_err(|u| vec![report::unusable(&u, language)]);
-    let beside_it = references(&mut following)?;
-    let changes = protect(&compiled, &inputs, beside_it, args.round, &mut following);
+    let read_references =
+        |watch: &mut dyn Watch| References::read(&compiled, &references, watch).map_err(|u| vec![report::unusable(&u, language)]);
+    let reference_rows = read_references(&mut following)?;
+    let changes = protect(&compiled, &inputs, reference_rows, args.round, &mut following);
     let stopped = || one(language.of("afbrudt; intet er skrevet", "interrupted; nothing was written").to_owned());
     let changes = changes.ok_or_else(stopped)?;
     let mut mask = Mask::new(&compiled, &changes);
@@ -103,18 +103,18 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
         _ => args.theme,
     };
     let again = Options { theme, max_per_rule: 1, ..options.clone() };
-    let compiled = Compiled::new(&model, &again).map_err(one)?;
+    let compiled = rules::compile(&model, &again).map_err(one)?;
     let safe = files::inputs(&done.files, &model, language).map_err(one)?;
     following.now_reads(&safe);
-    let beside_it = references(&mut following)?;
-    let outcome = rules::watched(&compiled, &safe, beside_it, &mut following);
+    let reference_rows = read_references(&mut following)?;
+    let outcome = rules::watched(&compiled, &safe, reference_rows, &mut following);
     following.done();
     if outcome.stopped {
         let (da, en) = ("afbrudt; det, der er skrevet, er ikke kontrolleret", "interrupted; what was written was not judged");
         return Err(one(language.of(da, en).to_owned()));
     }
-    let left = Left::of(&outcome);
-    let text = done.told(language) + &told::hidden(&mask.tally, &model, language) + &left.text(language);
+    let left = Remaining::of(&outcome);
+    let text = done.summary(language) + &summary::hidden(&mask.tally, &model, language) + &left.text(language);
     Ok((text, left.is_none() && done.is_whole()))
 }
 

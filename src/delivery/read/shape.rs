@@ -3,7 +3,7 @@
 use super::Header;
 use super::crs::{Crs, ToUtm32};
 use crate::delivery::batch::{Batch, Reading};
-use crate::geometry::Part;
+use crate::geometry::PolygonRef;
 use std::borrow::Cow;
 
 /// What kind of geometry a row has.
@@ -34,13 +34,13 @@ pub struct GeometryRow {
 
 impl GeometryRow {
     /// Its polygons.
-    pub fn parts(&self) -> Vec<Part<'_>> {
-        let mut parts: Vec<Part<'_>> = Vec::new();
+    pub fn parts(&self) -> Vec<PolygonRef<'_>> {
+        let mut parts: Vec<PolygonRef<'_>> = Vec::new();
         for ring in &self.rings {
             let points = &self.points[ring.start as usize..ring.end as usize];
             match parts.last_mut() {
                 Some(part) if !ring.outer => part.holes.push(points),
-                _ => parts.push(Part { outer: points, holes: vec![] }),
+                _ => parts.push(PolygonRef { outer: points, holes: vec![] }),
             }
         }
         parts

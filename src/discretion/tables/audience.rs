@@ -4,13 +4,16 @@ use super::derived::Derived;
 use super::rows;
 use crate::finding::Fact;
 use crate::index::Hits;
-use crate::index::cells::{Cell, Codes, DIMENSIONS, FIGURES, OPEN, ROUNDED};
+use crate::index::cells::{Cell, Codes};
+use crate::index::roles::{DIMENSIONS, Marking};
 use crate::model::{Foelsomhed, Graenser, Indikator, Maalgruppe};
 
 /// An audience that is judged: its number in the policy, and its limits.
 #[derive(Clone, Copy)]
 pub(crate) struct Judged<'a> {
     number: usize,
+    /// The theme of the figures.
+    figures: u16,
     pub(crate) audience: &'a Maalgruppe,
     pub(crate) limits: &'a Graenser,
 }
@@ -40,7 +43,7 @@ impl Judged<'_> {
         field: Option<usize>,
         facts: impl FnOnce() -> Vec<Fact>,
     ) {
-        self.hit_in(hits, rule, (FIGURES, cell.row, field), facts);
+        self.hit_in(hits, rule, (self.figures, cell.row, field), facts);
     }
 
     /// The same about a theme's row and field.
@@ -64,7 +67,14 @@ pub(crate) fn judged<'a>(whole: &'a Derived<'_>) -> Vec<Judged<'a>> {
     let policy = whole.compiled.model.diskretion.maalgrupper.iter().enumerate();
     let wanted = policy.filter(|(_, m)| whole.compiled.options.audiences.contains(&m.navn));
     wanted
-        .filter_map(|(number, audience)| Some(Judged { number, audience, limits: rows::limits(whole.compiled, audience)? }))
+        .filter_map(|(number, audience)| {
+            Some(Judged {
+                number,
+                figures: whole.compiled.roles.figures,
+                audience,
+                limits: rows::limits(whole.compiled, audience)?,
+            })
+        })
         .collect()
 }
 
@@ -79,8 +89,8 @@ pub(crate) fn is_as_open(whole: &Derived<'_>, hidden: &Cell, open: &Cell) -> boo
 pub(crate) fn is_exact(whole: &Derived<'_>, cell: &Cell) -> bool {
     let base = i64::from(whole.compiled.profile.afrunding_base.max(1)) * 100;
     match cell.marking {
-        OPEN => true,
-        ROUNDED => cell.taeller.is_some_and(|v| v % base != 0),
+        Marking::Open => true,
+        Marking::Rounded => cell.taeller.is_some_and(|v| v % base != 0),
         _ => false,
     }
 }
@@ -92,8 +102,9 @@ pub(crate) fn class(whole: &Derived<'_>, indicator: &Indikator, cell: &Cell) -> 
 
 /// The class of a cell by its codes.
 pub(crate) fn class_of(whole: &Derived<'_>, indicator: &Indikator, codes: Codes) -> Foelsomhed {
-    let policy = whole.compiled.model.diskretion.taellefelter.iter().filter(|t| t.tema == FIGURES);
-    let mut splits = policy.flat_map(|t| &t.foelsomme_opdelinger);
-    let split = splits.any(|name| DIMENSIONS.iter().position(|d| d == name).is_some_and(|d| codes[d] != 0));
+    let Some(theme) = whole.compiled.theme(whole.compiled.roles.figures) else { return indicator.foelsomhed };
+    let policy = whole.compiled.model.diskretion.taellefelter.iter().filter(|t| t.tema == theme.tema.temakode);
+    let mut splits = policy.flat_map(|t| &t.foelsomme_opdelinger).filter_map(|name| theme.fields.index(name));
+    let split = splits.any(|field| DIMENSIONS.iter().position(|d| theme.field(*d) == Some(field)).is_some_and(|d| codes[d] != 0));
     if split && indicator.foelsomhed == Foelsomhed::Almindelig { Foelsomhed::Foelsom } else { indicator.foelsomhed }
 }

@@ -5,7 +5,7 @@ use super::audience::Judged;
 use super::components::Component;
 use super::derived::Derived;
 use super::differencing::Asked;
-use super::findings::{Alone, Audited, OfIndicator, figures, limits, row, rows};
+use super::findings::{Alone, Audited, OfIndicator, limits, row, rows};
 use super::linked::{self, Figure, Group, Told};
 use super::scope::{Days, Place};
 use crate::discretion::view::{Block, Codes, Found, Frame, Inside, Judge, Limiter, Limits, Marking, Measure, Row, Slot, Subject};
@@ -32,7 +32,7 @@ pub(crate) struct Together<'t> {
     pub(crate) limits: &'t dyn Fn(&Judged<'_>, usize, u32, Codes) -> Option<Limits>,
     pub(crate) name: &'t dyn Fn(usize, u32, Codes) -> String,
     /// A row's theme, and its number there.
-    pub(crate) theme: fn(u32) -> (u16, u32),
+    pub(crate) theme: &'t dyn Fn(u32) -> (u16, u32),
 }
 
 impl Auditor<'_, '_> {
@@ -79,7 +79,7 @@ impl Auditor<'_, '_> {
                 let (found, inside, apart) = hidden(judge, &asked, &block, &seen, &alone);
                 let name = |area: u32, codes: Codes| self.name(component, (place, Figure::Count), area, codes);
                 self.prove(judge, apart.as_ref().unwrap_or(&block), (judged, &found, &inside), &name, audited);
-                audited.take(number, &found, &inside, figures);
+                audited.take(number, &found, &inside, &|row| (self.whole.compiled.roles.figures, row));
             }
             last = Some((number, seen.len(), block));
         }
@@ -109,7 +109,7 @@ impl Auditor<'_, '_> {
             singles: &linked::singles(&rows, frame, &levels),
             limits: &|judged, slot, _, codes| limits(self.whole, judged, levels[slot].judged()?, codes),
             name: &|slot, area, codes| self.name(component, (&group.tables[slot].0, group.tables[slot].1), area, codes),
-            theme: figures,
+            theme: &|row| (self.whole.compiled.roles.figures, row),
         };
         let fits = self.together(judge, frame, &tables, audited);
         audited.apart |= !fits;
@@ -171,7 +171,8 @@ impl Auditor<'_, '_> {
     fn name(&self, component: &Component, (place, figure): (&Place, Figure), area: u32, codes: Codes) -> String {
         let number = component.areas.get(area as usize).copied().flatten().map(|id| self.whole.text(id).to_owned());
         let base = if figure == Figure::Base { " naevner" } else { "" };
-        let codes = codes.map(|c| c.to_string()).join(" ");
+        let codes: [String; 4] = std::array::from_fn(|d| self.codebook.kode(d, codes[d]).to_string());
+        let codes = codes.join(" ");
         let (indicator, period) = (place.indicator, self.whole.text(place.period));
         format!("{} {indicator} {period} {codes}{base}", number.unwrap_or_else(|| format!("flade-{area}")))
     }

@@ -10,7 +10,8 @@ use crate::discretion::view::{Block, Codes, Judge, Limiter, Limits, Marking, Row
 use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
-use crate::index::cells::{Cell, FIGURES};
+use crate::index::cells::Cell;
+use crate::model::Feltrolle;
 use std::collections::BTreeSet;
 
 /// What was found in all places.
@@ -132,7 +133,7 @@ fn rest(row: &Row) -> Row {
 pub(crate) fn tell(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     let Between { found, is_open, contradicts } = &findings::found(whole).between;
     let judged: Vec<Judged<'_>> = audience::judged(whole);
-    let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
+    let field = whole.compiled.field(whole.compiled.roles.figures, Feltrolle::Taeller);
     for few in found {
         judged[few.audience].hit(hits, RULE, &few.cell, field, || {
             let (area, [east, north]) = few.place;

@@ -2,6 +2,7 @@
 
 use crate::index::cells::{Cell, Codes};
 use crate::index::links::Link;
+use crate::model::Feltrolle;
 
 /// A figure of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,11 +25,11 @@ impl Figure {
     }
 
     /// The field that holds it.
-    pub(crate) fn field(self) -> &'static str {
+    pub(crate) fn field(self) -> Feltrolle {
         match self {
-            Figure::Value => "vaerdi",
-            Figure::Count => "taeller",
-            Figure::Base => "naevner",
+            Figure::Value => Feltrolle::Vaerdi,
+            Figure::Count => Feltrolle::Taeller,
+            Figure::Base => Feltrolle::Naevner,
         }
     }
 }

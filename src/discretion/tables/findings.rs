@@ -8,18 +8,18 @@ use super::denominators;
 use super::derived::Derived;
 use super::differencing::Between;
 use super::linked::{self, Group};
-use super::origin_destination::{self, MOVES};
+use super::origin_destination;
 use super::scope::{Days, Place};
 use crate::delivery::spread;
-use crate::discretion::view::{Codes, Found, Inside, Judge, Levels, Limits, Marking, Row, Undone};
+use crate::discretion::view::{Codes, Found, Inside, Judge, Levels, Limits, Row, Undone};
 use crate::finding::Secret;
 use crate::index::Status;
-use crate::index::areas::AREAS;
 use crate::index::breakdown::Codebook;
-use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED, parameter};
+use crate::index::cells::{Cell, Cells};
 use crate::index::designations::beside;
+use crate::index::roles::Marking;
 use crate::index::{Hits, NO_AREAS};
-use crate::model::{Enhed, Indikator};
+use crate::model::{Enhed, Feltrolle, Indikator};
 use std::collections::BTreeSet;
 
 /// The rule whose parameter is the work of a question about a block.
@@ -102,8 +102,7 @@ pub(crate) struct Undoing {
 pub(crate) fn tell(whole: &Derived<'_>, hits: &mut Hits<'_>, leak: Leak) -> Option<Status> {
     let audited = found(whole);
     let judged = audience::judged(whole);
-    let field =
-        |theme: u16| whole.compiled.theme(theme).and_then(|t| t.fields.index(if theme == MOVES { "antal" } else { "taeller" }));
+    let field = |theme: u16| whole.compiled.field(theme, Feltrolle::Taeller);
     for (_, audience, (theme, row)) in audited.found.iter().filter(|f| f.0 == leak) {
         judged[*audience].hit_in(hits, leak.rule(), (*theme, *row, field(*theme)), Vec::new);
     }
@@ -136,7 +135,9 @@ pub(crate) fn tell(whole: &Derived<'_>, hits: &mut Hits<'_>, leak: Leak) -> Opti
             "some hidden figures lack the municipality's full one (off_kode 2), so who is alone behind one cannot be told",
         ));
     }
-    whole.hindrance(&[FIGURES, AREAS]).or_else(|| (audited.is_any && whole.areas.none).then_some(NO_AREAS))
+    whole
+        .hindrance(&[whole.compiled.roles.figures, whole.compiled.roles.areas])
+        .or_else(|| (audited.is_any && whole.areas.none).then_some(NO_AREAS))
 }
 
 /// What was found, found when it is first asked for.
@@ -166,16 +167,16 @@ fn audit(whole: &Derived<'_>) -> Audited {
 
 /// A parameter that is work or a weight.
 pub(crate) fn amount(whole: &Derived<'_>, rule: &str, name: &str) -> u64 {
-    u64::try_from(parameter(whole, rule, name)).unwrap_or(0)
+    u64::try_from(whole.compiled.parameter(rule, name)).unwrap_or(0)
 }
 
 /// What is found of theme 6301.
 fn of_figures(auditor: &Auditor<'_, '_>, cells: &Cells<'_>) -> Audited {
     let whole = auditor.whole;
     let mut days = Days::new(whole);
-    let mut places = if whole.asks_hidden { days.places(cells, &auditor.judged, HIDDEN) } else { BTreeSet::new() };
+    let mut places = if whole.asks_hidden { days.places(cells, &auditor.judged, Marking::Hidden) } else { BTreeSet::new() };
     let mut audited = Audited { is_any: !places.is_empty(), ..Audited::default() };
-    places.append(&mut days.places(cells, &auditor.judged, ROUNDED));
+    places.append(&mut days.places(cells, &auditor.judged, Marking::Rounded));
     places.append(&mut days.tangled(cells));
     // Each task is a group of tables that are tied together, or some that are not.
     let groups = if whole.asks_hidden { linked::groups(whole, &mut days, cells, &auditor.judged) } else { vec![] };
@@ -207,7 +208,7 @@ impl Audited {
     }
 
     /// Takes up what follows for an audience; `theme` tells a row's theme and number.
-    pub(crate) fn take(&mut self, audience: usize, found: &Found, inside: &Inside, theme: fn(u32) -> (u16, u32)) {
+    pub(crate) fn take(&mut self, audience: usize, found: &Found, inside: &Inside, theme: &dyn Fn(u32) -> (u16, u32)) {
         self.exact_open |= found.exact_open;
         self.inside_open |= inside.is_open;
         self.narrow_open |= found.narrow_open;
@@ -255,19 +256,9 @@ pub(crate) fn rows(whole: &Derived<'_>, cells: &Cells<'_>, place: &Place, compon
 }
 
 pub(crate) fn row(area: u32, cell: &Cell) -> Row {
-    let marking = match cell.marking {
-        OPEN => Marking::Open,
-        HIDDEN => Marking::Hidden,
-        ROUNDED => Marking::Rounded,
-        _ => Marking::Absent,
-    };
+    let marking = if cell.marking == Marking::Elsewhere { Marking::Absent } else { cell.marking };
     let Cell { codes, row, taeller, naevner, vaerdi, source, .. } = *cell;
     Row { area, codes, row, marking, taeller, naevner, vaerdi, source }
-}
-
-/// The theme of a row of figures, and its number there.
-pub(crate) fn figures(row: u32) -> (u16, u32) {
-    (FIGURES, row)
 }
 
 /// An audience's limits for a hidden cell.
@@ -293,8 +284,8 @@ impl Alone {
     pub(crate) fn of(rows: &[(u32, Cell)], indicator: &Indikator) -> Alone {
         let mut alone = Alone { rows: BTreeSet::new(), is_unknown: false };
         for cell in rows.chunk_by(|a, b| (a.0, a.1.codes) == (b.0, b.1.codes)) {
-            let full = cell.iter().map(|(_, c)| c).find(|c| c.marking == OPEN).filter(|c| c.taeller.is_some());
-            for (_, hidden) in cell.iter().filter(|(_, c)| c.marking == HIDDEN) {
+            let full = cell.iter().map(|(_, c)| c).find(|c| c.marking == Marking::Open).filter(|c| c.taeller.is_some());
+            for (_, hidden) in cell.iter().filter(|(_, c)| c.marking == Marking::Hidden) {
                 alone.is_unknown |= full.is_none();
                 if full.is_some_and(|full| is_single(indicator, full)) {
                     alone.rows.insert(hidden.row);

@@ -6,11 +6,12 @@ use super::components::{Component, join, root};
 use super::derived::Derived;
 use super::findings::{self, Alone, OfIndicator, row};
 use super::scope::{Days, Place};
-use crate::discretion::view::{CodeSums, Codes, Frame, Marking, Measure, Row, Slot};
+use crate::discretion::view::{CodeSums, Codes, Frame, Measure, Row, Slot};
 use crate::index::breakdown::Codebook;
-use crate::index::cells::{BESIDE, Cell, Cells, HIDDEN, ROUNDED};
+use crate::index::cells::{Cell, Cells};
 use crate::index::links::{self, Link, of_base};
 use crate::index::period::Period;
+use crate::index::roles::Marking;
 use crate::model::{Foelsomhed, Indikator};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -103,7 +104,7 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
         let mut finder =
             Finder { whole, cells, days, links, of, is_tied: HashSet::new(), ids: RefCell::default(), found: BTreeSet::new() };
         let mut last: Option<((i64, i64), Option<(&Indikator, Period)>)> = None;
-        for cell in cells.marked(HIDDEN).filter(|c| judged.iter().any(|j| j.sees(c))) {
+        for cell in cells.marked(Marking::Hidden).filter(|c| judged.iter().any(|j| j.sees(c))) {
             let key = (cell.indicator, cell.period);
             let known = match last {
                 Some((before, known)) if before == key => known,
@@ -265,12 +266,12 @@ pub(crate) fn singles(rows: &[Told], frame: Frame<'_>, tables: &[OfTable<'_>]) -
 
 fn told(area: u32, cell: Cell, figure: Figure) -> Option<Told> {
     let mut row = row(area, &cell);
-    if figure == Figure::Base && cell.marking == BESIDE {
+    if figure == Figure::Base && cell.marking == Marking::Elsewhere {
         return None;
     }
     if figure == Figure::Base {
         // A base may stand in a row whose count is hidden.
-        let marking = if cell.marking == ROUNDED { Marking::Rounded } else { Marking::Open };
+        let marking = if cell.marking == Marking::Rounded { Marking::Rounded } else { Marking::Open };
         let codes = of_base(cell.codes);
         row = Row { codes, row: row.row | BASE, marking, taeller: Some(cell.naevner?), naevner: None, vaerdi: None, ..row };
     }

@@ -9,7 +9,6 @@ use crate::discretion::share::Share;
 use crate::index::Hits;
 use crate::index::cells::{Cell, Cells};
 use crate::index::designations::{Mean, means};
-use crate::index::gather::DESIGNATIONS;
 use crate::model::{Foelsomhed, Indikator};
 
 /// Tells, for each audience, of every mean that gives it a year too many.
@@ -32,7 +31,7 @@ pub(crate) fn find(
         for judged in audiences.iter().filter(|j| j.sees(&mean.cell)) {
             let is_closed = |decimals: u8| closed(whole, &finder, (&mean, Share::new(value, decimals)), &years, judged);
             if in_list(indicator).into_iter().any(is_closed) {
-                judged.hit_in(hits, rule, (DESIGNATIONS, mean.cell.row, Some(mean.field)), Vec::new);
+                judged.hit_in(hits, rule, (whole.compiled.roles.designations, mean.cell.row, Some(mean.field)), Vec::new);
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use super::derived::Derived;
 use crate::index::breakdown::Codebook;
-use crate::index::cells::{Cell, ROUNDED, picture};
+use crate::index::cells::{Cell, picture};
+use crate::index::roles::Marking;
 use crate::model::{Enhed, Indikator};
 use std::collections::BTreeSet;
 
@@ -37,7 +38,8 @@ pub(crate) fn known(whole: &Derived<'_>, codebook: &Codebook, indicator: &Indika
             counts[*member] = left;
         }
     }
-    let is_known = |(cell, counts): &(&Cell, &Vec<Count>)| cell.marking == ROUNDED && cell.is_delivered() && counts.len() == 1;
+    let is_known =
+        |(cell, counts): &(&Cell, &Vec<Count>)| cell.marking == Marking::Rounded && cell.is_delivered() && counts.len() == 1;
     cells.iter().zip(&counts).filter(is_known).map(|(cell, _)| *cell).collect()
 }
 
@@ -45,7 +47,7 @@ pub(crate) fn known(whole: &Derived<'_>, codebook: &Codebook, indicator: &Indika
 fn counts(cell: &Cell, base: i64, decimals: u8) -> Vec<Count> {
     let (Some(number), Some(mean)) = (cell.naevner.filter(|n| n % 100 == 0), cell.vaerdi) else { return vec![] };
     let number = number / 100;
-    let off = if cell.marking == ROUNDED && number % base == 0 { base - 1 } else { 0 };
+    let off = if cell.marking == Marking::Rounded && number % base == 0 { base - 1 } else { 0 };
     // A mean that shows more decimals than it is said to have, has them. In two hundredths, so that halves are whole.
     let shown = if mean % 10 != 0 { 2 } else { u8::from(mean % 100 != 0) };
     let half = 100 / 10i64.pow(u32::from(decimals.max(shown).min(2)));
@@ -101,9 +103,11 @@ mod tests {
             taeller: None,
             naevner: Some(rounded * 100),
             vaerdi: Some(mean),
-            marking: ROUNDED,
+            marking: Marking::Rounded,
             status: 3,
+            in_force: true,
             source: 1,
+            readers: 3,
         }
     }
 

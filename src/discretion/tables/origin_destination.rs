@@ -6,20 +6,17 @@ use super::audit::{Auditor, Together};
 use super::derived::Derived;
 use super::findings::{self, Audited};
 use super::linked::Told;
-use crate::discretion::view::{CodeSums, Codes, Division, Frame, Judge, Levels, Limits, Marking, Measure, Row, Slot};
-use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN, parameter};
+use crate::discretion::view::{CodeSums, Codes, Division, Frame, Judge, Levels, Limits, Measure, Row, Slot};
+use crate::index::cells::{Cell, Cells};
 use crate::index::links;
 use crate::index::municipality::municipality;
 use crate::index::period::Period;
-use crate::ledger::Record;
-use crate::model::{Foelsomhed, Indikator, Kode};
+use crate::index::roles::{self, MOVE_DIMENSIONS, Marking, key_order};
+use crate::ledger::{Record, Total};
+use crate::model::{Foelsomhed, Indikator, Kode, Model, Temarolle};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Theme of the moves.
-pub(crate) const MOVES: u16 = 6302;
-/// The fields that narrow a move, in the order of its codes; a fourth there is not.
-const FIELDS: [&str; 3] = ["husstandstype_kode", "alder_kode", "herkomst_kode"];
-/// Both must be among the places that are moved from, or to, so that all moves of an area are there.
+/// Both must be among the places that are moved from, or to, so that all moves of an area are there (contract, theme 6302).
 const ABROAD: [&str; 2] = ["000-REST", "000-UDLAND"];
 /// Parameters that name the indicators of all moves to an area, and from it; whether to.
 const MARGINS: [(&str, bool); 2] = [("tilflyttede", true), ("fraflyttede", false)];
@@ -32,18 +29,39 @@ struct Move {
     cell: Cell,
 }
 
-/// How the codes of moves split each other.
-struct Lists([Vec<Kode>; 3]);
+/// A code of a list, the one that it splits, and whether it is in use.
+type Code = (i64, i64, bool);
+
+/// How the codes of moves split each other, by dimension.
+struct Lists {
+    codes: [Vec<Code>; 3],
+    totals: [Total; 3],
+}
+
+impl Lists {
+    fn new(model: &Model) -> Lists {
+        let list = |role| roles::list_of(model, Temarolle::Flytninger, role);
+        let totals = MOVE_DIMENSIONS.map(|role| Total::of(list(role)));
+        let codes = std::array::from_fn(|d| {
+            let above = |k: &Kode| k.overordnet.map_or(0, |code| totals[d].exchange(code));
+            let koder = list(MOVE_DIMENSIONS[d]).into_iter().flat_map(|l| &l.koder);
+            koder.map(|k| (totals[d].exchange(k.kode), above(k), k.aktiv == 1)).collect()
+        });
+        Lists { codes, totals }
+    }
+
+    fn of(&self, dimension: usize) -> impl Iterator<Item = &Code> {
+        self.codes.get(dimension).into_iter().flatten()
+    }
+}
 
 impl Levels for Lists {
     fn above(&self, dimension: usize, code: i64) -> i64 {
-        let list = self.0.get(dimension).into_iter().flatten();
-        list.clone().find(|k| k.kode == code).and_then(|k| k.overordnet).unwrap_or(0)
+        self.of(dimension).find(|c| c.0 == code).map_or(0, |c| c.1)
     }
 
     fn parts(&self, dimension: usize, code: i64) -> Vec<i64> {
-        let list = self.0.get(dimension).into_iter().flatten();
-        list.filter(|k| k.kode != 0 && k.aktiv == 1 && k.overordnet.unwrap_or(0) == code).map(|k| k.kode).collect()
+        self.of(dimension).filter(|(own, above, used)| *own != 0 && *used && *above == code).map(|c| c.0).collect()
     }
 }
 
@@ -62,26 +80,30 @@ pub(crate) struct Market<'m> {
 
 /// The municipalities that hide moves from somebody who is judged.
 pub(crate) fn markets<'m>(whole: &'m Derived<'_>, judged: &[Judged<'_>]) -> Vec<Market<'m>> {
-    let (Some(ledger), Some(plan)) = (whole.ledger(MOVES), whole.compiled.theme(MOVES).and_then(|t| t.key.as_ref())) else {
+    let Some((ledger, theme)) = whole.ledger(whole.compiled.roles.moves).zip(whole.compiled.theme(whole.compiled.roles.moves))
+    else {
         return vec![];
     };
+    let Some(plan) = theme.key.as_ref().filter(|p| p.begins_with(key_order(theme.tema.rolle))) else { return vec![] };
+    let in_force = theme.figures.small_status(theme.roles.in_force());
     let one = |record: &Record| -> (u16, Move) {
-        // The key's order is the model's: from, to, period, type of household, age, origin, access.
-        let parts = plan.unpack(record.key());
-        let [from, area, period] = [parts[0], parts[1], parts[2]];
+        // In the order of `key_order`.
+        let [from, area, period, household, age, origin, access, ..] = plan.unpack(record.key());
         let cell = Cell {
             area,
             indicator: -1,
             period,
-            codes: [parts[3], parts[4], parts[5], 0],
-            access: parts[6],
+            codes: [household, age, origin, 0],
+            access,
             row: record.row(),
             taeller: ledger.values(record)[0],
             naevner: None,
             vaerdi: None,
-            marking: record.code(0),
+            marking: Marking::of_small(record.code(0)),
             status: record.code(1),
+            in_force: record.code(1) == in_force,
             source: record.code(2),
+            readers: whole.compiled.readers(access),
         };
         let home = [area, from].map(|a| municipality(whole.text(a))).into_iter().find(|m| *m != 0);
         (home.unwrap_or(0), Move { from, cell })
@@ -90,10 +112,10 @@ pub(crate) fn markets<'m>(whole: &'m Derived<'_>, judged: &[Judged<'_>]) -> Vec<
     for (home, one) in ledger.records().iter().map(one).filter(|(home, _)| whole.gathered.range.has(*home)) {
         all.entry(home).or_default().push(one);
     }
-    let is_hidden = |c: &Cell| c.marking == HIDDEN && judged.iter().any(|j| j.sees(c));
-    let margins = MARGINS.map(|(name, _)| parameter(whole, findings::EXACT, name));
+    let is_hidden = |c: &Cell| c.marking == Marking::Hidden && judged.iter().any(|j| j.sees(c));
+    let margins = MARGINS.map(|(name, _)| whole.compiled.parameter(findings::EXACT, name));
     let cells = Cells::of(whole);
-    let hidden = cells.iter().flat_map(|c| c.marked(HIDDEN)).filter(|c| margins.contains(&c.indicator) && is_hidden(c));
+    let hidden = cells.iter().flat_map(|c| c.marked(Marking::Hidden)).filter(|c| margins.contains(&c.indicator) && is_hidden(c));
     let asked: BTreeSet<u16> = hidden.map(|c| municipality(whole.text(c.area))).collect();
     let is_asked = |(home, moves): &(u16, Vec<Move>)| asked.contains(home) || moves.iter().any(|m| is_hidden(&m.cell));
     all.into_iter().filter(is_asked).map(|(_, moves)| Market::new(whole, moves)).collect()
@@ -103,17 +125,13 @@ impl<'m> Market<'m> {
     fn new(whole: &'m Derived<'_>, moves: Vec<Move>) -> Market<'m> {
         let pairs: BTreeSet<(i64, i64)> = moves.iter().map(|m| (m.from, m.cell.area)).collect();
         let periods: BTreeSet<i64> = moves.iter().map(|m| m.cell.period).collect();
-        let list = |name: &str| {
-            let all = whole.compiled.model.kodelister.iter().find(|l| l.kodefelt == name);
-            all.map_or(vec![], |l| l.koder.clone())
-        };
         let mut market = Market {
             pairs: pairs.into_iter().collect(),
             margins: vec![],
             periods: periods.into_iter().collect(),
             divisions: vec![],
             ties: vec![],
-            levels: Lists(FIELDS.map(list)),
+            levels: Lists::new(whole.compiled.model),
             rows: vec![],
         };
         market.tie(whole);
@@ -154,7 +172,9 @@ impl<'m> Market<'m> {
         let Some(cells) = Cells::of(whole) else { return vec![] };
         let mut found = Vec::new();
         for (name, is_to) in MARGINS {
-            let Some(indicator) = whole.compiled.model.indikator(parameter(whole, findings::EXACT, name)) else { continue };
+            let Some(indicator) = whole.compiled.model.indikator(whole.compiled.parameter(findings::EXACT, name)) else {
+                continue;
+            };
             let ends = |pair: &(i64, i64)| if is_to { (pair.1, pair.0) } else { (pair.0, pair.1) };
             let areas: BTreeSet<i64> = self.pairs.iter().map(|p| ends(p).0).collect();
             for area in areas {
@@ -196,8 +216,13 @@ impl<'m> Market<'m> {
         if let Some((_, indicator)) = margin.and_then(|m| self.margins.get(m)) {
             return findings::limits(whole, judged, indicator, codes);
         }
-        let policy = whole.compiled.model.diskretion.taellefelter.iter().find(|t| t.tema == MOVES)?;
-        let is_split = |name: &String| FIELDS.iter().position(|f| f == name).is_some_and(|d| codes[d] != 0);
+        let policy = whole.compiled.model.diskretion.taellefelter.iter().find(|t| t.tema == whole.compiled.roles.moves)?;
+        let theme = whole.compiled.theme(whole.compiled.roles.moves)?;
+        let dimension = |name: &String| {
+            let field = theme.fields.index(name)?;
+            MOVE_DIMENSIONS.iter().position(|d| theme.field(*d) == Some(field))
+        };
+        let is_split = |name: &String| dimension(name).is_some_and(|d| codes[d] != 0);
         let own = policy.foelsomhed.unwrap_or(Foelsomhed::Almindelig);
         let class = if policy.foelsomme_opdelinger.iter().any(is_split) { Foelsomhed::Foelsom } else { own };
         let (width, threshold) = (judged.limits.mindste_interval.af(class)?, judged.limits.mindste_antal.af(class)?);
@@ -217,7 +242,7 @@ impl<'m> Market<'m> {
     }
 
     fn name(&self, whole: &Derived<'_>, (slot, area): (usize, u32), codes: Codes) -> String {
-        let [household, age, origin, _] = codes;
+        let [household, age, origin] = std::array::from_fn(|d| self.levels.totals[d].exchange(codes[d]));
         let period = whole.text(self.periods[slot]);
         match self.pairs.get(area as usize) {
             Some((from, to)) => format!("{} {} {period} {household} {age} {origin}", whole.text(*from), whole.text(*to)),
@@ -235,12 +260,14 @@ impl Auditor<'_, '_> {
         if !market.rows.iter().any(|t| t.cell.is_delivered()) {
             return;
         }
+        let themes = self.whole.compiled.roles;
+        let theme = |row: u32| if row & MARGIN == 0 { (themes.moves, row) } else { (themes.figures, row & !MARGIN) };
         let tables = Together {
             rows: &market.rows,
             singles: &market.singles(),
             limits: &|judged, _, area, codes| market.limits(self.whole, judged, (area, codes)),
             name: &|slot, area, codes| market.name(self.whole, (slot, area), codes),
-            theme,
+            theme: &theme,
         };
         let mut fits =
             |with_margins| market.framed(self.whole, with_margins, |frame| self.together(judge, frame, &tables, audited));
@@ -248,9 +275,4 @@ impl Auditor<'_, '_> {
             audited.contradicts = true;
         }
     }
-}
-
-/// The theme of a row, and its number there.
-fn theme(row: u32) -> (u16, u32) {
-    if row & MARGIN == 0 { (MOVES, row) } else { (FIGURES, row & !MARGIN) }
 }

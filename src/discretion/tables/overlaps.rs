@@ -6,7 +6,6 @@ use super::derived::Derived;
 use crate::delivery::spread;
 use crate::geometry::{Piece, Shape, Tolerance, overlaps, partition};
 use crate::index::areas::Area;
-use crate::index::cells::parameter;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +41,7 @@ pub(crate) struct Region {
 
 /// The tangles among areas that stand on one day, by position.
 pub(crate) fn tangles(whole: &Derived<'_>, standing: &[usize]) -> Vec<Tangle> {
-    let metres = |name| parameter(whole, RULE, name) as f64;
+    let metres = |name| whole.compiled.parameter(RULE, name) as f64;
     let tolerance = Tolerance { area: metres("mindst_m2"), width: metres("bredde_cm") / 100.0 };
     let pairs = pairs(whole, &leaves(whole, standing), tolerance);
     let groups = groups(&pairs);

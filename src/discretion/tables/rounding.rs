@@ -6,7 +6,8 @@ use super::components::Component;
 use super::derived::Derived;
 use super::findings;
 use super::scope::{Days, Place};
-use crate::index::cells::{Cell, Cells, OPEN};
+use crate::index::cells::{Cell, Cells};
+use crate::index::roles::Marking;
 use crate::model::{Indikator, Indikatortype};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,14 +18,15 @@ pub(crate) fn rounded(whole: &Derived<'_>, small: &BTreeSet<u32>) -> BTreeMap<u3
     let (judged, Some(cells)) = (audience::judged(whole), Cells::of(whole)) else { return found };
     let base = i64::from(whole.compiled.profile.afrunding_base.max(1)) * 100;
     let mut days = Days::new(whole);
-    let places: BTreeSet<Place> = cells.marked(OPEN).filter(|c| small.contains(&c.row)).map(|c| days.place(&c)).collect();
+    let places: BTreeSet<Place> =
+        cells.marked(Marking::Open).filter(|c| small.contains(&c.row)).map(|c| days.place(&c)).collect();
     for place in places {
         let alone = Component::alone(place.alone);
         let component = days.component(&place).unwrap_or(&alone);
         let Some(indicator) = whole.compiled.model.indikator(place.indicator) else { continue };
         let rows = findings::rows(whole, &cells, &place, component).into_iter().map(|(_, cell)| cell);
         // The municipality's own rows stay as they are: no audience that is judged sees them.
-        let seen = rows.filter(|c| c.marking == OPEN && c.is_delivered() && judged.iter().any(|j| j.sees(c)));
+        let seen = rows.filter(|c| c.marking == Marking::Open && c.is_delivered() && judged.iter().any(|j| j.sees(c)));
         found.extend(seen.filter_map(|c| Some((c.row, figures(&c, indicator, base)?))));
     }
     found

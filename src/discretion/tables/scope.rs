@@ -3,9 +3,9 @@
 use super::audience::Judged;
 use super::components::{Component, Neighbours, standing};
 use super::derived::Derived;
-use crate::index::areas::AREAS;
 use crate::index::cells::{Cell, Cells};
 use crate::index::period::Period;
+use crate::index::roles::Marking;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One indicator and period over one component of areas, or over an area that is none's.
@@ -39,12 +39,12 @@ pub(crate) struct Days<'w, 'a> {
 
 impl<'w, 'a> Days<'w, 'a> {
     pub(crate) fn new(whole: &'w Derived<'a>) -> Self {
-        let is_known = whole.hindrance(&[AREAS]).is_none();
+        let is_known = whole.hindrance(&[whole.compiled.roles.areas]).is_none();
         Days { whole, is_known, of: BTreeMap::new(), by_standing: BTreeMap::new(), neighbours: vec![] }
     }
 
     /// Where something that somebody who is judged sees is marked so.
-    pub(crate) fn places(&mut self, cells: &Cells<'_>, judged: &[Judged<'_>], marking: u8) -> BTreeSet<Place> {
+    pub(crate) fn places(&mut self, cells: &Cells<'_>, judged: &[Judged<'_>], marking: Marking) -> BTreeSet<Place> {
         let (mut places, mut last) = (BTreeSet::new(), None);
         for cell in cells.marked(marking).filter(|c| judged.iter().any(|j| j.sees(c))) {
             let group = (cell.area, cell.indicator, cell.period);

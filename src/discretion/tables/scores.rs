@@ -7,16 +7,16 @@ use super::findings::limits;
 use crate::index::Hits;
 use crate::index::cells::{Cell, Cells};
 use crate::index::designations::Texts;
-use crate::index::gather::{Kept, SCORES};
+use crate::index::gather::Kept;
 use crate::index::period::Period;
-use crate::model::{Bestanddel, Indikatortype, Normalisering, Score};
+use crate::model::{Bestanddel, Feltrolle, Indikatortype, Normalisering, Score};
 
 /// Steps up a tree of areas, so that a ring ends.
 const HIGHEST: usize = 32;
 
 /// Tells, for each audience, of every score that it sees and that gives a share away which it does not see.
 pub(crate) fn find(whole: &Derived<'_>, cells: &Cells<'_>, audiences: &[Judged<'_>], rule: &'static str, hits: &mut Hits<'_>) {
-    for row in whole.gathered.kept.iter().filter(|k| k.theme == SCORES) {
+    for row in whole.gathered.kept.iter().filter(|k| k.theme == whole.compiled.roles.scores) {
         let Some((score, field, access)) = shown(whole, row) else { continue };
         let Some(parts) = parts(whole, cells, row, score) else { continue };
         for judged in audiences.iter().filter(|j| j.sees_code(access)) {
@@ -25,7 +25,7 @@ pub(crate) fn find(whole: &Derived<'_>, cells: &Cells<'_>, audiences: &[Judged<'
             if let (Some(last), None) = (closed.next(), closed.next())
                 && last.is_narrow(whole, judged)
             {
-                judged.hit_in(hits, rule, (SCORES, row.row, Some(field)), Vec::new);
+                judged.hit_in(hits, rule, (whole.compiled.roles.scores, row.row, Some(field)), Vec::new);
             }
         }
     }
@@ -55,17 +55,17 @@ impl Part<'_> {
 /// The score of a row that shows it, its field and `off_kode`.
 fn shown<'w>(whole: &'w Derived<'_>, row: &Kept) -> Option<(&'w Score, usize, i64)> {
     let texts = Texts::new(whole, row)?;
-    let (name, version) = texts.text("beregningsmodel")?.split_once('@')?;
-    let score = whole.compiled.model.scorer.iter().find(|s| (s.navn.as_str(), s.version.as_str()) == (name, version))?;
+    let name = texts.text(Feltrolle::Beregningsmodel)?;
+    let score = whole.compiled.model.scorer.iter().find(|s| s.beregningsmodel() == name)?;
     let is_sum = matches!(score.normalisering, Normalisering::AfstandTilGennemsnit | Normalisering::Indeks100);
-    let is_shown = texts.text("score").is_some() && texts.number("diskretion_kode") == Some(0);
-    (is_sum && is_shown).then_some((score, texts.field("score")?, texts.number("off_kode")?))
+    let is_shown = texts.text(Feltrolle::Score).is_some() && texts.is_open();
+    (is_sum && is_shown).then_some((score, texts.field(Feltrolle::Score)?, texts.number(Feltrolle::Adgang)?))
 }
 
 /// The parts of a row's score; none where theme 6301 lacks one of them.
 fn parts<'m>(whole: &'m Derived<'_>, cells: &Cells<'_>, row: &Kept, score: &'m Score) -> Option<Vec<Part<'m>>> {
     let texts = Texts::new(whole, row)?;
-    let (number, period) = (texts.text("monit_omr_nr")?, texts.text("periode")?);
+    let (number, period) = (texts.text(Feltrolle::Omraade)?, texts.text(Feltrolle::Periode)?);
     let (area, id) = (whole.id(number)?, whole.id(period)?);
     let top = whole.id(top(whole, number, Period::read(period)?.first_day()?));
     let one = |of: &'m Bestanddel| {

@@ -5,12 +5,10 @@ use super::derived::Derived;
 use super::equal_counts::{Figure, Twin};
 use super::sizes::Sizes;
 use crate::discretion::share::{Range, Share};
-use crate::index::cells::{Cell, Cells, HIDDEN, OPEN, ROUNDED};
+use crate::index::cells::{Cell, Cells};
 use crate::index::period::Period;
+use crate::index::roles::{CATEGORY, Marking};
 use crate::model::{Enhed, Foelsomhed, Indikator};
-
-/// The dimension of the categories.
-const CATEGORY: usize = 3;
 
 /// The decimals that a share in theme 6303 may have been rounded to: a list has two, but who made it may have had fewer.
 pub(crate) fn in_list(indicator: &Indikator) -> [u8; 2] {
@@ -100,7 +98,7 @@ impl Finder<'_, '_> {
         let mut others = lead.codes;
         let is_beside = |c: &&Cell| {
             others[CATEGORY] = c.codes[CATEGORY];
-            c.codes == others && c.codes[CATEGORY] != 0 && c.marking == OPEN && judged.sees(c)
+            c.codes == others && c.codes[CATEGORY] != 0 && c.marking == Marking::Open && judged.sees(c)
         };
         let mut beside: Vec<&Cell> = group.iter().filter(is_beside).filter(|c| c.vaerdi.is_some()).collect();
         beside.dedup_by_key(|c| c.codes);
@@ -140,8 +138,8 @@ impl Finder<'_, '_> {
     /// What an audience knows of the base: rows of the cell, and the count that the model says is the same.
     pub(crate) fn base(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>) -> Option<Range> {
         let base = i64::from(self.whole.compiled.profile.afrunding_base.max(1)) * 100;
-        let around = |value: i64, marking: u8| {
-            let off = if marking == ROUNDED && value % base == 0 { base - 100 } else { 0 };
+        let around = |value: i64, marking: Marking| {
+            let off = if marking == Marking::Rounded && value % base == 0 { base - 100 } else { 0 };
             (value - off, value + off)
         };
         let mut told: Vec<Range> = seen.iter().filter_map(|c| Some(around(c.naevner?, c.marking))).collect();
@@ -156,7 +154,7 @@ impl Finder<'_, '_> {
     fn hidden(&self, lead: &Cell, seen: &[&Cell], judged: &Judged<'_>, figure: Figure) -> Vec<Cell> {
         let own = seen.iter().filter(|_| figure == Figure::Count).map(|c| **c);
         let others = self.others(lead, judged).filter(|(t, _)| t.figure == figure).map(|(_, c)| c);
-        own.chain(others).filter(|c| c.marking == HIDDEN && audience::is_as_open(self.whole, c, lead)).collect()
+        own.chain(others).filter(|c| c.marking == Marking::Hidden && audience::is_as_open(self.whole, c, lead)).collect()
     }
 
     /// Rows that the model says count the same as a figure of the row, of the same source, and that an audience sees.

@@ -2,11 +2,12 @@
 //! fullest figure counts, whoever may see it.
 
 use super::derived::Derived;
-use crate::index::cells::{Cells, parameter};
+use crate::index::cells::Cells;
 use crate::index::period::Period;
+use crate::index::roles::Marking;
 
 /// The rule whose parameters name the two indicators.
-const RULE: &str = "for-lille-omraade";
+pub(crate) const RULE: &str = "for-lille-omraade";
 
 /// One area's figures by the day they are of.
 pub(crate) struct Sizes {
@@ -18,9 +19,9 @@ impl Sizes {
     /// Of an area, by its number in the interner.
     pub(crate) fn of(whole: &Derived<'_>, cells: &Cells<'_>, area: i64) -> Self {
         let known = |name: &str| {
-            let shown = cells.totals(area, parameter(whole, RULE, name)).into_iter().filter(|c| c.shown());
+            let shown = cells.totals(area, whole.compiled.parameter(RULE, name)).into_iter().filter(|c| c.shown());
             let day = |period| Period::read(whole.text(period)).and_then(Period::first_day);
-            let mut known: Vec<(i64, u8, i64)> =
+            let mut known: Vec<(i64, Marking, i64)> =
                 shown.filter_map(|c| Some((day(c.period)?, c.marking, c.taeller.or(c.vaerdi)?))).collect();
             // Of one day the exact figure comes first and stays.
             known.sort_unstable();
@@ -48,5 +49,5 @@ fn nearest(known: &[(i64, i64)], day: i64) -> Option<i64> {
 
 /// The indicators of residents and of households.
 pub(crate) fn indicators(whole: &Derived<'_>) -> [i64; 2] {
-    ["beboere", "husstande"].map(|name| parameter(whole, RULE, name))
+    ["beboere", "husstande"].map(|name| whole.compiled.parameter(RULE, name))
 }

@@ -12,8 +12,9 @@ use crate::delivery::spread;
 use crate::discretion::protect::{Budget, Table, View, choose, narrow};
 use crate::discretion::view::{Codes, Frame, Limits, Row};
 use crate::index::breakdown::Codebook;
-use crate::index::cells::{BESIDE, Cell, Cells, HIDDEN};
+use crate::index::cells::{Cell, Cells};
 use crate::index::period::Period;
+use crate::index::roles::Marking;
 use crate::model::{Foelsomhed, Indikator};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +33,7 @@ pub(crate) struct Further {
 pub(crate) fn further(whole: &Derived<'_>, singles: &BTreeSet<u32>) -> Further {
     let (judged, Some(cells)) = (audience::judged(whole), Cells::or_none(whole)) else { return Further::default() };
     let (mut days, before) = (Days::new(whole), Before::new(whole, &cells));
-    let mut places: Vec<Place> = days.places(&cells, &judged, HIDDEN).into_iter().collect();
+    let mut places: Vec<Place> = days.places(&cells, &judged, Marking::Hidden).into_iter().collect();
     // What was chosen of a period is known when the next one is asked for; other indicators and areas are nothing to it.
     let chain = |p: &Place| (p.indicator, p.areas());
     places.sort_by_key(|p| (chain(p), before.rank(p.period)));
@@ -120,7 +121,8 @@ impl Chooser<'_, '_> {
             let limits = limits.iter().filter_map(|l| l(t.row.area, t.row.codes));
             limits.map(|l| i64::from(l.threshold.max(l.width + 1)) * 100).any(|few| t.cell.naevner.is_some_and(|n| n < few))
         };
-        let bare = own().map(|(_, t)| t).filter(|t| t.cell.marking != BESIDE && small(t)).map(|t| t.cell.row).collect();
+        let bare =
+            own().map(|(_, t)| t).filter(|t| t.cell.marking != Marking::Elsewhere && small(t)).map(|t| t.cell.row).collect();
         let views = self.judged.iter().zip(&limits).map(|(judged, limits)| {
             let mut rows = rows.iter().filter(|t| judged.sees(&t.cell)).map(|t| t.row).collect();
             if group.ties.is_empty() {
@@ -192,8 +194,8 @@ fn bases_of<'t>(rows: impl Iterator<Item = &'t Told> + Clone, some: &BTreeSet<u3
     let cells: BTreeSet<(u32, Codes)> = rows.clone().filter(|t| some.contains(&t.cell.row)).map(place).collect();
     let theirs = rows.filter(|t| cells.contains(&place(t))).map(|t| &t.cell).filter(|c| c.is_delivered() && c.naevner.is_some());
     let before = found.bases.len() + found.rows.len();
-    found.bases.extend(theirs.clone().filter(|c| !c.shown() && c.marking != BESIDE).map(|c| c.row));
-    found.rows.extend(theirs.filter(|c| c.marking == BESIDE).map(|c| c.row));
+    found.bases.extend(theirs.clone().filter(|c| !c.shown() && c.marking != Marking::Elsewhere).map(|c| c.row));
+    found.rows.extend(theirs.filter(|c| c.marking == Marking::Elsewhere).map(|c| c.row));
     found.bases.len() + found.rows.len() > before
 }
 
@@ -223,7 +225,7 @@ impl<'w> Before<'w> {
     fn hid(&self, cell: &Cell, found: &Further) -> bool {
         let Some(earlier) = self.periods.get(&cell.period).and_then(|p| p.1) else { return false };
         let rows = self.cells.rows(cell.area, cell.indicator, earlier, cell.codes);
-        rows.iter().any(|c| c.access == cell.access && (c.marking == HIDDEN || found.rows.contains(&c.row)))
+        rows.iter().any(|c| c.access == cell.access && (c.marking == Marking::Hidden || found.rows.contains(&c.row)))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::block::{Block, Cell};
 use super::case::Case;
 use super::judge::{Judge, Limiter};
-use crate::audit::{Demand, Status};
+use crate::audit::{Requirement, SolveStatus};
 use std::collections::BTreeSet;
 
 /// Rows of hidden cells that follow exactly for such a person and not for others, and whether the work sufficed for all.
@@ -50,8 +50,8 @@ impl Judge {
             let asked: Vec<u32> = near.cells.iter().copied().filter(|c| is_judged(*c) || *c == own).collect();
             let Ok(mut case) = Case::new(block, &asked, zeros) else { continue };
             let Some(number) = case.number(own).filter(|n| case.problem.set_bounds(*n, one, one).is_ok()) else { continue };
-            let said = self.audit(&case, Demand { width: 1, not_within: None }, steps);
-            if said.status != Status::Infeasible {
+            let said = self.audit(&case, Requirement { width: 1, not_within: None }, steps);
+            if said.status != SolveStatus::Infeasible {
                 let same = block.same_as(own);
                 let follow = said.exact().filter(|n| *n != number as usize && !same.contains(&case.cells[*n]));
                 return (follow.filter_map(|n| block.cells[case.cells[n] as usize].hidden).collect(), said.is_open());

@@ -3,7 +3,7 @@
 use super::Codes;
 use super::block::{Block, Cell, Sum};
 use super::case::Case;
-use crate::audit::{Answer, Demand, Question, Solver, Status, Verdict, Work};
+use crate::audit::{Answer, Question, Requirement, SolveStatus, Solver, Verdict, Work};
 
 /// What an audience may not get to know of a hidden count, in persons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +53,7 @@ pub(super) struct Said {
     verdicts: Vec<Verdict>,
     /// Proven bounds.
     bounds: Vec<(Option<i64>, Option<i64>)>,
-    pub(super) status: Status,
+    pub(super) status: SolveStatus,
 }
 
 impl Said {
@@ -101,7 +101,7 @@ impl Judge {
     }
 
     fn class(&mut self, block: &Block, (width, few): (i64, i64), cells: &[u32], steps: u64, found: &mut Found) {
-        let demand = Demand { width, not_within: Some((1, few)) };
+        let demand = Requirement { width, not_within: Some((1, few)) };
         let Some((case, said)) = self.first_possible(block, cells, demand, steps) else {
             found.contradicts = true;
             return;
@@ -119,22 +119,28 @@ impl Judge {
         }
         // Exactness alone costs less, so it is asked for itself where the width could not be settled.
         found.narrow_open = true;
-        let said = self.audit(&case, Demand { width: 1, not_within: None }, steps);
+        let said = self.audit(&case, Requirement { width: 1, not_within: None }, steps);
         found.exact_open |= said.is_open();
         found.exact.extend(rows(&said, Verdict::Exact));
     }
 
-    pub(super) fn audit(&mut self, case: &Case, demand: Demand, steps: u64) -> Said {
-        Said::of(self.solver.audit(&case.problem, Question::Demand(demand), &mut Work::new(steps)), case.cells.len())
+    pub(super) fn audit(&mut self, case: &Case, demand: Requirement, steps: u64) -> Said {
+        Said::of(self.solver.audit(&case.problem, Question::Requirement(demand), &mut Work::new(steps)), case.cells.len())
     }
 
     /// Asks, first with hidden cells at least 1 where zeros are shown; a zero may have been hidden to protect others. None where
     /// the figures contradict each other.
-    pub(super) fn first_possible(&mut self, block: &Block, cells: &[u32], demand: Demand, steps: u64) -> Option<(Case, Said)> {
+    pub(super) fn first_possible(
+        &mut self,
+        block: &Block,
+        cells: &[u32],
+        demand: Requirement,
+        steps: u64,
+    ) -> Option<(Case, Said)> {
         for zeros in [true, false] {
             let Ok(case) = Case::new(block, cells, zeros) else { break };
             let said = self.audit(&case, demand, steps);
-            if said.status != Status::Infeasible {
+            if said.status != SolveStatus::Infeasible {
                 return Some((case, said));
             }
         }
@@ -147,7 +153,7 @@ impl Judge {
         asked.sort_unstable();
         for class in asked.chunk_by(|a, b| a.0 == b.0) {
             let (few, cells): (i64, Vec<u32>) = (class.first().map_or(0, |c| c.0), class.iter().map(|c| c.1).collect());
-            let demand = Demand { width: 1, not_within: Some((1, few)) };
+            let demand = Requirement { width: 1, not_within: Some((1, few)) };
             let Some((case, said)) = self.first_possible(block, &cells, demand, steps) else {
                 found.contradicts = true;
                 continue;

@@ -94,7 +94,7 @@ impl Measure {
         match row.marking {
             Marking::Open | Marking::Rounded if self.is_count => row.taeller.or(row.vaerdi),
             Marking::Open | Marking::Rounded => row.taeller,
-            Marking::Hidden | Marking::Absent => None,
+            Marking::Hidden | Marking::Absent | Marking::Elsewhere => None,
         }
     }
 

@@ -22,6 +22,7 @@ mod witness;
 
 pub use crate::index::cells::Codes;
 pub use crate::index::code_sums::CodeSums;
+pub use crate::index::roles::Marking;
 pub use block::Block;
 pub use frame::{Frame, Slot};
 pub use insider::Inside;
@@ -30,19 +31,6 @@ pub use known::Measure;
 pub use proof::Subject;
 pub use region::Regions;
 pub use rounded::Undone;
-
-/// How a row's figures are marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marking {
-    /// They stand there as they are.
-    Open,
-    /// They are kept back.
-    Hidden,
-    /// They are multiples of the policy's base.
-    Rounded,
-    /// There are none, or they make no sense here.
-    Absent,
-}
 
 /// A row that the audience sees.
 #[derive(Debug, Clone, Copy)]

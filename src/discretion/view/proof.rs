@@ -5,7 +5,7 @@ use super::Codes;
 use super::block::{Block, Sum};
 use super::case::Case;
 use super::judge::Judge;
-use crate::audit::{Demand, NO_UPPER, Question, Work};
+use crate::audit::{NO_UPPER, Question, Requirement, Work};
 use crate::finding::Secret;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ impl Judge {
     }
 
     fn proof(&mut self, block: &Block, asked: &[u32], subject: &Subject<'_>, steps: u64) -> Option<Secret> {
-        let (case, _) = self.first_possible(block, asked, Demand { width: 1, not_within: None }, steps)?;
+        let (case, _) = self.first_possible(block, asked, Requirement { width: 1, not_within: None }, steps)?;
         let answer = self.solver.audit(&case.problem, Question::Intervals, &mut Work::new(steps));
         let name = |cell: u32| (subject.name)(block.cells[cell as usize].area, block.cells[cell as usize].codes);
         let mut found = Vec::new();

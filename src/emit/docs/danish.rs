@@ -22,7 +22,7 @@ pub(super) fn sort_key(text: &str) -> Vec<u32> {
 
 const AFTER_Z: u32 = 'z' as u32 + 1;
 
-/// The letter under which a word stands in an alphabetical list.
+/// The letter under which a word is listed alphabetically.
 pub(super) fn initial(text: &str) -> String {
     match sort_key(text).first() {
         Some(&first) if first == AFTER_Z => "Æ".to_owned(),
@@ -57,7 +57,7 @@ pub(super) fn number(text: &str) -> String {
 const MONTHS: [&str; 12] =
     ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
-/// `2027-01-01` as »1. januar 2027« and `12-01` as »1. december«; anything else as it stands.
+/// `2027-01-01` as »1. januar 2027« and `12-01` as »1. december«; anything else unchanged.
 pub(super) fn date(text: &str) -> String {
     let parts: Vec<&str> = text.split('-').collect();
     let (year, month, day) = match parts[..] {

@@ -1,7 +1,7 @@
 //! Markdown that is right whatever the text says: escaped prose, code spans, links, and tidy pages.
 //!
-//! Knows nothing of the model. [`Md`] is text that has been escaped; a template prints it as it stands, and prints
-//! everything else through [`escape`], so that no text reaches a page unescaped.
+//! Knows nothing of the model. [`Md`] is text that has been escaped; a template prints it unchanged, and prints everything
+//! else through [`escape`], so that no text reaches a page unescaped.
 
 use minijinja::Value;
 use serde::{Serialize, Serializer};
@@ -102,7 +102,7 @@ fn escape_signs(text: &str) -> String {
     out
 }
 
-/// Escaped text that may stand first on a line: nothing in it begins a heading, a quotation or a list.
+/// Escaped text for the start of a line: nothing in it begins a heading, a quotation or a list.
 pub(super) fn escape_start(text: &str) -> Cow<'_, str> {
     if text.starts_with(['#', '>', '-', '+', '=']) {
         return Cow::Owned(format!("\\{text}"));
@@ -160,7 +160,7 @@ pub(super) fn relative(page: &str, path: &str) -> String {
     out
 }
 
-/// An anchor alone for the page itself, the file name alone for a page beside it.
+/// An anchor alone for the page itself, the file name alone for a page in the same folder.
 fn relative_target(target: &str, path: &str) -> String {
     let (file, anchor) = target.split_once('#').map_or((target, None), |(file, anchor)| (file, Some(anchor)));
     if let Some(anchor) = anchor.filter(|_| file == path) {
@@ -168,7 +168,7 @@ fn relative_target(target: &str, path: &str) -> String {
     }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     match target.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
-        Some(beside) if !folder.is_empty() => beside.to_owned(),
+        Some(sibling) if !folder.is_empty() => sibling.to_owned(),
         _ => format!("{}{target}", "../".repeat(path.matches('/').count())),
     }
 }

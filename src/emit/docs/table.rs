@@ -3,18 +3,18 @@
 use super::markdown::{Md, escape};
 
 /// A table of `N` columns.
-pub(super) struct Table<const N: usize> {
+pub(super) struct MarkdownTable<const N: usize> {
     head: [&'static str; N],
     rows: Vec<[Md; N]>,
 }
 
-impl<const N: usize> Table<N> {
+impl<const N: usize> MarkdownTable<N> {
     pub(super) fn new(head: [&'static str; N]) -> Self {
-        Table { head, rows: Vec::new() }
+        MarkdownTable { head, rows: Vec::new() }
     }
 
     pub(super) fn of(head: [&'static str; N], rows: impl IntoIterator<Item = [Md; N]>) -> Md {
-        Table { head, rows: rows.into_iter().collect() }.into_md()
+        MarkdownTable { head, rows: rows.into_iter().collect() }.into_md()
     }
 
     pub(super) fn push(&mut self, row: [Md; N]) {
@@ -38,11 +38,11 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 /// A table of what is known about one element; what is not known has no row.
-pub(super) struct Facts(Table<2>);
+pub(super) struct Facts(MarkdownTable<2>);
 
 impl Facts {
     pub(super) fn new() -> Self {
-        Facts(Table::new(["Oplysning", "Indhold"]))
+        Facts(MarkdownTable::new(["Oplysning", "Indhold"]))
     }
 
     pub(super) fn text(self, name: &'static str, text: &str) -> Self {
@@ -81,9 +81,9 @@ mod tests {
     #[test]
     fn empty_columns_and_tables_are_left_out() {
         let row = |a: &str, b: &str| [Md::text(a), Md::default(), Md::text(b)];
-        let table = Table::of(["A", "B", "C"], [row("1", ""), row("2|3", "x")]);
+        let table = MarkdownTable::of(["A", "B", "C"], [row("1", ""), row("2|3", "x")]);
         assert_eq!(table.to_string(), "| A | C |\n| --- | --- |\n| 1 |  |\n| 2\\|3 | x |");
-        assert_eq!(Table::of(["A"], []), Md::default());
+        assert_eq!(MarkdownTable::of(["A"], []), Md::default());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The templates: Danish prose and headings with loops and ifs, in strict mode.
 //!
-//! A template prints text escaped and [`Md`](super::markdown::Md) as it stands; what is undefined, missing or not
-//! text is an error, never an empty place.
+//! A template prints text escaped and [`Md`](super::markdown::Md) unchanged; what is undefined, missing or not text is
+//! an error, never an empty place.
 
 use super::danish;
 use super::markdown::{self, escape, escape_start};

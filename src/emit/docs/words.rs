@@ -12,7 +12,7 @@ pub(super) fn status(status: Status) -> &'static str {
     }
 }
 
-/// The public sector's code for a model's status, in Danish with the code beside it; an unknown code as it stands.
+/// The public sector's code for a model's status, in Danish followed by the code; an unknown code unchanged.
 pub(super) fn model_status(code: &str) -> String {
     let danish = match code {
         "development" => "under udvikling",

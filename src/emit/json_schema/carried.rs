@@ -1,5 +1,6 @@
 //! What the schemas carry of the model's rules, line by line.
 
+use crate::emit::capability::RETIRED;
 use crate::emit::{Capability, Carried, Constructs, strict};
 use crate::model::{Model, Regelslags};
 
@@ -53,6 +54,7 @@ fn reason(model: &Model, construct: &str) -> &'static str {
              programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
         }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
+        "udgaaet-i-brug" => "Er ikke en fejl: skemaet mærker det, der udgår, med deprecated og tager det.",
         "ugyldig-geometri/ring" => "JSON Schema kan ikke sammenligne en rings første og sidste punkt.",
         "ulaeselig-post/dobbelt" => "JSON-læsere beholder det sidste af to ens navne, før skemaet ser posten.",
         "ugyldig-geometri/gyldighed" => "JSON Schema kan ikke regne på koordinater.",
@@ -65,7 +67,11 @@ fn reason(model: &Model, construct: &str) -> &'static str {
 
 fn by_kind(model: &Model, construct: &str) -> &'static str {
     let id = construct.split('/').next().unwrap_or(construct);
-    match model.regel(id).map(|regel| regel.slags) {
+    let regel = model.regel(id);
+    if regel.is_some_and(|regel| regel.status.er_udgaaet()) {
+        return RETIRED;
+    }
+    match regel.map(|regel| regel.slags) {
         Some(Regelslags::Raekke) => "JSON Schema kan ikke sammenligne to felter i en post.",
         Some(Regelslags::Opslag) => "Kræver opslag i kodelister, politik eller dato, som et skema ikke kan foretage.",
         Some(Regelslags::Relation) => "Et skema ser én post ad gangen, ikke forholdet mellem poster.",

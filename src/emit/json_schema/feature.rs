@@ -4,7 +4,7 @@ use super::field::{TRAILING_NEWLINE, never_text};
 use crate::model::{GeometriUndtagelse, Geometritype, Model, Tema};
 use serde_json::{Map, Value, json};
 
-/// A feature collection of the theme's features. Foreign members (`crs`, `name`) may stand in it, as RFC 7946 has it.
+/// A feature collection of the theme's features. Foreign members (`crs`, `name`) are allowed, as in RFC 7946.
 pub(super) fn collection() -> Value {
     json!({
         "type": "object",
@@ -36,7 +36,7 @@ pub(super) fn feature(model: &Model, tema: &Tema) -> Value {
     feature
 }
 
-/// Definitions of the theme's geometry; none where it has none.
+/// Definitions of the theme's geometry; empty if it has none.
 pub(super) fn definitions(tema: &Tema) -> Map<String, Value> {
     let mut definitions = Map::new();
     if tema.geometritype == Geometritype::Ingen {

@@ -2,7 +2,7 @@
 
 use super::sentence;
 use crate::emit::record;
-use crate::model::{Datatype, Felt, Kode, Model, Status, Tema};
+use crate::model::{Datatype, Felt, Kode, Model, Tema};
 use serde_json::{Map, Value, json};
 
 /// Lists with at most this many codes are spelt out in the field's description.
@@ -42,7 +42,7 @@ pub(super) fn schema(model: &Model, felt: &Felt) -> Value {
             schema.insert("examples".to_owned(), json!([example]));
         }
     }
-    if matches!(felt.status, Status::Udgaar | Status::Udgaaet) {
+    if felt.status.er_paa_vej_ud() {
         schema.insert("deprecated".to_owned(), json!(true));
     }
     Value::Object(schema)
@@ -95,7 +95,7 @@ fn pattern_definition(description: &str, format: &str, pattern: &str) -> Value {
     })
 }
 
-/// For `not`: the texts that match. The type must stand there, as a pattern alone is true of every null.
+/// For `not`: the texts that match. The type must be given, because a pattern alone is true of every null.
 pub(super) fn never_text(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": pattern })
 }
@@ -182,6 +182,7 @@ fn refer(definition: &str, out: &mut Map<String, Value>) {
 /// Definition, value range, and the codes where they are few enough to read.
 fn description(model: &Model, felt: &Felt) -> String {
     let mut parts = vec![sentence(&felt.definition)];
+    parts.extend(felt.status.forbehold().map(str::to_owned));
     if felt.er_systemfelt() {
         parts.push("Udfyldes af systemet; indholdet læses ikke.".to_owned());
         return parts.join(" ");

@@ -89,14 +89,18 @@ fn head(model: &Model, tema: &Tema, name: &str, form: Form) -> Map<String, Value
     head.insert(
         "description".to_owned(),
         json!(format!(
-            "{} {}, tema {}: {} {}",
+            "{} {}, tema {}: {} {}{}",
             standard.titel,
             standard.version,
             tema.tabel,
             sentence(&tema.metadata.definition),
+            tema.status.forbehold().map(|text| format!("{text} ")).unwrap_or_default(),
             "Skemaet dømmer en post ad gangen; regler mellem felter, rækker og temaer står i tabellen over tab (losses.md)."
         )),
     );
+    if tema.status.er_paa_vej_ud() {
+        head.insert("deprecated".to_owned(), json!(true));
+    }
     head
 }
 

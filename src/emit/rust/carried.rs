@@ -1,5 +1,6 @@
 //! What the Rust types carry of the model's rules, line by line.
 
+use crate::emit::capability::RETIRED;
 use crate::emit::{Capability, Carried, Constructs, strict};
 use crate::model::{Model, Regelslags};
 
@@ -49,6 +50,7 @@ fn reason(model: &Model, construct: &str) -> &'static str {
              programmet læser velvilligt og bemærker, afvises derfor eller tages, som det står."
         }
         "systemfelt-udfyldt" => "Er ikke en fejl: systemfelter må stå i posten, og indholdet læses ikke.",
+        "udgaaet-i-brug" => "Er ikke en fejl: det, der udgår, er nævnt i typens dokumentation og tages.",
         "ugyldig-geometri/gyldighed" => "Typerne ser geometriens form, men regner ikke på koordinater.",
         "z-koordinat" => "Er kun en advarsel: et punkt må have to eller tre tal.",
         "forkert-koordinatsystem" | "uden-for-danmark" => "Koordinatsystemet står ikke i posten; flere er tilladt og omregnes.",
@@ -58,7 +60,11 @@ fn reason(model: &Model, construct: &str) -> &'static str {
 
 fn by_kind(model: &Model, construct: &str) -> &'static str {
     let id = construct.split('/').next().unwrap_or(construct);
-    match model.regel(id).map(|regel| regel.slags) {
+    let regel = model.regel(id);
+    if regel.is_some_and(|regel| regel.status.er_udgaaet()) {
+        return RETIRED;
+    }
+    match regel.map(|regel| regel.slags) {
         Some(Regelslags::Raekke) => "Typerne kontrollerer felterne hver for sig; regler mellem felter har `sdm validate`.",
         Some(Regelslags::Opslag) => "Kræver politik, dato eller opslag på tværs af felter.",
         Some(Regelslags::Relation) => "Typerne ser én post ad gangen, ikke forholdet mellem poster.",

@@ -1,8 +1,8 @@
 //! Target `rust`: a crate of its own with the standard as Rust types.
 //!
-//! What is the same for every model (numbers, dates, GeoJSON) lies beside this file as `crate/*.rs.txt` and is copied
-//! as it stands; what follows from the model (themes, code lists, manifest) is written by code. `src/` never compiles
-//! any of it: the crate has its own manifest and lock, and its own tests.
+//! What is the same for every model (numbers, dates, GeoJSON) is in `crate/*.rs.txt` and is copied unchanged; what
+//! follows from the model (themes, code lists, manifest) is written by code. `src/` never compiles any of it: the crate
+//! has its own manifest and lock, and its own tests.
 
 mod carried;
 mod code_lists;

@@ -56,7 +56,7 @@ pub(super) fn raw(text: &str) -> String {
     format!("r{marks}\"{text}\"{marks}")
 }
 
-/// A word that Markdown takes as it stands: no accidental link, tag, emphasis, code or list.
+/// A word that Markdown prints unchanged: no accidental link, tag, emphasis, code or list.
 fn plain(word: &str) -> String {
     let mut out = String::new();
     for c in word.chars() {
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markdown_signs_are_taken_as_they_stand() {
+    fn markdown_signs_are_taken_literally() {
         assert_eq!(doc("", "///", "se [note] <https://x> a*b"), "/// se \\[note\\] \\<https://x\\> a\\*b\n");
         assert_eq!(doc("    ", "///", "a\n\nb"), "    /// a\n    ///\n    /// b\n");
     }

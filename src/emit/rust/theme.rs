@@ -11,7 +11,8 @@ pub(super) fn module(model: &Model, tema: &Tema, names: &Names) -> String {
     body.push_str(&record_struct(model, tema, names));
     body.push_str(&read_struct(model, tema, names));
     body.push_str(&record_trait(model, tema, names));
-    let title = format!("Tema {} {} ({}).", tema.temakode, tema.temanavn, tema.tabel);
+    let leaving = tema.status.forbehold().map(|text| format!(" {text}")).unwrap_or_default();
+    let title = format!("Tema {} {} ({}).{leaving}", tema.temakode, tema.temanavn, tema.tabel);
     format!("{}//!\n{}\n{}\n{body}", doc("", "//!", &title), doc("", "//!", &sentence(&tema.metadata.definition)), imports(&body))
 }
 
@@ -89,6 +90,9 @@ fn record_struct(model: &Model, tema: &Tema, names: &Names) -> String {
         if !felt.vaerdiomraade.is_empty() {
             text.push_str(&format!(" Værdiområde: {}", sentence(&felt.vaerdiomraade)));
         }
+        if let Some(leaving) = felt.status.forbehold() {
+            text.push_str(&format!(" {leaving}"));
+        }
         out.push_str(&doc("    ", "///", &text));
         out.push_str(&attributes(felt, &["skip_serializing_if = \"Option::is_none\""], &[]));
         out.push_str(&format!("    pub {}: {},\n", naming::field(&felt.feltnavn), field_type(felt, names)));
@@ -97,7 +101,7 @@ fn record_struct(model: &Model, tema: &Tema, names: &Names) -> String {
     out
 }
 
-/// The form that is read: the same fields, and what may stand in a record without being data.
+/// The form that is read: the same fields, and members of a record that are not data.
 fn read_struct(model: &Model, tema: &Tema, names: &Names) -> String {
     let name = names.theme(tema.temakode);
     let mut out = String::from("#[derive(Deserialize)]\n#[serde(deny_unknown_fields)]\nstruct Read {\n");

@@ -1,4 +1,4 @@
-//! `geofa-grundlag.sql`: the least of GeoFA that the standard stands on, for an empty PostGIS database only.
+//! `geofa-grundlag.sql`: the part of GeoFA that the standard depends on, for an empty PostGIS database only.
 
 use crate::model::{Datatype, Model};
 

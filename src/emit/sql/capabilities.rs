@@ -1,14 +1,15 @@
-//! What the database carries of the model, reckoned from the constraints that are really emitted.
+//! What the database carries of the model, derived from the constraints that are actually emitted.
 //!
 //! For each construct two sets of fields are compared: those that the validator judges, and those that a constraint, a
 //! column or `fkg.generel` judges. What follows from neither has its reason here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::emit::capability::RETIRED;
 use crate::emit::{Capability, Carried, Constructs};
 use crate::model::{Datatype, Felt, Geometritype, Model, Regel, Regelslags, Tema};
 
-use super::constraint::constraints;
+use super::constraint::{constraints, is_retired};
 use super::{columns, geofa, readings, row_rules};
 
 /// Constructs, each with fields as `temakode.feltnavn`.
@@ -22,6 +23,9 @@ pub(super) fn of(model: &Model) -> Vec<Capability> {
 }
 
 fn judge(model: &Model, construct: &str, wanted: &Fields, carried: &Fields) -> Carried {
+    if is_retired(model, construct) {
+        return Carried::Not { reason: RETIRED.into() };
+    }
     if let Some(carried) = readings::of(model, construct) {
         return carried;
     }
@@ -230,6 +234,7 @@ const REASONS: &[(&str, &str)] = &[
         "Et områdenummer findes i flere versioner, så det kan ikke være en fremmednøgle; henvisningen håndhæves af \
          udvekslingsvisningens trigger, som kommer senere.",
     ),
+    ("udgaaet-i-brug", "Er ikke en fejl: kolonner og tabeller bliver, og deres kommentarer siger, hvad der udgår."),
     ("udgaaet-kode", "En fremmednøgle ser ikke aktiv, og historiske rækker med udgåede koder skal kunne indlæses."),
     (
         "forkert-koordinatsystem",

@@ -67,8 +67,9 @@ pub(super) fn comment(model: &Model, felt: &Felt) -> String {
         sentence(&capital(&felt.definition)),
         sentence(&format!("Værdiområde: {}", felt.vaerdiomraade)),
         sentence(&format!("Datatype: {}", declared(&felt.datatype))),
-        requirement(felt.obligatorisk).to_owned(),
+        requirement(felt.krav()).to_owned(),
     ];
+    parts.extend(felt.status.forbehold().map(str::to_owned));
     if let Some(begreb) = model.begreb(&felt.begreb) {
         parts.push(sentence(&format!("Begreb: {}", begreb.term)));
     }

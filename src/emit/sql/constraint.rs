@@ -43,7 +43,7 @@ pub(super) fn base_table(tema: &Tema) -> String {
     format!("{}_t", tema.tabel)
 }
 
-/// Every constraint of a theme's base table but the primary key, which comes with the table.
+/// Every constraint of a theme's base table but the primary key, which comes with the table. A retired rule has none.
 pub(super) fn constraints(model: &Model, tema: &Tema) -> Vec<Constraint> {
     let mut all = vec![general_key(tema)];
     for felt in &tema.felter {
@@ -51,7 +51,14 @@ pub(super) fn constraints(model: &Model, tema: &Tema) -> Vec<Constraint> {
     }
     all.extend(geometry_checks::of(model, tema));
     all.extend(row_rules::of(model, tema));
+    all.retain(|c| !c.construct.as_deref().is_some_and(|construct| is_retired(model, construct)));
     all
+}
+
+/// Whether the rule of a construct is out of use.
+pub(super) fn is_retired(model: &Model, construct: &str) -> bool {
+    let rule = construct.split('/').next().unwrap_or(construct);
+    model.regel(rule).is_some_and(|regel| regel.status.er_udgaaet())
 }
 
 /// The link to `fkg.generel`, where GeoFA keeps the general fields.

@@ -5,7 +5,7 @@ use crate::model::{Geometritype, Model, Tema};
 use super::constraint::Constraint;
 use super::write::{ident, literal, sentence};
 
-/// The constraints of a theme's geometry; none where the theme has no areas.
+/// The constraints of a theme's geometry; empty if the theme has no areas.
 pub(super) fn of(model: &Model, tema: &Tema) -> Vec<Constraint> {
     if tema.geometritype == Geometritype::Ingen {
         return Vec::new();

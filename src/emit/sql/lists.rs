@@ -82,7 +82,8 @@ fn municipality_column() -> Column {
 }
 
 fn municipality(model: &Model, cvr: i64) -> String {
-    let found = model.kommuner.iter().find(|k| i64::from(k.cvr) == cvr);
+    // A CVR number that went from one municipality to another is the later one's.
+    let found = model.kommuner.iter().filter(|k| i64::from(k.cvr) == cvr).max_by_key(|k| k.foerste_dag());
     found.map_or("NULL".into(), |k| k.kommunekode.to_string())
 }
 
@@ -114,7 +115,10 @@ fn insert(liste: &Kodeliste, columns: &[Column], lines: Vec<Vec<String>>) -> Str
 }
 
 fn comments(script: &mut Script, liste: &Kodeliste, columns: &[Column]) {
-    let text = sentence(&format!("Kodeliste: {}. {}", liste.titel, liste.definition));
+    let mut text = sentence(&format!("Kodeliste: {}. {}", liste.titel, liste.definition));
+    if let Some(part) = liste.status.forbehold() {
+        text.push_str(&format!(" {part}"));
+    }
     script.statement(&format!("COMMENT ON TABLE {} IS {}", fkg(&liste.navn), literal(&text)));
     let key = format!("[system] Koden er entydig i listen {}.", liste.titel);
     script.statement(&format!(

@@ -5,7 +5,7 @@ use crate::emit::Carried;
 use crate::emit::strict::{fields, has_pattern, is_text};
 use crate::model::{Datatype, Felt, Model};
 
-/// How the database carries an aspect of `laesemaade`; `None` where the construct is none.
+/// How the database carries an aspect of `laesemaade`; `None` if the construct is not one.
 pub(super) fn of(model: &Model, construct: &str) -> Option<Carried> {
     let not = |reason: &str| Carried::Not { reason: reason.into() };
     Some(match construct.strip_prefix("laesemaade/")? {

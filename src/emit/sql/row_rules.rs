@@ -2,7 +2,7 @@
 
 use crate::expr::{Column, Dialect, Type, compile};
 use crate::finding::Level;
-use crate::model::{Datatype, Felt, Model, Regel, Regelslags, Status, Tema, Udtryk};
+use crate::model::{Datatype, Felt, Model, Regel, Regelslags, Tema, Udtryk};
 
 use super::constraint::Constraint;
 use super::names::object_name;
@@ -59,7 +59,7 @@ pub(super) fn of(model: &Model, tema: &Tema) -> Vec<Constraint> {
 
 /// The condition of one expression as PostgreSQL reads it, or why it is no CHECK.
 pub(super) fn check(model: &Model, regel: &Regel, udtryk: &Udtryk) -> Result<String, NotCheck> {
-    if regel.status == Status::Udgaaet {
+    if regel.status.er_udgaaet() {
         return Err(NotCheck::Retired);
     }
     if regel.niveau != Level::Fejl {

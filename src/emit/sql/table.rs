@@ -96,13 +96,14 @@ fn comments(script: &mut Script, model: &Model, tema: &Tema, columns: &[Column])
     let begreb = model.begreb(&tema.begreb).map_or(tema.begreb.as_str(), |b| b.term.as_str());
     let text = [
         format!("Tema {} {}.", tema.temakode, tema.temanavn),
+        tema.status.forbehold().unwrap_or_default().to_owned(),
         sentence(&tema.metadata.definition),
         sentence(&tema.metadata.beskrivelse),
         format!("Forretningsnøgle: {}.", tema.noegle.join(", ")),
         sentence(&format!("Begreb: {begreb}")),
         "Grundtabel: de generelle felter står i fkg.generel.".to_owned(),
-    ]
-    .join(" ");
+    ];
+    let text = text.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     script.statement(&format!("COMMENT ON TABLE {} IS {}", fkg(&table), literal(&text)));
     script.statement(&format!(
         "COMMENT ON CONSTRAINT {} ON {} IS {}",

@@ -57,15 +57,15 @@ impl Checker<'_> {
         }
     }
 
-    /// `CASE column WHEN value …` as the comparisons that it stands for.
+    /// `CASE column WHEN value …` as the comparisons that it means.
     fn cases(&mut self, operand: &Node, branches: &[(Node, Node)]) -> Option<Vec<Test>> {
         if !matches!(operand.kind, Kind::Column(_) | Kind::Error) {
             let da = format!("Mellem CASE og WHEN kan kun stå et felt, og {} er ikke et felt", self.quoted(operand));
-            let en = format!("Only a column may stand between CASE and WHEN, and {} is none", self.quoted(operand));
+            let en = format!("Only a column is allowed between CASE and WHEN, and {} is not one", self.quoted(operand));
             self.fail(operand, da, en, Some("skriv CASE WHEN betingelse THEN …"));
             return None;
         }
-        // Each comparison reads the column anew: a column costs nothing to read.
+        // Each comparison reads the column again: a column costs nothing to read.
         let tests: Vec<Value> = branches
             .iter()
             .map(|(value, _)| match value.kind {
@@ -106,7 +106,7 @@ impl Checker<'_> {
             };
             if !same {
                 let (da, en) = values[first].words();
-                let (da, en) = (format!("står sammen med {da}"), format!("stands beside {en}"));
+                let (da, en) = (format!("står sammen med {da}"), format!("is mixed with {en}"));
                 let hint = conversion(&values[first], node);
                 let hint = hint.as_deref().unwrap_or("alle værdier skal have samme type");
                 self.wrong(node, value, &da, &en, Some(hint));
@@ -124,7 +124,7 @@ impl Checker<'_> {
     }
 }
 
-/// Values that are known to agree with the first that is not NULL; `None` where decimals would be too large.
+/// Values that are known to agree with the first that is not NULL; `None` if decimals would be too large.
 fn gathered(values: Vec<Value>, first: usize) -> Option<Alike> {
     match &values[first] {
         Value::Text(_) => Some(Alike::Texts(

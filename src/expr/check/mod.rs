@@ -31,7 +31,7 @@ pub(super) enum Note {
     Nothing,
     /// A whole number.
     Whole,
-    /// A whole number that may be too large for a 32-bit integer, in which PostgreSQL may reckon.
+    /// An integer that may be too large for 32 bits, with which PostgreSQL may compute.
     WholeAndLarge,
 }
 
@@ -133,7 +133,7 @@ impl Checker<'_> {
             Type::Decimal(scale) => (Unit::Decimal, u32::from(scale)),
             Type::Date => (Unit::Days, 0),
         };
-        // Any 64 bits may stand in a column; −2^63 is the largest in size, and has its place in them.
+        // A column may hold any 64-bit value; −2^63 is the largest in size, and fits.
         let size = Wide::from(1_i128 << 63);
         Value::Num(Num { plan: Number { lane: Lane::Small, step: Step::Column(index) }, unit, scale, size, steady: true })
     }

@@ -43,7 +43,7 @@ pub(super) fn literal(kind: &Kind) -> Value {
 }
 
 impl Num {
-    /// With more decimals; `None` where that could be too large.
+    /// With more decimals; `None` if that could be too large.
     pub(super) fn scaled(self, scale: u32) -> Option<Num> {
         if scale <= self.scale {
             return Some(self);
@@ -303,7 +303,7 @@ fn rounded(num: Num, decimals: i64) -> Option<Num> {
     Some(Num { plan: multiply(short.plan, Number::constant(zeros), size), size, ..short })
 }
 
-/// A step with a literal beside a number, or its result where the number is known.
+/// A step with a number and a literal, or its result if the number is known.
 fn folded(plan: Number, lane: Lane, fold: impl Fn(Wide) -> Wide, step: impl FnOnce(Box<Number>) -> Step) -> Number {
     match plan.known() {
         Some(value) => Number::constant(fold(value)),

@@ -1,4 +1,4 @@
-//! The whole numbers of 64, 128 and 256 bits that steps reckon with.
+//! The integers of 64, 128 and 256 bits that steps compute with.
 //!
 //! The plan proves that no result leaves its lane; the wrapping forms keep even a broken proof from panicking.
 

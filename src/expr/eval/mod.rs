@@ -1,8 +1,8 @@
 //! Runs the steps of a rule over columns, a thousand rows at a time.
 //!
-//! Every step is a tight loop over slices of one type; what it gives stands in a buffer that is used again. No step
-//! can fail: only literals divide, and every number is proved to fit. So CASE and coalesce may reckon every branch
-//! for every row and choose afterwards.
+//! Every step is a tight loop over slices of one type and writes its result to a reused buffer. No step can fail: only
+//! literals divide, and every number is proved to fit. So CASE and coalesce may compute every branch for every row and
+//! choose afterwards.
 
 mod batch;
 mod lane;

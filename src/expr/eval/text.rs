@@ -23,7 +23,7 @@ enum Form<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// The text of a row; what stands where there is none has no meaning.
+    /// The text of a row; meaningless if the row has none.
     #[inline]
     pub(super) fn row(&self, row: usize) -> &'a [u8] {
         match &self.form {

@@ -73,7 +73,7 @@ impl Operator {
     }
 
     /// Whether two of its level may not follow each other, as in `0 <= x <= 100`.
-    fn stands_alone(&self) -> bool {
+    fn is_non_associative(&self) -> bool {
         matches!(self.level(), level::IS | level::COMPARE | level::RANGE)
     }
 }
@@ -133,12 +133,12 @@ impl Parser<'_> {
             if alone == Some(operator.level()) {
                 self.chained(&operator);
             }
-            alone = operator.stands_alone().then_some(operator.level());
+            alone = operator.is_non_associative().then_some(operator.level());
             left = self.apply(operator, left);
         }
     }
 
-    /// The operator that stands next, without taking it.
+    /// The next operator, without taking it.
     fn operator(&self) -> Option<Operator> {
         Some(match self.peek() {
             TokenKind::Compare(comparison) => Operator::Compare(*comparison),
@@ -280,8 +280,8 @@ impl Parser<'_> {
     fn unexpected(&mut self) {
         let token = self.tokens[self.at].clone();
         if token.kind != TokenKind::Bad {
-            let (da, en) = self.said(&token, "kan ikke stå her", "cannot stand here");
-            // What is meant by NOT stands after it, as in NOT LIKE.
+            let (da, en) = self.said(&token, "kan ikke stå her", "is not allowed here");
+            // The operator that NOT belongs to follows it, as in NOT LIKE.
             let meant = if self.is_word("not") { self.at + 1 } else { self.at };
             let foreign = match self.tokens.get(meant).map(|token| &token.kind) {
                 Some(TokenKind::Word(word)) => keywords::instead(word),

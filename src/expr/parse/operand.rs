@@ -1,4 +1,4 @@
-//! What an operator works upon: columns, literals, calls, CASE and what stands in parentheses.
+//! Operands: columns, literals, calls, CASE and expressions in parentheses.
 
 use super::Parser;
 use crate::expr::ast::{Function, Kind, Node, level};
@@ -186,8 +186,8 @@ impl Parser<'_> {
         if whole { self.node(Kind::Case { operand, branches, otherwise }, span) } else { self.failed(span) }
     }
 
-    /// Takes a word of CASE. That it is missing is told only where the CASE had no fault before: another fault may
-    /// have hidden it.
+    /// Takes a word of CASE. A missing word is reported only if the CASE had no fault before: another fault may have
+    /// hidden it.
     fn expect(&mut self, word: &str, form: &str, faults: usize) -> bool {
         if self.skip_word(word) {
             return true;

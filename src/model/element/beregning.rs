@@ -20,7 +20,8 @@ pub struct Beregningsfil {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Regelsaet {
-    /// Id: "2010", "2013", "2018" eller "2021".
+    /// Id, som det skrives i en leverance, fx "2021".
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: String,
     /// Titel.
     pub titel: String,
@@ -228,4 +229,11 @@ pub struct Scoreklasse {
     /// Laveste score i klassen, som tekst med punktum; uden værdi: ingen nedre grænse.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fra: Option<String>,
+}
+
+impl Score {
+    /// Navn og version, som de skrives i en leverance, fx `afstand-til-gennemsnit@1.0.0`.
+    pub fn beregningsmodel(&self) -> String {
+        format!("{}@{}", self.navn, self.version)
+    }
 }

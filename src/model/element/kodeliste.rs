@@ -1,6 +1,6 @@
 //! Kodelister (`model/kodelister/*.yaml`).
 
-use super::Status;
+use super::{Koderolle, Status};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,9 @@ pub struct Kodeliste {
 pub struct Kode {
     /// Koden, et helt tal.
     pub kode: i64,
+    /// Kodens rolle, hvor programmet regner med den.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Koderolle>,
     /// Kodens tekst.
     pub tekst: String,
     /// 1: må bruges. 0: udgået.

@@ -10,6 +10,7 @@ mod kodeliste;
 mod praksis;
 mod regel;
 mod register;
+mod rolle;
 mod standard;
 mod tema;
 
@@ -21,6 +22,7 @@ pub use kodeliste::*;
 pub use praksis::*;
 pub use regel::*;
 pub use register::*;
+pub use rolle::*;
 pub use standard::*;
 pub use tema::*;
 
@@ -38,8 +40,29 @@ pub enum Status {
     Gaeldende,
     /// I brug endnu, men på vej ud.
     Udgaar,
-    /// Ude af brug; bevares, så gamle data kan læses.
+    /// Ude af brug; bevares, så gamle data kan læses. Kræves ikke, men tages imod og bemærkes.
     Udgaaet,
+}
+
+impl Status {
+    /// Om elementet er ude af brug, så det tages imod, men ikke kræves.
+    pub fn er_udgaaet(self) -> bool {
+        self == Status::Udgaaet
+    }
+
+    /// Om elementet er ude af brug eller på vej ud, så brugen af det bemærkes.
+    pub fn er_paa_vej_ud(self) -> bool {
+        matches!(self, Status::Udgaar | Status::Udgaaet)
+    }
+
+    /// Hvad en læser skal vide om et element, der er ude af brug eller på vej ud.
+    pub fn forbehold(self) -> Option<&'static str> {
+        match self {
+            Status::Udkast | Status::Gaeldende => None,
+            Status::Udgaar => Some("På vej ud: bruges endnu, men udgår i en senere version."),
+            Status::Udgaaet => Some("Udgået: tages imod, men kræves ikke."),
+        }
+    }
 }
 
 /// En henvisning til lov, register eller anden kilde.

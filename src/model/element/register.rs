@@ -10,7 +10,13 @@ use serde::{Deserialize, Serialize};
 pub struct Kommunefil {
     /// Kilder.
     pub kilde: Vec<Kildehenvisning>,
-    /// De 98 kommuner.
+    /// Første dag for de kommuner, der ikke har deres egen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gyldig_fra: Option<String>,
+    /// Koder i GeoFA's `d_basis_ansvarlig_myndighed`, der ikke er en kommunes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub andre_myndigheder: Vec<u32>,
+    /// Kommunerne, også dem, der er ophørt eller først kommer til.
     pub kommuner: Vec<Kommune>,
 }
 
@@ -27,6 +33,15 @@ pub struct Kommune {
     pub cvr: u32,
     /// Myndighedens navn, præcis som i GeoFA's `d_basis_ansvarlig_myndighed`.
     pub cvr_navn: String,
+    /// Første dag; uden værdi: filens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gyldig_fra: Option<String>,
+    /// Sidste dag; uden værdi: kommunen består.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gyldig_til: Option<String>,
+    /// Kommunekoden på den kommune, der afløser denne.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erstattes_af: Option<u16>,
     /// Regionerne, kommunen har hørt til.
     pub regioner: Vec<Regionstilhoer>,
 }
@@ -71,6 +86,10 @@ pub struct Region {
     /// Sidste dag.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gyldig_til: Option<String>,
+    /// Koden på den region, der afløser denne.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[0-9]{4}$"))]
+    pub erstattes_af: Option<String>,
     /// Livsstadie; en foreløbig kode er `udkast`.
     #[serde(default)]
     pub status: Status,
@@ -92,6 +111,16 @@ impl Region {
 }
 
 impl Kommune {
+    /// Om kommunen findes på en dag, ÅÅÅÅ-MM-DD.
+    pub fn valid(&self, day: &str) -> bool {
+        within(day, self.foerste_dag(), self.gyldig_til.as_deref())
+    }
+
+    /// Første dag; tom, hvor den ikke kendes.
+    pub fn foerste_dag(&self) -> &str {
+        self.gyldig_fra.as_deref().unwrap_or_default()
+    }
+
     /// Koden på den region, kommunen hører til på en dag, ÅÅÅÅ-MM-DD.
     pub fn region(&self, day: &str) -> Option<&str> {
         let of = |r: &&Regionstilhoer| within(day, &r.gyldig_fra, r.gyldig_til.as_deref());

@@ -1,6 +1,6 @@
 //! Temaer og felter, som de står i YAML (`model/temaer/*.yaml`); opløst i [`crate::model::Tema`].
 
-use super::{Kildehenvisning, Status};
+use super::{Feltrolle, Kildehenvisning, Status, Temarolle};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub struct RawTema {
     pub temanavn: String,
     /// Engelsk navn.
     pub temanavn_en: String,
+    /// Temaets rolle, hvor programmet regner med det.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Temarolle>,
     /// Temaets geometri.
     pub geometritype: Geometritype,
     /// Rækker, der ikke har geometri, selv om temaet har flade. Uden værdi: alle rækker har.
@@ -142,6 +145,16 @@ pub enum Feltdatatype {
     Tidspunkt,
 }
 
+/// Den del af modellen, som en teksts værdier står i.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Vaerdikilde {
+    /// Regelsættenes id.
+    Regelsaet,
+    /// Scorernes navn og version, fx `afstand-til-gennemsnit@1.0.0`.
+    Scorer,
+}
+
 /// Hvem der udfylder feltet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Krav {
@@ -177,6 +190,9 @@ pub struct RawFelt {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"), length(max = 10))]
     pub feltnavn10: Option<String>,
+    /// Feltets rolle, hvor programmet regner med det.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<Feltrolle>,
     /// Dansk overskrift.
     pub titel: String,
     /// Engelsk overskrift.
@@ -207,6 +223,9 @@ pub struct RawFelt {
     /// Mønster, som PostgreSQL, JSON Schema og Rust læser ens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moenster: Option<String>,
+    /// Hvor en teksts værdier står i modellen. Uden `moenster` er det de eneste, der må bruges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vaerdier: Option<Vaerdikilde>,
     /// Mønsteret i ord.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moenster_forklaring: Option<String>,

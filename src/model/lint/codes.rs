@@ -2,11 +2,12 @@
 
 use super::Spotted;
 use super::context::{Context, Report};
-use crate::model::element::Status;
+use crate::model::element::Kodeliste;
+use crate::model::raw::Located;
 use crate::model::resolve::{INDIKATORLISTE, KATEGORILISTE, KILDELISTE};
 use std::collections::BTreeMap;
 
-/// A code or a text that stands twice in its list.
+/// A code or a text that is repeated in its list.
 pub(super) fn duplicates(c: &Context<'_>, report: &mut Report) {
     for list in &c.raw.kodelister {
         let mut codes = BTreeMap::new();
@@ -61,14 +62,15 @@ pub(super) fn range(c: &Context<'_>, report: &mut Report) {
     }
 }
 
-/// A list that no field uses is left over; GeoFA's own lists are GeoFA's to keep. Where a field names a list that is
+/// A list that no field uses is left over; GeoFA's own lists are GeoFA's to keep, and a retired one is kept for old data. Where a field names a list that is
 /// not there, what it meant would look unused as well; that fault is said where it is.
 pub(super) fn unused(c: &Context<'_>, report: &mut Report) {
     let fields = c.fields();
     if fields.iter().filter_map(|f| f.felt.kodeliste.as_ref()).any(|navn| c.model.kodeliste(navn).is_none()) {
         return;
     }
-    for list in c.raw.kodelister.iter().filter(|l| !l.value.findes_i_geofa) {
+    let ours = |l: &&Located<Kodeliste>| !l.value.findes_i_geofa && !l.value.status.er_udgaaet();
+    for list in c.raw.kodelister.iter().filter(ours) {
         let navn = &list.value.navn;
         if !fields.iter().any(|f| f.felt.kodeliste.as_ref() == Some(navn)) {
             let (da, en) = (format!("intet felt bruger «{navn}»"), format!("no field uses «{navn}»"));
@@ -116,7 +118,7 @@ pub(super) fn replaced(c: &Context<'_>, report: &mut Report) {
     leaving.extend(c.raw.indikatorer.iter().map(|i| (c.place(i), i.value.status, i.value.erstattes_af.is_some())));
     leaving.extend(c.fields().into_iter().map(|f| (f.place, f.felt.status, f.felt.erstattes_af.is_some())));
     for (place, status, has_successor) in leaving {
-        if has_successor && !matches!(status, Status::Udgaar | Status::Udgaaet) {
+        if has_successor && !status.er_paa_vej_ud() {
             report.hinted(
                 &place.at("/erstattes_af"),
                 "har en afløser, men er ikke på vej ud",

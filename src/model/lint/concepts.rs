@@ -77,7 +77,7 @@ pub(super) fn unused(c: &Context<'_>, report: &mut Report) {
         }
     }
     for b in &c.raw.begreber {
-        if !used.contains(&b.value.id) {
+        if !used.contains(&b.value.id) && !b.value.status.er_udgaaet() {
             report.hinted(
                 &c.place(b).at("/id"),
                 format!("begrebet «{}» bruges ikke", b.value.id),

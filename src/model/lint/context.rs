@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
         self.model.felter(tema).find(|f| f.feltnavn == feltnavn)
     }
 
-    /// The names that may stand for a theme's field: its own, the general ones, and its geometry.
+    /// The names that may refer to a theme's field: its own, the general ones, and its geometry.
     pub fn field_names(&self, temakode: u16) -> Vec<&'a str> {
         let Some(tema) = self.model.tema(temakode) else { return Vec::new() };
         let geometry = (tema.geometritype != Geometritype::Ingen).then_some(&self.model.standard.geometri.feltnavn);
@@ -109,7 +109,19 @@ impl Report {
         hint: (impl Into<String>, impl Into<String>),
     ) {
         let finding = place.fault(self.code, da, en).with_hint(hint.0, hint.1);
-        self.findings.push(ModelFinding { level: Level::Advarsel, line: 1, column: 1, end_column: 2, ..finding });
+        self.findings.push(ModelFinding { level: Level::Advarsel, ..finding });
+    }
+
+    /// The same of a file as a whole, on its first line.
+    pub fn file_warning(
+        &mut self,
+        place: &Spotted<'_>,
+        da: impl Into<String>,
+        en: impl Into<String>,
+        hint: (impl Into<String>, impl Into<String>),
+    ) {
+        self.warning(place, da, en, hint);
+        self.findings.iter_mut().next_back().into_iter().for_each(|f| (f.line, f.column, f.end_column) = (1, 1, 2));
     }
 
     /// A fault inside a text that is a rule or a pattern.

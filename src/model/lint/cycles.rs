@@ -27,10 +27,24 @@ pub(super) fn all(c: &Context<'_>, report: &mut Report) {
         step(&mut successor, &i.value.kode.to_string(), next.as_ref(), c.place(i).at("/erstattes_af"));
     }
     check(report, &successor);
+    registers(c, report);
     counts(c, report);
     fields(c, report);
     codes(c, report);
     categories(c, report);
+}
+
+fn registers(c: &Context<'_>, report: &mut Report) {
+    let (mut municipality, mut region) = (Steps::new(), Steps::new());
+    for k in &c.raw.kommuner {
+        let next = k.value.erstattes_af.map(|kode| kode.to_string());
+        step(&mut municipality, &k.value.kommunekode.to_string(), next.as_ref(), c.place(k).at("/erstattes_af"));
+    }
+    for r in &c.raw.regioner {
+        step(&mut region, &r.value.kode, r.value.erstattes_af.as_ref(), c.place(r).at("/erstattes_af"));
+    }
+    check(report, &municipality);
+    check(report, &region);
 }
 
 /// Counts that equal each other in a ring define none of them.
@@ -40,7 +54,7 @@ fn counts(c: &Context<'_>, report: &mut Report) {
     let steps = |i: &Located<Indikator>| i.value.taeller_er.iter().filter_map(|same| index(same.indikator)).collect();
     let uses: Vec<Vec<usize>> = all.iter().map(steps).collect();
     for (first, indicator) in all.iter().enumerate() {
-        // That a count equals itself is told by `forkert-indikator`.
+        // A count that equals itself is reported by `forkert-indikator`.
         let Some(way) = ring(&uses, first).filter(|way| way.len() > 1) else { continue };
         let names: Vec<String> = way.iter().chain([&first]).map(|i| all[*i].value.kode.to_string()).collect();
         let shown = names.join(" → ");
@@ -112,7 +126,7 @@ fn check(report: &mut Report, steps: &Steps<'_>) {
     }
 }
 
-/// The shortest way from an element back to itself through elements behind it, so that each ring is told of once: at its first.
+/// The shortest cycle from an element back to itself through later elements, so that each cycle is reported once: at its first.
 pub(super) fn ring(uses: &[Vec<usize>], first: usize) -> Option<Vec<usize>> {
     let mut before: BTreeMap<usize, usize> = BTreeMap::new();
     let mut line = VecDeque::from([first]);

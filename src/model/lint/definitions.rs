@@ -108,7 +108,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A concept's definition can stand in the place of its term: no capital, no full stop.
+/// A concept's definition can replace its term in a sentence: no capital, no full stop.
 pub(super) fn form(c: &Context<'_>, report: &mut Report) {
     for b in &c.raw.begreber {
         let (place, text) = (c.place(b).at("/definition"), b.value.definition.trim());

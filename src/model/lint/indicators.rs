@@ -145,8 +145,8 @@ fn base(i: &Indikator) -> Ages {
     (i.population.alder_fra.unwrap_or(0), i.population.alder_til)
 }
 
-/// The ages of a count in another indicator; none where they do not follow each other, or cannot be told. `most` steps are
-/// followed, so that a ring ends.
+/// The ages of a count in another indicator; `None` if they are not contiguous or unknown. At most `most` steps are
+/// followed, so that a cycle ends.
 fn counted(c: &Context<'_>, same: &SammeAntal, most: usize) -> Option<Ages> {
     let other = c.model.indikatorer.iter().find(|i| i.kode == same.indikator)?;
     if same.alder.is_empty() {

@@ -18,10 +18,12 @@ mod practice;
 mod references;
 mod registers;
 mod reserved;
+mod retired;
 mod rules;
 mod spotted;
 mod texts;
 mod unique;
+mod validity;
 mod value;
 
 pub use reserved::RESERVED;
@@ -104,6 +106,12 @@ pub static LINTS: &[Lint] = &[
         "An audience that is referred to exists.",
         references::audiences,
     ),
+    lint_of(
+        "ukendt-kommune",
+        "En kommune, der henvises til, findes.",
+        "A municipality that is referred to exists.",
+        references::municipalities,
+    ),
     lint_of("ukendt-region", "En region, der henvises til, findes.", "A region that is referred to exists.", references::regions),
     lint_of(
         "forkert-henvisning",
@@ -139,7 +147,7 @@ pub static LINTS: &[Lint] = &[
     lint_of(
         "forkert-tabelnavn",
         "Temakoden står i tabelnavnet og hører til temagruppen.",
-        "The theme's code stands in the table's name and belongs to the theme group.",
+        "The theme's code is in the table's name and belongs to the theme group.",
         names::theme_codes,
     ),
     lint_of(
@@ -169,7 +177,7 @@ pub static LINTS: &[Lint] = &[
     lint_of(
         "dublet-kode",
         "En kodelistes koder og tekster står én gang.",
-        "The codes and texts of a list stand once.",
+        "The codes and texts of a list are unique.",
         codes::duplicates,
     ),
     lint_of("ubrugt-kodeliste", "En kodeliste bruges af et felt.", "A code list is used by a field.", codes::unused),
@@ -191,6 +199,12 @@ pub static LINTS: &[Lint] = &[
         "Det, der har en afløser, er på vej ud eller ude af brug.",
         "What has a successor is on its way out or out of use.",
         codes::replaced,
+    ),
+    lint_of(
+        "brugt-udgaaet",
+        "Det, der er i brug, bygger ikke på noget udgået, og en nøgle aldrig.",
+        "What is in use does not rest on what is retired, and a key never does.",
+        retired::rests_on,
     ),
     lint_of(
         "forkert-indikator",
@@ -249,7 +263,6 @@ pub static LINTS: &[Lint] = &[
         "What a rule set and a score say of themselves fits together.",
         calculation::consistent,
     ),
-    lint_of("forkert-antal-kommuner", "Der er 98 kommuner.", "There are 98 municipalities.", registers::count),
     lint_of(
         "forkert-cvr",
         "Et CVR-nummer har det rette kontrolciffer.",
@@ -258,15 +271,15 @@ pub static LINTS: &[Lint] = &[
     ),
     lint_of(
         "forkert-myndighed",
-        "En kommune står i kodelisten over myndigheder.",
-        "A municipality is in the code list of authorities.",
+        "En kommune står i kodelisten over myndigheder, og en myndighed der er en kommune eller nævnt som en anden.",
+        "A municipality is in the code list of authorities, and an authority there is a municipality or named as another.",
         registers::authorities,
     ),
     lint_of(
         "forkert-gyldighed",
-        "Tidsrum er rigtige datoer, uden hul og uden overlap.",
-        "Periods are real dates, without gap and without overlap.",
-        registers::validity,
+        "Tidsrum er rigtige datoer, uden hul og uden overlap, og det, der ophører, afløses dagen efter.",
+        "Periods are real dates, without gap and without overlap, and what ends is replaced on the day after.",
+        validity::periods,
     ),
     lint_of(
         "forkert-version",

@@ -10,7 +10,7 @@ const MOST_BYTES: usize = 63;
 /// Most characters of a column's name in Shape.
 const SHAPE: usize = 10;
 
-/// Every name that stands alone in SQL, with its place.
+/// Every name that is used by itself in SQL, with its place.
 fn sql_names<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, String)> {
     let mut all: Vec<(Spotted<'a>, String)> =
         c.fields().into_iter().map(|f| (f.place.at("/feltnavn"), f.felt.feltnavn.clone())).collect();

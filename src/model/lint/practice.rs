@@ -59,7 +59,7 @@ fn columns(c: &Context<'_>, report: &mut Report, p: &Located<Praksis>) {
         if !described.insert(column.kolonne.as_str()) {
             let place = c.place(p).at(&format!("/kolonner/{i}/kolonne"));
             let name = &column.kolonne;
-            report.fault(&place, format!("kolonnen «{name}» står to gange"), format!("the column «{name}» stands twice"));
+            report.fault(&place, format!("kolonnen «{name}» står to gange"), format!("the column «{name}» is repeated"));
         }
     }
     let header = p.value.eksempel.lines().next().unwrap_or_default();

@@ -293,13 +293,29 @@ pub(super) fn audiences(c: &Context<'_>, report: &mut Report) {
     }
 }
 
-/// Regions of the municipalities.
+/// Regions of the municipalities, and those that take the place of others.
 pub(super) fn regions(c: &Context<'_>, report: &mut Report) {
     let known: Vec<&str> = c.model.regioner.iter().map(|r| r.kode.as_str()).collect();
     for kommune in &c.raw.kommuner {
         for (i, r) in kommune.value.regioner.iter().enumerate() {
             let place = c.place(kommune).at(&format!("/regioner/{i}/region"));
             report.refers(&place, ("regionen", "the region"), &r.region, &known);
+        }
+    }
+    for region in &c.raw.regioner {
+        if let Some(next) = &region.value.erstattes_af {
+            report.refers(&c.place(region).at("/erstattes_af"), ("regionen", "the region"), next, &known);
+        }
+    }
+}
+
+/// Municipalities that take the place of others.
+pub(super) fn municipalities(c: &Context<'_>, report: &mut Report) {
+    let known: Vec<i64> = c.model.kommuner.iter().map(|k| i64::from(k.kommunekode)).collect();
+    for kommune in &c.raw.kommuner {
+        if let Some(next) = kommune.value.erstattes_af {
+            let what = ("kommunen", "the municipality");
+            report.refers_to_code(&c.place(kommune).at("/erstattes_af"), what, i64::from(next), &known);
         }
     }
 }

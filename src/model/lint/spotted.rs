@@ -11,7 +11,7 @@ pub(in crate::model) struct Spotted<'a> {
     raw: &'a RawModel,
     file: usize,
     pointer: String,
-    /// First byte, and first byte after it, inside the text that stands here.
+    /// First byte, and first byte after it, within the text at this place.
     part: Option<(usize, usize)>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Spotted<'a> {
         Spotted::new(self.raw, self.file, &format!("{}{below}", self.pointer))
     }
 
-    /// The characters `from..to` (byte offsets) of the text that stands here.
+    /// The characters `from..to` (byte offsets) of the text at this place.
     pub(in crate::model) fn inside(&self, from: usize, to: usize) -> Self {
         Spotted { part: Some((from, to)), ..self.clone() }
     }

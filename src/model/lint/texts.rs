@@ -1,4 +1,4 @@
-//! What holds whatever element it stands in: versions, links, blanks at the ends, lists that are empty, first lines.
+//! What holds in every kind of element: versions, links, blanks at the ends, empty lists, first lines.
 
 use super::Spotted;
 use super::context::{Context, Report};
@@ -37,7 +37,7 @@ pub(super) fn schema_lines(c: &Context<'_>, report: &mut Report) {
         let line = format!("# yaml-language-server: $schema={up}generated/json-schema/model/{}.schema.json", kind.name);
         if raw.source.lines().next() != Some(&line) {
             let (da, en) = ("første linje er ikke editorens skemalinje", "the first line is not the editor's schema line");
-            report.warning(&Spotted::new(c.raw, file, ""), da, en, (format!("skriv {line}"), format!("write {line}")));
+            report.file_warning(&Spotted::new(c.raw, file, ""), da, en, (format!("skriv {line}"), format!("write {line}")));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Spotted;
 use super::context::{Context, Report};
+use crate::model::element::{Kommune, Score};
 use crate::model::raw::Located;
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -16,11 +17,11 @@ pub(super) fn ids(c: &Context<'_>, report: &mut Report) {
     once(c, report, &c.raw.indikatorer, "/kode", |e| e.kode);
     once(c, report, &c.raw.kilder, "/kode", |e| e.kode);
     once(c, report, &c.raw.regelsaet, "/id", |e| e.id.clone());
-    once(c, report, &c.raw.scorer, "/navn", |e| format!("{}@{}", e.navn, e.version));
+    once(c, report, &c.raw.scorer, "/navn", Score::beregningsmodel);
     once(c, report, &c.raw.praksis, "/navn", |e| e.navn.clone());
     once(c, report, &c.raw.kommuner, "/kommunekode", |e| e.kommunekode);
-    once(c, report, &c.raw.kommuner, "/cvr", |e| e.cvr);
-    once(c, report, &c.raw.kommuner, "/navn", |e| e.navn.to_lowercase());
+    at_a_time(c, report, "/cvr", |e| e.cvr.to_string());
+    at_a_time(c, report, "/navn", |e| e.navn.to_lowercase());
     once(c, report, &c.raw.regioner, "/kode", |e| e.kode.clone());
     once(c, report, &c.raw.regioner, "/omraade_nr", |e| e.omraade_nr.clone());
     rules(c, report);
@@ -32,26 +33,44 @@ fn once<T, K: Ord + Display>(c: &Context<'_>, report: &mut Report, elements: &[L
     all_once(report, keyed.collect());
 }
 
-/// A fault at the second place of each key that stands twice.
+/// A municipality may take over the name or the CVR number of one that has ended: they are one's own while it exists.
+fn at_a_time(c: &Context<'_>, report: &mut Report, key: &str, of: impl Fn(&Kommune) -> String) {
+    let all = &c.raw.kommuner;
+    let together = |a: &Kommune, b: &Kommune| {
+        let ends_before = |a: &Kommune, b: &Kommune| a.gyldig_til.as_deref().is_some_and(|last| last < b.foerste_dag());
+        !ends_before(a, b) && !ends_before(b, a)
+    };
+    for (i, later) in all.iter().enumerate() {
+        let clash =
+            |earlier: &&Located<Kommune>| of(&earlier.value) == of(&later.value) && together(&earlier.value, &later.value);
+        if let Some(earlier) = all[..i].iter().find(clash) {
+            twice(report, &of(&later.value), &c.place(later).at(key), &c.place(earlier).at(key));
+        }
+    }
+}
+
+/// A fault at the second occurrence of each repeated key.
 fn all_once<K: Ord + Display>(report: &mut Report, mut keyed: Vec<(K, Spotted<'_>)>) {
     // In the order in which one reads them, whatever the order in which the files were given.
     keyed.sort_by_key(|(_, place)| place.line());
     let mut seen: BTreeMap<K, Spotted<'_>> = BTreeMap::new();
     for (key, place) in keyed {
         match seen.get(&key) {
-            Some(first) => {
-                let (file, line) = first.line();
-                report.fault(
-                    &place,
-                    format!("«{key}» er allerede brugt i {file}, linje {line}"),
-                    format!("«{key}» is already used in {file}, line {line}"),
-                );
-            }
+            Some(first) => twice(report, &key, &place, first),
             None => {
                 seen.insert(key, place);
             }
         }
     }
+}
+
+fn twice(report: &mut Report, key: &impl Display, place: &Spotted<'_>, first: &Spotted<'_>) {
+    let (file, line) = first.line();
+    report.fault(
+        place,
+        format!("«{key}» er allerede brugt i {file}, linje {line}"),
+        format!("«{key}» is already used in {file}, line {line}"),
+    );
 }
 
 /// A rule's id is never another rule's id, today's or former.

@@ -34,7 +34,7 @@ fn text_fault(laengde: u32, moenster: Option<&str>, text: &str) -> Option<(Strin
             format!("«{text}» has {length} characters; the field has {laengde}"),
         ));
     }
-    // A pattern that does not compile is a fault of its own, where it stands.
+    // A pattern that does not compile is reported as a fault of its own, at its place.
     let pattern = Regex::new(moenster?).ok()?;
     if pattern.is_match(text) {
         return None;
@@ -87,7 +87,7 @@ fn is_uuid(text: &str) -> bool {
     parts == [8, 4, 4, 4, 12] && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
 }
 
-/// `2026-07-15T12:30:00+02:00` or with `Z`; a blank may stand for the `T`.
+/// `2026-07-15T12:30:00+02:00` or with `Z`; a blank may replace the `T`.
 fn is_timestamp(text: &str) -> bool {
     let Some((date, time)) = text.split_once(['T', ' ']) else { return false };
     let zone = time.find(['Z', '+', '-']);

@@ -1,13 +1,13 @@
 //! From the parser's events to the tree, with the faults that the events show.
 
 use super::scalar::plain;
-use super::{Fault, Key, Kind, MAX_DEPTH, Node, Span, Style, syntax};
+use super::{Key, Kind, MAX_DEPTH, Node, Span, Style, YamlFault, syntax};
 use crate::model::finding::bilingual;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Range};
 use std::collections::HashMap;
 
 /// The tree, when the parser came to the end of a document, and every fault it met.
-pub fn tree(source: &str) -> (Option<Node>, Vec<Fault>) {
+pub fn tree(source: &str) -> (Option<Node>, Vec<YamlFault>) {
     let breaks = source.matches(['\n', '\r']).count() - source.matches("\r\n").count();
     let end = (1 + breaks, 1 + source.rsplit(['\n', '\r']).next().unwrap_or_default().chars().count());
     let mut builder = Builder { lines: source.lines().collect(), end, faults: Vec::new(), stack: Vec::new(), root: None };
@@ -23,7 +23,7 @@ pub fn tree(source: &str) -> (Option<Node>, Vec<Fault>) {
             Err(error) => {
                 let fault = syntax::fault(&error);
                 let (line, column) = (fault.span.line, fault.span.column).min(end);
-                builder.faults.push(Fault { span: Span { line, column, ..fault.span }, ..fault });
+                builder.faults.push(YamlFault { span: Span { line, column, ..fault.span }, ..fault });
                 return (None, builder.faults);
             }
         }
@@ -44,7 +44,7 @@ struct Builder<'a> {
     lines: Vec<&'a str>,
     /// Line and column behind the last character: where no line break ends the file, the parser places its end on a line more.
     end: (usize, usize),
-    faults: Vec<Fault>,
+    faults: Vec<YamlFault>,
     stack: Vec<Open>,
     root: Option<Node>,
 }
@@ -93,7 +93,7 @@ impl Builder<'_> {
     fn close(&mut self) {
         let node = match self.stack.pop() {
             Some(Open::Map { span, entries, .. }) => {
-                // Shown as long as its first key: what stands there says which element it is.
+                // The span is that of its first key, which says which element it is.
                 let span = entries.first().map_or(span, |(key, _)| key.span);
                 Node { kind: Kind::Map(entries), span }
             }
@@ -127,7 +127,7 @@ impl Builder<'_> {
                     *key = Some(next);
                     self.faults.extend(fault);
                 }
-                // The first of two equal keys stands; the second is reported.
+                // The first of two equal keys is kept; the second is reported.
                 Some(k) if seen.get(&k.name) != Some(&k.span) => {}
                 Some(k) => entries.push((k, node)),
             },
@@ -165,7 +165,7 @@ fn style_of(style: ScalarStyle) -> Style {
 }
 
 /// A node as a key, with the fault when it cannot be one.
-fn as_key(node: Node, seen: &mut HashMap<String, Span>) -> (Key, Option<Fault>) {
+fn as_key(node: Node, seen: &mut HashMap<String, Span>) -> (Key, Option<YamlFault>) {
     let span = node.span;
     let Kind::Scalar { value: name, style } = node.kind else {
         // Its own place makes the name of this key unlike every other.
@@ -183,46 +183,46 @@ fn as_key(node: Node, seen: &mut HashMap<String, Span>) -> (Key, Option<Fault>) 
     (Key { name, span }, fault)
 }
 
-fn duplicate(name: &str, first: Span, span: Span) -> Fault {
-    Fault {
+fn duplicate(name: &str, first: Span, span: Span) -> YamlFault {
+    YamlFault {
         span,
         code: "dublet-noegle-i-yaml",
         da: format!("nøglen «{name}» står to gange; første gang på linje {}, kolonne {}", first.line, first.column),
-        en: format!("the key «{name}» stands twice; first on line {}, column {}", first.line, first.column),
+        en: format!("the key «{name}» is repeated; first on line {}, column {}", first.line, first.column),
         hint: Some(bilingual("slet den ene", "delete one of them")),
     }
 }
 
-fn fault(span: Span, code: &'static str, da: &str, en: &str, hint: (&str, &str)) -> Fault {
-    Fault { span, code, da: da.to_string(), en: en.to_string(), hint: Some(bilingual(hint.0, hint.1)) }
+fn fault(span: Span, code: &'static str, da: &str, en: &str, hint: (&str, &str)) -> YamlFault {
+    YamlFault { span, code, da: da.to_string(), en: en.to_string(), hint: Some(bilingual(hint.0, hint.1)) }
 }
 
-fn merge_key(span: Span) -> Fault {
+fn merge_key(span: Span) -> YamlFault {
     let (da, en) = ("fletning med «<<» er ikke tilladt", "merging with «<<» is not allowed");
     fault(span, "fletning-i-yaml", da, en, ("skriv nøglerne ud", "write the keys out"))
 }
 
-fn complex_key(span: Span) -> Fault {
+fn complex_key(span: Span) -> YamlFault {
     let (da, en) = ("en nøgle skal være en tekst", "a key must be a text");
     fault(span, "noegle-ikke-tekst", da, en, ("skriv nøglen som ét ord", "write the key as one word"))
 }
 
-fn anchor_fault(span: Span) -> Fault {
+fn anchor_fault(span: Span) -> YamlFault {
     let (da, en) = ("ankre (&navn) er ikke tilladt", "anchors (&name) are not allowed");
     fault(span, "anker-i-yaml", da, en, ("skriv værdien ud, hvor den bruges", "write the value out where it is used"))
 }
 
-fn alias(span: Span) -> Fault {
+fn alias(span: Span) -> YamlFault {
     let (da, en) = ("henvisninger til ankre (*navn) er ikke tilladt", "aliases (*name) are not allowed");
     fault(span, "anker-i-yaml", da, en, ("skriv værdien ud, hvor den bruges", "write the value out where it is used"))
 }
 
-fn tag_fault(span: Span) -> Fault {
+fn tag_fault(span: Span) -> YamlFault {
     let (da, en) = ("typemærker (!navn) er ikke tilladt", "tags (!name) are not allowed");
     fault(span, "typemaerke-i-yaml", da, en, ("fjern mærket", "remove the tag"))
 }
 
-fn second_document(span: Span) -> Fault {
+fn second_document(span: Span) -> YamlFault {
     let (da, en) = ("filen har mere end ét YAML-dokument", "the file has more than one YAML document");
     fault(
         span,
@@ -233,8 +233,8 @@ fn second_document(span: Span) -> Fault {
     )
 }
 
-fn too_deep(span: Span) -> Fault {
-    Fault {
+fn too_deep(span: Span) -> YamlFault {
+    YamlFault {
         span,
         code: "for-dyb-indlejring",
         da: format!("mere end {MAX_DEPTH} trin af indlejring"),
@@ -243,7 +243,7 @@ fn too_deep(span: Span) -> Fault {
     }
 }
 
-fn empty_file() -> Fault {
+fn empty_file() -> YamlFault {
     let span = Span { line: 1, column: 1, len: 1 };
     fault(
         span,

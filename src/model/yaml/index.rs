@@ -3,14 +3,14 @@
 use super::{Kind, Node, Span, Style};
 use std::collections::BTreeMap;
 
-/// Where a value and its key stand.
+/// The positions of a value and its key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spot {
     /// The value.
     pub value: Span,
-    /// Its key, when it stands in a map.
+    /// Its key, if it is in a map.
     pub key: Option<Span>,
-    /// The text of a scalar as it stands, and how it is written.
+    /// The text of a scalar as written, and its style.
     pub scalar: Option<(String, Style)>,
 }
 

@@ -4,8 +4,8 @@ use super::{Span, Style};
 
 /// The place in `source` of the characters `from..to` (byte offsets) of a value that begins at `span`.
 ///
-/// A scalar may stand on several lines; the span covers what is on the first of them. Where the value cannot be
-/// followed through the source (an unusual escape), the whole scalar is the answer.
+/// A scalar may span several lines; the span covers what is on the first of them. If the value cannot be followed through
+/// the source (an unusual escape), the whole scalar is returned.
 pub fn inside(source: &str, span: Span, style: Style, value: &str, from: usize, to: usize) -> Span {
     let start = offset_of(source, span);
     let quoted = style == Style::Quoted;
@@ -42,7 +42,7 @@ fn walk(source: &str, start: usize, value: &str, quotes: Option<bool>) -> Option
         let breaks = rest.is_empty() || rest[..blanks].contains('\n');
         if c.is_whitespace() && breaks {
             steps.push((offset, at));
-            // Several breaks of the value may come from one run: all of them stand at its start.
+            // Several breaks of the value may come from one run: all of them are placed at its start.
             let next = value[offset + c.len_utf8()..].chars().next();
             if !next.is_some_and(char::is_whitespace) {
                 at += blanks;
@@ -64,7 +64,7 @@ fn width(rest: &str, c: char, quotes: Option<bool>) -> Option<usize> {
             'x' => Some(4),
             'u' => Some(6),
             'U' => Some(10),
-            // A line break that is escaped away, or a sign that stands for another.
+            // An escaped line break, or an escape sequence for another character.
             '\n' | '\r' => None,
             other => Some(1 + other.len_utf8()),
         },

@@ -42,7 +42,7 @@ pub struct Span {
 pub struct Key {
     /// The key.
     pub name: String,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
 }
 
@@ -86,7 +86,7 @@ pub enum Style {
 
 /// Something in the file that is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct YamlFault {
     /// Where.
     pub span: Span,
     /// Stable id, kebab-case Danish.
@@ -100,7 +100,7 @@ pub struct Fault {
 }
 
 /// Reads a file. The tree is there when the parser came to the end, even if there are faults.
-pub fn parse(bytes: &[u8]) -> (Option<Node>, Vec<Fault>) {
+pub fn parse(bytes: &[u8]) -> (Option<Node>, Vec<YamlFault>) {
     let (source, mut faults) = text::check(bytes);
     let Some(source) = source else { return (None, faults) };
     let (node, more) = build::tree(source);

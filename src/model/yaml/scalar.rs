@@ -1,6 +1,6 @@
 //! What a plain scalar is, and whether every reader would agree.
 
-use super::{Fault, Span};
+use super::{Span, YamlFault};
 use crate::model::element::Tosproget;
 use crate::model::finding::bilingual;
 use serde_json::{Number, Value};
@@ -117,7 +117,7 @@ impl Plain {
     }
 
     /// The fault, when a value must not be written so anywhere.
-    pub fn fault(self, text: &str, span: Span) -> Option<Fault> {
+    pub fn fault(self, text: &str, span: Span) -> Option<YamlFault> {
         let (code, da, en, hint) = match self {
             Plain::Empty => (
                 "tom-vaerdi",
@@ -128,7 +128,7 @@ impl Plain {
             Plain::Doubtful(doubt) => doubt.says(text),
             Plain::Bool(_) | Plain::Integer(_) | Plain::Decimal | Plain::Text => return None,
         };
-        Some(Fault { span, code, da, en, hint: Some(hint) })
+        Some(YamlFault { span, code, da, en, hint: Some(hint) })
     }
 }
 

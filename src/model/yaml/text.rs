@@ -1,13 +1,13 @@
 //! What is judged before YAML is parsed: size, encoding, tabs and characters that cannot be seen.
 
-use super::{BOM, Fault, MAX_BYTES, Span};
+use super::{BOM, MAX_BYTES, Span, YamlFault};
 use crate::model::finding::bilingual;
 
 /// Code of the fault "a tab".
 pub const TAB: &str = "tabulator";
 
 /// The text without BOM, when it is text at all, and every fault in its bytes.
-pub fn check(bytes: &[u8]) -> (Option<&str>, Vec<Fault>) {
+pub fn check(bytes: &[u8]) -> (Option<&str>, Vec<YamlFault>) {
     if bytes.len() > MAX_BYTES {
         return (None, vec![too_large(bytes.len())]);
     }
@@ -15,7 +15,7 @@ pub fn check(bytes: &[u8]) -> (Option<&str>, Vec<Fault>) {
     match std::str::from_utf8(bytes) {
         Err(error) => (None, vec![not_utf8(&bytes[..error.valid_up_to()])]),
         Ok(source) => {
-            let faults: Vec<Fault> = source.lines().enumerate().flat_map(|(n, line)| line_faults(n + 1, line)).collect();
+            let faults: Vec<YamlFault> = source.lines().enumerate().flat_map(|(n, line)| line_faults(n + 1, line)).collect();
             // The scanner takes NUL for the end of the file: what came after it would be lost without a word.
             let readable = !source.contains('\0');
             (readable.then_some(source), faults)
@@ -23,8 +23,8 @@ pub fn check(bytes: &[u8]) -> (Option<&str>, Vec<Fault>) {
     }
 }
 
-fn too_large(len: usize) -> Fault {
-    Fault {
+fn too_large(len: usize) -> YamlFault {
+    YamlFault {
         span: Span { line: 1, column: 1, len: 1 },
         code: "for-stor-fil",
         da: format!("filen er på {len} byte; en modelfil må højst være på {MAX_BYTES}"),
@@ -33,12 +33,12 @@ fn too_large(len: usize) -> Fault {
     }
 }
 
-fn not_utf8(valid: &[u8]) -> Fault {
+fn not_utf8(valid: &[u8]) -> YamlFault {
     // The prefix is valid by definition; lossy decoding only spares an error path that cannot occur.
     let valid = String::from_utf8_lossy(valid);
     let line = valid.matches('\n').count() + 1;
     let column = valid.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-    Fault {
+    YamlFault {
         span: Span { line, column, len: 1 },
         code: "ikke-utf8",
         da: "filen er ikke UTF-8".to_string(),
@@ -50,7 +50,7 @@ fn not_utf8(valid: &[u8]) -> Fault {
     }
 }
 
-fn line_faults(line: usize, text: &str) -> Vec<Fault> {
+fn line_faults(line: usize, text: &str) -> Vec<YamlFault> {
     let mut faults = Vec::new();
     if let Some(column) = text.chars().position(|c| c == '\t') {
         faults.push(tab(Span { line, column: column + 1, len: 1 }));
@@ -65,8 +65,8 @@ fn line_faults(line: usize, text: &str) -> Vec<Fault> {
     faults
 }
 
-fn tab(span: Span) -> Fault {
-    Fault {
+fn tab(span: Span) -> YamlFault {
+    YamlFault {
         span,
         code: TAB,
         da: "tabulator er ikke tilladt".to_string(),
@@ -75,8 +75,8 @@ fn tab(span: Span) -> Fault {
     }
 }
 
-fn unseen(span: Span, c: char) -> Fault {
-    Fault {
+fn unseen(span: Span, c: char) -> YamlFault {
+    YamlFault {
         span,
         code: "usynligt-tegn",
         da: format!("tegnet U+{:04X} kan ikke ses og er ikke tilladt her", u32::from(c)),

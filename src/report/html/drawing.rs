@@ -58,7 +58,7 @@ pub(super) struct Known<'a> {
 }
 
 /// The areas with what was found about each, and by finding which area it is about: that of its own row, else the one
-/// whose number stands in its business key.
+/// whose number is in its business key.
 pub(super) fn known(report: &Report) -> (Vec<Known<'_>>, Vec<Option<usize>>) {
     let mut known: Vec<Known<'_>> = report.map.iter().map(|area| Known { area, level: None, findings: 0 }).collect();
     let numbered = report.map.iter().enumerate().filter(|(_, a)| !a.number.is_empty());
@@ -74,12 +74,12 @@ pub(super) fn known(report: &Report) -> (Vec<Known<'_>>, Vec<Option<usize>>) {
     (known, about)
 }
 
-/// How an area is called where it is pointed to.
+/// The area's label in a tooltip.
 pub(super) fn called(area: &MapArea) -> String {
     words::printable([area.number.as_str(), area.name.as_str()].join(" ").trim())
 }
 
-/// Draws the areas; none where there are none.
+/// Draws the areas; `None` if there are none.
 pub(super) fn draw(report: &Report, known: &[Known<'_>], country: &Geometriramme, language: Language) -> Option<Drawing> {
     // One area with its axes swapped would make all others a dot.
     let placed = |k: &Known<'_>| k.area.polygons.iter().flatten().flatten().all(|p| country.holds(p));

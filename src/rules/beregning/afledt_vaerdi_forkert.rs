@@ -6,17 +6,17 @@ use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
 use crate::index::breakdown::{decimals, slack};
-use crate::index::cells::{Cell, Cells, FIGURES, delivered, picture};
+use crate::index::cells::{Cell, Cells, delivered, picture};
 use crate::index::links::{Link, of_base};
 use crate::index::period::Period;
-use crate::model::Indikator;
+use crate::model::{Feltrolle, Indikator};
 
 const RULE: &str = "afledt-vaerdi-forkert";
 
 /// Compares every cell with the counts that it is said to equal.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     let (base, links) = (i64::from(whole.compiled.profile.afrunding_base), whole.links());
     cells.groups(|group| {
@@ -26,22 +26,29 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             return;
         }
         for cell in picture(group).iter().filter(|c| c.shown()) {
-            for (name, is_base, figure) in [("taeller", false, cell.taeller), ("naevner", true, cell.naevner)] {
+            for (role, is_base, figure) in [(Feltrolle::Taeller, false, cell.taeller), (Feltrolle::Naevner, true, cell.naevner)] {
                 let wrong = |link: &&Link| {
                     let parts = differing(whole, &cells, cell, indicator, link, figure?, base)?;
                     // Where a reference has the cell, the finding stands at a delivered one that it is held against.
                     let at = delivered(std::iter::once(cell).chain(&parts))?;
-                    Some(if at.row == cell.row { (at.row, name, link.part) } else { (at.row, "taeller", cell.indicator) })
+                    Some(if at.row == cell.row {
+                        (at.row, role, link.part)
+                    } else {
+                        (at.row, Feltrolle::Taeller, cell.indicator)
+                    })
                 };
-                if let Some((row, felt, other)) = own.iter().filter(|l| l.is_base == is_base).find_map(wrong) {
-                    hits.add(RULE, FIGURES, row, theme.fields.index(felt), || {
-                        vec![Fact::model("felt", felt), Fact::number("indikator", other)]
+                if let Some((row, role, other)) = own.iter().filter(|l| l.is_base == is_base).find_map(wrong) {
+                    hits.add(RULE, whole.compiled.roles.figures, row, theme.field(role), || {
+                        vec![
+                            Fact::model("felt", theme.field(role).map_or("", |f| theme.name(f))),
+                            Fact::number("indikator", other),
+                        ]
                     });
                 }
             }
         }
     });
-    whole.hindrance(&[FIGURES])
+    whole.hindrance(&[whole.compiled.roles.figures])
 }
 
 /// The other indicator's cells, where they are all there, of the same source, and add up to something else.

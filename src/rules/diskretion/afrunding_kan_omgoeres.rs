@@ -11,22 +11,23 @@ use crate::discretion::tables::shares::Finder;
 use crate::index::Hits;
 use crate::index::Status;
 use crate::index::breakdown::Codebook;
-use crate::index::cells::{Cell, Cells, FIGURES, ROUNDED};
-use crate::model::{Foelsomhed, Indikatortype};
+use crate::index::cells::{Cell, Cells};
+use crate::index::roles::Marking;
+use crate::model::{Feltrolle, Foelsomhed, Indikatortype};
 
 /// Checks every rounded figure.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     let (judged, undone) = (audience::judged(whole), &findings::found(whole).undone);
-    let field = |name: &str| theme.fields.index(name);
+    let field = |role| theme.field(role);
     for (audience, cell) in &undone.found {
-        judged[*audience].hit(hits, RULE, cell, field("taeller"), Vec::new);
+        judged[*audience].hit(hits, RULE, cell, field(Feltrolle::Taeller), Vec::new);
     }
     let (twins, codebook) = (twins(whole.links()), Codebook::new(whole.compiled.model));
     cells.groups(|group| {
-        if !group.iter().any(|c| c.marking == ROUNDED && c.vaerdi.is_some()) {
+        if !group.iter().any(|c| c.marking == Marking::Rounded && c.vaerdi.is_some()) {
             return;
         }
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
@@ -36,12 +37,12 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
                 Indikatortype::Andel if indicator.foelsomhed != Foelsomhed::Ingen => {
                     let finder = Finder { whole, cells: &cells, twins: &twins, indicator };
                     for cell in by_percentage(&finder, &seen, judged) {
-                        judged.hit(hits, RULE, &cell, field("vaerdi"), Vec::new);
+                        judged.hit(hits, RULE, &cell, field(Feltrolle::Vaerdi), Vec::new);
                     }
                 }
                 Indikatortype::Gennemsnit => {
                     for cell in means::known(whole, &codebook, indicator, &seen) {
-                        judged.hit(hits, RULE, &cell, field("naevner"), Vec::new);
+                        judged.hit(hits, RULE, &cell, field(Feltrolle::Naevner), Vec::new);
                     }
                 }
                 _ => {}
@@ -58,7 +59,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
         "afrundede tal modsiger de tal, de står sammen med, så det kan ikke afgøres, hvad der følger af dem; ret dem først",
         "rounded figures contradict those beside them, so what follows from them cannot be told; correct them first",
     );
-    undone.contradicts.then_some(contradicts).or_else(|| whole.hindrance(&[FIGURES]))
+    undone.contradicts.then_some(contradicts).or_else(|| whole.hindrance(&[whole.compiled.roles.figures]))
 }
 
 /// Rounded counts that a percentage tells more exactly, and too few. A percentage that fits the rounded count itself was
@@ -66,7 +67,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
 fn by_percentage(finder: &Finder<'_, '_>, seen: &[Cell], judged: &Judged<'_>) -> Vec<Cell> {
     let base = i64::from(finder.whole.compiled.profile.afrunding_base.max(1)) * 100;
     let mut found = Vec::new();
-    for lead in seen.iter().filter(|c| c.marking == ROUNDED && c.is_delivered()) {
+    for lead in seen.iter().filter(|c| c.marking == Marking::Rounded && c.is_delivered()) {
         let same: Vec<&Cell> = seen.iter().filter(|c| c.codes == lead.codes).collect();
         let (Some(count), Some(value)) = (lead.taeller.filter(|t| t % base == 0), lead.vaerdi) else { continue };
         let Some(of) = finder.base(lead, &same, judged) else { continue };

@@ -1,11 +1,11 @@
 //! `alle-eller-ingen`: nobody in a base has a sensitive trait, or everybody, or all but the policy's k: then the figure tells
 //! of each of them (risk R05; with k = 1 the one who stands outside learns the rest).
 
-use crate::discretion::tables::rows::{self, unit};
+use crate::discretion::tables::rows;
 use crate::discretion::tables::sensitivity::Classes;
 use crate::finding::Fact;
 use crate::index::{About, Rows, Sink};
-use crate::model::{Foelsomhed, Indikatortype, Maalgruppe, Taellefelt};
+use crate::model::{Feltrolle, Foelsomhed, Indikatortype, Maalgruppe, Taellefelt};
 
 /// Checks every count that has a base for every audience that is judged.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -22,7 +22,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
 fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, (field, base): (usize, usize), audience: &Maalgruppe) {
     let Some(limits) = rows::limits(rows.compiled, audience) else { return };
     let (values, bases) = (&rows.batch.columns[field], &rows.batch.columns[base]);
-    let but = i64::from(limits.alle_eller_ingen_k) * unit(values);
+    let but = i64::from(limits.alle_eller_ingen_k) * values.unit();
     let mut classes = Classes::new(rows, count);
     for row in 0..rows.batch.rows {
         let (Some(value), Some(all)) = (values.number(row), bases.number(row)) else { continue };
@@ -43,7 +43,7 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, (field, base)
 /// Whether the count is of those in the base who have some trait: a share, or one category of what is counted. The total of
 /// a count is its base.
 fn is_trait(rows: &Rows<'_>, row: usize) -> bool {
-    let code = |name: &str| rows.batch.columns[rows.theme.fields.index(name)?].number(row);
-    let indicator = code("indikator_kode").and_then(|code| rows.compiled.model.indikator(code));
-    indicator.is_none_or(|i| i.slags != Indikatortype::Antal || code("kategori_kode").is_some_and(|k| k != 0))
+    let indicator = rows.number(Feltrolle::Indikator, row).and_then(|code| rows.compiled.model.indikator(code));
+    let category = || rows.theme.field(Feltrolle::Kategori).is_some_and(|field| rows.narrows(field, row));
+    indicator.is_none_or(|i| i.slags != Indikatortype::Antal || category())
 }

@@ -12,23 +12,23 @@ use crate::discretion::tables::scores;
 use crate::discretion::tables::shares::{Finder, in_list};
 use crate::index::Hits;
 use crate::index::Status;
-use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN};
+use crate::index::cells::{Cell, Cells};
 use crate::index::designations::Stated;
-use crate::index::gather::DESIGNATIONS;
-use crate::model::{Foelsomhed, Indikatortype};
+use crate::index::roles::Marking;
+use crate::model::{Feltrolle, Foelsomhed, Indikatortype};
 use std::collections::BTreeSet;
 
 const RULE: &str = "andel-roeber-antal";
 
 /// Checks every percentage that stands open without its count or its base.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::or_none(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::or_none(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     let (audiences, twins) = (audience::judged(whole), twins(whole.links()));
     let mut told = BTreeSet::new();
     cells.groups(|group| {
-        let is_lead = |c: &Cell| c.marking == OPEN && c.vaerdi.is_some() && (c.taeller.is_none() || c.naevner.is_none());
+        let is_lead = |c: &Cell| c.marking == Marking::Open && c.vaerdi.is_some() && (c.taeller.is_none() || c.naevner.is_none());
         if !group.iter().any(is_lead) {
             return;
         }
@@ -44,7 +44,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
                 if let Some(cell) =
                     finder.told(lead, indicator.decimaler, &same, group, judged).filter(|c| told.insert((c.row, number)))
                 {
-                    judged.hit(hits, RULE, &cell, theme.fields.index(field(&cell)), Vec::new);
+                    judged.hit(hits, RULE, &cell, theme.field(field(&cell)), Vec::new);
                 }
             }
         }
@@ -52,7 +52,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
     in_designations(whole, &cells, (&audiences, &twins), hits);
     list_years::find(whole, &cells, (&audiences, &twins), RULE, hits);
     scores::find(whole, &cells, &audiences, RULE, hits);
-    whole.hindrance(&[FIGURES])
+    whole.hindrance(&[whole.compiled.roles.figures])
 }
 
 /// Shares of theme 6303, which tell of figures that theme 6301 need not have.
@@ -69,13 +69,13 @@ fn in_designations(whole: &Derived<'_>, cells: &Cells<'_>, (audiences, twins): (
         for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(lead)) {
             let is_told = |decimals: u8| finder.told(lead, decimals, &same, &group, judged).is_some_and(|c| c.row == lead.row);
             if in_list(indicator).into_iter().any(is_told) && told.insert((lead.row, *field, number)) {
-                judged.hit_in(hits, RULE, (DESIGNATIONS, lead.row, Some(*field)), Vec::new);
+                judged.hit_in(hits, RULE, (whole.compiled.roles.designations, lead.row, Some(*field)), Vec::new);
             }
         }
     }
 }
 
 /// The field to point at: the percentage; in a hidden row, what it hides.
-fn field(cell: &Cell) -> &'static str {
-    if cell.marking == HIDDEN { "taeller" } else { "vaerdi" }
+fn field(cell: &Cell) -> Feltrolle {
+    if cell.marking == Marking::Hidden { Feltrolle::Taeller } else { Feltrolle::Vaerdi }
 }

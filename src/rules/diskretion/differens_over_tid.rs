@@ -6,14 +6,14 @@ use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
-use crate::index::cells::{Cell, Cells, FIGURES};
+use crate::index::cells::{Cell, Cells};
 use crate::index::links;
 use crate::index::period::Period;
-use crate::model::Indikator;
+use crate::model::{Feltrolle, Indikator};
 
 /// Checks every year and quarter of a flow.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES]) };
+    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[whole.compiled.roles.figures]) };
     let audiences = audience::judged(whole);
     cells.groups(|group| {
         let indicator = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator));
@@ -26,7 +26,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             }
         }
     });
-    whole.hindrance(&[FIGURES])
+    whole.hindrance(&[whole.compiled.roles.figures])
 }
 
 /// A total against the rows of each of its parts.
@@ -38,7 +38,8 @@ fn judge(
     parts: &[Vec<Cell>],
     hits: &mut Hits<'_>,
 ) {
-    let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("taeller"));
+    let Some(theme) = whole.compiled.theme(whole.compiled.roles.figures) else { return };
+    let Some(field) = theme.field(Feltrolle::Taeller) else { return };
     let Some(all) = total.taeller else { return };
     for judged in audiences.iter().filter(|j| j.sees(total)) {
         let shown = |rows: &Vec<Cell>| rows.iter().find(|c| judged.sees(c) && audience::is_exact(whole, c))?.taeller;
@@ -46,7 +47,7 @@ fn judge(
         let rest = all - known.iter().sum::<i64>();
         let some = !known.is_empty() && known.len() < parts.len();
         if some && rest > 0 && rest < judged.threshold(audience::class(whole, indicator, total)) {
-            judged.hit(hits, "differens-over-tid", total, field, || vec![Fact::model("felt", "taeller")]);
+            judged.hit(hits, "differens-over-tid", total, Some(field), || vec![Fact::model("felt", theme.name(field))]);
         }
     }
 }

@@ -4,14 +4,15 @@
 use crate::discretion::tables::rows;
 use crate::finding::Fact;
 use crate::index::{About, Rows, Sink};
-use crate::model::{Maalgruppe, Model};
+use crate::model::{Feltrolle, Maalgruppe, Model};
 
 /// What a row is judged by: off_kode, indicator, source.
 type Codes = [Option<i64>; 3];
 
 /// Checks every row whose theme has an indicator or a source; equal ones that follow each other are judged once.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
-    let [access, indicator, source] = ["off_kode", "indikator_kode", "kilde_kode"].map(|name| rows.theme.fields.index(name));
+    let [access, indicator, source] =
+        [Feltrolle::Adgang, Feltrolle::Indikator, Feltrolle::Kilde].map(|role| rows.theme.field(role));
     if indicator.is_none() && source.is_none() {
         return;
     }

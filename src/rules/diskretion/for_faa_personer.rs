@@ -2,7 +2,7 @@
 //! (risks R01 and R14). Thresholds come from the profile, per audience and sensitivity class;
 //! a breakdown that the policy calls sensitive makes an ordinary count sensitive.
 
-use crate::discretion::tables::rows::{self, unit};
+use crate::discretion::tables::rows;
 use crate::discretion::tables::sensitivity::Classes;
 use crate::finding::Fact;
 use crate::index::{About, Rows, Sink};
@@ -23,7 +23,7 @@ fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Ma
     let Some(field) = index(&count.felt) else { return };
     let columns = &rows.batch.columns;
     let base = count.grundlag.as_deref().and_then(index).map(|i| &columns[i]);
-    let unit = unit(&columns[field]);
+    let unit = columns[field].unit();
     let threshold = |class| rows.compiled.threshold(&audience.navn, class);
     let mut classes = Classes::new(rows, count);
     // No class has a higher threshold, so most rows are done with one comparison.

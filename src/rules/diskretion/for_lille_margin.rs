@@ -8,19 +8,20 @@ use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
 use crate::index::breakdown::Codebook;
-use crate::index::cells::{Cell, Cells, Codes, DIMENSIONS, FIGURES, OPEN};
-use crate::model::{Indikator, Indikatortype};
+use crate::index::cells::{Cell, Cells, Codes};
+use crate::index::roles::{CATEGORY, DIMENSIONS, Marking};
+use crate::model::{Feltrolle, Indikator, Indikatortype};
 
+/// Where the origin is among the dimensions.
 const ORIGIN: usize = 2;
-const CATEGORY: usize = 3;
 
 /// Checks every area, indicator and period.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     let (audiences, codebook) = (audience::judged(whole), Codebook::new(whole.compiled.model));
-    let field = theme.fields.index("taeller");
+    let field = theme.field(Feltrolle::Taeller);
     let most = audiences.iter().map(|j| j.limits.mindste_antal.foelsom.max(j.limits.mindste_antal.almindelig)).max().unwrap_or(0);
     cells.groups(|group| {
         let Some(indicator) = group.first().and_then(|c| whole.compiled.model.indikator(c.indicator)) else { return };
@@ -33,19 +34,20 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             for judged in audiences.iter().filter(|j| j.sees(cell)) {
                 let small = |m: &&Margin| m.size < judged.threshold(class) && m.holds(&codebook, indicator, cell);
                 if let Some(margin) = margins.iter().find(small) {
-                    tell(judged, margin, cell, field, hits);
+                    let dimension = margin.dimension.and_then(|d| theme.field(DIMENSIONS[d])).map(|f| theme.name(f));
+                    tell(judged, dimension, cell, field, hits);
                 }
             }
         }
     });
-    whole.hindrance(&[FIGURES])
+    whole.hindrance(&[whole.compiled.roles.figures])
 }
 
-fn tell(judged: &Judged<'_>, margin: &Margin, cell: &Cell, field: Option<usize>, hits: &mut Hits<'_>) {
+fn tell(judged: &Judged<'_>, dimension: Option<&str>, cell: &Cell, field: Option<usize>, hits: &mut Hits<'_>) {
     judged.hit(hits, "for-lille-margin", cell, field, || {
-        let (da, en) = match margin.dimension {
+        let (da, en) = match dimension {
             None => ("dem, der er talt", "those counted"),
-            Some(dimension) => (DIMENSIONS[dimension], DIMENSIONS[dimension]),
+            Some(name) => (name, name),
         };
         vec![Fact::model("gruppe", da), Fact::model("gruppe_en", en)]
     });
@@ -74,7 +76,8 @@ impl Margin {
 /// The small groups of an area, indicator and period, each once, by the rows that show their size.
 fn margins(indicator: &Indikator, group: &[Cell], most: i64) -> Vec<Margin> {
     let mut found: Vec<Margin> = Vec::new();
-    let flat = |c: &&Cell| c.marking == OPEN && c.codes[..ORIGIN] == [0, 0] && (c.codes[ORIGIN] == 0 || c.codes[CATEGORY] == 0);
+    let flat =
+        |c: &&Cell| c.marking == Marking::Open && c.codes[..ORIGIN] == [0, 0] && (c.codes[ORIGIN] == 0 || c.codes[CATEGORY] == 0);
     for cell in group.iter().filter(flat) {
         let dimension = [ORIGIN, CATEGORY].into_iter().find(|d| cell.codes[*d] != 0);
         let size = match dimension {

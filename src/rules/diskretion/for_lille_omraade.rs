@@ -7,16 +7,17 @@ use crate::discretion::tables::sizes::{self, Sizes};
 use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
-use crate::index::cells::{Cell, Cells, FIGURES};
+use crate::index::cells::{Cell, Cells};
 use crate::index::period::Period;
+use crate::model::Feltrolle;
 
 /// Checks every figure of every area, whatever its status.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     let audiences = audience::judged(whole);
-    let (of_size, field) = (sizes::indicators(whole), theme.fields.index("monit_omr_nr"));
+    let (of_size, field) = (sizes::indicators(whole), theme.field(Feltrolle::Omraade));
     let (mut known, mut unknown): (Option<(i64, Sizes)>, bool) = (None, false);
     cells.groups(|group| {
         let Some(first) = group.first().filter(|c| !of_size.contains(&c.indicator)) else { return };
@@ -38,7 +39,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
         }
         known = Some((first.area, sizes));
     });
-    whole.hindrance(&[FIGURES]).or_else(|| unknown.then_some(UNKNOWN))
+    whole.hindrance(&[whole.compiled.roles.figures]).or_else(|| unknown.then_some(UNKNOWN))
 }
 
 const UNKNOWN: Status = Status::NotChecked(

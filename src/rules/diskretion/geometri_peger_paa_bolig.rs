@@ -10,6 +10,7 @@ use crate::geometry::area;
 use crate::index::cells::Cells;
 use crate::index::rings::are_rings;
 use crate::index::{AreaRow, Sink, Status};
+use crate::model::Feltrolle;
 
 const RULE: &str = "geometri-peger-paa-bolig";
 
@@ -24,11 +25,11 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
     for row in whole.gathered.areas.iter().filter(valid).filter(inside) {
         let parts = row.geometry.shape.parts();
         let size = area(&parts);
-        let value = |name: &str| row.values.get(whole.compiled.theme(row.theme)?.fields.index(name)?);
-        let access = value("off_kode").and_then(|code| code.parse().ok());
+        let value = |role| row.values.get(whole.compiled.field(row.theme, role)?);
+        let access = value(Feltrolle::Adgang).and_then(|code| code.parse().ok());
         let small = |j: &&Judged<'_>| size < f64::from(j.limits.mindste_flade_m2) && rows::sees(j.audience, access);
         for judged in audiences.iter().filter(small) {
-            let sizes = || Some(Sizes::of(whole, cells.as_ref()?, whole.id(value("monit_omr_nr")?)?));
+            let sizes = || Some(Sizes::of(whole, cells.as_ref()?, whole.id(value(Feltrolle::Omraade)?)?));
             if !sizes().is_some_and(|s| is_populous(judged, &s)) {
                 let mut facts = vec![Fact::number("mindst", judged.limits.mindste_flade_m2)];
                 facts.extend(rows::named(judged.audience));

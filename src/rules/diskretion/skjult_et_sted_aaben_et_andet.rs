@@ -8,21 +8,22 @@ use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::equal_counts::{Figure, Twin, twins};
 use crate::finding::Fact;
 use crate::index::Hits;
-use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN};
+use crate::index::cells::{Cell, Cells};
 use crate::index::designations::Stated;
-use crate::index::gather::DESIGNATIONS;
+use crate::index::roles::Marking;
 use crate::index::{Status, Theme};
+use crate::model::Feltrolle;
 use std::collections::{BTreeSet, HashSet};
 
 const RULE: &str = "skjult-et-sted-aaben-et-andet";
 
 /// Row, field and audience of what is told; a row that two hidden ones lead to is told once.
-type Told = HashSet<(u32, &'static str, usize)>;
+type Told = HashSet<(u32, Feltrolle, usize)>;
 
 /// Checks every hidden cell.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     let (audiences, twins) = (audience::judged(whole), twins(whole.links()));
     let mut designations = BTreeSet::new();
@@ -31,11 +32,11 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
         for open in group.iter().filter(|c| c.shown() && whole.gathered.reopened.contains(&c.row)) {
             tell(whole, theme, &audiences, open, (open, Figure::Value), &mut told, hits);
         }
-        let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == HIDDEN)) else { return };
+        let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == Marking::Hidden)) else { return };
         let here: Vec<&Twin> =
             twins.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();
         let stated = whole.stated().get(&(first.area, first.indicator, first.period)).into_iter().flatten();
-        for hidden in group.iter().filter(|c| c.marking == HIDDEN) {
+        for hidden in group.iter().filter(|c| c.marking == Marking::Hidden) {
             // Rows of a cell follow each other.
             let from = group.partition_point(|c| c.codes < hidden.codes);
             let same = group[from..].iter().take_while(|c| c.codes == hidden.codes);
@@ -55,7 +56,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             }
         }
     });
-    whole.hindrance(&[FIGURES])
+    whole.hindrance(&[whole.compiled.roles.figures])
 }
 
 /// One finding at the designation that shows it, for each audience that sees both.
@@ -67,11 +68,13 @@ fn designated(
     told: &mut BTreeSet<(u32, usize)>,
     hits: &mut Hits<'_>,
 ) {
-    let Some(theme) = whole.compiled.theme(DESIGNATIONS).filter(|_| is_as_open(whole, hidden, open)) else { return };
+    let Some(theme) = whole.compiled.theme(whole.compiled.roles.designations).filter(|_| is_as_open(whole, hidden, open)) else {
+        return;
+    };
     for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(hidden) && j.sees(open)) {
         if told.insert((open.row, number)) {
-            judged.hit_in(hits, RULE, (DESIGNATIONS, open.row, Some(*field)), || {
-                let name = theme.tema.felter.get(*field).map_or("", |f| f.feltnavn.as_str());
+            judged.hit_in(hits, RULE, (whole.compiled.roles.designations, open.row, Some(*field)), || {
+                let name = theme.name(*field);
                 vec![
                     Fact::model("felt", name),
                     Fact::number("indikator", hidden.indicator),
@@ -99,9 +102,10 @@ fn tell(
         if !told.insert((open.row, figure.field(), number)) {
             continue;
         }
-        judged.hit(hits, RULE, open, theme.fields.index(figure.field()), || {
+        let field = theme.field(figure.field());
+        judged.hit(hits, RULE, open, field, || {
             vec![
-                Fact::model("felt", figure.field()),
+                Fact::model("felt", field.map_or("", |f| theme.name(f))),
                 Fact::number("indikator", hidden.indicator),
                 Fact::number("off_kode", hidden.access),
             ]

@@ -4,7 +4,6 @@
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::geometry::area;
-use crate::index::cells::parameter;
 use crate::index::rings::are_rings;
 use crate::index::{AreaRow, Sink, Status};
 
@@ -12,7 +11,7 @@ const RULE: &str = "for-lille-flade";
 
 /// Measures every valid polygon of the rule's themes.
 pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
-    let least = parameter(whole, RULE, "mindst_m2");
+    let least = whole.compiled.parameter(RULE, "mindst_m2");
     let themes = whole.compiled.model.regel(RULE).map(|r| r.temaer.clone()).unwrap_or_default();
     let judged = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);
     // Degrees that were read as metres are told by another rule.

@@ -5,9 +5,9 @@
 use crate::discretion::tables::derived::Derived;
 use crate::geometry::{Patch, Shape, missing, union_holes};
 use crate::index::areas::Area;
-use crate::index::cells::parameter;
 use crate::index::shapes::told;
 use crate::index::{Sink, Status};
+use crate::model::Feltrolle;
 use std::collections::{BTreeMap, BTreeSet};
 
 const RULE: &str = "hul-mellem-omraader";
@@ -56,9 +56,9 @@ fn under(whole: &Derived<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_
         let gaps = missing(shape, &shapes);
         if !area.row.reference {
             if let Some((point, facts)) = told(whole, RULE, &gaps) {
-                return sink.area(RULE, area.row, Some("fuldt_opdelt_kode"), Some(point), facts);
+                return sink.area(RULE, area.row, Some(Feltrolle::FuldtOpdelt), Some(point), facts);
             }
-        } else if beside(whole, whole.areas.members(area), &gaps, day, "overordnet_nr", sink) {
+        } else if beside(whole, whole.areas.members(area), &gaps, day, Feltrolle::Overordnet, sink) {
             return;
         }
     }
@@ -70,14 +70,14 @@ fn between(whole: &Derived<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
         let valid: Vec<&Area<'_>> = members.iter().copied().filter(|a| a.valid(day)).collect();
         let Some(shapes) = shapes(whole, &valid).filter(|s| s.len() > 1) else { continue };
         // A large hole is rather a lake, or another municipality, than a gap of drawing.
-        let most = parameter(whole, RULE, "hoejst_m2") as f64;
+        let most = whole.compiled.parameter(RULE, "hoejst_m2") as f64;
         let holes: Vec<_> = union_holes(&shapes).into_iter().filter(|h| h.area <= most).collect();
         // Where there is no reference, the first row stands for them all.
         if !members.iter().any(|a| a.row.reference) {
             if let (Some((point, facts)), Some(first)) = (told(whole, RULE, &holes), valid.first()) {
-                return sink.area(RULE, first.row, Some("inddeling"), Some(point), facts);
+                return sink.area(RULE, first.row, Some(Feltrolle::Inddeling), Some(point), facts);
             }
-        } else if beside(whole, members.iter().copied(), &holes, day, "inddeling", sink) {
+        } else if beside(whole, members.iter().copied(), &holes, day, Feltrolle::Inddeling, sink) {
             return;
         }
     }
@@ -90,7 +90,7 @@ fn beside<'a>(
     areas: impl Iterator<Item = &'a Area<'a>>,
     gaps: &[Patch],
     day: i64,
-    field: &str,
+    field: Feltrolle,
     sink: &mut Sink<'_>,
 ) -> bool {
     let concerned = |a: &&Area<'_>| !a.row.reference && (a.valid(day) || a.to.is_some_and(|to| to + 1 == day));

@@ -5,6 +5,7 @@ use crate::finding::Fact;
 use crate::geometry::beyond;
 use crate::index::shapes::told;
 use crate::index::{Sink, Status};
+use crate::model::Feltrolle;
 
 const RULE: &str = "omraade-uden-for-overordnet";
 
@@ -16,7 +17,8 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
             let Some(over) = whole.shapes().of(row.index) else { continue };
             if let Some((point, mut facts)) = told(whole, RULE, &beyond(shape, over)) {
                 facts.push(Fact::data("vaerdi", parent));
-                let (at, field) = if area.row.reference { (row.row, "monit_omr_nr") } else { (area.row, "overordnet_nr") };
+                let (at, field) =
+                    if area.row.reference { (row.row, Feltrolle::Omraade) } else { (area.row, Feltrolle::Overordnet) };
                 facts.extend(match area.row.reference {
                     true => vec![Fact::data("omraade", area.number)],
                     false => vec![Fact::model("omraade", "Området"), Fact::model("omraade_en", "The area")],

@@ -5,6 +5,7 @@ use crate::finding::Fact;
 use crate::geometry::common;
 use crate::index::shapes::told;
 use crate::index::{Sink, Status};
+use crate::model::Feltrolle;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 use std::collections::BTreeMap;
@@ -45,6 +46,6 @@ fn pair(whole: &Derived<'_>, earlier: usize, later: usize, sink: &mut Sink<'_>) 
     let (a, b) = if b.row.reference { (b, a) } else { (a, b) };
     if let Some((point, mut facts)) = told(whole, RULE, &common(first, second)) {
         facts.push(Fact::data("vaerdi", a.number));
-        sink.area(RULE, b.row, Some("monit_omr_nr"), Some(point), facts);
+        sink.area(RULE, b.row, Some(Feltrolle::Omraade), Some(point), facts);
     }
 }

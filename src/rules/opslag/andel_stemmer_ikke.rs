@@ -3,20 +3,18 @@
 //! and an open one has a naevner.
 
 use crate::finding::Fact;
+use crate::index::roles::Marking;
 use crate::index::{Rows, Sink};
-use crate::model::Indikatortype;
+use crate::model::{Feltrolle, Indikatortype};
 use crate::rules::opslag::indicators;
-
-/// `diskretion_kode` of an exact figure; rounded figures need not give the share that they were rounded from.
-const OPEN: i64 = 0;
 
 /// What is wrong, in Danish and English.
 type Fault = (&'static str, &'static str);
 
 /// Checks every row of a known indicator.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
-    let index = |name: &str| rows.theme.fields.index(name);
-    let fields = ["taeller", "naevner", "vaerdi", "diskretion_kode"].map(index);
+    let roles = [Feltrolle::Taeller, Feltrolle::Naevner, Feltrolle::Vaerdi, Feltrolle::Markering];
+    let fields = roles.map(|role| rows.theme.field(role));
     let [Some(count), Some(base), Some(value), Some(marking)] = fields else { return };
     let columns = &rows.batch.columns;
     for (row, indicator) in indicators(rows) {
@@ -24,7 +22,8 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let at = |field: usize| columns[field].number(row);
-        let open = at(marking) == Some(OPEN);
+        // Rounded figures need not give the share that they were rounded from.
+        let open = rows.theme.roles.marking(at(marking)) == Some(Marking::Open);
         if let Some((da, en)) = fault(indicator.slags, at(count), at(base), at(value), open) {
             sink.row("andel-stemmer-ikke", rows, row, Some(value), || {
                 vec![Fact::model("detalje", da), Fact::model("detalje_en", en)]

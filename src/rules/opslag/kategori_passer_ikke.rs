@@ -2,20 +2,22 @@
 
 use crate::finding::Fact;
 use crate::index::{Rows, Sink};
+use crate::model::Feltrolle;
 use crate::rules::opslag::indicators;
 
 /// Checks every row of a known indicator.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
-    let Some(field) = rows.theme.fields.index("kategori_kode") else { return };
+    let Some(field) = rows.theme.field(Feltrolle::Kategori) else { return };
+    let total = rows.theme.roles.total(field);
     let known = rows.theme.codes[field].as_ref();
     for (row, indicator) in indicators(rows) {
-        let Some(code) = rows.batch.columns[field].number(row).filter(|c| *c != 0) else { continue };
+        let Some(code) = rows.batch.columns[field].number(row).filter(|c| total.exchange(*c) != 0) else { continue };
         // A code that no list has is told by another rule.
         let exists = known.is_some_and(|k| k.active(code).is_some());
         if exists && !indicator.kategorier.contains(&code) {
             let all = || {
                 let codes: Vec<String> = indicator.kategorier.iter().map(i64::to_string).collect();
-                ["0".to_owned()].into_iter().chain(codes).collect::<Vec<_>>().join(", ")
+                [total.exchange(0).to_string()].into_iter().chain(codes).collect::<Vec<_>>().join(", ")
             };
             sink.row("kategori-passer-ikke", rows, row, Some(field), || {
                 vec![

@@ -9,11 +9,11 @@ pub mod taeller_ikke_heltal;
 pub mod tekst_modsiger_kode;
 
 use crate::index::Rows;
-use crate::model::Indikator;
+use crate::model::{Feltrolle, Indikator};
 
 /// The indicator of each row, looked up once where rows of one indicator follow each other.
 pub(super) fn indicators<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = (usize, &'a Indikator)> {
-    let column = rows.theme.fields.index("indikator_kode").map(|f| &rows.batch.columns[f]);
+    let column = rows.theme.field(Feltrolle::Indikator).map(|f| &rows.batch.columns[f]);
     let mut last: Option<(i64, Option<&Indikator>)> = None;
     (0..rows.batch.rows).filter_map(move |row| {
         let code = column?.number(row)?;

@@ -3,12 +3,13 @@
 use crate::finding::Fact;
 use crate::index::period::Period;
 use crate::index::{Rows, Sink};
+use crate::model::Feltrolle;
 
 /// Compares the first day of every row's period with today.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let today = rows.compiled.options.today;
     let begins_later = |period: Option<Period>| period.and_then(Period::first_day).is_some_and(|day| day > today);
-    if let Some(field) = rows.theme.fields.index("periode") {
+    if let Some(field) = rows.theme.field(Feltrolle::Periode) {
         let column = &rows.batch.columns[field];
         let mut last: Option<(&[u8], bool)> = None;
         for row in 0..rows.batch.rows {
@@ -23,7 +24,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
-    if let Some(field) = rows.theme.fields.index("aar") {
+    if let Some(field) = rows.theme.field(Feltrolle::Aar) {
         for row in 0..rows.batch.rows {
             if begins_later(rows.batch.columns[field].number(row).map(Period::year)) {
                 report(rows, row, field, sink);

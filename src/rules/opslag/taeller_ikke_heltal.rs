@@ -4,12 +4,12 @@
 use crate::delivery::Buffer;
 use crate::finding::Fact;
 use crate::index::{Rows, Sink};
-use crate::model::Enhed;
+use crate::model::{Enhed, Feltrolle};
 use crate::rules::opslag::indicators;
 
 /// Checks taeller and naevner of every row of a known indicator.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
-    let fields = ["taeller", "naevner"].map(|name| rows.theme.fields.index(name));
+    let fields = [Feltrolle::Taeller, Feltrolle::Naevner].map(|role| rows.theme.field(role));
     for (row, indicator) in indicators(rows) {
         if indicator.enhed == Enhed::Fuldtidspersoner {
             continue;

@@ -1,13 +1,11 @@
 //! Makes the changes in the batches of a delivery as it is written again, and counts what is lost.
 
-use super::{BASE, Change, Changes, figures};
+use super::{Change, Changes, figures};
 use crate::delivery::{Batch, Buffer};
-use crate::index::Compiled;
-use crate::index::cells::{HIDDEN, OPEN, ROUNDED};
+use crate::index::roles::{FIGURES, Marking};
+use crate::index::{Compiled, Theme};
+use crate::model::Feltrolle;
 use std::collections::BTreeMap;
-
-/// The texts of a row that a hidden one leaves empty.
-const TEXTS: [&str; 2] = ["note", "noegle"];
 
 /// What was lost of the rows of one theme and off_kode.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,16 +51,16 @@ impl<'a> Mask<'a> {
         let code = theme.tema.temakode;
         let changes: Vec<Change> =
             (0..batch.rows as u32).map(|row| self.changes.of(code, first + row).copied().unwrap_or_default()).collect();
-        let (index, figures) = (|name: &str| theme.fields.index(name), figures(theme));
-        let (access, marking) = (index("off_kode"), index("diskretion_kode"));
-        self.count(code, (access, marking, &figures), batch, &changes);
+        let figures = figures(theme);
+        let marking = theme.field(Feltrolle::Markering);
+        self.count(theme, &figures, batch, &changes);
         let hide: Vec<bool> = changes.iter().map(|c| c.hide.is_some()).collect();
         let round: Vec<bool> = changes.iter().map(|c| c.hide.is_none() && c.round.is_some()).collect();
         for (row, rounded) in
             changes.iter().enumerate().filter(|(row, _)| round[*row]).filter_map(|(row, c)| Some((row, c.round?)))
         {
-            for (field, figure) in ["taeller", BASE, "vaerdi"].into_iter().zip(rounded) {
-                if let (Some(field), Some(figure)) = (index(field), figure) {
+            for (field, figure) in FIGURES.into_iter().zip(rounded) {
+                if let (Some(field), Some(figure)) = (theme.field(field), figure) {
                     batch.columns[field].set_hundredths(row, figure);
                 }
             }
@@ -73,29 +71,25 @@ impl<'a> Mask<'a> {
         figures.into_iter().for_each(|field| clear(batch, field, &hide));
         let either: Vec<bool> = hide.iter().zip(&round).map(|(hide, round)| *hide || *round).collect();
         others.for_each(|field| clear(batch, field, &either));
-        TEXTS.into_iter().filter_map(index).for_each(|field| clear(batch, field, &texts));
-        index(BASE).into_iter().for_each(|field| clear(batch, field, &base));
+        theme.roles.texts().iter().for_each(|field| clear(batch, *field, &texts));
+        theme.field(Feltrolle::Naevner).into_iter().for_each(|field| clear(batch, field, &base));
         if let Some(marking) = marking {
-            batch.columns[marking].set_whole(&round, i64::from(ROUNDED));
-            batch.columns[marking].set_whole(&hide, i64::from(HIDDEN));
+            for (rows, mark) in [(&round, Marking::Rounded), (&hide, Marking::Hidden)] {
+                theme.roles.code_of(mark).into_iter().for_each(|code| batch.columns[marking].set_whole(rows, code));
+            }
         }
     }
 }
 
 impl Mask<'_> {
     /// Counts what a batch loses, before it does.
-    fn count(
-        &mut self,
-        theme: u16,
-        (access, marking, figures): (Option<usize>, Option<usize>, &[usize]),
-        batch: &Batch,
-        changes: &[Change],
-    ) {
-        let number = |field: Option<usize>, row: usize| batch.columns[field?].number(row);
+    fn count(&mut self, theme: &Theme<'_>, figures: &[usize], batch: &Batch, changes: &[Change]) {
+        let number = |role, row: usize| batch.columns[theme.field(role)?].number(row);
         for (row, change) in changes.iter().enumerate() {
-            let tally = self.tally.entry((theme, number(access, row))).or_default();
+            let tally = self.tally.entry((theme.tema.temakode, number(Feltrolle::Adgang, row))).or_default();
             let told: u64 = figures.iter().map(|f| told(&batch.columns[*f], row)).sum();
-            if matches!(number(marking, row), Some(m) if m == i64::from(OPEN) || m == i64::from(ROUNDED)) {
+            let marking = theme.roles.marking(number(Feltrolle::Markering, row));
+            if matches!(marking, Some(Marking::Open | Marking::Rounded)) {
                 tally.shown += 1;
                 tally.told += told;
             }

@@ -9,43 +9,24 @@ mod profile;
 
 pub use mask::{Mask, Tally};
 
-use super::WholeCheck;
-use super::diskretion::{
-    afrunding_kan_omgoeres, andel_roeber_antal, differens_mellem_omraader, differens_over_tid, for_lille_margin,
-    for_lille_omraade, skjult_et_sted_aaben_et_andet,
-};
 use super::engine::{ReadAll, read_all};
 use super::reference::References;
+use super::table::{Check, Hiding, RULES, WholeCheck};
 use super::watch::Watch;
 use crate::delivery::{InputFile, spread};
 use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::findings::{self, Leak};
-use crate::discretion::tables::origin_destination::MOVES;
 use crate::discretion::tables::{rounding, suppress};
 use crate::finding::Finding;
-use crate::index::cells::{Cell, Cells, FIGURES, HIDDEN, OPEN, ROUNDED};
-use crate::index::gather::{DESIGNATIONS, Gathered, SCORES};
+use crate::index::cells::{Cell, Cells};
+use crate::index::gather::Gathered;
+use crate::index::roles::{Marking, ThemeRoles};
 use crate::index::{Compiled, Hits, InputOutcome, ReadInput, Theme};
+use crate::model::Feltrolle;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The rule about one row's count, which rounding it satisfies too.
-const COUNT: &str = "for-faa-personer";
-/// Rules about one row's figures, which hiding it satisfies.
-const ROWS: [&str; 3] = [COUNT, "alle-eller-ingen", "for-faa-bag-gennemsnit"];
-/// A hidden row's texts, which go.
-const TEXTS: &str = "skjult-raekke-med-tekst";
-/// Rules over the whole delivery that hiding the row they point to satisfies: it is too much itself.
-const FIRST: [WholeCheck; 2] = [for_lille_margin::find, for_lille_omraade::find];
-/// The same: it gives others away.
-const OTHERS: [WholeCheck; 5] = [
-    andel_roeber_antal::find,
-    afrunding_kan_omgoeres::find,
-    skjult_et_sted_aaben_et_andet::find,
-    differens_over_tid::find,
-    differens_mellem_omraader::find,
-];
-/// The base, which may stay in a hidden row unless it is what gives another away.
-const BASE: &str = "naevner";
+/// The row rule that says which fields a hidden row leaves empty.
+pub(super) const EMPTY: &str = "skjult-vaerdi-udfyldt";
 /// Most rounds; each hides at least one row more.
 const ROUNDS: usize = 1_000;
 
@@ -126,7 +107,7 @@ pub fn protect(
     let mut marked = Marked { watch, found: BTreeMap::new() };
     let ReadAll { read, .. } = read_all(compiled, files, &mut gathered, &mut marked);
     let (mut changes, mut singles) = (rows(&marked, &read), BTreeSet::new());
-    let small = if rounds { small(&marked, &read) } else { BTreeSet::new() };
+    let small = if rounds { small(compiled.roles.figures, &marked, &read) } else { BTreeSet::new() };
     gathered.settle(compiled);
     for round in 0..ROUNDS {
         if !watch.goes_on() {
@@ -135,27 +116,27 @@ pub fn protect(
         let found = {
             let whole = Derived::new(compiled, &gathered, &read, false);
             if round == 0 && rounds {
-                changes.round(FIGURES, rounding::rounded(&whole, &small), &small);
+                changes.round(whole.compiled.roles.figures, rounding::rounded(&whole, &small), &small);
             }
             // What the rows' own rules found is hidden before anything is asked.
             if round == 0 { own(&whole, &changes) } else { over_the_whole(&whole, &singles) }
         };
         let mut is_new = round == 0;
         for (rows, for_itself) in [(&found.first, true), (&found.others, false)] {
-            rows.iter().for_each(|row| is_new |= changes.hide(FIGURES, *row, for_itself));
+            rows.iter().for_each(|row| is_new |= changes.hide(compiled.roles.figures, *row, for_itself));
         }
         for (theme, row) in &found.beside {
             is_new |= changes.hide(*theme, *row, false);
         }
         for row in &found.bases {
-            is_new |= !std::mem::replace(&mut changes.at(FIGURES, *row).base, true);
+            is_new |= !std::mem::replace(&mut changes.at(compiled.roles.figures, *row).base, true);
         }
         if !is_new {
             return Some(changes);
         }
         watch.hidden(changes.hidden());
         singles.extend(found.singles);
-        mark(&mut gathered, &changes);
+        mark(compiled.roles, &mut gathered, &changes);
     }
     // Whoever judges what is written sees what is left.
     Some(changes)
@@ -175,8 +156,9 @@ impl Watch for Marked<'_> {
 
     fn found(&mut self, _input: &InputOutcome, findings: Vec<Finding>) {
         for finding in findings {
-            if let Some(rule) = ROWS.into_iter().chain([TEXTS]).find(|r| *r == finding.rule) {
-                self.found.entry(rule).or_default().push((finding.place.input, finding.place.row));
+            let rule = RULES.iter().find(|r| r.id == finding.rule);
+            if let Some(rule) = rule.filter(|r| matches!(r.hiding, Some(Hiding::Row { .. } | Hiding::Texts))) {
+                self.found.entry(rule.id).or_default().push((finding.place.input, finding.place.row));
             }
         }
     }
@@ -203,32 +185,38 @@ impl Marked<'_> {
 /// What the rules about rows found.
 fn rows(marked: &Marked<'_>, read: &[ReadInput]) -> Changes {
     let mut changes = Changes::default();
-    for rule in ROWS {
-        marked.of(read, rule).for_each(|(theme, row)| {
-            changes.hide(theme, row, true);
-        });
+    for rule in RULES {
+        match rule.hiding {
+            Some(Hiding::Row { .. }) => marked.of(read, rule.id).for_each(|(theme, row)| {
+                changes.hide(theme, row, true);
+            }),
+            Some(Hiding::Texts) => marked.of(read, rule.id).for_each(|(theme, row)| changes.at(theme, row).texts = true),
+            _ => {}
+        }
     }
-    marked.of(read, TEXTS).for_each(|(theme, row)| changes.at(theme, row).texts = true);
     changes
 }
 
 /// Rows of theme 6301 that show too few and have no other fault of their own.
-fn small(marked: &Marked<'_>, read: &[ReadInput]) -> BTreeSet<u32> {
-    let of = |rule: &'static str| marked.of(read, rule).filter(|(theme, _)| *theme == FIGURES).map(|(_, row)| row);
-    let others: BTreeSet<u32> = ROWS.into_iter().filter(|r| *r != COUNT).flat_map(of).collect();
-    of(COUNT).filter(|row| !others.contains(row)).collect()
+fn small(figures: u16, marked: &Marked<'_>, read: &[ReadInput]) -> BTreeSet<u32> {
+    let of = |rounds: bool| {
+        let rules = RULES.iter().filter(move |r| r.hiding == Some(Hiding::Row { rounds }));
+        let rows = rules.flat_map(|r| marked.of(read, r.id));
+        rows.filter(|(theme, _)| *theme == figures).map(|(_, row)| row).collect::<BTreeSet<u32>>()
+    };
+    &of(true) - &of(false)
 }
 
 /// Those of theme 6301, to be marked in the ledger.
 fn own(whole: &Derived<'_>, changes: &Changes) -> Round {
-    let is_hidden = |row: u32| changes.of(FIGURES, row).is_some_and(|c| c.hide.is_some());
+    let is_hidden = |row: u32| changes.of(whole.compiled.roles.figures, row).is_some_and(|c| c.hide.is_some());
     Round { singles: singles(whole, is_hidden), ..Round::default() }
 }
 
 /// Rows that show a single person, of some.
 fn singles(whole: &Derived<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
     let Some(cells) = Cells::of(whole) else { return BTreeSet::new() };
-    let shown = cells.marked(OPEN).chain(cells.marked(ROUNDED)).filter(|c| some(c.row));
+    let shown = cells.marked(Marking::Open).chain(cells.marked(Marking::Rounded)).filter(|c| some(c.row));
     let is_single = |c: &Cell| whole.compiled.model.indikator(c.indicator).is_some_and(|i| findings::is_single(i, c));
     shown.filter(is_single).map(|c| c.row).collect()
 }
@@ -236,22 +224,25 @@ fn singles(whole: &Derived<'_>, some: impl Fn(u32) -> bool) -> BTreeSet<u32> {
 /// What the rules over the whole delivery find: rows that are too much themselves, before others are hidden for their sake.
 fn over_the_whole(whole: &Derived<'_>, known: &BTreeSet<u32>) -> Round {
     let mut round = Round::default();
-    round.first = hits(whole, &FIRST, &mut round);
+    round.first = hits(whole, Hiding::First, &mut round);
     if round.first.is_empty() {
-        round.others = hits(whole, &OTHERS, &mut round);
+        round.others = hits(whole, Hiding::Others, &mut round);
     }
     let asks = !Leak::ALL.iter().all(|leak| whole.compiled.is_off(leak.rule()));
     if asks && round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() && round.beside.is_empty() {
         let suppress::Further { rows, bases, moves } = suppress::further(whole, known);
         (round.others, round.bases) = (rows, bases);
-        round.beside.extend(moves.into_iter().map(|row| (MOVES, row)));
+        round.beside.extend(moves.into_iter().map(|row| (whole.compiled.roles.moves, row)));
     }
     round.singles = singles(whole, |row| round.first.contains(&row) || round.others.contains(&row));
     round
 }
 
 /// The rows that rules point to; a base is emptied by itself in a row that is hidden.
-fn hits(whole: &Derived<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSet<u32> {
+fn hits(whole: &Derived<'_>, hiding: Hiding, round: &mut Round) -> BTreeSet<u32> {
+    let check = |check: &Check| if let Check::Whole(find) = check { Some(*find) } else { None };
+    let rules = RULES.iter().filter(|r| r.hiding == Some(hiding)).flat_map(|r| r.checks.iter().filter_map(check));
+    let rules: Vec<WholeCheck> = rules.collect();
     let of_rules = spread(whole.compiled.options.threads, rules.len(), |number| {
         let mut hits = Hits::new(whole.compiled, whole.inputs);
         // What could not be judged is told when the rules judge what was written.
@@ -260,11 +251,11 @@ fn hits(whole: &Derived<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSe
     });
     let mut hits = Hits::new(whole.compiled, whole.inputs);
     of_rules.into_iter().for_each(|one| hits.append(one));
-    let base = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index(BASE));
-    let hidden: BTreeSet<u32> = Cells::of(whole).iter().flat_map(|c| c.marked(HIDDEN)).map(|c| c.row).collect();
+    let base = whole.compiled.field(whole.compiled.roles.figures, Feltrolle::Naevner);
+    let hidden: BTreeSet<u32> = Cells::of(whole).iter().flat_map(|c| c.marked(Marking::Hidden)).map(|c| c.row).collect();
     let mut rows = BTreeSet::new();
     let mut counted = |input: &ReadInput| profile::counted(whole, input.theme, hits.take(input.index).0);
-    for hit in whole.inputs.iter().filter(|i| i.theme == FIGURES).flat_map(&mut counted) {
+    for hit in whole.inputs.iter().filter(|i| i.theme == whole.compiled.roles.figures).flat_map(&mut counted) {
         if base.is_some() && hit.field == base {
             round.bases.insert(hit.row);
         }
@@ -272,36 +263,39 @@ fn hits(whole: &Derived<'_>, rules: &[WholeCheck], round: &mut Round) -> BTreeSe
             rows.insert(hit.row);
         }
     }
-    for input in whole.inputs.iter().filter(|i| [DESIGNATIONS, SCORES].contains(&i.theme)) {
+    for input in
+        whole.inputs.iter().filter(|i| [whole.compiled.roles.designations, whole.compiled.roles.scores].contains(&i.theme))
+    {
         round.beside.extend(counted(input).into_iter().map(|hit| (input.theme, hit.row)));
     }
     rows
 }
 
 /// Makes the ledger what the rows will be.
-fn mark(gathered: &mut Gathered, changes: &Changes) {
+fn mark(themes: ThemeRoles, gathered: &mut Gathered, changes: &Changes) {
     let is_hidden = |theme: u16, row: u32| changes.of(theme, row).is_some_and(|c| c.hide.is_some());
     gathered.kept.retain(|k| !is_hidden(k.theme, k.row));
-    if let Some(theme) = gathered.themes.get_mut(&MOVES) {
-        theme.ledger.empty(|row| is_hidden(MOVES, row).then_some(([true, false, false], Some(HIDDEN))));
+    if let Some(theme) = gathered.themes.get_mut(&themes.moves) {
+        let hidden = ([true, false, false], Some(Marking::Hidden as u8));
+        theme.ledger.empty(|row| is_hidden(themes.moves, row).then_some(hidden));
     }
-    if let (Some(theme), Some(own)) = (gathered.themes.get_mut(&FIGURES), changes.themes.get(&FIGURES)) {
+    if let (Some(theme), Some(own)) = (gathered.themes.get_mut(&themes.figures), changes.themes.get(&themes.figures)) {
         // Most rows stay as they are.
         let mut is_changed = vec![false; own.keys().next_back().map_or(0, |last| *last as usize + 1)];
         own.keys().for_each(|row| is_changed[*row as usize] = true);
         let change = |row: u32| is_changed.get(row as usize).filter(|c| **c).and_then(|_| own.get(&row));
-        theme.ledger.change(|row| Some((change(row)?.round?, ROUNDED)));
+        theme.ledger.change(|row| Some((change(row)?.round?, Marking::Rounded as u8)));
         theme.ledger.empty(|row| {
             let change = change(row)?;
             let hide = change.hide.is_some();
-            Some(([hide, change.base, hide], hide.then_some(HIDDEN)))
+            Some(([hide, change.base, hide], hide.then_some(Marking::Hidden as u8)))
         });
     }
 }
 
 /// The fields that a hidden row leaves empty, as the standard's own rule has them.
 fn figures(theme: &Theme<'_>) -> Vec<usize> {
-    let marking = theme.fields.index("diskretion_kode");
-    let rules = theme.row_rules.iter().filter(|r| r.regel.id == "skjult-vaerdi-udfyldt");
+    let marking = theme.field(Feltrolle::Markering);
+    let rules = theme.row_rules.iter().filter(|r| r.regel.id == EMPTY);
     rules.flat_map(|r| r.expr.columns()).copied().filter(|f| Some(*f) != marking).collect()
 }

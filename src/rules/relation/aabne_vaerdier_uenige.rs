@@ -7,15 +7,17 @@ use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
 use crate::index::breakdown::slack;
-use crate::index::cells::{Cell, Cells, FIGURES, ROUNDED};
+use crate::index::cells::{Cell, Cells};
+use crate::index::roles::Marking;
+use crate::model::Feltrolle;
 
 const RULE: &str = "aabne-vaerdier-uenige";
 
 /// Every row that differs from the first one of another level of its cell; where a reference has the row, the other one.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES]) };
+    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[whole.compiled.roles.figures]) };
     let base = i64::from(whole.compiled.profile.afrunding_base);
-    let field = whole.compiled.theme(FIGURES).and_then(|t| t.fields.index("vaerdi"));
+    let field = whole.compiled.field(whole.compiled.roles.figures, Feltrolle::Vaerdi);
     cells.groups(|group| {
         // Rows of a cell follow each other, level by level. One row of a status stands for its level: the others are its
         // duplicates, and a thousand of them are not to be compared with a thousand.
@@ -28,7 +30,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
                 |o: &&&Cell| o.access != cell.access && o.status == cell.status && (cell.is_delivered() || o.is_delivered());
             if let Some(other) = levels.iter().rev().filter(judged).find(|o| differ(cell, o, base)) {
                 let (at, other) = if cell.is_delivered() { (cell, *other) } else { (*other, cell) };
-                hits.add(RULE, FIGURES, at.row, field, || {
+                hits.add(RULE, whole.compiled.roles.figures, at.row, field, || {
                     vec![Fact::number("off_kode", at.access), Fact::number("anden_off_kode", other.access)]
                 });
             }
@@ -37,11 +39,11 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             }
         }
     });
-    whole.hindrance(&[FIGURES])
+    whole.hindrance(&[whole.compiled.roles.figures])
 }
 
 fn differ(a: &Cell, b: &Cell, base: i64) -> bool {
-    let rounded = a.marking == ROUNDED || b.marking == ROUNDED;
+    let rounded = a.marking == Marking::Rounded || b.marking == Marking::Rounded;
     let allowed = slack(a, base) + slack(b, base);
     let apart = |x: Option<i64>, y: Option<i64>| x.zip(y).is_some_and(|(x, y)| (x - y).abs() > allowed);
     // A share or mean of rounded figures may differ by more than the base says.

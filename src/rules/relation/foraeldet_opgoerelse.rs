@@ -1,13 +1,14 @@
 //! `foraeldet-opgoerelse`: the newest figures of an indicator are older than its own frequency, or the length of its period,
 //! and the parameter `dage` (a quarter) allow. Older periods beside newer ones are history, and right.
 
+use crate::delivery::iso_days;
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
-use crate::index::cells::{Cells, FIGURES, parameter};
+use crate::index::cells::Cells;
 use crate::index::period::{Period, Span};
-use crate::model::{Frekvens, Tidsform};
+use crate::model::{Feltrolle, Frekvens, Tidsform};
 use std::collections::BTreeMap;
 
 const RULE: &str = "foraeldet-opgoerelse";
@@ -16,18 +17,19 @@ const YEAR: i64 = 366;
 
 /// Finds the newest period of each municipality's indicators; the finding stands at the first row of it.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     // A record that could not be read may be the one that seems to be missing.
-    if let Some(status) = whole.hindrance(&[FIGURES]) {
+    if let Some(status) = whole.hindrance(&[whole.compiled.roles.figures]) {
         return Some(status);
     }
-    let allowed = parameter(whole, RULE, "dage");
+    let allowed = whole.compiled.parameter(RULE, "dage");
     let mut newest: BTreeMap<(&str, i64), (i64, u32, i64)> = BTreeMap::new();
     cells.groups(|group| {
         let Some(first) = group.first() else { return };
-        let Some(indicator) = whole.compiled.model.indikator(first.indicator) else { return };
+        let indicator = whole.compiled.model.indikator(first.indicator).filter(|i| !i.status.er_udgaaet());
+        let Some(indicator) = indicator else { return };
         let period = Period::read(whole.text(first.period));
         // A position is of the period's first day, everything else of its last.
         let day = match indicator.tidsform {
@@ -42,16 +44,23 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             *entry = (day, row, first.period);
         }
     });
-    for ((_, code), (day, row, period)) in newest {
+    for ((municipality, code), (day, row, period)) in newest {
         let indicator = whole.compiled.model.indikator(code);
         let of_year = Period::read(whole.text(period)).is_some_and(|p| p.span == Span::Year);
         let yearly = of_year || indicator.is_some_and(|i| i.frekvens == Frekvens::Aar);
         let limit = if yearly { YEAR + allowed } else { allowed };
-        if whole.compiled.options.today - day > limit {
-            hits.add(RULE, FIGURES, row, theme.fields.index("periode"), || {
+        if today(whole, municipality) - day > limit {
+            hits.add(RULE, whole.compiled.roles.figures, row, theme.field(Feltrolle::Periode), || {
                 vec![Fact::number("indikator", code), Fact::model("periode", whole.text(period)), Fact::number("dage", limit)]
             });
         }
     }
     None
+}
+
+/// Today, or the last day of a municipality that has ended: no newer figures are to be had of it.
+fn today(whole: &Derived<'_>, municipality: &str) -> i64 {
+    let ended = municipality.parse().ok().and_then(|code| whole.compiled.model.kommune(code)?.gyldig_til.as_deref());
+    let last = ended.and_then(iso_days).unwrap_or(i64::MAX);
+    whole.compiled.options.today.min(last)
 }

@@ -4,27 +4,27 @@ use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
-use crate::index::cells::{Cells, FIGURES};
+use crate::index::cells::Cells;
 use crate::index::period::Span;
 use crate::index::series::{self, Point};
-use crate::model::Frekvens;
+use crate::model::{Feltrolle, Frekvens};
 
 /// Checks every series; the finding stands at the first period after the gap, or before it where only that is delivered.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     // A record that could not be read may be the one that seems to be missing.
-    if let Some(status) = whole.hindrance(&[FIGURES]) {
+    if let Some(status) = whole.hindrance(&[whole.compiled.roles.figures]) {
         return Some(status);
     }
-    let field = theme.fields.index("periode");
+    let field = theme.field(Feltrolle::Periode);
     series::each(whole, &cells, |points| {
         for pair in points.windows(2) {
             let step = step(whole, &pair[0]);
             let gap = (pair[1].period.number - pair[0].period.number - 1) / step;
             if let (true, Some((at, other))) = (gap > 0, series::told(pair)) {
-                hits.add("hul-i-tidsserie", FIGURES, at.row, field, || {
+                hits.add("hul-i-tidsserie", whole.compiled.roles.figures, at.row, field, || {
                     vec![Fact::number("antal", gap), Fact::model("foer", whole.text(other.period))]
                 });
             }

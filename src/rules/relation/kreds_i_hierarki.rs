@@ -3,8 +3,9 @@
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::NO_AREAS;
-use crate::index::areas::{AREAS, Area};
+use crate::index::areas::Area;
 use crate::index::{Sink, Status};
+use crate::model::Feltrolle;
 use std::collections::{HashMap, HashSet};
 
 /// Takes away, over and over, the areas without a parent and those without a child: what is left goes in circles.
@@ -24,9 +25,9 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
     peel(&mut down, &mut up);
     for area in whole.areas.all.iter().filter(|a| up.contains_key(a.number) && parent(whole, a).is_some()) {
         let round = up.len();
-        sink.area("kreds-i-hierarki", area.row, Some("overordnet_nr"), None, vec![Fact::number("antal", round as u64)]);
+        sink.area("kreds-i-hierarki", area.row, Some(Feltrolle::Overordnet), None, vec![Fact::number("antal", round as u64)]);
     }
-    whole.hindrance(&[AREAS])
+    whole.hindrance(&[whole.compiled.roles.areas])
 }
 
 /// Takes away every area that has nothing on one side, and then those that are left with nothing.

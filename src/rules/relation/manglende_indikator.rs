@@ -3,8 +3,8 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::areas::{AREAS, Area};
-use crate::index::cells::{Cells, FIGURES};
+use crate::index::areas::Area;
+use crate::index::cells::Cells;
 use crate::index::period::Period;
 use crate::index::{Hits, NO_AREAS};
 use crate::index::{Sink, Status};
@@ -28,7 +28,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
 pub(in crate::rules) fn beside(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
     each(whole, true, |area, indicator, period, row| {
         let facts = || [vec![Fact::data("omraade", area.number)], of(whole, indicator, period)].concat();
-        hits.add(RULE, FIGURES, row, None, facts);
+        hits.add(RULE, whole.compiled.roles.figures, row, None, facts);
     })
 }
 
@@ -41,18 +41,21 @@ fn each<'w>(whole: &'w Derived<'_>, of_reference: bool, mut lacking: impl FnMut(
     if whole.areas.none {
         return Some(NO_AREAS);
     }
-    let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[FIGURES, AREAS]) };
+    let Some(cells) = Cells::of(whole) else {
+        return whole.hindrance(&[whole.compiled.roles.figures, whole.compiled.roles.areas]);
+    };
     // A record that could not be read may be the one that seems to be missing.
-    if let Some(status) = whole.hindrance(&[FIGURES, AREAS]) {
+    if let Some(status) = whole.hindrance(&[whole.compiled.roles.figures, whole.compiled.roles.areas]) {
         return Some(status);
     }
     let wanted = |area: &&Area<'_>| area.row.reference == of_reference;
     if !whole.areas.all.iter().any(|a| wanted(&a)) {
         return None;
     }
+    let is_retired = |code: i64| whole.compiled.model.indikator(code).is_some_and(|i| i.status.er_udgaaet());
     let mut sets: Sets<'_> = HashMap::new();
     cells.groups(|group| {
-        let Some(first) = group.first() else { return };
+        let Some(first) = group.first().filter(|c| !is_retired(c.indicator)) else { return };
         let day = Period::read(whole.text(first.period)).and_then(Period::first_day);
         let Some(area) = day.and_then(|day| whole.areas.on(whole.text(first.area), day)) else { return };
         let row = group.iter().map(|c| c.row).min().unwrap_or(first.row);

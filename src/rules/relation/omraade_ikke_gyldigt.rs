@@ -5,14 +5,11 @@ use crate::delivery::iso_date;
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::Status;
-use crate::index::areas::AREAS;
 use crate::index::period::Period;
+use crate::index::roles::{AREA_NAMES, TIMES};
 use crate::index::{Hits, NO_AREAS};
+use crate::model::Feltrolle;
 use std::collections::HashMap;
-
-/// Fields that name an area, and fields that say when.
-const NAMES: [&str; 3] = ["monit_omr_nr", "fra_nr", "til_nr"];
-const TIMES: [&str; 2] = ["periode", "aar"];
 
 /// Checks the key of every row of the themes that have both.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
@@ -20,17 +17,17 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
         return Some(NO_AREAS);
     }
     // A row that could not be read may be the one that is valid.
-    if let Some(status) = whole.hindrance(&[AREAS]) {
+    if let Some(status) = whole.hindrance(&[whole.compiled.roles.areas]) {
         return Some(status);
     }
     let mut status = None;
-    for theme in whole.compiled.themes.iter().filter(|t| t.tema.temakode != AREAS) {
+    for theme in whole.compiled.themes.iter().filter(|t| t.tema.temakode != whole.compiled.roles.areas) {
         status = status.or_else(|| whole.hindrance(&[theme.tema.temakode]));
         let (Some(ledger), Some(plan)) = (whole.ledger(theme.tema.temakode), theme.key.as_ref()) else { continue };
-        let part = |name: &&str| plan.part(&theme.fields, name).map(|p| (p, theme.fields.index(name)));
+        let part = |role: &Feltrolle| plan.part(*role).map(|p| (p, *role));
         let Some((time, when)) = TIMES.iter().find_map(part) else { continue };
-        let is_year = when.is_some_and(|f| theme.fields.specs[f].name == "aar");
-        for (name, field) in NAMES.iter().filter_map(part) {
+        let is_year = when == Feltrolle::Aar;
+        for (name, field) in AREA_NAMES.iter().filter_map(part) {
             let mut judged: HashMap<(i64, i64), bool> = HashMap::new();
             // Rows of one area and period follow each other where the key begins with them.
             let mut last = None;
@@ -43,7 +40,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
                 };
                 last = Some(((area, at), valid));
                 if !valid {
-                    hits.add("omraade-ikke-gyldigt", theme.tema.temakode, record.row(), field, || {
+                    hits.add("omraade-ikke-gyldigt", theme.tema.temakode, record.row(), theme.field(field), || {
                         let period = if is_year { at.to_string() } else { whole.text(at).to_owned() };
                         vec![Fact::data("vaerdi", whole.text(area)), Fact::model("periode", period)]
                     });

@@ -6,18 +6,18 @@ use crate::finding::Fact;
 use crate::index::Hits;
 use crate::index::Status;
 use crate::index::breakdown::exact;
-use crate::index::cells::{Cell, Cells, FIGURES, parameter};
+use crate::index::cells::{Cell, Cells};
 use crate::index::series;
-use crate::model::Indikatortype;
+use crate::model::{Feltrolle, Indikatortype};
 
 const RULE: &str = "spring-i-tidsserie";
 
 /// Compares each period with the one right before it, where both are exact.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures]);
     };
-    let [percent, least, points] = ["procent", "mindst", "point"].map(|name| parameter(whole, RULE, name));
+    let [percent, least, points] = ["procent", "mindst", "point"].map(|name| whole.compiled.parameter(RULE, name));
     let jumps = |share: bool, old: i64, new: i64| {
         let apart = (new - old).abs();
         if share { apart > points * 100 } else { apart * 100 > percent * old && apart > least * 100 }
@@ -25,18 +25,20 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
     series::each(whole, &cells, |series| {
         let Some(indicator) = series.first().and_then(|p| whole.compiled.model.indikator(p.cell.indicator)) else { return };
         let share = indicator.slags == Indikatortype::Andel;
-        let (name, figure): (&str, fn(&Cell) -> Option<i64>) = match indicator.slags {
-            Indikatortype::Antal => ("taeller", |c| c.taeller.or(c.vaerdi)),
-            _ => ("vaerdi", |c| c.vaerdi),
+        let (field, figure): (Feltrolle, fn(&Cell) -> Option<i64>) = match indicator.slags {
+            Indikatortype::Antal => (Feltrolle::Taeller, |c| c.taeller.or(c.vaerdi)),
+            _ => (Feltrolle::Vaerdi, |c| c.vaerdi),
         };
         for pair in series.windows(2).filter(|p| p[1].period.number == p[0].period.number + 1) {
             let both = figure(&pair[0].cell).zip(figure(&pair[1].cell));
             let exact = exact(&pair[0].cell) && exact(&pair[1].cell);
             let far = both.is_some_and(|(old, new)| exact && jumps(share, old, new));
             if let (true, Some((at, other))) = (far, series::told(pair)) {
-                hits.add(RULE, FIGURES, at.row, theme.fields.index(name), || vec![Fact::model("foer", whole.text(other.period))]);
+                hits.add(RULE, whole.compiled.roles.figures, at.row, theme.field(field), || {
+                    vec![Fact::model("foer", whole.text(other.period))]
+                });
             }
         }
     });
-    whole.hindrance(&[FIGURES])
+    whole.hindrance(&[whole.compiled.roles.figures])
 }

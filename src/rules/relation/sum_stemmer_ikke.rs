@@ -4,24 +4,24 @@
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::Hits;
-use crate::index::areas::AREAS;
 use crate::index::breakdown::{Codebook, add, contradict, decimals};
-use crate::index::cells::{Cell, Cells, DIMENSIONS, FIGURES, delivered, picture};
+use crate::index::cells::{Cell, Cells, delivered, picture};
 use crate::index::period::Period;
+use crate::index::roles::{CATEGORY, DIMENSIONS};
 use crate::index::{Status, Theme};
-use crate::model::Indikator;
+use crate::model::{Feltrolle, Indikator};
 
 const RULE: &str = "sum-stemmer-ikke";
 
 /// A figure: its field and where a cell has it.
-type Figure = (&'static str, fn(&Cell) -> Option<i64>);
-const COUNT: Figure = ("taeller", |c| c.taeller);
-const BASE: Figure = ("naevner", |c| c.naevner);
+type Figure = (Feltrolle, fn(&Cell) -> Option<i64>);
+const COUNT: Figure = (Feltrolle::Taeller, |c| c.taeller);
+const BASE: Figure = (Feltrolle::Naevner, |c| c.naevner);
 
 /// Checks every group of cells.
 pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(FIGURES)) else {
-        return whole.hindrance(&[FIGURES, AREAS]);
+    let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
+        return whole.hindrance(&[whole.compiled.roles.figures, whole.compiled.roles.areas]);
     };
     let codebook = Codebook::new(whole.compiled.model);
     let base = i64::from(whole.compiled.profile.afrunding_base);
@@ -30,19 +30,19 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
         let group = picture(group);
         over_codes(&codebook, theme, indicator, &group, base, hits);
         // An area that could not be read may be one of the parts.
-        if whole.hindrance(&[AREAS]).is_none() {
+        if whole.hindrance(&[whole.compiled.roles.areas]).is_none() {
             over_areas(whole, &cells, theme, indicator, &group, base, hits);
         }
     });
-    whole.hindrance(&[FIGURES, AREAS])
+    whole.hindrance(&[whole.compiled.roles.figures, whole.compiled.roles.areas])
 }
 
 fn over_codes(codebook: &Codebook, theme: &Theme<'_>, indicator: &Indikator, group: &[Cell], base: i64, hits: &mut Hits<'_>) {
     for split in codebook.splits(group, indicator) {
         let Some(total) = split.whole else { continue };
-        let name = DIMENSIONS[split.dimension];
+        let Some(name) = theme.field(DIMENSIONS[split.dimension]).map(|f| theme.name(f)) else { continue };
         // A category narrows the numerator only, so its base is the whole's and does not add.
-        let figures: &[Figure] = if name == "kategori_kode" { &[COUNT] } else { &[COUNT, BASE] };
+        let figures: &[Figure] = if split.dimension == CATEGORY { &[COUNT] } else { &[COUNT, BASE] };
         for (field, figure) in figures {
             let mut sum = add(&split.parts, *figure, base);
             sum.complete &= split.missing.is_empty();
@@ -50,12 +50,18 @@ fn over_codes(codebook: &Codebook, theme: &Theme<'_>, indicator: &Indikator, gro
                 continue;
             }
             if let Some(at) = at(total, &split.parts, *figure) {
-                hits.add(RULE, FIGURES, at.row, theme.fields.index(field), || {
-                    vec![Fact::model("felt", *field), Fact::model("deling", name), Fact::model("deling_en", name)]
+                let field = theme.field(*field);
+                hits.add(RULE, theme.tema.temakode, at.row, field, || {
+                    vec![named(theme, field), Fact::model("deling", name), Fact::model("deling_en", name)]
                 });
             }
         }
     }
+}
+
+/// The fact that names the field.
+fn named(theme: &Theme<'_>, field: Option<usize>) -> Fact {
+    Fact::model("felt", field.map_or("", |f| theme.name(f)))
 }
 
 /// Where a finding about a total and its parts stands: at the total, or where a reference has that, at the first delivered
@@ -92,9 +98,10 @@ fn over_areas(
                 continue;
             }
             if let Some(at) = at(total, &parts, figure) {
-                hits.add(RULE, FIGURES, at.row, theme.fields.index(field), || {
+                let field = theme.field(field);
+                hits.add(RULE, theme.tema.temakode, at.row, field, || {
                     let (da, en) = ("områdets underområder", "the area's sub-areas");
-                    vec![Fact::model("felt", field), Fact::model("deling", da), Fact::model("deling_en", en)]
+                    vec![named(theme, field), Fact::model("deling", da), Fact::model("deling_en", en)]
                 });
             }
         }

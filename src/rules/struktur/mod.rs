@@ -7,6 +7,7 @@ pub mod laesemaade;
 pub mod manglende_felt;
 pub mod systemfelt_udfyldt;
 pub mod uden_for_vaerdiomraade;
+pub mod udgaaet_i_brug;
 pub mod udgaaet_kode;
 pub mod ukendt_felt;
 pub mod ukendt_kode;

@@ -5,7 +5,7 @@
 //! that of an array or of true as well; PostgreSQL casts no array or object to anything else. A record without properties is no row and is not given.
 
 use super::Answer;
-use crate::postgres::Cluster;
+use crate::common::postgres::Cluster;
 use crate::world::World;
 use sdm::model::{Datatype, Felt, Geometritype, Model, Tema};
 use serde::Deserialize;

@@ -6,7 +6,7 @@ use sdm::delivery::{InputFile, MemorySource};
 use sdm::finding::Level;
 use sdm::index::{Compiled, Options};
 use sdm::model::{Model, Regelslags};
-use sdm::rules::validate;
+use sdm::rules::{compile, validate};
 
 /// What the validator found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn judge(world: &World) -> Vec<Vec<Found>> {
         today: 25_000,
         profile: Default::default(),
     };
-    let compiled = Compiled::new(model, &options).unwrap_or_else(|error| panic!("{error}"));
+    let compiled = compile(model, &options).unwrap_or_else(|error| panic!("{error}"));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let part = world.records.len().div_ceil(cores).max(1);
     std::thread::scope(|scope| {

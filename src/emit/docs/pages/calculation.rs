@@ -2,7 +2,7 @@
 
 use super::super::markdown::Md;
 use super::super::site::{Site, sources};
-use super::super::table::{Facts, Table};
+use super::super::table::{Facts, MarkdownTable};
 use super::super::template::Templates;
 use super::super::{danish, words};
 use crate::emit::Artifact;
@@ -97,7 +97,7 @@ fn criteria(site: &Site, set: &Regelsaet) -> Md {
             Md::text(words::mean(k.middel)),
         ]
     });
-    Table::of(head, rows)
+    MarkdownTable::of(head, rows)
 }
 
 /// The operator as sign and word, and the limit: `>` større end 40 pct.
@@ -123,7 +123,7 @@ fn categories(site: &Site, set: &Regelsaet) -> Md {
         let link = code.map_or_else(|| Md::text(&rule.kode.to_string()), |list| site.kode(list, rule.kode));
         [link, Md::code(&rule.id), conditions(rule)]
     });
-    Table::of(["Kategori", "Maskinnavn", "Betingelser, som alle skal være opfyldt"], rows)
+    MarkdownTable::of(["Kategori", "Maskinnavn", "Betingelser, som alle skal være opfyldt"], rows)
 }
 
 fn category_list<'a>(site: &Site<'a>, temakode: u16, feltnavn: &str) -> Option<&'a str> {
@@ -156,7 +156,7 @@ fn score<'a>(site: &Site<'a>, score: &'a Score) -> ScoreView<'a> {
         beskrivelse: &score.beskrivelse,
         forbehold: &score.forbehold,
         oplysninger: Facts::new()
-            .md("Beregningsmodel", Md::code(&format!("{}@{}", score.navn, score.version)))
+            .md("Beregningsmodel", Md::code(&score.beregningsmodel()))
             .md("Begreb", site.begreb(&score.begreb))
             .text("Normalisering", words::normalisation(score.normalisering))
             .text("Mindste dækning", &format!("{} pct. af vægtene skal være kendt", score.mindste_daekning))
@@ -175,7 +175,7 @@ fn parts(site: &Site, score: &Score) -> Md {
         let weight = Md::text(&format!("{} pct.", part.vaegt));
         [site.indikator(part.indikator), weight, Md::text(direction(part.hoej_er_udsat))]
     });
-    Table::of(["Indikator", "Vægt", "Retning"], rows)
+    MarkdownTable::of(["Indikator", "Vægt", "Retning"], rows)
 }
 
 fn classes(site: &Site, score: &Score) -> Md {
@@ -185,5 +185,5 @@ fn classes(site: &Site, score: &Score) -> Md {
         let from = class.fra.as_deref().map_or("ingen nedre grænse".to_owned(), danish::number);
         [link, Md::text(&from)]
     });
-    Table::of(["Klasse", "Score fra og med"], rows)
+    MarkdownTable::of(["Klasse", "Score fra og med"], rows)
 }

@@ -2,7 +2,7 @@
 
 use super::super::markdown::Md;
 use super::super::site::{CATEGORY_LIST, Site, code_anchor, indicator_path, list_path, to};
-use super::super::table::{Facts, Table};
+use super::super::table::{Facts, MarkdownTable};
 use super::super::template::Templates;
 use super::super::words;
 use crate::emit::Artifact;
@@ -72,7 +72,7 @@ fn codes(site: &Site, liste: &Kodeliste) -> Md {
             Md::text(kode.siden.as_deref().unwrap_or_default()),
         ]
     });
-    Table::of(head, rows)
+    MarkdownTable::of(head, rows)
 }
 
 /// A code's text; where the list is made from indicators or sources, linked to what it was made from.

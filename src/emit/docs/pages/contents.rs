@@ -2,7 +2,7 @@
 
 use super::super::markdown::Md;
 use super::super::site::{Site, list_path, sources, to};
-use super::super::table::{Facts, Table};
+use super::super::table::{Facts, MarkdownTable};
 use super::super::template::Templates;
 use super::super::{danish, words};
 use super::{indicators, rules};
@@ -22,8 +22,8 @@ struct View<'a> {
     lovgrundlag: Vec<Md>,
     temaer: Md,
     kodelister: Md,
-    indikatorer: Vec<Group>,
-    regler: Vec<Group>,
+    indikatorer: Vec<ContentsGroup>,
+    regler: Vec<ContentsGroup>,
     begreber: Vec<Md>,
     aabne_spoergsmaal: Vec<Question<'a>>,
     fra_temaer: Md,
@@ -32,7 +32,7 @@ struct View<'a> {
 
 /// A row of links under a name.
 #[derive(Serialize)]
-struct Group {
+struct ContentsGroup {
     navn: String,
     links: Vec<Md>,
 }
@@ -97,7 +97,7 @@ fn themes(site: &Site) -> Md {
     let rows = site.model.temaer.iter().map(|t| {
         [site.tema(t.temakode), Md::code(&t.tabel), Md::text(words::geometry(t.geometritype)), Md::text(&t.metadata.definition)]
     });
-    Table::of(["Tema", "Tabel", "Geometri", "Definition"], rows)
+    MarkdownTable::of(["Tema", "Tabel", "Geometri", "Definition"], rows)
 }
 
 fn lists(site: &Site) -> Md {
@@ -110,19 +110,19 @@ fn lists(site: &Site) -> Md {
             Md::text(owner),
         ]
     });
-    Table::of(["Kodeliste", "Titel", "Koder", "Hører til"], rows)
+    MarkdownTable::of(["Kodeliste", "Titel", "Koder", "Hører til"], rows)
 }
 
-fn indicator_groups(site: &Site) -> Vec<Group> {
-    let group = |hundred: i64| Group {
+fn indicator_groups(site: &Site) -> Vec<ContentsGroup> {
+    let group = |hundred: i64| ContentsGroup {
         navn: format!("{}: {}", hundred * 100, words::indicator_subject(hundred)),
         links: site.model.indikatorer.iter().filter(|i| i.kode / 100 == hundred).map(|i| site.indikator(i.kode)).collect(),
     };
     indicators::hundreds(site).into_iter().map(group).collect()
 }
 
-fn rule_groups(site: &Site) -> Vec<Group> {
-    let group = |kind: Regelslags| Group {
+fn rule_groups(site: &Site) -> Vec<ContentsGroup> {
+    let group = |kind: Regelslags| ContentsGroup {
         navn: danish::capital(words::rule_kind(kind)),
         links: site.model.regler.iter().filter(|r| r.slags == kind).map(|r| site.regel(r)).collect(),
     };
@@ -131,7 +131,7 @@ fn rule_groups(site: &Site) -> Vec<Group> {
 
 fn theme_questions(site: &Site) -> Md {
     let of = |t: &'_ Tema| t.aabne_spoergsmaal.iter().map(|q| [site.tema(t.temakode), Md::text(q)]).collect::<Vec<_>>();
-    Table::of(["Tema", "Åbent spørgsmål"], site.model.temaer.iter().flat_map(of))
+    MarkdownTable::of(["Tema", "Åbent spørgsmål"], site.model.temaer.iter().flat_map(of))
 }
 
 fn source_questions(site: &Site) -> Md {
@@ -139,5 +139,5 @@ fn source_questions(site: &Site) -> Md {
         let question = k.aabent_spoergsmaal.as_deref()?;
         Some([site.kilde(k.kode), Md::text(question)])
     });
-    Table::of(["Kilde", "Åbent spørgsmål"], rows)
+    MarkdownTable::of(["Kilde", "Åbent spørgsmål"], rows)
 }

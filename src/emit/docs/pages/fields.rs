@@ -49,7 +49,7 @@ pub(super) fn section(site: &Site, tema: Option<&Tema>, felt: &Felt) -> Section 
         .md("Begreb", site.begreb(&felt.begreb))
         .md("Kolonne", tema.map(|t| Md::code(&format!("fkg.{}.{}", t.tabel, felt.feltnavn))).unwrap_or_default())
         .md("Feltnavn10", Md::code(&felt.feltnavn10))
-        .text("Krav", words::demand(felt.obligatorisk))
+        .text("Krav", words::demand(felt.krav()))
         .text("Nøgle", if is_key(tema, felt) { "Feltet indgår i temaets forretningsnøgle." } else { "" })
         .text("Type", &datatype(&felt.datatype))
         .text("Værdiområde", &felt.vaerdiomraade);
@@ -111,7 +111,7 @@ pub(super) fn line(site: &Site, tema: &Tema, felt: &Felt, general: bool) -> [Md;
         Md::code(&felt.feltnavn10),
         Md::text(&felt.titel),
         Md::text(type_name(&felt.datatype)),
-        Md::text(demand_letter(felt.obligatorisk)),
+        Md::text(demand_letter(felt.krav())),
         Md::text(&felt.vaerdiomraade),
         felt.kodeliste().map(|navn| site.kodeliste(navn)).unwrap_or_default(),
         Md::text(if general { "ja" } else { "" }),
@@ -126,7 +126,7 @@ fn demand_letter(demand: Krav) -> &'static str {
     }
 }
 
-/// The type alone; in a table the value range stands beside it and holds lengths and digits.
+/// The type alone; in a table the value range is in a column of its own, with lengths and digits.
 fn type_name(datatype: &Datatype) -> &'static str {
     match datatype {
         Datatype::Tekst { .. } => "tekst",

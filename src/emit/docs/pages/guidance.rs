@@ -2,7 +2,7 @@
 
 use super::super::markdown::Md;
 use super::super::site::{Site, list_path, theme_path, to};
-use super::super::table::Table;
+use super::super::table::MarkdownTable;
 use super::super::template::Templates;
 use super::policy;
 use crate::emit::Artifact;
@@ -70,7 +70,7 @@ fn themes(site: &Site) -> Md {
             Md::text(&t.metadata.ajourfoeringsfrekvens),
         ]
     });
-    Table::of(["Tema", "Formål", "Hvem", "Hvor ofte"], rows)
+    MarkdownTable::of(["Tema", "Formål", "Hvem", "Hvor ofte"], rows)
 }
 
 fn theme<'a>(site: &Site<'a>, tema: &'a Tema) -> Theme<'a> {
@@ -92,7 +92,7 @@ fn required(site: &Site, tema: Option<&Tema>, felter: &[Felt]) -> Md {
     let rows = felter.iter().filter(|f| f.er_obligatorisk()).map(|f| {
         [link(f), Md::text(&f.titel), Md::code(&f.eksempel), Md::text(f.bemaerkning.as_deref().unwrap_or(&f.definition))]
     });
-    Table::of(["Felt", "Overskrift", "Eksempel", "Husk"], rows)
+    MarkdownTable::of(["Felt", "Overskrift", "Eksempel", "Husk"], rows)
 }
 
 fn all_fields<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Felt> {
@@ -104,7 +104,7 @@ fn codes_of(site: &Site, feltnavn: &str) -> Md {
     let list = all_fields(site).find(|f| f.feltnavn == feltnavn).and_then(Felt::kodeliste);
     let Some(list) = list.and_then(|navn| site.model.kodeliste(navn)) else { return Md::default() };
     let active = list.koder.iter().filter(|k| k.aktiv == 1);
-    Table::of(
+    MarkdownTable::of(
         ["Kode", "Tekst", "Betydning"],
         active.map(|k| [Md::text(&k.kode.to_string()), Md::text(&k.tekst), Md::text(&k.begrebsdefinition)]),
     )
@@ -112,5 +112,5 @@ fn codes_of(site: &Site, feltnavn: &str) -> Md {
 
 fn lists(site: &Site) -> Md {
     let rows = site.model.kodelister.iter().map(|l| [to(&Md::code(&l.navn), &list_path(&l.navn)), Md::text(&l.titel)]);
-    Table::of(["Kodeliste", "Titel"], rows)
+    MarkdownTable::of(["Kodeliste", "Titel"], rows)
 }

@@ -2,7 +2,7 @@
 
 use super::super::markdown::Md;
 use super::super::site::{CATEGORY_LIST, Site, indicator_path, sources, to};
-use super::super::table::{Facts, Table};
+use super::super::table::{Facts, MarkdownTable};
 use super::super::template::Templates;
 use super::super::words;
 use crate::emit::Artifact;
@@ -13,11 +13,11 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct IndexView {
     antal: usize,
-    grupper: Vec<Group>,
+    grupper: Vec<IndicatorGroup>,
 }
 
 #[derive(Serialize)]
-struct Group {
+struct IndicatorGroup {
     hundreder: i64,
     emne: &'static str,
     indikatorer: Md,
@@ -57,7 +57,7 @@ pub(super) fn hundreds(site: &Site) -> Vec<i64> {
     hundreds
 }
 
-fn groups(site: &Site) -> Vec<Group> {
+fn groups(site: &Site) -> Vec<IndicatorGroup> {
     let head = ["Kode", "Navn", "Type", "Enhed", "Tidsform", "Vindue", "Opgøres", "Følsomhed", "Mest åben", "Registreres"];
     let row = |i: &Indikator| {
         [
@@ -73,10 +73,10 @@ fn groups(site: &Site) -> Vec<Group> {
             Md::text(words::registration(i.registrering)),
         ]
     };
-    let group = |hundred: i64| Group {
+    let group = |hundred: i64| IndicatorGroup {
         hundreder: hundred * 100,
         emne: words::indicator_subject(hundred),
-        indikatorer: Table::of(head, site.model.indikatorer.iter().filter(|i| i.kode / 100 == hundred).map(row)),
+        indikatorer: MarkdownTable::of(head, site.model.indikatorer.iter().filter(|i| i.kode / 100 == hundred).map(row)),
     };
     hundreds(site).into_iter().map(group).collect()
 }
@@ -89,7 +89,7 @@ fn view<'a>(site: &Site<'a>, indikator: &'a Indikator) -> View<'a> {
         oplysninger: facts(site, indikator),
         aabenhed: openness(site, indikator),
         kilder: source_table(site, indikator),
-        kategorier: Table::of(["Kategori", "Begrebsdefinition"], categories(site, indikator)),
+        kategorier: MarkdownTable::of(["Kategori", "Begrebsdefinition"], categories(site, indikator)),
         taeller_er: indikator.taeller_er.iter().map(|same| same_count(site, same)).collect(),
         naevner_er: indikator.naevner_er.iter().map(|same| same_count(site, same)).collect(),
         faldgruber: &indikator.faldgruber,
@@ -163,7 +163,7 @@ fn source_table(site: &Site, i: &Indikator) -> Md {
             site.off_kode(kilde.mest_aaben),
         ]
     });
-    Table::of(["Kilde", "Adgang", "Nye tal tidligst", "Kildens mest åbne off_kode"], rows)
+    MarkdownTable::of(["Kilde", "Adgang", "Nye tal tidligst", "Kildens mest åbne off_kode"], rows)
 }
 
 fn categories<'s>(site: &'s Site, i: &'s Indikator) -> impl Iterator<Item = [Md; 2]> + 's {

@@ -3,7 +3,7 @@
 use super::super::danish;
 use super::super::markdown::Md;
 use super::super::site::Site;
-use super::super::table::Table;
+use super::super::table::MarkdownTable;
 use super::super::template::Templates;
 use super::super::words;
 use crate::emit::Artifact;
@@ -32,10 +32,19 @@ fn municipalities(site: &Site) -> Md {
             Md::text(&k.kommunekode.to_string()),
             Md::text(&k.cvr.to_string()),
             Md::text(&k.cvr_navn),
+            Md::text(&period(k.foerste_dag(), k.gyldig_til.as_deref())),
+            Md::text(&k.erstattes_af.map(|kode| successor(site, kode)).unwrap_or_default()),
             Md::join(k.regioner.iter().map(|t| membership(site, t)), "; "),
         ]
     });
-    Table::of(["Kommune", "Kommunekode", "CVR-nummer", "Myndighedens navn i GeoFA", "Region"], rows)
+    MarkdownTable::of(HEAD, rows)
+}
+
+const HEAD: [&str; 7] =
+    ["Kommune", "Kommunekode", "CVR-nummer", "Myndighedens navn i GeoFA", "Gyldighed", "Afløses af", "Region"];
+
+fn successor(site: &Site, kode: u16) -> String {
+    site.model.kommune(kode).map_or_else(|| kode.to_string(), |k| format!("{} ({kode})", k.navn))
 }
 
 fn membership(site: &Site, t: &Regionstilhoer) -> Md {
@@ -57,9 +66,14 @@ fn regions(site: &Site) -> Md {
             Md::text(&r.kode),
             Md::code(&r.omraade_nr),
             Md::text(&period(&r.gyldig_fra, r.gyldig_til.as_deref())),
+            Md::text(&r.erstattes_af.as_deref().map(|kode| replacing(site, kode)).unwrap_or_default()),
             Md::text(words::status(r.status)),
             Md::text(r.bemaerkning.as_deref().unwrap_or_default()),
         ]
     });
-    Table::of(["Region", "Regionskode", "Referenceområde", "Gyldighed", "Status", "Bemærkning"], rows)
+    MarkdownTable::of(["Region", "Regionskode", "Referenceområde", "Gyldighed", "Afløses af", "Status", "Bemærkning"], rows)
+}
+
+fn replacing(site: &Site, kode: &str) -> String {
+    site.model.regioner.iter().find(|r| r.kode == kode).map_or(kode, |r| &r.navn).to_owned()
 }

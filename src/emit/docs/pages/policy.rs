@@ -2,7 +2,7 @@
 
 use super::super::markdown::Md;
 use super::super::site::{Site, sources};
-use super::super::table::Table;
+use super::super::table::MarkdownTable;
 use super::super::template::Templates;
 use super::super::{danish, words};
 use crate::emit::Artifact;
@@ -62,7 +62,7 @@ fn audiences(site: &Site) -> Md {
             Md::text(if m.kun_egne { "Rækker med off_kode 2 ses kun af den kommune, som de tilhører." } else { "" }),
         ]
     });
-    Table::of(["Målgruppe", "Titel", "På engelsk", "Begreb", "Ser off_kode", "Forbehold"], rows)
+    MarkdownTable::of(["Målgruppe", "Titel", "På engelsk", "Begreb", "Ser off_kode", "Forbehold"], rows)
 }
 
 fn profile_view<'a>(site: &Site<'a>, profile: &'a Diskretionsprofil) -> Profile<'a> {
@@ -112,7 +112,7 @@ pub(super) fn limits(site: &Site, profile: &Diskretionsprofil) -> Md {
             number(g.alle_eller_ingen_k),
         ]
     });
-    Table::of(head, rows)
+    MarkdownTable::of(head, rows)
 }
 
 fn steps(site: &Site, steps: &[Trin]) -> Md {
@@ -124,7 +124,7 @@ fn steps(site: &Site, steps: &[Trin]) -> Md {
             Md::join(step.indikatorer.iter().map(|kode| site.indikator(*kode)), "; "),
         ]
     });
-    Table::of(["Beboere, mindst", "Husstande, mindst", "Må vises", "Indikatorer"], rows)
+    MarkdownTable::of(["Beboere, mindst", "Husstande, mindst", "Må vises", "Indikatorer"], rows)
 }
 
 fn count_fields(site: &Site) -> Md {
@@ -137,13 +137,13 @@ fn count_fields(site: &Site) -> Md {
             Md::join(t.foelsomme_opdelinger.iter().map(|felt| site.felt(t.tema, felt)), ", "),
         ]
     });
-    Table::of(["Tema", "Felt med antallet", "Felt med grundlaget", "Følsomhed", "Følsom ved opdeling efter"], rows)
+    MarkdownTable::of(["Tema", "Felt med antallet", "Felt med grundlaget", "Følsomhed", "Følsom ved opdeling efter"], rows)
 }
 
 fn rules(site: &Site) -> Md {
     let own = site.model.regler.iter().filter(|r| r.slags == Regelslags::Diskretion);
     let rows = own.map(|r| [site.regel(r), Md::text(&r.titel.da), Md::text(words::level(r.niveau))]);
-    Table::of(["Regel", "Overskrift", "Niveau"], rows)
+    MarkdownTable::of(["Regel", "Overskrift", "Niveau"], rows)
 }
 
 fn number(value: u32) -> Md {

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Md, fence};
 use super::super::site::{Site, sources};
-use super::super::table::Table;
+use super::super::table::MarkdownTable;
 use super::super::template::Templates;
 use crate::emit::Artifact;
 use crate::model::*;
@@ -41,7 +41,7 @@ fn example<'a>(site: &Site<'a>, practice: &'a Praksis) -> Example<'a> {
         beskrivelse: &practice.beskrivelse,
         tema: site.tema(practice.tema),
         kolonner: columns(site, practice),
-        faste: Table::of(["Felt", "Fast værdi"], fixed(site, practice.tema, &practice.faste).map(|(f, v)| [f, v])),
+        faste: MarkdownTable::of(["Felt", "Fast værdi"], fixed(site, practice.tema, &practice.faste).map(|(f, v)| [f, v])),
         eksempel: fence("text", &practice.eksempel),
         kilder: sources(&practice.kilde),
     }
@@ -60,7 +60,7 @@ fn columns(site: &Site, practice: &Praksis) -> Md {
             Md::text(column.bemaerkning.as_deref().unwrap_or_default()),
         ]
     });
-    Table::of(["Kolonne i udtrækket", "Felt", "Værdier", "Sætter også", "Bemærkning"], rows)
+    MarkdownTable::of(["Kolonne i udtrækket", "Felt", "Værdier", "Sætter også", "Bemærkning"], rows)
 }
 
 fn fixed<'s>(site: &'s Site, temakode: u16, values: &'s BTreeMap<String, String>) -> impl Iterator<Item = (Md, Md)> + 's {

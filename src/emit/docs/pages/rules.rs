@@ -1,8 +1,8 @@
-//! The rules: a table by kind, and one page each, in Danish with English beside it.
+//! The rules: a table by kind, and one page each, in Danish and English.
 
 use super::super::markdown::{Md, fence};
 use super::super::site::{Site, rule_path, sources};
-use super::super::table::{Facts, Table};
+use super::super::table::{Facts, MarkdownTable};
 use super::super::template::Templates;
 use super::super::{danish, words};
 use crate::emit::Artifact;
@@ -13,11 +13,11 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct IndexView {
     antal: usize,
-    grupper: Vec<Group>,
+    grupper: Vec<RuleGroup>,
 }
 
 #[derive(Serialize)]
-struct Group {
+struct RuleGroup {
     slags: String,
     forklaring: &'static str,
     regler: Md,
@@ -60,15 +60,15 @@ pub(super) fn kinds(site: &Site) -> Vec<Regelslags> {
     kinds
 }
 
-fn groups(site: &Site) -> Vec<Group> {
+fn groups(site: &Site) -> Vec<RuleGroup> {
     let row = |r: &Regel| {
         [site.regel(r), Md::text(&r.titel.da), Md::text(&r.titel.en), Md::text(words::level(r.niveau)), themes(site, r)]
     };
     let head = ["Regel", "Overskrift", "På engelsk", "Niveau", "Temaer"];
-    let group = |kind: Regelslags| Group {
+    let group = |kind: Regelslags| RuleGroup {
         slags: danish::capital(words::rule_kind(kind)),
         forklaring: words::rule_kind_explained(kind),
-        regler: Table::of(head, site.model.regler.iter().filter(|r| r.slags == kind).map(row)),
+        regler: MarkdownTable::of(head, site.model.regler.iter().filter(|r| r.slags == kind).map(row)),
     };
     kinds(site).into_iter().map(group).collect()
 }
@@ -92,7 +92,7 @@ fn view<'a>(site: &Site<'a>, regel: &'a Regel) -> View<'a> {
         besked: &regel.besked,
         oplysninger: facts(site, regel),
         udtryk: regel.udtryk.iter().map(expression).collect(),
-        parametre: Table::of(["Parameter", "Værdi"], parameters),
+        parametre: MarkdownTable::of(["Parameter", "Værdi"], parameters),
         kilder: sources(&regel.kilde),
     }
 }

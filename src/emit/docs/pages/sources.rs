@@ -2,7 +2,7 @@
 
 use super::super::markdown::Md;
 use super::super::site::{Site, to};
-use super::super::table::{Facts, Table};
+use super::super::table::{Facts, MarkdownTable};
 use super::super::template::Templates;
 use super::super::words;
 use crate::emit::Artifact;
@@ -46,7 +46,7 @@ fn overview(site: &Site) -> Md {
             site.off_kode(k.mest_aaben),
         ]
     });
-    Table::of(["Kode", "Kilde", "Adgang", "Nye tal tidligst", "Mest åbne off_kode"], rows)
+    MarkdownTable::of(["Kode", "Kilde", "Adgang", "Nye tal tidligst", "Mest åbne off_kode"], rows)
 }
 
 fn facts(site: &Site, k: &Kilde) -> Md {

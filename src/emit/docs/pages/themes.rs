@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Md, fence};
 use super::super::site::{Site, field_anchor, sources, theme_path, to};
-use super::super::table::{Facts, Table};
+use super::super::table::{Facts, MarkdownTable};
 use super::super::template::Templates;
 use super::super::{danish, words};
 use super::fields::{self, Section};
@@ -23,7 +23,7 @@ struct View<'a> {
     felter: Vec<Section>,
     raekkeregler: Vec<RowRule<'a>>,
     regler: Md,
-    vejledning: Vec<Part<'a>>,
+    vejledning: Vec<GuidancePart<'a>>,
     aabne_spoergsmaal: &'a [String],
 }
 
@@ -42,7 +42,7 @@ struct Expression {
 }
 
 #[derive(Serialize)]
-struct Part<'a> {
+struct GuidancePart<'a> {
     titel: &'static str,
     tekst: &'a str,
 }
@@ -100,7 +100,7 @@ fn metadata(tema: &Tema) -> Md {
         text("Må ikke anvendes til", "F", &m.maa_ikke_anvendes_til),
         text("KLE", "F", &m.kle.join(", ")),
     ];
-    Table::of(["Metadata", "Krav", "Indhold"], rows.into_iter().filter(|row| row[2] != Md::default()))
+    MarkdownTable::of(["Metadata", "Krav", "Indhold"], rows.into_iter().filter(|row| row[2] != Md::default()))
 }
 
 /// Names by which the theme is found: concept, English name, and the three relations in the database.
@@ -119,7 +119,7 @@ fn identity(site: &Site, tema: &Tema) -> Md {
 
 fn overview(site: &Site, tema: &Tema) -> Md {
     let head = ["Feltnavn", "Feltnavn10", "Overskrift", "Type", "Krav", "Værdiområde", "Kodeliste", "Generelt felt"];
-    let mut table = Table::new(head);
+    let mut table = MarkdownTable::new(head);
     for felt in &site.model.generelle_felter {
         table.push(fields::line(site, tema, felt, true));
     }
@@ -193,10 +193,10 @@ fn other_rules(site: &Site, tema: &Tema) -> Md {
             Md::text(words::level(regel.niveau)),
         ]
     });
-    Table::of(["Regel", "Overskrift", "Slags", "Niveau"], rows)
+    MarkdownTable::of(["Regel", "Overskrift", "Slags", "Niveau"], rows)
 }
 
-fn guidance(text: &Registreringsvejledning) -> Vec<Part<'_>> {
+fn guidance(text: &Registreringsvejledning) -> Vec<GuidancePart<'_>> {
     let parts = [
         ("Registreringsinstruks", &text.registreringsinstruks),
         ("Klassificering og opdeling", &text.klassificering),
@@ -205,5 +205,5 @@ fn guidance(text: &Registreringsvejledning) -> Vec<Part<'_>> {
         ("Geometrisk konsistens mellem objekter", &text.geometrisk_konsistens_objekter),
         ("Geometrisk konsistens med andre datasæt", &text.geometrisk_konsistens_datasaet),
     ];
-    parts.into_iter().map(|(titel, tekst)| Part { titel, tekst }).collect()
+    parts.into_iter().map(|(titel, tekst)| GuidancePart { titel, tekst }).collect()
 }

@@ -1,0 +1,13 @@
+//! `sdm convert`: what is read of a delivery is read again of what was written, or told as lost; others read it too.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod command;
+mod content;
+mod findings;
+mod losses;
+mod made;
+mod others;
+mod round;

@@ -1,0 +1,7 @@
+//! The plane, as PostGIS sees it.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod postgis;

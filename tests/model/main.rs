@@ -1,0 +1,14 @@
+//! The model: how YAML is read, what `sdm check` finds in it, what the committed model holds, and its releases.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod check;
+mod content;
+mod embedded;
+mod faults;
+mod lints;
+mod releases;
+mod reserved;
+mod yaml;

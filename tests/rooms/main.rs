@@ -1,0 +1,5 @@
+//! The layout of the code: what may import what, and what the core may depend on.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod dependencies;
+mod imports;
