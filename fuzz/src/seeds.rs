@@ -2,7 +2,7 @@
 //! the other formats; the model's own YAML and rules.
 
 use super::{model, parts};
-use sdm::delivery::Format;
+use sdm::delivery::companion_of;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -107,7 +107,7 @@ fn delivered((case, input): &(String, PathBuf), seeds: &mut Vec<Seed>) {
 fn companions(file: &str, all: &[(String, Vec<u8>)]) -> Vec<u8> {
     let ending = |name: &str| name.rsplit('.').next().unwrap_or_default().to_lowercase();
     let stem = |name: &str| name.rsplit_once('.').map_or("", |(s, _)| s).to_owned();
-    let belongs = |name: &str| name == file || Format::companion_of(file, name).is_some();
+    let belongs = |name: &str| name == file || companion_of(file, name).is_some();
     let mut own: Vec<(String, &[u8])> =
         all.iter().filter(|(n, _)| stem(n) == stem(file) && belongs(n)).map(|(n, b)| (ending(n), b.as_slice())).collect();
     own.sort_by_key(|(e, _)| *e != ending(file));

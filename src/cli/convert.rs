@@ -1,11 +1,13 @@
 //! `sdm convert`: a delivery in, the same delivery in another format out, and what was lost on the way.
 
+mod summary;
+
 use super::args::ConvertArgs;
 use super::follow::{Following, READ};
 use super::places::{Drafts, Goal};
 use super::{FAILED, FINDINGS, OK, files, output};
-use crate::delivery::write::{self, Loss, Losses, OTHERS, Survey, Table, Target, WriteError, Writer};
-use crate::delivery::{Batch, Dataset, Header, InputFile, Reading, open};
+use crate::delivery::write::{self, OTHERS, Survey, Table, Target, WriteError, Writer};
+use crate::delivery::{Batch, Dataset, Header, InputFile, PassedOver, ReadError, open};
 use crate::disclose::{self, Language};
 use crate::finding::Secret;
 use crate::index::{Compiled, Options, Profile};
@@ -48,8 +50,21 @@ pub(super) struct Done {
     pub(super) files: Vec<PathBuf>,
     /// Each table: where it came from, its survey with what was lost, its name.
     tables: Vec<(String, Survey, Table)>,
-    /// Sheets that are no data and were not written.
-    passed_over: Vec<String>,
+    /// What was passed over and not written.
+    passed_over: Vec<Left>,
+}
+
+/// A part of the delivery that is passed over: how messages name it, and why.
+pub(super) type Left = (String, PassedOver);
+
+impl Source<'_> {
+    /// The format that it can be written in as it was read.
+    pub(super) fn own_target(&self) -> Option<Target> {
+        let written = self.dataset.header().format.written;
+        let by_ending = Path::new(&self.file).extension().and_then(|e| Target::by_ending(&e.to_string_lossy()));
+        let own = by_ending.filter(|target| written.iter().any(|(own, _)| own == target));
+        own.or_else(|| written.first().map(|(target, _)| *target))
+    }
 }
 
 pub(super) type Faults = Vec<String>;
@@ -62,13 +77,11 @@ fn converted(args: &ConvertArgs, language: Language, quiet: bool) -> Result<Done
     let model = files::model(args.model.as_deref(), language).map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
     let compiled = rules::compile(&model, &options).map_err(one)?;
-    let files::Expanded { files, passed_over } = files::expand(&args.paths, language).map_err(one)?;
-    let inputs: Vec<InputFile> = files.iter().map(|p| files::input(p)).collect();
-    let (sources, mut left) = sources(&compiled, &inputs, language)?;
-    left.extend(passed_over.iter().map(|p| files::shown(p)));
+    let inputs = files::inputs(&args.paths, &model, language).map_err(one)?;
+    let (sources, left) = sources(&compiled, &inputs, language)?;
     let read: Vec<&Path> = inputs.iter().flat_map(InputFile::sources).filter_map(|s| s.path()).collect();
     let done = write(&compiled, &sources, &goal, &read, &Following::new(language, quiet), language, &mut |_, _| {})?;
-    Ok(Done { passed_over: left, ..done })
+    Ok(done.without(left))
 }
 
 /// Surveys the datasets and writes them as `change` leaves them, not over what is `read`.
@@ -122,25 +135,32 @@ fn options(args: &ConvertArgs, model: &Model, language: Language) -> Result<Opti
     })
 }
 
-/// The datasets with their themes, and the sheets that are none.
+/// The datasets with their themes, and what is passed over.
 ///
 /// # Errors
-/// Every file that cannot be read, and every dataset whose theme cannot be determined: nothing is left out silently.
+/// Every part that cannot be read, and every dataset whose theme cannot be determined: nothing is left out silently.
 pub(super) fn sources<'m>(
     compiled: &Compiled<'m>,
     inputs: &[InputFile],
     language: Language,
-) -> Result<(Vec<Source<'m>>, Vec<String>), Faults> {
+) -> Result<(Vec<Source<'m>>, Vec<Left>), Faults> {
     let (mut found, mut left, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for input in inputs {
         let opened = open(input);
         let belongs = rules::belonging(compiled, &input.path, &opened);
         for (opened, belongs) in opened.into_iter().zip(belongs) {
-            let file = opened.member.map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
+            let path = opened.member.as_deref().unwrap_or(&input.path);
+            let file = opened.member.as_ref().map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
+            let file = report::printable(&file);
+            let part = || opened.layer.as_ref().map_or_else(|| file.clone(), |layer| part(&file, layer, language));
             let dataset = match opened.dataset {
                 Ok(dataset) => dataset,
+                Err(ReadError::PassedOver(why)) if !rules::is_named_as_data(compiled, path, &why) => {
+                    left.push((part(), why));
+                    continue;
+                }
                 Err(error) => {
-                    faults.push(format!("{file}: {}", report::explain(&error, language)));
+                    faults.push(format!("{}: {}", part(), report::explain(&error, language)));
                     continue;
                 }
             };
@@ -150,8 +170,7 @@ pub(super) fn sources<'m>(
                     let source = |tema| Source { name, file, dataset, tema, target: None };
                     found.extend(compiled.model.tema(theme).map(source));
                 }
-                // An empty sheet holds nothing that could be lost.
-                Belongs::Nowhere => left.extend((!dataset.header().columns.is_empty()).then_some(name)),
+                Belongs::Nowhere => left.extend(rules::aside(dataset.header(), belongs).map(|why| (name, why))),
                 Belongs::Unknown => faults.push(match language {
                     Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
                     Language::En => format!("{name}: the theme of the data cannot be determined; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
@@ -159,15 +178,26 @@ pub(super) fn sources<'m>(
             }
         }
     }
+    if found.is_empty() && faults.is_empty() {
+        faults.extend(left.iter().map(|(name, why)| format!("{name}: {}", report::printable(language.of(&why.da, &why.en)))));
+        faults.push(
+            language.of("leverancen har ingen data, der kan læses", "the delivery has no data that can be read").to_owned(),
+        );
+    }
     if faults.is_empty() { Ok((found, left)) } else { Err(faults) }
 }
 
 /// A file, and its layer or sheet where it can have several.
 fn named(file: &str, header: &Header, language: Language) -> String {
-    match header.name.as_ref().filter(|_| header.format.has_layers()) {
-        Some(layer) => format!("{file}, {}", disclose::column(&Secret::new(layer), language)),
+    match header.name.as_ref().filter(|_| header.format.has_layers) {
+        Some(layer) => part(file, layer, language),
         None => file.to_owned(),
     }
+}
+
+/// A layer or sheet of a file.
+fn part(file: &str, layer: &str, language: Language) -> String {
+    format!("{file}, {}", disclose::column(&Secret::new(layer), language))
 }
 
 /// Goes through every dataset once.
@@ -283,106 +313,4 @@ fn written(
     }
     shared.map_or(Ok(()), |writer| writer.finish()).map_err(|e| cannot(goal, "", e))?;
     drafts.finish().map_err(|(path, error)| output::cannot_write(Some(&path), &error, language))
-}
-
-impl Done {
-    /// Whether nothing was lost.
-    pub(super) fn is_whole(&self) -> bool {
-        self.passed_over.is_empty() && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
-    }
-
-    /// The text for the user.
-    fn text(&self, language: Language) -> String {
-        let end = if self.is_whole() { language.of("Intet er gået tabt.\n", "Nothing was lost.\n") } else { "" };
-        self.summary(language) + end
-    }
-
-    /// What was written, how it was read, and what was lost.
-    pub(super) fn summary(&self, language: Language) -> String {
-        let words = |da: &'static str, en: &'static str| language.of(da, en);
-        let mut out = format!("{}\n", words("Skrevet:", "Written:"));
-        self.files.iter().for_each(|f| out += &format!("  {}\n", files::shown(f)));
-        for (name, survey, table) in &self.tables {
-            let rows = match language {
-                Language::Da => report::thousands(survey.rows),
-                Language::En => survey.rows.to_string(),
-            };
-            out += &format!("  {}: {rows} {} ({} {name})\n", table.name, words("rækker", "rows"), words("fra", "from"));
-        }
-        let read: Vec<String> = self.tables.iter().flat_map(|(name, survey, _)| read(name, survey, language)).collect();
-        let lost = self.tables.iter().flat_map(|(name, survey, _)| lost(name, survey, &survey.losses, language));
-        let aside = self.passed_over.iter().map(|name| {
-            format!(
-                "{name}: {}",
-                words(
-                    "er ikke data om et tema eller er en undermappe og er ikke skrevet",
-                    "is no data of a theme, or a folder within, and was not written"
-                )
-            )
-        });
-        let lost: Vec<String> = aside.chain(lost).collect();
-        for (title, lines) in
-            [(words("Læst og skrevet sådan:", "Read and written so:"), read), (words("Gået tabt:", "Lost:"), lost)]
-        {
-            if !lines.is_empty() {
-                out += &format!("{title}\n  {}\n", lines.join("\n  "));
-            }
-        }
-        out
-    }
-}
-
-/// A field's name, as it may be shown.
-fn field(survey: &Survey, field: usize, language: Language) -> String {
-    let name = &survey.fields.specs[field].name;
-    let shown = if field < survey.fields.own { name.clone() } else { disclose::column(&Secret::new(name), language) };
-    format!("{} {shown}", language.of("feltet", "the field"))
-}
-
-/// How a dataset was read and written, where that is not self-evident.
-fn read(name: &str, survey: &Survey, language: Language) -> Vec<String> {
-    let place = |f: Option<usize>| f.map_or_else(|| name.to_owned(), |f| format!("{name}, {}", field(survey, f, language)));
-    // What the standard does not know is text to it, whatever it was.
-    let own = |f: &Option<usize>, r: &Reading| *r != Reading::TextAsNumber || f.is_none_or(|f| f < survey.fields.own);
-    let readings = survey.readings.iter().filter(|(f, r, _)| own(f, r));
-    let mut lines: Vec<String> = readings
-        .map(|(f, reading, _)| {
-            let (da, en) = rules::reading_words(*reading);
-            format!("{}: {}", place(*f), language.of(da, en))
-        })
-        .collect();
-    let others = survey.fields.specs.len() - survey.fields.own;
-    if others > 0 {
-        lines.push(match language {
-            Language::Da => format!("{name}: {others} kolonner ud over standardens felter er skrevet som tekst, som de står"),
-            Language::En => format!("{name}: {others} columns beyond the standard's fields were written as texts, unchanged"),
-        });
-    }
-    for (index, seen) in survey.seen.iter().enumerate().filter(|(_, s)| s.unread > 0) {
-        lines.push(match language {
-            Language::Da => {
-                format!("{}: {} værdier, der ikke kan læses, er skrevet, som de står", place(Some(index)), seen.unread)
-            }
-            Language::En => {
-                format!("{}: {} values that cannot be read were written unchanged", place(Some(index)), seen.unread)
-            }
-        });
-    }
-    lines
-}
-
-/// What a dataset lost, with how often and where first.
-fn lost(name: &str, survey: &Survey, losses: &Losses, language: Language) -> Vec<String> {
-    let line = |(loss, f, lost): (Loss, Option<usize>, write::Lost)| {
-        let (da, en) = loss.words();
-        let place = f.map_or_else(|| name.to_owned(), |f| format!("{name}, {}", field(survey, f, language)));
-        let count = (lost.count > 0).then(|| format!("{} {}", language.of("antal", "count"), lost.count));
-        let row = lost.row.map(|row| format!("{} {row}", language.of("første gang i række", "first in row")));
-        let where_: Vec<String> = count.into_iter().chain(row).collect();
-        match where_.is_empty() {
-            true => format!("{place}: {}", language.of(da, en)),
-            false => format!("{place}: {} ({})", language.of(da, en), where_.join(", ")),
-        }
-    };
-    losses.iter().map(line).collect()
 }

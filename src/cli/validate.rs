@@ -14,7 +14,7 @@ use crate::model::{Model, read_form};
 use crate::report::{self, Counts, Form, Report, Request, Verdict};
 use crate::rules::{self, References};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
 /// Runs the command; the exit code.
@@ -48,8 +48,8 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
     }
     let key = args.receipt_key.as_deref().map(|path| receipt::key(path, language)).transpose()?;
     let compiled = rules::compile(&model, &options)?;
-    let inputs = read_paths(&args.paths, &model, language, quiet)?;
-    let references = read_paths(&args.reference, &model, language, quiet)?;
+    let inputs = files::inputs(&args.paths, &model, language)?;
+    let references = files::inputs(&args.reference, &model, language)?;
     refuse_output(args, inputs.iter().chain(&references), language)?;
     let mut request = Request {
         model: &model,
@@ -104,30 +104,6 @@ fn report(args: &ValidateArgs, language: Language, quiet: bool) -> Result<u8, St
         output::write(proofs.as_bytes(), Some(path), language)?;
     }
     Ok(code)
-}
-
-/// The files and databases that paths mean, in their order; says which folders are passed over.
-pub(super) fn read_paths(paths: &[PathBuf], model: &Model, language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
-    let mut inputs = Vec::new();
-    for path in paths {
-        match files::database(path, model) {
-            Some(database) => inputs.push(database),
-            None => inputs.extend(read_path(path, language, quiet)?),
-        }
-    }
-    Ok(inputs)
-}
-
-fn read_path(path: &Path, language: Language, quiet: bool) -> Result<Vec<InputFile>, String> {
-    let files::Expanded { files, passed_over } = files::expand(&[path.to_owned()], language)?;
-    for folder in passed_over.iter().filter(|_| !quiet) {
-        let (da, en) = (
-            "undermappen er ikke læst; giv den selv som sti, hvis den hører med",
-            "the folder within is not read; name it as a path if it belongs to the delivery",
-        );
-        eprintln!("{}: {}", files::shown(folder), language.of(da, en));
-    }
-    Ok(files.iter().map(|p| files::input(p)).collect())
 }
 
 /// Refuses, before any work, what cannot or must not be written.

@@ -14,6 +14,7 @@ mod pipeline;
 pub mod read;
 mod sniff;
 mod source;
+mod target;
 mod value;
 pub mod write;
 
@@ -24,7 +25,10 @@ pub use fields::{Binding, FieldKind, FieldSpec, Fields};
 pub use formula::{guarded, is_formula, unguarded};
 pub use names::Names;
 pub use pipeline::{ordered, spread};
-pub use read::{Chunk, Content, Dataset, Format, Header, InputFile, Mark, Opened, Plan, ReadError, is_guarded, open};
+pub use read::{
+    Aside, Chunk, Content, Dataset, FORMATS, Format, Header, InputFile, Mark, Opened, PassedOver, Plan, ReadError, companion_of,
+    is_guarded, open, together,
+};
 pub use sniff::{Encoding, theme_by_columns, theme_by_name};
 pub use source::{Database, MemorySource, Source};
 pub use value::{days, iso_date, iso_days};

@@ -3,8 +3,7 @@
 use super::area_row::AreaRow;
 use super::sink::Found;
 use super::status::Status;
-use crate::delivery::Format;
-use crate::delivery::read::ReadError;
+use crate::delivery::{Aside, Format, PassedOver, ReadError};
 use crate::finding::{Level, Secret};
 use crate::model::{Regel, Tosproget};
 use std::collections::BTreeMap;
@@ -22,7 +21,7 @@ pub struct InputOutcome {
     /// The column of each of the theme's fields, from 0, where the format has columns.
     pub columns: Vec<(String, usize)>,
     /// Its format, where it was recognised.
-    pub format: Option<Format>,
+    pub format: Option<&'static Format>,
     /// Its theme, where it has one.
     pub theme: Option<u16>,
     /// Rows read.
@@ -31,6 +30,15 @@ pub struct InputOutcome {
     pub unread_shapes: bool,
     /// Why it, or the rest of it, could not be read.
     pub error: Option<ReadError>,
+    /// Why it was passed over.
+    pub passed_over: Option<PassedOver>,
+}
+
+impl InputOutcome {
+    /// Whether it may hold rows and was not read whole, so that the delivery cannot be judged completely.
+    pub fn is_open(&self) -> bool {
+        self.error.is_some() || self.passed_over.as_ref().is_some_and(|p| p.kind == Aside::Unplaced)
+    }
 }
 
 /// A dataset of a reference that was read.
@@ -43,15 +51,17 @@ pub struct ReferenceOutcome {
     pub member: Option<String>,
     /// Layer or sheet of a file that can have several.
     pub layer: Option<String>,
-    /// Its format.
-    pub format: Format,
-    /// Its theme.
-    pub theme: u16,
+    /// Its format, where it was recognised.
+    pub format: Option<&'static Format>,
+    /// Its theme; none where it was passed over.
+    pub theme: Option<u16>,
     /// Rows read.
     pub rows: u64,
     /// How many of them could not be used: a cell or record that cannot be read, an obligatory field that is empty, a key
     /// that is none. What needs all of the theme is then not checked.
     pub unusable: u64,
+    /// Why it was passed over.
+    pub passed_over: Option<PassedOver>,
 }
 
 /// What a validation gave.

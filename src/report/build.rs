@@ -2,8 +2,7 @@
 
 use super::wire::*;
 use super::{map, reference};
-use crate::delivery::Format;
-use crate::delivery::read::ReadError;
+use crate::delivery::{PassedOver, ReadError};
 use crate::disclose::{self, Addressee, Audience, Language, PublicFinding};
 use crate::finding::{Finding, Level, Place, PlaceKind};
 use crate::index::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
@@ -129,12 +128,14 @@ fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
     if outcome.rules.iter().any(|(_, _, status)| matches!(status, Status::Unbound(_))) || !outcome.missing.is_empty() {
         return Verdict::Undecided;
     }
+    // What may hold rows was not judged, or nothing was.
+    let is_judged = !outcome.inputs.iter().any(InputOutcome::is_open) && outcome.inputs.iter().any(|i| i.theme.is_some());
     let unsettled = |of: fn(&Status) -> bool| outcome.rules.iter().any(|(_, level, s)| *level == Level::Fejl && of(s));
     if unsettled(|s| matches!(s, Status::Spent(..))) {
         return Verdict::Undecided;
     }
     match counts.fejl {
-        0 if unsettled(|s| matches!(s, Status::Contradicted(..))) => Verdict::Undecided,
+        0 if !is_judged || unsettled(|s| matches!(s, Status::Contradicted(..))) => Verdict::Undecided,
         0 => Verdict::Conforms,
         _ => Verdict::DoesNotConform,
     }
@@ -167,6 +168,19 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
     RuleReport { id: id.to_owned(), level: level.name().to_owned(), status, count, reason }
 }
 
+/// What became of a part, and why.
+pub(super) fn status(
+    error: Option<&ReadError>,
+    passed_over: Option<&PassedOver>,
+    language: Language,
+) -> (InputStatus, Option<String>) {
+    match (error, passed_over) {
+        (Some(error), _) => (InputStatus::Unreadable, Some(explain(error, language))),
+        (None, Some(why)) => (InputStatus::PassedOver, Some(language.of(&why.da, &why.en).to_owned())),
+        (None, None) => (InputStatus::Read, None),
+    }
+}
+
 /// A rule that the program judges by and the model does not have.
 fn missing_rule(id: &str, why: &Tosproget, language: Language) -> RuleReport {
     let reason = Some(language.of(&why.da, &why.en).to_owned());
@@ -174,17 +188,20 @@ fn missing_rule(id: &str, why: &Tosproget, language: Language) -> RuleReport {
 }
 
 fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {
+    let (status, reason) = status(input.error.as_ref(), input.passed_over.as_ref(), request.language);
     let (sha256, hmac_sha256) = receipt(request.hashes.get(input.file), request);
     InputReport {
         path: input.path.clone(),
         member: input.member.clone(),
         layer: input.layer.clone(),
-        format: input.format.map(|f| f.name().to_owned()),
+        format: input.format.map(|f| f.name.to_owned()),
         sha256,
         hmac_sha256,
         theme: input.theme,
         rows: input.rows,
-        error: input.error.as_ref().map(|e| explain(e, request.language)),
+        status,
+        error: reason.clone().filter(|_| status == InputStatus::Unreadable),
+        reason,
     }
 }
 
@@ -203,10 +220,15 @@ pub(crate) fn explain(error: &ReadError, language: Language) -> String {
             say("der er ikke adgang til filen", "access to the file is denied")
         }
         ReadError::Io(e) if e.kind() == std::io::ErrorKind::NotFound => say("filen findes ikke", "the file does not exist"),
+        ReadError::Io(e) if e.kind() == std::io::ErrorKind::IsADirectory => say(
+            "stien er en henvisning til en mappe og er ikke fulgt; giv mappen selv som sti",
+            "the path is a link to a folder and was not followed; name the folder itself as a path",
+        ),
         ReadError::Io(e) if e.kind() == std::io::ErrorKind::Unsupported => {
             say("stien er ikke en almindelig fil", "the path is no ordinary file")
         }
         ReadError::Io(_) => say("filen kan ikke læses fra disken", "the file cannot be read from the disk"),
+        ReadError::PassedOver(why) => say(&why.da, &why.en),
         ReadError::Empty => say("filen er tom", "the file is empty"),
         ReadError::Unsupported(None) => say(
             "filen har binært indhold, som ikke kan læses; gem data som CSV, xlsx eller GeoPackage",
@@ -234,8 +256,8 @@ fn location(place: &Place, field: Option<&str>, inputs: &[InputOutcome]) -> Loca
     let in_layer = place.kind == PlaceKind::Fid;
     let in_text = !in_sheet && !in_layer;
     let column = field.and_then(|f| input.columns.iter().find(|(name, _)| name == f)).map(|(_, c)| *c);
-    let layered = input.format.is_some_and(Format::has_layers);
-    let sheet = input.format.is_some_and(|f| f.kind() == PlaceKind::Sheet);
+    let layered = input.format.is_some_and(|f| f.has_layers);
+    let sheet = input.format.is_some_and(|f| f.place == PlaceKind::Sheet);
     Location {
         file: input.path.clone(),
         member: input.member.clone(),

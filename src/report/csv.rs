@@ -1,6 +1,7 @@
-//! The findings as CSV for a spreadsheet: semicolons and a byte order mark, as Danish Excel reads it.
+//! The findings as CSV for a spreadsheet, and behind them the files: semicolons and a byte order mark, as Danish Excel
+//! reads it.
 
-use super::rows::{COLUMNS, FindingCell, cells};
+use super::rows::{COLUMNS, FindingCell, cells, file_cells};
 use super::wire::Report;
 use super::words::printable;
 use crate::delivery::is_formula;
@@ -17,6 +18,9 @@ pub fn render(report: &Report, model: &Model, language: Language) -> Result<Vec<
     writer.write_record(COLUMNS.map(|(name, _)| name))?;
     for finding in &report.findings {
         writer.write_record(cells(finding, model, language).map(written))?;
+    }
+    for input in &report.inputs {
+        writer.write_record(file_cells(input, language).map(written))?;
     }
     writer.into_inner().map_err(|e| e.into_error().into())
 }

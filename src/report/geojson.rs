@@ -26,7 +26,8 @@ pub fn render(report: &Report, model: &Model, language: Language) -> Result<Stri
         out.push_str(if index == 0 { "\n" } else { ",\n" });
         out.push_str(&serde_json::to_string(&feature)?);
     }
-    out.push_str("\n]}\n");
+    // A member of the collection that programs of maps pass over (RFC 7946, 6.1).
+    out.push_str(&format!("\n],\"inputs\":{}}}\n", serde_json::to_string(&report.inputs)?));
     Ok(out)
 }
 

@@ -1,11 +1,12 @@
 //! The findings as a GeoPackage 1.3 for QGIS: `fund_flader`, `fund_punkter` and `fund_uden_geometri`, with a style that
-//! shows levels in colours.
+//! shows levels in colours, and the files that were judged: `filer`.
 //!
 //! Made in memory and given as bytes. The time of the last change is fixed, so the same report gives the same file.
 
 use super::map::Outline;
 use super::rows::{COLUMNS, FindingCell, FindingGeometry, cells, geometry, millimetres};
 use super::wire::{FindingReport, Report};
+use super::words;
 use crate::delivery::write::{Bounds, Wkb, gpkg, united};
 use crate::disclose::Language;
 use crate::model::Model;
@@ -62,6 +63,7 @@ pub fn render(report: &Report, model: &Model, language: Language) -> rusqlite::R
             gpkg::cover(&connection, layer.name, bounds)?;
         }
     }
+    files(&connection, report, language)?;
     connection.execute_batch("COMMIT")?;
     Ok(connection.serialize("main")?.to_vec())
 }
@@ -80,6 +82,23 @@ fn create(connection: &Connection, layer: &Layer, keys: &BTreeSet<&str>, languag
     let sql = "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, \
                useAsDefault, description, owner, ui, update_time) VALUES ('', '', ?1, 'geom', 'niveau', ?2, '', 1, ?3, '', NULL, '2000-01-01T00:00:00.000Z')";
     connection.execute(sql, (layer.name, style, title))?;
+    Ok(())
+}
+
+/// Every part of the delivery, as a table without geometry.
+fn files(connection: &Connection, report: &Report, language: Language) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "CREATE TABLE filer (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, fil TEXT, medlem TEXT, lag TEXT, format TEXT, \
+         tema INTEGER, raekker INTEGER, status TEXT, aarsag TEXT)",
+    )?;
+    gpkg::register(connection, "filer", language.of("Leverancens filer", "Files of the delivery"), None)?;
+    let sql = "INSERT INTO filer VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    for input in &report.inputs {
+        let status = words::status(input.status, language);
+        let rows = input.rows as i64;
+        let values = (&input.path, &input.member, &input.layer, &input.format, input.theme, rows, status, &input.reason);
+        connection.execute(sql, values)?;
+    }
     Ok(())
 }
 

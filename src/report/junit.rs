@@ -3,7 +3,7 @@
 //! A finding at level fejl is a failure; others are reported in `system-out`. What is known only of the delivery as a
 //! whole, because a list was cut or the reader sees counts only, has a suite of its own.
 
-use super::wire::{FindingReport, InputReport, Report, RuleReport, RuleStatus, Verdict};
+use super::wire::{FindingReport, InputReport, InputStatus, Report, RuleReport, RuleStatus, Verdict};
 use super::words;
 use crate::disclose::Language;
 use crate::finding::Level;
@@ -87,8 +87,13 @@ fn suite<'a>(
         name: language.of("filen kan læses", "the file can be read").into(),
         result: readable(input),
     }];
-    // Of a file that could not be read, no rule is kept.
-    for rule in report.rules.iter().filter(|_| input.error.is_none() || input.rows > 0) {
+    // Of a file that was not read, no rule is kept.
+    let is_judged = match input.status {
+        InputStatus::Read => true,
+        InputStatus::PassedOver => input.format.is_some(),
+        InputStatus::Unreadable => input.rows > 0,
+    };
+    for rule in report.rules.iter().filter(|_| is_judged) {
         let themes = model.regel(&rule.id).map(|r| r.temaer.as_slice()).unwrap_or_default();
         if !themes.is_empty() && !input.theme.is_some_and(|t| themes.contains(&t)) {
             continue;
@@ -104,7 +109,12 @@ fn suite<'a>(
 }
 
 fn readable(input: &InputReport) -> TestResult {
-    input.error.clone().map_or(TestResult::Passed, TestResult::Error)
+    let reason = input.reason.clone().unwrap_or_default();
+    match input.status {
+        InputStatus::Read => TestResult::Passed,
+        InputStatus::PassedOver => TestResult::Skipped(reason),
+        InputStatus::Unreadable => TestResult::Error(reason),
+    }
 }
 
 fn result(rule: &RuleReport, mine: &[&FindingReport], cut: bool, model: &Model, language: Language) -> TestResult {

@@ -24,4 +24,5 @@ pub use json::{line, line_of as json_line, profile_schema, schema};
 pub use map::{MapArea, Outline};
 pub use reference::unusable;
 pub use wire::*;
+pub(crate) use words::printable;
 pub use words::thousands;

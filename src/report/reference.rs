@@ -1,6 +1,6 @@
 //! References in a report, and why one cannot be used.
 
-use super::build::{Request, explain, receipt};
+use super::build::{Request, explain, receipt, status};
 use super::wire::ReferenceReport;
 use super::words;
 use crate::disclose::Language;
@@ -10,16 +10,19 @@ use crate::rules::{Unusable, Why};
 /// The references as the report has them.
 pub(super) fn reports(references: &[ReferenceOutcome], request: &Request<'_>) -> Vec<ReferenceReport> {
     let one = |r: &ReferenceOutcome| {
+        let (status, reason) = status(None, r.passed_over.as_ref(), request.language);
         let (sha256, hmac_sha256) = receipt(request.reference_hashes.get(r.file), request);
         ReferenceReport {
             path: r.path.clone(),
             member: r.member.clone(),
             layer: r.layer.clone(),
-            format: r.format.name().to_owned(),
+            format: r.format.map(|f| f.name.to_owned()),
             sha256,
             hmac_sha256,
             theme: r.theme,
             rows: r.rows,
+            status,
+            reason,
             unusable: r.unusable,
         }
     };
@@ -37,6 +40,10 @@ pub fn unusable(unusable: &Unusable, language: Language) -> String {
         Why::NoTheme => (
             "det kan ikke ses, hvilket tema filen hører til; kald den efter temaet, fx t_6300_monit_omr".to_owned(),
             "it cannot be seen which theme the file belongs to; call it after the theme, as t_6300_monit_omr".to_owned(),
+        ),
+        Why::Nothing => (
+            "den har ingen data, der kan læses".to_owned(),
+            "it has no data that can be read".to_owned(),
         ),
         Why::Crs => (
             "filens koordinatsystem kan ikke bruges; gem den i EPSG:25832".to_owned(),

@@ -1,6 +1,7 @@
 //! Findings as rows of a table, for the forms that are tables: business key first, then what and where, then the remedy.
+//! Behind them stand the files, so that none is read or passed over in silence.
 
-use super::wire::{FindingReport, Report};
+use super::wire::{FindingReport, InputReport, Report};
 use super::words;
 use crate::disclose::Language;
 use crate::model::Model;
@@ -54,6 +55,28 @@ pub fn cells(finding: &FindingReport, model: &Model, language: Language) -> [Fin
         FindingCell::Number(location.row.or(location.feature)),
         text(regel.map_or("", |r| language.of(&r.hvordan_rettes.da, &r.hvordan_rettes.en))),
     ]
+}
+
+/// A file's cells, in the order of [`COLUMNS`]: a table of findings names every part of the delivery behind them.
+pub fn file_cells(input: &InputReport, language: Language) -> [FindingCell; 14] {
+    let within = [&input.member, &input.layer].into_iter().flatten();
+    let text = |text: &str| FindingCell::Text(text.to_owned());
+    let rows = words::counted(input.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
+    let mut cells =
+        COLUMNS.map(|(_, is_number)| if is_number { FindingCell::Number(None) } else { FindingCell::Text(String::new()) });
+    for (name, cell) in [
+        ("titel", text(words::status(input.status, language))),
+        ("besked", FindingCell::Text(input.reason.clone().unwrap_or(rows))),
+        ("tema", FindingCell::Number(input.theme.map(u64::from))),
+        ("sted", FindingCell::Text(words::input(input))),
+        ("fil", text(&input.path)),
+        ("lag", FindingCell::Text(within.cloned().collect::<Vec<_>>().join(" / "))),
+    ] {
+        if let Some(index) = COLUMNS.iter().position(|(column, _)| *column == name) {
+            cells[index] = cell;
+        }
+    }
+    cells
 }
 
 /// What a finding is drawn as.

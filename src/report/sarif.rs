@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, as code platforms and editors read it.
 
-use super::wire::{FindingReport, InputReport, Report, RuleReport, RuleStatus, Verdict};
+use super::wire::{FindingReport, InputReport, InputStatus, Report, RuleReport, RuleStatus, Verdict};
 use super::words;
 use crate::disclose::Language;
 use crate::model::Model;
@@ -51,11 +51,13 @@ fn rule(rule: &RuleReport, model: &Model, language: Language) -> Value {
     described
 }
 
-/// Whether everything could be judged, and what could not be read.
+/// Whether everything could be judged, and what was not read.
 fn invocation(report: &Report) -> Value {
     let notify = |input: &InputReport| {
         let location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&input.path) } } });
-        Some(json!({ "level": "error", "message": { "text": input.error.as_ref()? }, "locations": [location] }))
+        let level = if input.status == InputStatus::PassedOver { "note" } else { "error" };
+        let text = format!("{}: {}", words::input(input), input.reason.as_ref()?);
+        Some(json!({ "level": level, "message": { "text": text }, "locations": [location] }))
     };
     let notifications: Vec<Value> = report.inputs.iter().filter_map(notify).collect();
     json!({ "executionSuccessful": report.verdict != Verdict::Undecided, "toolExecutionNotifications": notifications })

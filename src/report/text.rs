@@ -52,8 +52,8 @@ fn head(out: &mut String, report: &Report, language: Language, color: bool) -> f
             .map_or(language.of("intet tema", "no theme").to_owned(), |t| format!("{} {t}", language.of("tema", "theme")));
         let rows = words::counted(input.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
         let name = words::input(input);
-        match &input.error {
-            Some(error) => writeln!(out, "  {name}: {error}")?,
+        match words::unread(input.status, input.reason.as_deref(), language) {
+            Some(why) => writeln!(out, "  {name}: {why}")?,
             None => writeln!(out, "  {name} ({}, {theme}, {rows})", input.format.as_deref().unwrap_or("?"))?,
         }
     }
@@ -67,15 +67,19 @@ fn references(out: &mut String, report: &Report, language: Language) -> fmt::Res
         writeln!(out, "{}", language.of("Holdt op mod (bedømmes ikke selv):", "Held against (not judged itself):"))?;
     }
     for r in &report.references {
+        if let Some(why) = words::unread(r.status, r.reason.as_deref(), language) {
+            writeln!(out, "  {}: {why}", words::reference(r))?;
+            continue;
+        }
         let rows = words::counted(r.rows, language.of("række", "row"), language.of("rækker", "rows"), language);
         let unusable = words::unusable(r, language).map(|u| format!("; {u}")).unwrap_or_default();
         writeln!(
             out,
             "  {} ({}, {} {}, {rows}){unusable}",
             words::reference(r),
-            r.format,
+            r.format.as_deref().unwrap_or("?"),
             language.of("tema", "theme"),
-            r.theme
+            r.theme.map(|t| t.to_string()).unwrap_or_default()
         )?;
     }
     Ok(())

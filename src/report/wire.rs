@@ -17,7 +17,7 @@ pub struct Report {
     pub standard: StandardRef,
     /// The answer.
     pub verdict: Verdict,
-    /// The delivery's files, in the order given.
+    /// Every file, member of an archive, sheet, layer and table of the delivery, once, in the order given.
     pub inputs: Vec<InputReport>,
     /// What the delivery was held against (`--reference`), in the order given. None of it is judged: no finding is located there.
     pub references: Vec<ReferenceReport>,
@@ -63,7 +63,19 @@ pub enum Verdict {
     Undecided,
 }
 
-/// A file of the delivery.
+/// What became of a part of the delivery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum InputStatus {
+    /// Read and judged.
+    Read,
+    /// Not read; `reason` says why.
+    PassedOver,
+    /// It, or the rest of it, could not be read; `reason` says why.
+    Unreadable,
+}
+
+/// A part of the delivery: a file, a member of an archive, a sheet, a layer or a table. Each has one.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct InputReport {
     /// Path as given.
@@ -82,11 +94,15 @@ pub struct InputReport {
     pub theme: Option<u16>,
     /// Rows read.
     pub rows: u64,
-    /// Why the file, or its rest, could not be read; null where it could.
+    /// What became of it.
+    pub status: InputStatus,
+    /// Why it was passed over, or why it, or its rest, could not be read; null where it was read.
+    pub reason: Option<String>,
+    /// `reason` where it, or its rest, could not be read; else null.
     pub error: Option<String>,
 }
 
-/// A file of a reference.
+/// A part of a reference: a file, a member of an archive, a sheet, a layer or a table. Each has one.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ReferenceReport {
     /// Path as given.
@@ -95,16 +111,20 @@ pub struct ReferenceReport {
     pub member: Option<String>,
     /// Layer or sheet of a file that can have several.
     pub layer: Option<String>,
-    /// Format.
-    pub format: String,
+    /// Format, null where it was not recognised.
+    pub format: Option<String>,
     /// SHA-256 of the bytes, for the own municipality alone.
     pub sha256: Option<String>,
     /// HMAC-SHA-256 of the bytes with the key of `--receipt-key`, for every reader; null without one.
     pub hmac_sha256: Option<String>,
-    /// Theme code.
-    pub theme: u16,
+    /// Theme code, null where it has none.
+    pub theme: Option<u16>,
     /// Rows read.
     pub rows: u64,
+    /// What became of it.
+    pub status: InputStatus,
+    /// Why it was passed over; null where it was read.
+    pub reason: Option<String>,
     /// How many of them could not be used. Rules that need all of the theme are then `not_checked`.
     pub unusable: u64,
 }

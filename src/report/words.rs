@@ -1,6 +1,6 @@
 //! Words that several forms share.
 
-use super::wire::{ExceptionReport, FindingReport, InputReport, Location, ReferenceReport, Verdict};
+use super::wire::{ExceptionReport, FindingReport, InputReport, InputStatus, Location, ReferenceReport, Verdict};
 use crate::disclose::Language;
 use std::fmt::Write;
 
@@ -88,6 +88,24 @@ pub(super) fn input(input: &InputReport) -> String {
     printable(&parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" / "))
 }
 
+/// What became of a part of a delivery or reference.
+pub(super) fn status(status: InputStatus, language: Language) -> &'static str {
+    match status {
+        InputStatus::Read => language.of("læst", "read"),
+        InputStatus::PassedOver => language.of("sprunget over", "passed over"),
+        InputStatus::Unreadable => language.of("kan ikke læses", "cannot be read"),
+    }
+}
+
+/// Why a part was not read, or not to its end; none where it was.
+pub(super) fn unread(part: InputStatus, reason: Option<&str>, language: Language) -> Option<String> {
+    let reason = printable(reason?);
+    Some(match part {
+        InputStatus::PassedOver => format!("{}: {reason}", status(part, language)),
+        _ => reason,
+    })
+}
+
 /// A reference as one reads it.
 pub(super) fn reference(reference: &ReferenceReport) -> String {
     let parts = [Some(&reference.path), reference.member.as_ref(), reference.layer.as_ref()];
@@ -128,7 +146,7 @@ pub(super) fn place(location: &Location, language: Language) -> String {
 
 /// A text without what would steer a terminal or turn its direction: names of files, members and layers come from
 /// outside. Such characters are shown as `�`.
-pub(super) fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let steers =
         |c: char| c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if steers(c) { '\u{FFFD}' } else { c }).collect()

@@ -1,6 +1,8 @@
-//! Which theme each dataset of a file belongs to, and which sheets of a workbook are no data at all.
+//! Which theme each dataset of a file belongs to, and which parts of a file are no data at all.
 
-use crate::delivery::{Binding, Dataset, Format, Header, Opened, Reading, theme_by_columns, theme_by_name};
+use super::struktur::laesemaade::words;
+use crate::delivery::{Aside, Binding, Dataset, Header, Opened, PassedOver, ReadError, Reading, theme_by_columns, theme_by_name};
+use crate::finding::PlaceKind;
 use crate::index::{Compiled, Theme};
 
 /// Where a dataset belongs.
@@ -19,17 +21,48 @@ pub fn of(compiled: &Compiled<'_>, path: &str, opened: &[Opened]) -> Vec<Belongs
     let (mut all, mut from) = (Vec::new(), 0);
     // The sheets of one workbook are judged together.
     while let Some(first) = opened.get(from) {
-        let same = |o: &Opened| o.member == first.member && o.format == Some(Format::Xlsx);
+        let is_sheet = |o: &Opened| o.format.is_some_and(|f| f.place == PlaceKind::Sheet) && !is_passed_over(o);
+        let same = |o: &Opened| o.member == first.member && is_sheet(o);
         let count = opened[from..].iter().take_while(|o| same(o)).count().max(1);
         let datasets: Vec<Option<&dyn Dataset>> = opened[from..from + count].iter().map(|o| o.dataset.as_deref().ok()).collect();
         let names: Vec<String> = first.member.iter().map(String::as_str).chain([path]).map(base).collect();
         match count {
+            1 if is_passed_over(first) => all.push(Belongs::Nowhere),
             1 => all.push(datasets[0].map_or(Belongs::Unknown, |d| alone(compiled, &names, d.header()))),
             _ => all.extend(sheets(compiled, &names, &datasets)),
         }
         from += count;
     }
     all
+}
+
+fn is_passed_over(opened: &Opened) -> bool {
+    matches!(opened.dataset, Err(ReadError::PassedOver(_)))
+}
+
+/// Why a dataset that has no theme is passed over.
+pub fn aside(header: &Header, belongs: Belongs) -> Option<PassedOver> {
+    let of = |kind, reading| {
+        let (da, en) = words(reading);
+        Some(PassedOver::new(kind, da, en))
+    };
+    match belongs {
+        Belongs::To(_) => None,
+        Belongs::Nowhere if header.columns.is_empty() => of(Aside::Empty, Reading::EmptySheet),
+        Belongs::Nowhere if is_style_table(header) => of(Aside::Beside, Reading::Styles),
+        Belongs::Nowhere => of(Aside::Beside, Reading::OtherSheet),
+        Belongs::Unknown => Some(PassedOver::new(
+            Aside::Unplaced,
+            "det kan ikke ses, hvilket tema den hører til, og den er ikke kontrolleret",
+            "which theme it belongs to cannot be told, and it was not checked",
+        )),
+    }
+}
+
+/// Whether a part that is no table is called after a theme's table: then it is the data, in a form that is not read.
+pub fn is_named_as_data(compiled: &Compiled<'_>, path: &str, why: &PassedOver) -> bool {
+    let name = base(path).to_lowercase();
+    why.kind == Aside::Document && compiled.model.temaer.iter().any(|t| name.contains(&t.tabel))
 }
 
 fn base(path: &str) -> String {
@@ -53,7 +86,7 @@ fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs 
 /// Whether a layer is the table in which QGIS saves styles beside the layers of a GeoPackage.
 pub(super) fn is_style_table(header: &Header) -> bool {
     let has = |name: &str| header.columns.iter().any(|c| c.eq_ignore_ascii_case(name));
-    header.format == Format::GeoPackage
+    header.format.place == PlaceKind::Fid
         && header.name.as_deref() == Some("layer_styles")
         && has("styleQML")
         && has("f_table_name")

@@ -65,10 +65,11 @@ pub(super) fn read_all<'m>(
                 rows: 0,
                 unread_shapes: false,
                 error: None,
+                passed_over: None,
             };
             let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), gathered, &mut sink, watch);
             match outcome.theme {
-                None => gathered.unplaced |= belongs != Belongs::Nowhere,
+                None => gathered.unplaced |= outcome.is_open(),
                 Some(theme) if outcome.error.is_some() => {
                     gathered.incomplete.insert(theme);
                 }
@@ -207,6 +208,14 @@ fn one<'m>(
 ) -> (InputOutcome, Option<ReadInput>) {
     let dataset = match opened.dataset {
         Ok(dataset) => dataset,
+        Err(ReadError::PassedOver(why)) => {
+            let path = outcome.member.as_deref().unwrap_or(&outcome.path);
+            match belonging::is_named_as_data(compiled, path, &why) {
+                true => outcome.error = Some(ReadError::PassedOver(why)),
+                false => outcome.passed_over = Some(why),
+            }
+            return (outcome, None);
+        }
         Err(error) => {
             ulaeselig_post::cut_off(&error, index, None, sink);
             outcome.error = Some(error);
@@ -215,11 +224,12 @@ fn one<'m>(
     };
     let header = dataset.header();
     outcome.format = Some(header.format);
-    outcome.layer = header.name.clone().filter(|_| header.format.has_layers());
+    outcome.layer = header.name.clone().filter(|_| header.format.has_layers);
     let theme = match belongs {
         Belongs::To(theme) => compiled.theme(theme),
         Belongs::Unknown | Belongs::Nowhere => None,
     };
+    outcome.passed_over = belonging::aside(header, belongs);
     let unknown_crs = header.crs.as_ref().err().cloned();
     let columns = header.columns.clone();
     let mut noted = Noted::of(index, header, belongs);
@@ -299,7 +309,7 @@ fn rows<'m>(
     watch: &mut dyn Watch,
 ) {
     let (dataset, plan, input) = (state.dataset.as_ref(), &state.plan, state.index);
-    let kind = dataset.header().format.kind();
+    let kind = dataset.header().format.place;
     let head = plan.head(dataset.header());
     let head = Rows { compiled, theme, batch: &head, input, first_row: 0, kind };
     judge(&head, sink);
@@ -367,7 +377,7 @@ fn work<'m>(
     chunk: Chunk,
 ) -> Judged<'m> {
     let batch = dataset.parse(&chunk, plan);
-    let kind = dataset.header().format.kind();
+    let kind = dataset.header().format.place;
     let rows = Rows { compiled, theme, batch: &batch, input, first_row: 0, kind };
     judge(&rows, &mut sink);
     let part = Part::of(&rows, interner, targets);

@@ -25,7 +25,7 @@ pub(super) fn report<'m>(
             theme.references.iter().map(|r| r.field).filter(|f| unknown.contains_key(&(input.theme, *f))).collect();
         let mut own = Sink::new(compiled);
         for_batches(input, !fields.is_empty(), &hits, |batch, first| {
-            let kind = input.dataset.header().format.kind();
+            let kind = input.dataset.header().format.place;
             let rows = Rows { compiled, theme, batch, input: input.index, first_row: first, kind };
             found(&rows, input, &hits, &mut own);
             for field in &fields {

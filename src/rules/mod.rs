@@ -23,7 +23,7 @@ mod struktur;
 mod table;
 mod watch;
 
-pub use belonging::{Belongs, of as belonging};
+pub use belonging::{Belongs, aside, is_named_as_data, of as belonging};
 pub use binding::{BindingFault, compile, faults as binding_faults};
 pub use engine::{validate, watched};
 pub use reference::{References, Unusable, Why};

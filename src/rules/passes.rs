@@ -64,7 +64,7 @@ fn again(compiled: &Compiled<'_>, gathered: &mut Gathered, input: &ReadInput) {
     let Some(theme) = compiled.theme(input.theme) else { return };
     let interner: Interner = std::mem::take(&mut gathered.interner);
     let mut chunks = input.dataset.chunks(None);
-    let kind = input.dataset.header().format.kind();
+    let kind = input.dataset.header().format.place;
     let mut first = 0u64;
     ordered(
         compiled.options.threads,

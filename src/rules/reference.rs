@@ -5,8 +5,7 @@
 use super::belonging::{self, Belongs};
 use super::noted::Noted;
 use super::watch::Watch;
-use crate::delivery::read::ReadError;
-use crate::delivery::{Batch, Chunk, Dataset, InputFile, Opened, Plan, open, ordered};
+use crate::delivery::{Batch, Chunk, Dataset, InputFile, Opened, Plan, ReadError, open, ordered};
 use crate::index::gather::{self, Gathered, Part, gather_reference};
 use crate::index::{Compiled, ReferenceOutcome, Rows, Theme};
 
@@ -27,6 +26,8 @@ pub enum Why {
     NoTheme,
     /// Its coordinate system is not one that is read.
     Crs,
+    /// There is nothing in it but parts that are passed over.
+    Nothing,
     /// A point is both thousands sign and decimal sign in it.
     Points,
 }
@@ -52,16 +53,17 @@ impl References {
         for (number, file) in files.iter().enumerate() {
             let datasets = open(file);
             let belongs = belonging::of(compiled, &file.path, &datasets);
-            for (opened, belongs) in
-                datasets.into_iter().zip(belongs).filter(|(o, b)| *b != Belongs::Nowhere || o.dataset.is_err())
-            {
+            for (opened, belongs) in datasets.into_iter().zip(belongs) {
                 let member = opened.member.clone();
                 let unusable = |why| Unusable { path: file.path.clone(), member: member.clone(), why };
                 let read = references.dataset(compiled, opened, belongs, watch).map_err(unusable)?;
                 references.all.push(ReferenceOutcome { path: file.path.clone(), file: number, member: member.clone(), ..read });
             }
         }
-        Ok(references)
+        match (references.all.first(), references.all.iter().any(|r| r.theme.is_some())) {
+            (Some(first), false) => Err(Unusable { path: first.path.clone(), member: first.member.clone(), why: Why::Nothing }),
+            _ => Ok(references),
+        }
     }
 
     fn dataset(
@@ -71,8 +73,27 @@ impl References {
         belongs: Belongs,
         watch: &mut dyn Watch,
     ) -> Result<ReferenceOutcome, Why> {
-        let dataset = opened.dataset.map_err(Why::Read)?;
+        let mut outcome = ReferenceOutcome {
+            path: String::new(),
+            file: 0,
+            member: None,
+            layer: opened.layer,
+            format: opened.format,
+            theme: None,
+            rows: 0,
+            unusable: 0,
+            passed_over: None,
+        };
+        let dataset = match opened.dataset {
+            Err(ReadError::PassedOver(why)) => return Ok(ReferenceOutcome { passed_over: Some(why), ..outcome }),
+            opened => opened.map_err(Why::Read)?,
+        };
         let header = dataset.header();
+        outcome.layer = header.name.clone().filter(|_| header.format.has_layers);
+        outcome.format = Some(header.format);
+        if belongs == Belongs::Nowhere {
+            return Ok(ReferenceOutcome { passed_over: belonging::aside(header, belongs), ..outcome });
+        }
         let theme = match belongs {
             Belongs::To(theme) => compiled.theme(theme).ok_or(Why::NoTheme)?,
             Belongs::Unknown | Belongs::Nowhere => return Err(Why::NoTheme),
@@ -80,20 +101,10 @@ impl References {
         if theme.fields.has_geometry && header.crs.is_err() {
             return Err(Why::Crs);
         }
-        let layer = header.name.clone().filter(|_| header.format.has_layers());
-        let mut outcome = ReferenceOutcome {
-            path: String::new(),
-            file: 0,
-            member: None,
-            layer,
-            format: header.format,
-            theme: theme.tema.temakode,
-            rows: 0,
-            unusable: 0,
-        };
+        outcome.theme = Some(theme.tema.temakode);
         self.rows(compiled, theme, dataset.as_ref(), &mut outcome, watch)?;
         if outcome.unusable > 0 {
-            self.gathered.lacking.insert(outcome.theme);
+            self.gathered.lacking.insert(theme.tema.temakode);
         }
         Ok(outcome)
     }
@@ -110,7 +121,7 @@ impl References {
         let targets = gather::targets(compiled, theme);
         let interner = std::mem::take(&mut self.gathered.interner);
         let (mut chunks, mut noted, mut end) = (dataset.chunks(None), Noted::default(), None);
-        let kind = dataset.header().format.kind();
+        let kind = dataset.header().format.place;
         ordered(
             compiled.options.threads,
             || chunks.next(),

@@ -1,7 +1,7 @@
 //! What became of each rule: a rule that could not be judged on all that it is about never passes.
 
 use super::table::{Check, RULES};
-use crate::delivery::Format;
+use crate::delivery::{Aside, Format};
 use crate::index::{Compiled, InputOutcome, ReferenceOutcome, Sink, Status};
 use crate::model::{Regel, Regelslags};
 
@@ -34,7 +34,7 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
     let themes: Vec<u16> = inputs.iter().filter_map(|i| i.theme).collect();
     let applies = match regel.slags {
         _ if !regel.temaer.is_empty() => themes.iter().any(|t| regel.temaer.contains(t)),
-        Regelslags::Struktur => !inputs.is_empty(),
+        Regelslags::Struktur => inputs.iter().any(|i| i.passed_over.as_ref().is_none_or(|p| p.kind == Aside::Unplaced)),
         _ => !themes.is_empty(),
     };
     if !applies {
@@ -63,8 +63,8 @@ fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome
             "the coordinate system of a file cannot be used, so its geometry was not read",
         ));
     }
-    let none = |theme: Option<u16>, format: Option<Format>| {
-        theme.is_some_and(|t| regel.temaer.contains(&t)) && format.is_some_and(|f| !f.has_shapes())
+    let none = |theme: Option<u16>, format: Option<&Format>| {
+        theme.is_some_and(|t| regel.temaer.contains(&t)) && format.is_some_and(|f| !f.has_geometry)
     };
     if inputs.iter().any(|i| none(i.theme, i.format)) {
         return Some(Status::NotChecked(
@@ -73,7 +73,7 @@ fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome
         ));
     }
     let beside = RULES.iter().any(|r| r.id == regel.id && r.checks.iter().any(|c| matches!(c, Check::Areas(_))));
-    (beside && references.iter().any(|r| none(Some(r.theme), Some(r.format)))).then_some(Status::NotChecked(
+    (beside && references.iter().any(|r| none(r.theme, r.format))).then_some(Status::NotChecked(
         "en reference med områder har ingen geometri (CSV, Excel), så leverancens områder er ikke lagt over dens",
         "a reference with areas has no geometry (CSV, Excel), so the delivered areas are not laid over its",
     ))

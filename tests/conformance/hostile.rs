@@ -39,7 +39,8 @@ pub fn trials() -> Vec<Trial> {
         }),
         Trial::test("unreadable: a folder without data", || {
             let dir = folder(&[("readme.txt", b"x")])?;
-            refused(dir.path(), &["validate", "."], "mappen har ingen filer", "the folder has no file")
+            refused(dir.path(), &["validate", "."], "readme.txt: sprunget over", "readme.txt: passed over")?;
+            refused(folder(&[])?.path(), &["validate", "."], "mappen har ingen filer", "the folder has no file")
         }),
         Trial::test("unreadable: a file that does not exist", || {
             let dir = folder(&[])?;

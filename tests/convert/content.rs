@@ -122,5 +122,5 @@ pub fn written(file: &InputFile, theme: u16, target: Target) -> (InputFile, Lost
     let companions =
         ["dbf", "prj", "cpg"].iter().filter(|e| *e != ending && target == Target::Shape).filter_map(beside).collect();
     let path = format!("{}.{ending}", tema.tabel);
-    (InputFile { path, source: Arc::new(source(ending).unwrap()), companions }, lost)
+    (InputFile { path, source: Arc::new(source(ending).unwrap()), companions, passed_over: None }, lost)
 }

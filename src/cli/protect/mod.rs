@@ -3,12 +3,12 @@
 
 mod summary;
 
-use super::convert::{self, Done, Faults};
+use super::convert::{self, Faults};
 use super::follow::Following;
 use super::places::Goal;
 use super::{FAILED, FINDINGS, OK, files, output, validate};
+use crate::delivery::InputFile;
 use crate::delivery::write::Target;
-use crate::delivery::{Format, InputFile};
 use crate::disclose::Language;
 use crate::index::Options;
 use crate::model::Model;
@@ -84,16 +84,10 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     let model = model.map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
     let compiled = rules::compile(&model, &options).map_err(one)?;
-    let inputs = validate::read_paths(&args.paths, &model, language, quiet).map_err(one)?;
-    let references = validate::read_paths(&args.reference, &model, language, quiet).map_err(one)?;
-    let (mut sources, _) = convert::sources(&compiled, &inputs, language)?;
-    let goal = match args.to.is_none().then(|| own(&args.output, &sources)).flatten() {
-        Some(own) => {
-            sources.iter_mut().zip(own).for_each(|(source, target)| source.target = Some(target));
-            Goal::mixed(&args.output)
-        }
-        None => Goal::new(&args.output, args.to.or_else(|| same(&args.output, &inputs)), language).map_err(one)?,
-    };
+    let inputs = files::inputs(&args.paths, &model, language).map_err(one)?;
+    let references = files::inputs(&args.reference, &model, language).map_err(one)?;
+    let (mut sources, left) = convert::sources(&compiled, &inputs, language)?;
+    let goal = goal(args, &mut sources, language).map_err(one)?;
     let read = inputs.iter().chain(&references).flat_map(InputFile::sources).filter_map(|s| s.path());
     let read: Vec<&Path> = read.chain(args.profile.as_deref()).collect();
     let mut following = Following::new(language, quiet);
@@ -106,7 +100,8 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     let changes = changes.ok_or_else(stopped)?;
     let mut mask = Mask::new(&compiled, &changes);
     let done =
-        convert::write(&compiled, &sources, &goal, &read, &following, language, &mut |theme, batch| mask.apply(theme, batch))?;
+        convert::write(&compiled, &sources, &goal, &read, &following, language, &mut |theme, batch| mask.apply(theme, batch))?
+            .without(left);
     // A file's name need not show the theme that its data were known by.
     let theme = match sources.as_slice() {
         [only] => Some(only.tema.temakode),
@@ -114,7 +109,7 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     };
     let again = Options { theme, max_per_rule: 1, ..options.clone() };
     let compiled = rules::compile(&model, &again).map_err(one)?;
-    let safe = written(&done);
+    let safe = files::inputs(&done.files, &model, language).map_err(one)?;
     following.now_reads(&safe);
     let reference_rows = read_references(&mut following)?;
     let outcome = rules::watched(&compiled, &safe, reference_rows, &mut following);
@@ -128,33 +123,18 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
     Ok((text, left.is_none() && done.is_whole()))
 }
 
-/// The files that were written, to be read again.
-fn written(done: &Done) -> Vec<InputFile> {
-    let names: Vec<String> = done.files.iter().map(|f| files::shown(f)).collect();
-    let is_own = |f: &&PathBuf| {
-        let name = files::shown(f);
-        Format::is_data(&name) && !Format::is_companion(&name, names.iter().map(String::as_str))
-    };
-    done.files.iter().filter(is_own).map(|f| files::input(f)).collect()
-}
-
-/// The formats of the tables, where the output is a folder and they are not all one.
-fn own(output: &Path, sources: &[convert::Source<'_>]) -> Option<Vec<Target>> {
-    let target = |s: &convert::Source<'_>| Target::by_ending(&Path::new(&s.file).extension()?.to_string_lossy());
-    let all: Vec<Target> = sources.iter().map(target).collect::<Option<_>>()?;
-    let is_folder = output.is_dir() || output.extension().is_none();
-    (is_folder && all.iter().any(|t| *t != all[0])).then_some(all)
-}
-
-/// The format of the input, where the output's name shows none.
-fn same(output: &Path, inputs: &[InputFile]) -> Option<Target> {
-    let ending = |path: &Path| path.extension().and_then(|e| Target::by_ending(&e.to_string_lossy()));
-    if !output.is_dir() && output.extension().is_some() {
-        return None;
+/// Where it goes: each table in its own format where the output is a folder and no format is asked for.
+fn goal(args: &ProtectArgs, sources: &mut [convert::Source<'_>], language: Language) -> Result<Goal, String> {
+    let is_folder = args.output.is_dir() || args.output.extension().is_none();
+    let own: Option<Vec<Target>> = sources.iter().map(|s| s.own_target()).collect();
+    match own.filter(|_| is_folder && args.to.is_none()).as_deref() {
+        Some([first, rest @ ..]) if rest.iter().all(|other| other == first) => Goal::new(&args.output, Some(*first), language),
+        Some(own @ [_, ..]) => {
+            sources.iter_mut().zip(own).for_each(|(source, target)| source.target = Some(*target));
+            Ok(Goal::mixed(&args.output))
+        }
+        _ => Goal::new(&args.output, args.to, language),
     }
-    let mut all = inputs.iter().map(|i| ending(Path::new(&i.path)));
-    let first = all.next()??;
-    all.all(|other| other == Some(first)).then_some(first)
 }
 
 fn options(args: &ProtectArgs, model: &Model, language: Language) -> Result<Options, String> {

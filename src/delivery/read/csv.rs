@@ -1,6 +1,8 @@
 //! CSV: comma, semicolon, tab or bar; quotes as RFC 4180; UTF-8 or Windows-1252. Chunks end at whole records.
 
-use super::{CHUNK, Chunk, Columns, Content, Crs, Dataset, Format, Header, MAX_CSV_RECORD, Mark, Plan, ReadError, cell};
+use super::{
+    CHUNK, Chunk, Columns, Content, Crs, Dataset, Format, Header, InputFile, MAX_CSV_RECORD, Mark, Opened, Plan, ReadError, cell,
+};
 use crate::delivery::batch::{Batch, Reading, RecordFault};
 use crate::delivery::fields::{Binding, Fields};
 use crate::delivery::source::read_more;
@@ -14,12 +16,22 @@ struct Csv {
     header: Header,
 }
 
-/// Opens a CSV file by its first bytes; `readings` are what is to be said of how its text was reached.
+/// Opens a CSV file by its first bytes.
+pub(super) fn open(format: &'static Format, file: &InputFile, head: &[u8]) -> Vec<Opened> {
+    vec![Opened::one(Some(format), text(format, file.source.clone(), head, vec![]))]
+}
+
+/// Opens a text by its first bytes; `readings` are what is to be said of how it was reached.
 ///
 /// # Errors
 /// No column names can be read.
-pub(crate) fn open(source: Arc<dyn Source>, head: &[u8], readings: Vec<Reading>) -> Result<Box<dyn Dataset>, ReadError> {
-    let header = Header { readings, ..header(head, source.len())? };
+pub(super) fn text(
+    format: &'static Format,
+    source: Arc<dyn Source>,
+    head: &[u8],
+    readings: Vec<Reading>,
+) -> Result<Box<dyn Dataset>, ReadError> {
+    let header = Header { readings, ..header(format, head, source.len())? };
     Ok(Box::new(Csv { source, header }))
 }
 
@@ -39,7 +51,7 @@ impl Dataset for Csv {
 }
 
 /// Reads the first record as column names.
-fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
+fn header(format: &'static Format, head: &[u8], length: u64) -> Result<Header, ReadError> {
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let body = &head[bom..];
     let blank = body.iter().take_while(|b| matches!(b, b'\n' | b'\r' | b' ')).count();
@@ -76,7 +88,7 @@ fn header(head: &[u8], length: u64) -> Result<Header, ReadError> {
     }
     let before = &head[..bom + blank + end];
     Ok(Header {
-        format: Format::Csv,
+        format,
         encoding,
         columns,
         name: None,

@@ -38,6 +38,7 @@ fn broken(da: &str, en: &str) -> ReadError {
 /// # Errors
 /// The header is damaged.
 pub(super) fn open(
+    format: &'static Format,
     source: Arc<dyn Source>,
     file: &InputFile,
     shapes: Option<shp::Shapes>,
@@ -62,7 +63,7 @@ pub(super) fn open(
         return Err(damaged());
     }
     let header = Header {
-        format: Format::Shape,
+        format,
         encoding: encoding(file, head.get(29).copied().unwrap_or(0)),
         columns: names,
         name: None,

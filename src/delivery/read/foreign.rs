@@ -3,7 +3,10 @@
 //! An ending is asked only where the bytes are those of several programs: a file that was given a false name is told by what
 //! it is.
 
-use super::format::split;
+use super::head::Head;
+use super::header::ReadError;
+use super::name::split;
+use super::passed_over::{Aside, PassedOver};
 use crate::delivery::Source;
 use crate::delivery::source::read_more;
 
@@ -14,6 +17,25 @@ pub struct Foreign {
     pub what: [&'static str; 2],
     /// What to do instead.
     pub remedy: [&'static str; 2],
+    /// Whether it is a document or an image, which has no rows of its own.
+    pub is_document: bool,
+}
+
+impl Foreign {
+    /// Why a file of it has no dataset. What may hold rows is not passed over, nor a document in a file that is `called` data.
+    pub(super) fn why(&'static self, called: bool) -> ReadError {
+        match self.is_document && !called {
+            true => ReadError::PassedOver(PassedOver::new(
+                Aside::Document,
+                format!(
+                    "{} er ikke en tabel og er ikke kontrolleret; skal det kontrolleres, så {}",
+                    self.what[0], self.remedy[0]
+                ),
+                format!("{} is no table and was not checked; if it is to be checked, {}", self.what[1], self.remedy[1]),
+            )),
+            false => ReadError::Unsupported(Some(self)),
+        }
+    }
 }
 
 const LAYER: [&str; 2] = ["åbn den i QGIS, og gem laget som GeoPackage", "open it in QGIS and save the layer as GeoPackage"];
@@ -29,16 +51,18 @@ const FETCH: [&str; 2] =
     ["hent data igen; måske kræver det, at man er logget ind", "fetch the data again; perhaps one must be logged in"];
 
 macro_rules! foreign {
-    ($($(#[$attribute:meta])* $name:ident: $da:literal, $en:literal, $remedy:ident;)*) => {
-        $($(#[$attribute])* pub(super) static $name: Foreign = Foreign { what: [$da, $en], remedy: $remedy };)*
+    ($document:literal; $($(#[$attribute:meta])* $name:ident: $da:literal, $en:literal, $remedy:ident;)*) => {
+        $($(#[$attribute])* pub(super) static $name: Foreign =
+            Foreign { what: [$da, $en], remedy: $remedy, is_document: $document };)*
     };
 }
 
 foreign! {
+    false;
     ACCESS: "en Access-database", "an Access database", EXPORT;
+    BZIP2: "pakket med bzip2", "packed with bzip2", UNPACK;
     COMPOUND: "et Office-dokument i det gamle format", "an Office document in the old format", SHEET;
     DGN: "en tegning fra MicroStation (DGN)", "a drawing of MicroStation (DGN)", LAYER;
-    DOC: "et Word-dokument", "a Word document", TABLE;
     DWG: "en tegning fra AutoCAD (DWG)", "a drawing of AutoCAD (DWG)", LAYER;
     DXF: "en tegning i formatet DXF", "a drawing in the format DXF", LAYER;
     ESRI_JSON: "JSON fra ArcGIS, ikke GeoJSON", "JSON of ArcGIS, not GeoJSON", AS_GEOJSON;
@@ -46,9 +70,7 @@ foreign! {
     GEODATABASE: "en filgeodatabase fra ArcGIS", "a file geodatabase of ArcGIS", LAYER;
     GEOMETRY: "en GeoJSON-geometri uden felter", "a GeoJSON geometry without fields", WITH_FIELDS;
     GPX: "en GPX-fil", "a GPX file", LAYER;
-    GZIP: "pakket med gzip", "packed with gzip", UNPACK;
     HTML: "en webside (HTML), ikke data", "a web page (HTML), no data", FETCH;
-    IMAGE: "et billede", "an image", TABLE;
     JSON: "JSON, men ikke GeoJSON", "JSON but not GeoJSON", AS_GEOJSON_OR_CSV;
     KML: "en KML-fil fra Google Earth", "a KML file of Google Earth", LAYER;
     LOCKED: "låst med en adgangskode", "locked with a password", UNLOCK;
@@ -56,23 +78,32 @@ foreign! {
     MAPINFO_MID: "tabellen i et MapInfo-lag (MID)", "the table of a MapInfo layer (MID)", LAYER;
     MAPINFO_MIF: "et MapInfo-lag (MIF)", "a MapInfo layer (MIF)", LAYER;
     MAPINFO_TAB: "et MapInfo-lag (TAB)", "a MapInfo layer (TAB)", LAYER;
-    OPEN_DOCUMENT: "et OpenDocument-dokument", "an OpenDocument document", TABLE;
     OPEN_SHEET: "et regneark fra LibreOffice (ODS)", "a spreadsheet of LibreOffice (ODS)", OPEN_AS_XLSX;
-    PDF: "et PDF-dokument", "a PDF document", TABLE;
-    POWERPOINT: "en PowerPoint-præsentation", "a PowerPoint presentation", TABLE;
     RAR: "pakket med RAR", "packed with RAR", UNPACK;
-    RTF: "et tekstdokument (RTF)", "a text document (RTF)", TABLE;
     SAS: "en tabel fra SAS", "a table of SAS", EXPORT;
     SEVEN_ZIP: "pakket med 7-Zip", "packed with 7-Zip", UNPACK;
     SPSS: "en tabel fra SPSS", "a table of SPSS", EXPORT;
     #[cfg(feature = "gpkg")]
     SQLITE: "en SQLite-database, men ikke en GeoPackage", "an SQLite database but no GeoPackage", LAYER;
+    TAR: "pakket med tar", "packed with tar", UNPACK;
     TOPOJSON: "TopoJSON, ikke GeoJSON", "TopoJSON, not GeoJSON", LAYER;
     UTF_16: "i tegnsættet UTF-16", "in the encoding UTF-16", AS_UTF_8;
     UTF_32: "i tegnsættet UTF-32", "in the encoding UTF-32", AS_UTF_8;
     XLS: "en Excel-projektmappe i det gamle format (XLS)", "an Excel workbook in the old format (XLS)", SHEET;
     XLSB: "en binær Excel-projektmappe (XLSB)", "a binary Excel workbook (XLSB)", SHEET;
     XML_SHEET: "et Excel-ark i formatet XML 2003", "an Excel sheet in the format XML 2003", SHEET;
+    XZ: "pakket med xz", "packed with xz", UNPACK;
+    ZSTANDARD: "pakket med zstd", "packed with zstd", UNPACK;
+}
+
+foreign! {
+    true;
+    DOC: "et Word-dokument", "a Word document", TABLE;
+    IMAGE: "et billede", "an image", TABLE;
+    OPEN_DOCUMENT: "et OpenDocument-dokument", "an OpenDocument document", TABLE;
+    PDF: "et PDF-dokument", "a PDF document", TABLE;
+    POWERPOINT: "en PowerPoint-præsentation", "a PowerPoint presentation", TABLE;
+    RTF: "et tekstdokument (RTF)", "a text document (RTF)", TABLE;
 }
 
 const AS_GEOJSON: [&str; 2] = ["hent den igen som GeoJSON (f=geojson)", "fetch it again as GeoJSON (f=geojson)"];
@@ -96,9 +127,15 @@ static MARKS: &[(&[u8], &Foreign)] = &[
     (b"\xC8\x09\xFE", &DGN),
     (b"AC10", &DWG),
     (b"fgb\x03fgb", &FLATGEOBUF),
-    (b"\x1F\x8B", &GZIP),
     (b"7z\xBC\xAF\x27\x1C", &SEVEN_ZIP),
     (b"Rar!\x1A\x07", &RAR),
+    (b"BZh", &BZIP2),
+    (b"\xFD7zXZ\0", &XZ),
+    (b"\x28\xB5\x2F\xFD", &ZSTANDARD),
+    (b"GIF8", &IMAGE),
+    (b"II*\0", &IMAGE),
+    (b"MM\0*", &IMAGE),
+    (b"RIFF", &IMAGE),
     (b"\x89PNG\r\n", &IMAGE),
     (b"\xFF\xD8\xFF", &IMAGE),
     (b"\x00\x01\x00\x00Standard Jet DB", &ACCESS),
@@ -109,40 +146,41 @@ static MARKS: &[(&[u8], &Foreign)] = &[
     (b"\0\0\xFE\xFF", &UTF_32),
 ];
 
-/// What a file is that is none of those that are read, by its first bytes (without a byte order mark of UTF-8).
-pub(super) fn of(head: &[u8], source: &dyn Source, path: &str) -> Option<&'static Foreign> {
-    let marked = || MARKS.iter().find(|(mark, _)| head.starts_with(mark)).map(|(_, foreign)| *foreign);
-    let (_, ending) = split(path);
-    let own_compound = || head.starts_with(b"\xD0\xCF\x11\xE0").then(|| compound(source, &ending));
-    marked().or_else(own_compound).or_else(|| markup(head)).or_else(|| text(head, &ending))
+/// Endings of files that may hold rows, beside those of the formats that are read.
+pub(super) const DATA: &[&str] = &["gz", "ods", "xls", "xlsb", "zip"];
+
+/// Endings of files that are not read, each with those of the same name that belong to it.
+pub(super) static COMPANIONS: &[(&str, &[&str])] = &[("mif", &["mid"]), ("tab", &["dat", "map", "id", "ind"])];
+
+/// What a file is that is none of those that are read.
+pub(super) fn of(head: &Head<'_>) -> Option<&'static Foreign> {
+    let marked = || MARKS.iter().find(|(mark, _)| head.begins(mark)).map(|(_, foreign)| *foreign);
+    let compound = || head.begins(b"\xD0\xCF\x11\xE0").then(|| compound(head.source.as_ref(), &head.ending));
+    // The name of a member of POSIX tar's first header, then the mark (IEEE 1003.1, pax).
+    let tar = || head.bytes.get(257..262).is_some_and(|mark| mark == b"ustar").then_some(&TAR);
+    in_geodatabase(head.path)
+        .or_else(marked)
+        .or_else(compound)
+        .or_else(tar)
+        .or_else(|| markup(head))
+        .or_else(|| text(head.bytes, &head.ending))
+}
+
+/// Of a file in the folder that a file geodatabase is.
+fn in_geodatabase(path: &str) -> Option<&'static Foreign> {
+    let mut folders = path.rsplit(['/', '\\']).skip(1).map(|part| split(part).1);
+    folders.any(|ending| ending == "gdb").then_some(&GEODATABASE)
 }
 
 /// Of XML and HTML that is no GML, by its first element.
-fn markup(head: &[u8]) -> Option<&'static Foreign> {
-    let mut rest = head.trim_ascii_start();
-    loop {
-        rest = rest.strip_prefix(b"<")?;
-        let end = |text: &[u8], mark: &[u8]| memchr::memmem::find(text, mark).map(|at| at + mark.len());
-        let name = rest.split(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/')).next()?;
-        let after = match name {
-            n if n.starts_with(b"!--") => end(rest, b"-->")?,
-            n if n.starts_with(b"?") => end(rest, b"?>")?,
-            n if n.eq_ignore_ascii_case(b"!doctype") => {
-                let declared = rest[name.len()..].trim_ascii_start();
-                return declared.get(..4).filter(|d| d.eq_ignore_ascii_case(b"html")).map(|_| &HTML);
-            }
-            _ => {
-                let local = name.rsplit(|b| *b == b':').next()?.to_ascii_lowercase();
-                return match local.as_slice() {
-                    b"kml" => Some(&KML),
-                    b"gpx" => Some(&GPX),
-                    b"html" | b"head" | b"body" | b"table" | b"meta" => Some(&HTML),
-                    b"workbook" => Some(&XML_SHEET),
-                    _ => None,
-                };
-            }
-        };
-        rest = rest[after..].trim_ascii_start();
+fn markup(head: &Head<'_>) -> Option<&'static Foreign> {
+    match head.root()?.as_slice() {
+        b"kml" => Some(&KML),
+        b"gpx" => Some(&GPX),
+        b"html" | b"head" | b"body" | b"table" | b"meta" => Some(&HTML),
+        b"workbook" => Some(&XML_SHEET),
+        b"svg" => Some(&IMAGE),
+        _ => None,
     }
 }
 
@@ -211,9 +249,11 @@ fn stream_names(source: &dyn Source) -> Option<Vec<String>> {
 mod tests {
     use super::*;
     use crate::delivery::MemorySource;
+    use std::sync::Arc;
 
     fn what(head: &[u8], path: &str) -> Option<&'static Foreign> {
-        of(head, &MemorySource::new(head), path)
+        let source: Arc<dyn Source> = Arc::new(MemorySource::new(head));
+        of(&Head::new(head, &source, path))
     }
 
     #[test]

@@ -1,135 +1,168 @@
-//! The formats that can be read, and what each can hold.
+//! The formats that are read, one table: a new format is a module and a line here.
 
+use super::dataset::{InputFile, Opened};
+#[cfg(feature = "gpkg")]
+use super::gpkg;
+use super::head::Head;
+use super::header::Format;
+#[cfg(feature = "parquet")]
+use super::parquet;
+use super::{csv, geojson, gml, postgres, shp, xlsx};
+use crate::delivery::target::Target;
 use crate::finding::PlaceKind;
 
-/// A format that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Comma, semicolon, tab or bar separated text.
-    Csv,
-    /// GeoJSON: a FeatureCollection, or features one after the other.
-    GeoJson,
-    /// GeoPackage: a SQLite database with layers.
-    GeoPackage,
-    /// GML 3: types of features.
-    Gml,
-    /// Parquet and GeoParquet.
-    Parquet,
-    /// GeoFA's database.
-    PostgreSql,
-    /// ESRI Shape: geometry, table and what belongs to them, in files of one name.
-    Shape,
-    /// Excel workbook.
-    Xlsx,
+/// A format with its reader.
+pub struct Entry {
+    /// What is known of it without its reader.
+    pub format: Format,
+    /// Whether a file is one of it, by its beginning.
+    pub(super) sniff: fn(&Head<'_>) -> bool,
+    /// Opens a file as its datasets; the bytes are its beginning.
+    pub(super) open: fn(&'static Format, &InputFile, &[u8]) -> Vec<Opened>,
 }
 
-/// Endings of files, and whether a file of it stands for itself (`true`) or belongs to another of the same name.
-const ENDINGS: &[(&str, bool)] = &[
-    ("accdb", true),
-    ("cpg", false),
-    ("csv", true),
-    ("dbf", true),
-    ("dgn", true),
-    ("dxf", true),
-    ("fgb", true),
-    ("geojson", true),
-    ("geojsonl", true),
-    ("geojsons", true),
-    ("geoparquet", true),
-    ("gml", true),
-    ("gpkg", true),
-    ("gpkg-wal", false),
-    ("json", true),
-    ("kml", true),
-    ("kmz", true),
-    ("mdb", true),
-    ("mid", true),
-    ("mif", true),
-    ("ndjson", true),
-    ("ods", true),
-    ("parquet", true),
-    ("prj", false),
-    ("sas7bdat", true),
-    ("sav", true),
-    ("shp", true),
-    ("tab", true),
-    ("topojson", true),
-    ("xls", true),
-    ("xlsb", true),
-    ("xlsm", true),
-    ("xlsx", true),
-    ("zip", true),
+/// Every format, in the order in which a file is tried: any text is CSV, so that is last.
+pub static FORMATS: &[Entry] = &[
+    Entry {
+        format: Format {
+            name: "PostgreSQL",
+            written: &[],
+            read: &[],
+            place: PlaceKind::Record,
+            has_layers: true,
+            has_geometry: true,
+            names_fields: false,
+            companions: &[],
+            logs: &[],
+        },
+        sniff: |head| head.source.database().is_some(),
+        open: postgres::open,
+    },
+    Entry {
+        format: Format {
+            name: "GeoJSON",
+            written: &[
+                (Target::GeoJson, &["geojson", "json"]),
+                (Target::GeoJsonSeq, &["geojsonl", "geojsons", "ndjson", "jsonl"]),
+            ],
+            read: &[],
+            place: PlaceKind::Feature,
+            has_layers: false,
+            has_geometry: true,
+            names_fields: true,
+            companions: &[],
+            logs: &[],
+        },
+        sniff: geojson::sniff,
+        open: geojson::open,
+    },
+    Entry {
+        format: Format {
+            name: "GML",
+            written: &[(Target::Gml, &["gml", "xml"])],
+            read: &[],
+            place: PlaceKind::Feature,
+            has_layers: true,
+            has_geometry: true,
+            names_fields: false,
+            companions: &[],
+            logs: &[],
+        },
+        sniff: |head| head.first() == Some(b'<'),
+        open: gml::open,
+    },
+    Entry {
+        format: Format {
+            name: "GeoPackage",
+            written: &[(Target::GeoPackage, &["gpkg"])],
+            read: &["sqlite", "db"],
+            place: PlaceKind::Fid,
+            has_layers: true,
+            has_geometry: true,
+            names_fields: false,
+            companions: &[],
+            logs: &["-wal"],
+        },
+        sniff: |head| head.begins(b"SQLite format 3\0"),
+        open: gpkg::open,
+    },
+    Entry {
+        format: Format {
+            name: "XLSX",
+            written: &[(Target::Xlsx, &["xlsx"])],
+            read: &["xlsm"],
+            place: PlaceKind::Sheet,
+            has_layers: true,
+            has_geometry: false,
+            names_fields: false,
+            companions: &[],
+            logs: &[],
+        },
+        sniff: xlsx::sniff,
+        open: xlsx::open,
+    },
+    Entry {
+        format: Format {
+            name: "Shape",
+            written: &[(Target::Shape, &["shp", "dbf"])],
+            read: &[],
+            place: PlaceKind::Feature,
+            has_layers: false,
+            has_geometry: true,
+            names_fields: false,
+            companions: &[("shp", &["dbf", "prj", "cpg"]), ("dbf", &["cpg"])],
+            logs: &[],
+        },
+        sniff: |head| head.begins(b"\x00\x00\x27\x0a") || head.ending == "dbf",
+        open: shp::open,
+    },
+    Entry {
+        format: Format {
+            name: "Parquet",
+            written: &[(Target::Parquet, &["parquet", "geoparquet"])],
+            read: &[],
+            place: PlaceKind::Record,
+            has_layers: false,
+            has_geometry: true,
+            names_fields: false,
+            companions: &[],
+            logs: &[],
+        },
+        sniff: |head| head.begins(b"PAR1"),
+        open: parquet::open,
+    },
+    Entry {
+        format: Format {
+            name: "CSV",
+            written: &[(Target::Csv, &["csv", "txt"])],
+            read: &["tsv"],
+            place: PlaceKind::Row,
+            has_layers: false,
+            has_geometry: false,
+            names_fields: false,
+            companions: &[],
+            logs: &[],
+        },
+        sniff: |head| !head.is_binary(),
+        open: csv::open,
+    },
 ];
 
-impl Format {
-    /// Its name in the report.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Csv => "CSV",
-            Format::GeoJson => "GeoJSON",
-            Format::GeoPackage => "GeoPackage",
-            Format::Gml => "GML",
-            Format::Parquet => "Parquet",
-            Format::PostgreSql => "PostgreSQL",
-            Format::Shape => "Shape",
-            Format::Xlsx => "XLSX",
+/// Stands in where the program is built without the reader.
+macro_rules! left_out {
+    ($module:ident, $feature:literal, $name:literal) => {
+        #[cfg(not(feature = $feature))]
+        mod $module {
+            use crate::delivery::read::{Format, InputFile, Opened, ReadError};
+
+            pub(super) fn open(format: &'static Format, _: &InputFile, _: &[u8]) -> Vec<Opened> {
+                let (da, en) =
+                    (concat!("dette program er bygget uden ", $name), concat!("this program was built without ", $name));
+                vec![Opened::one(Some(format), Err(ReadError::Broken { da: da.into(), en: en.into(), line: 0 }))]
+            }
         }
-    }
-
-    /// What the places in it count.
-    pub fn kind(self) -> PlaceKind {
-        match self {
-            Format::Csv => PlaceKind::Row,
-            Format::Parquet | Format::PostgreSql => PlaceKind::Record,
-            Format::GeoJson | Format::Gml | Format::Shape => PlaceKind::Feature,
-            Format::Xlsx => PlaceKind::Sheet,
-            Format::GeoPackage => PlaceKind::Fid,
-        }
-    }
-
-    /// Whether a file of it can hold several datasets, each with a name.
-    pub fn has_layers(self) -> bool {
-        match self {
-            Format::Csv | Format::GeoJson | Format::Parquet | Format::Shape => false,
-            Format::GeoPackage | Format::Gml | Format::PostgreSql | Format::Xlsx => true,
-        }
-    }
-
-    /// Whether a row can have a geometry in it.
-    pub fn has_shapes(self) -> bool {
-        !matches!(self, Format::Csv | Format::Xlsx)
-    }
-
-    /// Whether a file's name is one of data, so that a folder or archive is read for it: also of data that this version does
-    /// not read, so that the report says so, and of files that belong to others.
-    pub fn is_data(name: &str) -> bool {
-        let (_, ending) = split(name);
-        ENDINGS.iter().any(|(e, _)| *e == ending)
-    }
-
-    /// The ending of a file that belongs to another of the same name.
-    pub fn companion_of(name: &str, other: &str) -> Option<String> {
-        let ((stem, ending), (other_stem, other_ending)) = (split(name), split(other));
-        let belongs = match ending.as_str() {
-            "shp" => ["dbf", "prj", "cpg"].contains(&other_ending.as_str()),
-            "dbf" => other_ending == "cpg",
-            "gpkg" => other_ending == "gpkg-wal",
-            "mif" => other_ending == "mid",
-            _ => false,
-        };
-        (belongs && stem.to_lowercase() == other_stem.to_lowercase()).then_some(other_ending)
-    }
-
-    /// Whether a file only belongs to another of these.
-    pub fn is_companion<'a>(name: &str, mut others: impl Iterator<Item = &'a str>) -> bool {
-        let (_, ending) = split(name);
-        let alone = ENDINGS.iter().any(|(e, alone)| *e == ending && *alone);
-        !alone || others.any(|other| other != name && Format::companion_of(other, name).is_some())
-    }
+    };
 }
 
-/// A file name without its ending, and the ending in lower case.
-pub(super) fn split(name: &str) -> (&str, String) {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    (stem, ending.to_lowercase())
-}
+left_out!(gpkg, "gpkg", "GeoPackage");
+left_out!(parquet, "parquet", "Parquet");

@@ -31,15 +31,15 @@ struct Guarded {
 }
 
 /// Opens a GeoPackage.
-pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    let one = |dataset| vec![Opened { member: None, layer: None, format: Some(Format::GeoPackage), dataset }];
-    if file.companions.iter().any(|(ending, source)| ending == "gpkg-wal" && !source.is_empty()) {
+pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
+    let one = |dataset| vec![Opened::one(Some(format), dataset)];
+    if file.companions.iter().any(|(ending, source)| ending == "wal" && !source.is_empty()) {
         return one(Err(broken(
             "filen er åben i et andet program, og noget står kun i filen ved siden af (-wal); luk fx QGIS, og prøv igen",
             "the file is open in another program, and something stands only in the file beside it (-wal); close e.g. QGIS, and try again",
         )));
     }
-    match connect(file).and_then(|connection| layers(&connection)) {
+    match connect(file).and_then(|connection| layers(format, &connection)) {
         Err(error) => one(Err(error)),
         Ok(layers) if layers.is_empty() => one(Err(ReadError::Empty)),
         Ok(layers) => {
@@ -47,7 +47,7 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
             let opened = |(name, layer): NamedLayer| Opened {
                 member: None,
                 layer: Some(name),
-                format: Some(Format::GeoPackage),
+                format: Some(format),
                 dataset: layer.map(boxed),
             };
             layers.into_iter().map(opened).collect()
@@ -128,7 +128,7 @@ fn has(connection: &Connection, name: &str) -> Result<bool, ReadError> {
 }
 
 /// The layers by name; one that cannot be read does not stand in the way of the others.
-fn layers(shared: &Shared) -> Result<Vec<NamedLayer>, ReadError> {
+fn layers(format: &'static Format, shared: &Shared) -> Result<Vec<NamedLayer>, ReadError> {
     let guarded = shared.lock().unwrap_or_else(PoisonError::into_inner);
     let connection = &guarded.connection;
     if !has(connection, "gpkg_contents")? {
@@ -140,13 +140,19 @@ fn layers(shared: &Shared) -> Result<Vec<NamedLayer>, ReadError> {
     let names: Vec<String> = unreadable(names.collect())?;
     let geometries = has(connection, "gpkg_geometry_columns")?;
     let one = |name: String| {
-        let layer = layer(shared, connection, &name, geometries);
+        let layer = layer(format, shared, connection, &name, geometries);
         (name, layer)
     };
     Ok(names.into_iter().map(one).collect())
 }
 
-fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool) -> Result<Layer, ReadError> {
+fn layer(
+    format: &'static Format,
+    shared: &Shared,
+    connection: &Connection,
+    name: &str,
+    geometries: bool,
+) -> Result<Layer, ReadError> {
     if !has(connection, name)? {
         return Err(broken(
             "laget står i filens indholdsfortegnelse (gpkg_contents), men har ingen tabel; gem GeoPackage'en igen fra QGIS",
@@ -177,7 +183,7 @@ fn layer(shared: &Shared, connection: &Connection, name: &str, geometries: bool)
         None => format!("LIMIT {BLOCK_ROWS} OFFSET ?1"),
     };
     let header = Header {
-        format: Format::GeoPackage,
+        format,
         encoding: Encoding::Utf8,
         columns: own,
         name: Some(name.to_owned()),

@@ -1,103 +1,111 @@
 //! What a file is, by its bytes, and its datasets by the reader of its format.
 
-use super::format::split;
-#[cfg(feature = "gpkg")]
-use super::gpkg;
-#[cfg(feature = "parquet")]
-use super::parquet;
-use super::{
-    CHUNK, Dataset, Format, HEAD, InputFile, Opened, ReadError, archive, csv, foreign, geojson, gml, postgres, shp, utf16, xlsx,
-};
+use super::dataset::{Dataset, InputFile, Opened};
+use super::format::{Entry, FORMATS};
+use super::head::Head;
+use super::header::ReadError;
+use super::passed_over::{Aside, PassedOver};
+use super::{CHUNK, HEAD, archive, csv, foreign, gzip, helper, members, prose, utf16};
 use crate::delivery::Source;
 use crate::delivery::batch::Reading;
 use crate::delivery::source::read_more;
 use std::sync::Arc;
 
-/// The datasets of a file, in the file's order. A file that cannot be read is one dataset with its reason.
+/// The datasets of a file, in the file's order. What is not read is one entry with its reason.
 pub fn open(file: &InputFile) -> Vec<Opened> {
     opened(file, false)
 }
 
-/// The datasets of a file in an archive, where no further archive is opened.
-pub(super) fn open_member(file: &InputFile) -> Vec<Opened> {
+/// The datasets of a file that was packed, where nothing that is packed is opened.
+fn open_packed(file: &InputFile) -> Vec<Opened> {
     opened(file, true)
 }
 
-fn opened(file: &InputFile, in_archive: bool) -> Vec<Opened> {
-    let one = |format: Option<Format>, dataset| vec![Opened { member: None, layer: None, format, dataset }];
-    if let Some(database) = file.source.database() {
-        return postgres::open(database);
+fn opened(file: &InputFile, packed: bool) -> Vec<Opened> {
+    let none = |error| vec![Opened::one(None, Err(error))];
+    if let Some(why) = &file.passed_over {
+        return none(ReadError::PassedOver(why.clone()));
     }
-    let mut head = Vec::new();
-    if let Err(error) = read_more(file.source.as_ref(), 0, HEAD, &mut head) {
-        return one(None, Err(error.into()));
+    let mut bytes = Vec::new();
+    if file.source.database().is_none()
+        && let Err(error) = read_more(file.source.as_ref(), 0, HEAD, &mut bytes)
+    {
+        return none(error.into());
     }
-    if let (Some(big), false) = (utf16::byte_order(&head), head.starts_with(b"\xFF\xFE\0\0")) {
-        let dataset = utf_16(file, big);
-        return one(dataset.is_ok().then_some(Format::Csv), dataset);
+    let head = Head::new(&bytes, &file.source, &file.path);
+    if let Some(why) = helper::of(&head) {
+        return none(ReadError::PassedOver(why));
     }
-    let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);
-    let first = body.iter().find(|b| !b.is_ascii_whitespace() && **b != geojson::SEPARATOR);
-    if let Some(foreign) = foreign::of(body, file.source.as_ref(), &file.path) {
-        return one(None, Err(ReadError::Unsupported(Some(foreign))));
+    if let (Some(big), false) = (utf16::byte_order(&bytes), bytes.starts_with(b"\xFF\xFE\0\0")) {
+        return utf_16(file, big);
     }
-    match first {
-        None => one(None, Err(ReadError::Empty)),
-        Some(b'{' | b'[') => one(Some(Format::GeoJson), geojson::open(file.source.clone(), &head)),
-        Some(b'<') => gml::open(file),
-        Some(_) => match magic(body) {
-            #[cfg(feature = "gpkg")]
-            Some(Magic::Sqlite) => gpkg::open(file),
-            Some(Magic::Zip) => match archive::kind(&file.source) {
-                archive::Kind::Workbook => xlsx::open(file),
-                archive::Kind::Document(foreign) => one(None, Err(ReadError::Unsupported(Some(foreign)))),
-                archive::Kind::Archive if in_archive => one(None, Err(archive::nested())),
-                archive::Kind::Archive => archive::open_members(file),
-            },
-            Some(Magic::Shape) => shp::open(file),
-            #[cfg(feature = "parquet")]
-            Some(Magic::Parquet) => parquet::open(file),
-            _ if split(&file.path).1 == "dbf" => shp::open(file),
-            Some(_) => one(None, Err(ReadError::Unsupported(None))),
-            None => one(Some(Format::Csv), csv::open(file.source.clone(), &head, vec![])),
+    if let Some(foreign) = foreign::of(&head) {
+        return none(foreign.why(is_called_data(&head.ending)));
+    }
+    match head.first() {
+        None if file.source.database().is_none() => none(ReadError::Empty),
+        _ if gzip::is_gzip(head.bytes) => match packed {
+            true => none(members::nested()),
+            false => gzip::open(file, open_packed),
         },
+        _ if head.is_zip() => match archive::kind(&file.source) {
+            archive::Kind::Workbook => read(file, &head, &bytes),
+            archive::Kind::Helper(why) => none(ReadError::PassedOver(why)),
+            archive::Kind::Document(foreign) => none(foreign.why(is_called_data(&head.ending))),
+            archive::Kind::Archive if packed => none(members::nested()),
+            archive::Kind::Archive => members::open(file, open_packed),
+        },
+        _ => read(file, &head, &bytes),
     }
+}
+
+/// By the first reader that knows the file.
+fn read(file: &InputFile, head: &Head<'_>, bytes: &[u8]) -> Vec<Opened> {
+    match FORMATS.iter().find(|entry| (entry.sniff)(head)) {
+        Some(entry) if is_text(entry) && is_note(&head.ending, head.bytes) => vec![Opened::one(None, Err(note()))],
+        Some(entry) => (entry.open)(&entry.format, file, bytes),
+        None => vec![Opened::one(None, Err(ReadError::Unsupported(None)))],
+    }
+}
+
+/// Whether an ending is one of files that may hold rows.
+fn is_called_data(ending: &str) -> bool {
+    FORMATS.iter().flat_map(|entry| entry.format.endings()).chain(foreign::DATA.iter().copied()).any(|own| own == ending)
+}
+
+/// Whether a reader takes any text.
+fn is_text(entry: &Entry) -> bool {
+    FORMATS.last().is_some_and(|last| last.format == entry.format)
+}
+
+/// Whether a text is prose; a name that only tables have says that it is none.
+fn is_note(ending: &str, text: &[u8]) -> bool {
+    !matches!(ending, "csv" | "tsv") && prose::is_prose(text)
+}
+
+fn note() -> ReadError {
+    ReadError::PassedOver(PassedOver::new(
+        Aside::Document,
+        "teksten er ikke en tabel og er ikke kontrolleret",
+        "the text is no table and was not checked",
+    ))
 }
 
 /// A table in UTF-16. Of other texts no program writes it.
-fn utf_16(file: &InputFile, big: bool) -> Result<Box<dyn Dataset>, ReadError> {
-    let source: Arc<dyn Source> = Arc::new(utf16::Utf16::new(file.source.clone(), big)?);
-    let mut head = Vec::new();
-    read_more(source.as_ref(), 0, CHUNK, &mut head)?;
-    match head[3.min(head.len())..].trim_ascii_start().first() {
-        None => Err(ReadError::Empty),
-        Some(b'{' | b'[' | b'<') => Err(ReadError::Unsupported(Some(&foreign::UTF_16))),
-        Some(_) => csv::open(source, &head, vec![Reading::Utf16]),
-    }
-}
-
-/// What a file that is no text begins with.
-enum Magic {
-    Zip,
-    #[cfg(feature = "gpkg")]
-    Sqlite,
-    #[cfg(feature = "parquet")]
-    Parquet,
-    Shape,
-    /// Something that is no text.
-    Binary,
-}
-
-/// What the bytes are where they are no text.
-fn magic(head: &[u8]) -> Option<Magic> {
-    let begins = |mark: &[u8]| head.starts_with(mark);
-    match () {
-        () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => Some(Magic::Zip),
-        #[cfg(feature = "gpkg")]
-        () if begins(b"SQLite format 3\0") => Some(Magic::Sqlite),
-        #[cfg(feature = "parquet")]
-        () if begins(b"PAR1") => Some(Magic::Parquet),
-        () if begins(b"\x00\x00\x27\x0a") => Some(Magic::Shape),
-        () => head[..head.len().min(8192)].contains(&0).then_some(Magic::Binary),
-    }
+fn utf_16(file: &InputFile, big: bool) -> Vec<Opened> {
+    let Some(entry) = FORMATS.last() else { return vec![] };
+    let seen = utf16::Utf16::new(file.source.clone(), big).map_err(ReadError::from);
+    let dataset = seen.and_then(|seen| -> Result<Box<dyn Dataset>, ReadError> {
+        let source: Arc<dyn Source> = Arc::new(seen);
+        let mut bytes = Vec::new();
+        read_more(source.as_ref(), 0, CHUNK, &mut bytes)?;
+        let head = Head::new(&bytes, &source, &file.path);
+        match head.first() {
+            None => Err(ReadError::Empty),
+            Some(b'{' | b'[' | b'<') => Err(ReadError::Unsupported(Some(&foreign::UTF_16))),
+            Some(_) if is_note(&head.ending, head.bytes) => Err(note()),
+            Some(_) => csv::text(&entry.format, source.clone(), &bytes, vec![Reading::Utf16]),
+        }
+    });
+    vec![Opened::one(dataset.is_ok().then_some(&entry.format), dataset)]
 }

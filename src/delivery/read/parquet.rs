@@ -130,7 +130,7 @@ fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&SerializedFileReader<P
 }
 
 /// Opens a file.
-pub(super) fn open(file: &InputFile) -> Vec<Opened> {
+pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
     let found = guarded(&file.source, |reader| {
         let metadata = reader.metadata().file_metadata();
         let geo = metadata.key_value_metadata().into_iter().flatten().find(|kv| kv.key == "geo").and_then(|kv| kv.value.clone());
@@ -143,7 +143,7 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         let is_field = |kind: &Kind| matches!(kind, Kind::Field | Kind::Nanoseconds);
         let fields = columns.iter().zip(&kinds).filter(|(_, k)| is_field(k));
         let header = Header {
-            format: Format::Parquet,
+            format,
             encoding: Encoding::Utf8,
             columns: fields.map(|(c, _)| c.name().to_owned()).collect(),
             name: None,
@@ -155,7 +155,7 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
         };
         Ok(Box::new(Table { source: file.source.clone(), header, kinds }) as Box<dyn Dataset>)
     });
-    vec![Opened { member: None, layer: None, format: Some(Format::Parquet), dataset }]
+    vec![Opened::one(Some(format), dataset)]
 }
 
 /// What GeoParquet 1.1's metadata say of the main geometry.

@@ -5,7 +5,7 @@
 
 use super::block::{Block, Cell};
 use super::shape::RawGeometry;
-use super::{Chunk, Content, Crs, Dataset, Format, Header, Mark, Opened, ReadError, wkb};
+use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
 use crate::delivery::Encoding;
 use crate::delivery::source::Database;
 use postgres::config::{Host, SslMode};
@@ -24,9 +24,10 @@ const FETCH: usize = 2048;
 type Shared = Arc<Mutex<Client>>;
 
 /// Opens the database.
-pub(super) fn open(database: &Database) -> Vec<Opened> {
-    let one = |dataset| Opened { member: None, layer: None, format: Some(Format::PostgreSql), dataset };
-    match connect(database).and_then(|shared| layers(&shared, &database.tables)) {
+pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
+    let Some(database) = file.source.database() else { return vec![] };
+    let one = |dataset| Opened::one(Some(format), dataset);
+    match connect(database).and_then(|shared| layers(format, &shared, &database.tables)) {
         Err(error) => vec![one(Err(error))],
         Ok(layers) => layers.into_iter().map(|layer| one(Ok(Box::new(layer) as Box<dyn Dataset>))).collect(),
     }
@@ -136,7 +137,7 @@ enum Kind {
 /// Numbers of cursors, which no two readings of a view share.
 static CURSORS: AtomicU64 = AtomicU64::new(0);
 
-fn layers(shared: &Shared, tables: &[String]) -> Result<Vec<Layer>, ReadError> {
+fn layers(format: &'static Format, shared: &Shared, tables: &[String]) -> Result<Vec<Layer>, ReadError> {
     let mut client = shared.lock().unwrap_or_else(PoisonError::into_inner);
     let sql = "SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
                WHERE n.nspname = $1 AND c.relname = ANY($2) AND c.relkind IN ('v', 'm', 'r', 'p', 'f') \
@@ -148,10 +149,10 @@ fn layers(shared: &Shared, tables: &[String]) -> Result<Vec<Layer>, ReadError> {
             "the database has none of the standard's views that the user may read (as fkg.t_6300_monit_omr); run install.sql, or ask for read access",
         ));
     }
-    rows.iter().map(|row| layer(shared, &mut client, row.get(0))).collect()
+    rows.iter().map(|row| layer(format, shared, &mut client, row.get(0))).collect()
 }
 
-fn layer(shared: &Shared, client: &mut Client, name: &str) -> Result<Layer, ReadError> {
+fn layer(format: &'static Format, shared: &Shared, client: &mut Client, name: &str) -> Result<Layer, ReadError> {
     let quoted = |c: &str| format!("\"{}\"", c.replace('"', "\"\""));
     let table = format!("{}.{}", quoted(SCHEMA), quoted(name));
     let sql = "SELECT a.attname::text, t.typname::text, t.typcategory::text FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid \
@@ -175,7 +176,7 @@ fn layer(shared: &Shared, client: &mut Client, name: &str) -> Result<Layer, Read
         _ => Kind::Text,
     };
     let header = Header {
-        format: Format::PostgreSql,
+        format,
         encoding: Encoding::Utf8,
         columns: own.iter().map(|(c, _, _)| c.clone()).collect(),
         name: Some(format!("{SCHEMA}.{name}")),

@@ -19,14 +19,14 @@ fn broken(da: &str, en: &str) -> ReadError {
 }
 
 /// Opens a Shape file by its .shp or its .dbf.
-pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    vec![Opened { member: None, layer: None, format: Some(Format::Shape), dataset: dataset(file) }]
+pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
+    vec![Opened::one(Some(format), dataset(format, file))]
 }
 
-fn dataset(file: &InputFile) -> Result<Box<dyn Dataset>, ReadError> {
+fn dataset(format: &'static Format, file: &InputFile) -> Result<Box<dyn Dataset>, ReadError> {
     let beside = |ending: &str| file.companions.iter().find(|(e, _)| e == ending).map(|(_, s)| s.clone());
     if file.path.to_lowercase().ends_with(".dbf") {
-        return dbf::open(file.source.clone(), file, None, Ok(Crs::Unsaid));
+        return dbf::open(format, file.source.clone(), file, None, Ok(Crs::Unsaid));
     }
     let Some(table) = beside("dbf") else {
         return Err(broken(
@@ -35,7 +35,7 @@ fn dataset(file: &InputFile) -> Result<Box<dyn Dataset>, ReadError> {
         ));
     };
     let crs = beside("prj").map_or(Ok(Crs::Unsaid), |prj| projection(prj.as_ref()));
-    dbf::open(table, file, Some(Shapes(file.source.clone())), crs)
+    dbf::open(format, table, file, Some(Shapes(file.source.clone())), crs)
 }
 
 /// The coordinate system that a .prj file names.

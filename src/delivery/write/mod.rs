@@ -20,11 +20,11 @@ mod target;
 mod value;
 mod xlsx;
 
+pub use crate::delivery::target::Target;
 pub use geometry::{Bounds, Wkb, united};
 pub use loss::{Loss, Losses, Lost};
 pub use survey::{OTHERS, Seen, Survey, TooManyColumns, survey};
 pub use table::{Column, Table};
-pub use target::Target;
 
 use crate::delivery::batch::Batch;
 use crate::delivery::read::{Dataset, Plan};

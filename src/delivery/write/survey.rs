@@ -34,7 +34,7 @@ pub struct Survey {
     /// Its fields: the theme's, then other columns as texts.
     pub fields: Arc<Fields>,
     /// Its format.
-    pub format: Format,
+    pub format: &'static Format,
     /// Rows that can be read, and so are written.
     pub rows: u64,
     /// By field.
@@ -134,7 +134,7 @@ fn others(
         found.len() <= OTHERS
     };
     let mut few = true;
-    if dataset.header().format == Format::GeoJson {
+    if dataset.header().format.names_fields {
         // Each feature names its own properties.
         let plan = Plan::new(dataset.header(), Arc::new(Fields::new(model, tema)));
         let mut rows = 0;

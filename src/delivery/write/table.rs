@@ -2,7 +2,6 @@
 
 use super::{Bounds, Loss, Losses, Survey, Target};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
-use crate::delivery::read::Format;
 use crate::model::{Model, Tema};
 
 /// A column that is written.
@@ -43,18 +42,18 @@ impl Table {
     /// The table of a dataset in a format. Its losses are added to those of reading it.
     pub fn new(name: String, survey: &mut Survey, target: Target, model: &Model, tema: &Tema) -> Table {
         let fields = survey.fields.clone();
-        let is_written = |field: usize| match (&survey.seen[field], survey.format) {
+        let is_written = |field: usize| match (&survey.seen[field], survey.format.names_fields) {
             _ if field >= fields.own => true,
             // A feature has no columns: a field without a value in any of them is none that somebody gave.
-            (seen, Format::GeoJson) => fields.specs[field].required || seen.filled + seen.unread > 0,
-            (seen, _) => seen.present,
+            (seen, true) => fields.specs[field].required || seen.filled + seen.unread > 0,
+            (seen, false) => seen.present,
         };
         let written: Vec<usize> = (0..fields.specs.len()).filter(|f| is_written(*f)).collect();
         let names = names(&written, &fields, target, model, tema, &mut survey.losses);
         let kind = |field: usize| if survey.seen[field].unread > 0 { FieldKind::Text } else { fields.specs[field].kind };
         let column = |(name, field): (String, usize)| Column { name, field, kind: kind(field), width: survey.width(field) };
         let columns = names.into_iter().zip(written).map(column).collect();
-        let geometry = survey.areas > 0 || fields.has_geometry && survey.format.has_shapes();
+        let geometry = survey.areas > 0 || fields.has_geometry && survey.format.has_geometry;
         if geometry && !target.has_shapes() {
             (0..survey.areas).for_each(|_| survey.losses.add(Loss::Geometry, None, None));
         }

@@ -1,7 +1,9 @@
-//! The formats that can be written, and what each of them can hold.
+//! What each of the formats that can be written can hold.
 
 use super::{Table, WriteError};
 use crate::delivery::fields::FieldKind;
+use crate::delivery::read::{FORMATS, Format};
+use crate::delivery::target::Target;
 
 /// Rows and columns of an Excel sheet; its first row holds the column names.
 const SHEET: (u64, usize) = (1_048_575, 16_384);
@@ -12,66 +14,18 @@ const SHAPE: u64 = 2_000_000_000;
 /// Columns that SQLite takes.
 const SQLITE: usize = 2_000;
 
-/// A format that can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// GeoJSON in EPSG:25832, which its `crs` member says.
-    GeoJson,
-    /// One GeoJSON feature a line, in longitude and latitude.
-    GeoJsonSeq,
-    /// Semicolons, decimal comma, UTF-8 with a byte order mark.
-    Csv,
-    /// An Excel workbook, a sheet per table.
-    Xlsx,
-    /// GeoPackage, a layer per table.
-    GeoPackage,
-    /// GML 3.2, a type of features per table.
-    Gml,
-    /// ESRI Shape: files of one name.
-    Shape,
-    /// Parquet; GeoParquet where the table has areas.
-    Parquet,
-}
-
 impl Target {
-    /// Every format.
-    pub const ALL: [Target; 8] = [
-        Target::GeoJson,
-        Target::GeoJsonSeq,
-        Target::Csv,
-        Target::Xlsx,
-        Target::GeoPackage,
-        Target::Gml,
-        Target::Shape,
-        Target::Parquet,
-    ];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Target::GeoJson => "geojson",
-            Target::GeoJsonSeq => "geojson-seq",
-            Target::Csv => "csv",
-            Target::Xlsx => "xlsx",
-            Target::GeoPackage => "gpkg",
-            Target::Gml => "gml",
-            Target::Shape => "shape",
-            Target::Parquet => "parquet",
-        }
+    /// The format that it is written in.
+    fn format(self) -> &'static Format {
+        let formats = || FORMATS.iter().map(|entry| &entry.format);
+        let own = formats().find(|format| format.written.iter().any(|(target, _)| *target == self));
+        // Every target has a line in the table, which a test holds.
+        own.unwrap_or(&FORMATS[0].format)
     }
 
     /// Endings of its files; the first is the one that they are given.
     pub fn endings(self) -> &'static [&'static str] {
-        match self {
-            Target::GeoJson => &["geojson", "json"],
-            Target::GeoJsonSeq => &["geojsonl", "geojsons", "ndjson"],
-            Target::Csv => &["csv", "txt"],
-            Target::Xlsx => &["xlsx"],
-            Target::GeoPackage => &["gpkg"],
-            Target::Gml => &["gml", "xml"],
-            Target::Shape => &["shp", "dbf"],
-            Target::Parquet => &["parquet", "geoparquet"],
-        }
+        self.format().written.iter().find(|(target, _)| *target == self).map_or(&[], |(_, endings)| endings)
     }
 
     /// The format of a file's ending.
@@ -82,12 +36,12 @@ impl Target {
 
     /// Whether a file of it holds several tables.
     pub fn has_layers(self) -> bool {
-        matches!(self, Target::Xlsx | Target::GeoPackage | Target::Gml)
+        self.format().has_layers
     }
 
     /// Whether a row can have an area in it.
     pub fn has_shapes(self) -> bool {
-        !matches!(self, Target::Csv | Target::Xlsx)
+        self.format().has_geometry
     }
 
     /// Whether a table without rows is still a table.
@@ -142,4 +96,25 @@ fn record(table: &Table) -> usize {
 /// Whether a kind is one of texts.
 pub(super) fn is_text(kind: FieldKind) -> bool {
     matches!(kind, FieldKind::Text | FieldKind::Uuid)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_target_is_in_the_table_of_formats_once() {
+        let all: Vec<Target> = FORMATS.iter().flat_map(|entry| entry.format.written.iter().map(|(target, _)| *target)).collect();
+        assert_eq!(all.len(), Target::ALL.len());
+        assert!(Target::ALL.iter().all(|target| all.contains(target) && !target.endings().is_empty()));
+    }
+
+    #[test]
+    fn an_ending_is_of_one_format() {
+        let mut all: Vec<&str> = FORMATS.iter().flat_map(|entry| entry.format.endings()).collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
 }

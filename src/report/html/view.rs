@@ -86,14 +86,16 @@ fn input(input: &InputReport, language: Language) -> Value {
     context! {
         name => words::input(input), format => input.format.as_deref().unwrap_or_default(),
         theme => input.theme.map(|t| t.to_string()).unwrap_or_default(),
-        rows => number(input.rows, language), error => &input.error, sha256 => &input.sha256,
+        rows => number(input.rows, language), error => words::unread(input.status, input.reason.as_deref(), language), sha256 => &input.sha256,
     }
 }
 
 fn reference(reference: &ReferenceReport, language: Language) -> Value {
     context! {
-        name => words::reference(reference), format => &reference.format, theme => reference.theme.to_string(),
-        rows => number(reference.rows, language), error => words::unusable(reference, language), sha256 => &reference.sha256,
+        name => words::reference(reference), format => reference.format.as_deref().unwrap_or_default(),
+        theme => reference.theme.map(|t| t.to_string()).unwrap_or_default(), rows => number(reference.rows, language),
+        error => words::unread(reference.status, reference.reason.as_deref(), language).or_else(|| words::unusable(reference, language)),
+        sha256 => &reference.sha256,
     }
 }
 

@@ -38,7 +38,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
             }
         }
     }
-    let flat = whole.inputs.iter().any(|i| themes.contains(&i.theme) && !i.dataset.header().format.has_shapes());
+    let flat = whole.inputs.iter().any(|i| themes.contains(&i.theme) && !i.dataset.header().format.has_geometry);
     flat.then_some(NO_SHAPES).or_else(|| whole.hindrance(&themes))
 }
 

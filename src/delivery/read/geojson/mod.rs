@@ -5,9 +5,8 @@ mod geometry;
 mod scan;
 mod split;
 
-pub(crate) use split::SEPARATOR;
-
-use super::{Chunk, Dataset, Header, Mark, Plan, ReadError};
+use super::head::Head;
+use super::{Chunk, Dataset, Format, Header, InputFile, Mark, Opened, Plan};
 use crate::delivery::{Batch, Source};
 use std::sync::Arc;
 
@@ -17,13 +16,21 @@ struct GeoJson {
     header: Header,
 }
 
+/// Whether a file is JSON. A list in brackets begins with a value; a heading in brackets is of another kind of text.
+pub(super) fn sniff(head: &Head<'_>) -> bool {
+    let next = || head.bytes.trim_ascii_start().get(1..).and_then(|rest| rest.trim_ascii_start().first().copied());
+    match head.first() {
+        Some(b'{') => true,
+        Some(b'[') => !next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'.'),
+        _ => false,
+    }
+}
+
 /// Opens a document by its first bytes.
-///
-/// # Errors
-/// It is no GeoJSON as far as its features.
-pub(crate) fn open(source: Arc<dyn Source>, head: &[u8]) -> Result<Box<dyn Dataset>, ReadError> {
-    let header = split::header(source.as_ref(), head)?;
-    Ok(Box::new(GeoJson { source, header }))
+pub(super) fn open(format: &'static Format, file: &InputFile, head: &[u8]) -> Vec<Opened> {
+    let source = file.source.clone();
+    let dataset = split::header(format, source.as_ref(), head);
+    vec![Opened::one(Some(format), dataset.map(|header| Box::new(GeoJson { source, header }) as Box<dyn Dataset>))]
 }
 
 impl Dataset for GeoJson {

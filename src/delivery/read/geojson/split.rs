@@ -3,6 +3,7 @@
 //! A document that is no collection is a sequence of features (RFC 8142 with or without its separators); one feature
 //! alone is the shortest of them. Nothing after the features is passed over: what stands there is read to the end.
 
+use super::super::head::SEPARATOR;
 use super::super::{CHUNK, Chunk, Content, Crs, Foreign, Format, Header, ReadError, foreign};
 use super::feature::property_names;
 use super::scan::Window;
@@ -10,9 +11,6 @@ use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Reading, Source};
 use memchr::memchr_iter;
 use serde::Deserialize;
-
-/// RFC 8142's record separator.
-pub(crate) const SEPARATOR: u8 = 0x1E;
 
 /// What stands before the features.
 struct Prologue {
@@ -179,7 +177,7 @@ fn member<'t>(tail: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
 }
 
 /// Looks at a document's beginning: coordinate system, layer name, the first feature's properties.
-pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadError> {
+pub(crate) fn header(format: &'static Format, source: &dyn Source, head: &[u8]) -> Result<Header, ReadError> {
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let mut window = Window::new(source, bom);
     let found = prologue(&mut window)?;
@@ -203,7 +201,7 @@ pub(crate) fn header(source: &dyn Source, head: &[u8]) -> Result<Header, ReadErr
     let count = |n: usize| found.counts[n].or_else(|| member(&tail, COUNTS[n]).and_then(|v| serde_json::from_slice(v).ok()));
     let is_page = count(0).zip(count(1)).is_some_and(|(matched, returned)| matched > returned);
     Ok(Header {
-        format: Format::GeoJson,
+        format,
         encoding: Encoding::of(head),
         columns,
         name: found.name,

@@ -24,8 +24,8 @@ fn broken(da: impl Into<String>, en: impl Into<String>, line: u64) -> ReadError 
 }
 
 /// Opens a document: its types of features, in the order of their names.
-pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    let one = |dataset| Opened { member: None, layer: None, format: Some(Format::Gml), dataset };
+pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
+    let one = |dataset| Opened::one(Some(format), dataset);
     let mut types: BTreeMap<String, Kind> = BTreeMap::new();
     // A document that breaks off has its types as far as it goes; its features tell of the break.
     let (mut left_out, mut count) = (None, 0);
@@ -43,11 +43,12 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
     let readings = if end.as_ref().is_ok_and(|said| *said > count) { vec![Reading::FirstPage] } else { vec![] };
     match (types.is_empty(), end) {
         (true, Err(error)) => vec![one(Err(error))],
-        (true, Ok(0)) => vec![one(Ok(Box::new(Kind::default().dataset(file.source.clone(), None, vec![]))))],
+        (true, Ok(0)) => vec![one(Ok(Box::new(Kind::default().dataset(format, file.source.clone(), None, vec![]))))],
         (true, Ok(said)) => vec![one(Err(lacking(said)))],
         (false, _) => {
-            let dataset =
-                |name, kind: Kind| Box::new(kind.dataset(file.source.clone(), Some(name), readings.clone())) as Box<dyn Dataset>;
+            let dataset = |name, kind: Kind| {
+                Box::new(kind.dataset(format, file.source.clone(), Some(name), readings.clone())) as Box<dyn Dataset>
+            };
             types.into_iter().map(|(name, kind)| one(Ok(dataset(name, kind)))).chain(left_out).collect()
         }
     }
@@ -98,13 +99,13 @@ impl Kind {
     }
 
     /// A dataset of the type's features; without a name it has none.
-    fn dataset(self, source: Arc<dyn Source>, name: Option<String>, readings: Vec<Reading>) -> Layer {
+    fn dataset(self, format: &'static Format, source: Arc<dyn Source>, name: Option<String>, readings: Vec<Reading>) -> Layer {
         let crs = match &self.crs {
             Some(said) => Crs::by_name(said).ok_or_else(|| said.clone()),
             None => Ok(Crs::Unsaid),
         };
         let header = Header {
-            format: Format::Gml,
+            format,
             encoding: Encoding::Utf8,
             columns: self.columns,
             name,

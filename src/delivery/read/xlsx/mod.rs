@@ -6,10 +6,12 @@
 mod look;
 mod value;
 
+use super::archive;
 use super::block::{Block, Cell};
 use super::guard::caught;
+use super::head::Head;
 use super::stream::Stream;
-use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
+use super::{Aside, Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, PassedOver, ReadError};
 use crate::delivery::batch::Reading;
 use crate::delivery::{Encoding, Source};
 use calamine::{Reader, SheetType, SheetVisible, Xlsx};
@@ -29,17 +31,22 @@ fn damaged() -> ReadError {
     broken("arket kan ikke læses; gem projektmappen igen i Excel", "the sheet cannot be read; save the workbook again in Excel")
 }
 
+/// Whether a file is a workbook.
+pub(super) fn sniff(head: &Head<'_>) -> bool {
+    head.is_zip() && matches!(archive::kind(head.source), archive::Kind::Workbook)
+}
+
 /// Opens a workbook.
-pub(super) fn open(file: &InputFile) -> Vec<Opened> {
-    let one = |dataset| Opened { member: None, layer: None, format: Some(Format::Xlsx), dataset };
+pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
+    let one = |dataset| Opened::one(Some(format), dataset);
     let seen = match look::look(&file.source) {
         Ok(seen) => seen,
         Err(error) => return vec![one(Err(error))],
     };
     let Some(headers) = guarded(&file.source, |workbook| {
         let sheets = workbook.sheets_metadata().to_vec();
-        let tables = sheets.into_iter().filter(|s| s.typ == SheetType::WorkSheet).take(SHEETS + 1);
-        tables.map(|sheet| header(workbook, sheet, &seen)).collect::<Vec<_>>()
+        let one = |sheet: calamine::Sheet| (sheet.name.clone(), part(format, workbook, sheet, &seen));
+        sheets.into_iter().take(SHEETS + 1).map(one).collect::<Vec<_>>()
     }) else {
         return vec![one(Err(broken(
             "projektmappen kan ikke læses; gem den igen i Excel",
@@ -52,11 +59,13 @@ pub(super) fn open(file: &InputFile) -> Vec<Opened> {
             "the workbook has more than 256 sheets; divide it",
         )))];
     }
-    if headers.iter().all(|h| h.as_ref().is_ok_and(|h| h.columns.is_empty())) {
-        return vec![one(Err(ReadError::Empty))];
+    if !headers.iter().any(|(_, h)| h.as_ref().map_or_else(|e| !matches!(e, ReadError::PassedOver(_)), |h| !h.columns.is_empty()))
+    {
+        let none = |(name, _)| Opened { layer: Some(name), ..one(Err(ReadError::Empty)) };
+        return headers.into_iter().map(none).collect();
     }
     let sheet = |header| Box::new(Sheet { source: file.source.clone(), header }) as Box<dyn Dataset>;
-    headers.into_iter().map(|header| one(header.map(sheet))).collect()
+    headers.into_iter().map(|(name, header)| Opened { layer: Some(name), ..one(header.map(sheet)) }).collect()
 }
 
 /// Runs something on the workbook; none where it cannot be read, or the library gave up in the middle.
@@ -64,8 +73,28 @@ fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&mut Xlsx<Stream>) -> T
     caught(|| Xlsx::new(Stream::new(source.clone())).ok().map(|mut w| run(&mut w)))
 }
 
+/// What a sheet says of itself; a sheet of another kind has no rows and is passed over.
+fn part(
+    format: &'static Format,
+    workbook: &mut Xlsx<Stream>,
+    sheet: calamine::Sheet,
+    seen: &look::Seen,
+) -> Result<Header, ReadError> {
+    let (da, en) = match sheet.typ {
+        SheetType::WorkSheet => return header(format, workbook, sheet, seen),
+        SheetType::ChartSheet => ("arket er et diagram og er ikke kontrolleret", "the sheet is a chart and was not checked"),
+        _ => ("arket hører til makroer og er ikke kontrolleret", "the sheet belongs to macros and was not checked"),
+    };
+    Err(ReadError::PassedOver(PassedOver::new(Aside::Beside, da, en)))
+}
+
 /// What a sheet says of itself: column names from its first row that has any; without columns where it has no cells.
-fn header(workbook: &mut Xlsx<Stream>, sheet: calamine::Sheet, seen: &look::Seen) -> Result<Header, ReadError> {
+fn header(
+    format: &'static Format,
+    workbook: &mut Xlsx<Stream>,
+    sheet: calamine::Sheet,
+    seen: &look::Seen,
+) -> Result<Header, ReadError> {
     let mut readings = seen.of(&sheet.name).ok_or_else(damaged)?;
     let (row, columns) = names(workbook, &sheet.name)?;
     if sheet.visible != SheetVisible::Visible {
@@ -75,7 +104,7 @@ fn header(workbook: &mut Xlsx<Stream>, sheet: calamine::Sheet, seen: &look::Seen
         readings.push(Reading::EmptySheet);
     }
     Ok(Header {
-        format: Format::Xlsx,
+        format,
         encoding: Encoding::Utf8,
         columns,
         name: Some(sheet.name),
