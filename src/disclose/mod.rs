@@ -13,7 +13,7 @@ mod shape;
 
 use crate::finding::{Fact, FactValue, Finding, Level, Place, Secret};
 use crate::index::AreaRow;
-use crate::model::{Felt, Model, Regelslags};
+use crate::model::{Felt, Feltrolle, Model, Regelslags};
 use shape::{harmless, harmless_name, may_be_personal};
 use std::cell::Cell;
 
@@ -174,12 +174,12 @@ pub fn area(model: &Model, row: &AreaRow, reader: Audience) -> Option<PublicArea
         Some((felt, row.value(index)?))
     };
     let sees = &model.diskretion.maalgrupper.iter().find(|m| m.navn == reader.name())?.ser_off_koder;
-    let code = value(&|f| f.feltnavn == "off_kode").and_then(|(_, code)| code.open().parse().ok());
+    let code = value(&|f| f.rolle == Some(Feltrolle::Adgang)).and_then(|(_, code)| code.open().parse().ok());
     if reader != Audience::OwnMunicipality && !code.is_some_and(|code: i64| sees.contains(&code)) {
         return None;
     }
-    let number = value(&|f| f.feltnavn == "monit_omr_nr").filter(|(f, v)| !f.beskyttet && harmless(f, v.open()));
-    let name = value(&|f| f.feltnavn.ends_with("_navn")).filter(|(f, v)| !f.beskyttet && harmless_name(v.open()));
+    let number = value(&|f| f.rolle == Some(Feltrolle::Omraade)).filter(|(f, v)| !f.beskyttet && harmless(f, v.open()));
+    let name = value(&|f| f.rolle == Some(Feltrolle::Navn)).filter(|(f, v)| !f.beskyttet && harmless_name(v.open()));
     let text = |shown: Option<(&Felt, Secret)>| shown.map(|(_, v)| v.open().to_owned()).unwrap_or_default();
     Some(PublicArea { number: text(number), name: text(name) })
 }

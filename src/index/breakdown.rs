@@ -1,7 +1,7 @@
 //! How a cell is split: over sex, age, origin and category, each wholly or not at all (design section 3).
 
 use super::cells::{Cell, Codes};
-use super::roles::{self, AGE, CATEGORY, DIMENSIONS, Marking};
+use super::roles::{AGE, CATEGORY, DIMENSIONS, Marking};
 use crate::ledger::Total;
 use crate::model::{Enhed, Indikator, Kode, Model, Temarolle};
 
@@ -37,7 +37,7 @@ pub(crate) struct Codebook {
 impl Codebook {
     /// From the model's lists.
     pub(crate) fn new(model: &Model) -> Self {
-        let list = |role| roles::list_of(model, Temarolle::Opgoerelser, role);
+        let list = |role| model.liste_med_rolle(Some(Temarolle::Opgoerelser), role);
         let totals = DIMENSIONS.map(|role| Total::of(list(role)));
         let lists = std::array::from_fn(|d| {
             let part = |k: &Kode| Part {

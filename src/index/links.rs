@@ -4,7 +4,7 @@
 use super::cells::Codes;
 use super::code_sums::CodeSums;
 use super::period::{Period, Span};
-use super::roles::{self, CATEGORY, DIMENSIONS};
+use super::roles::{CATEGORY, DIMENSIONS};
 use crate::ledger::Total;
 use crate::model::{Enhed, Feltrolle, Indikator, Model, SammeAntal, Temarolle, Tidsform};
 
@@ -62,7 +62,7 @@ pub(crate) fn links(model: &Model) -> Vec<Link> {
 
 fn link(model: &Model, indicator: &Indikator, other: &Indikator, same: &SammeAntal, is_base: bool) -> Link {
     let codes = DIMENSIONS.map(|role| {
-        let total = Total::of(roles::list_of(model, Temarolle::Opgoerelser, role));
+        let total = Total::of(model.liste_med_rolle(Some(Temarolle::Opgoerelser), role));
         let codes = match role {
             Feltrolle::Koen => &same.koen,
             Feltrolle::Alder => &same.alder,

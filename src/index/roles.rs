@@ -189,9 +189,3 @@ impl FieldRoles {
 pub(crate) fn list<'m>(model: &'m Model, felt: &Felt) -> Option<&'m Kodeliste> {
     model.kodeliste(felt.kodeliste()?)
 }
-
-/// The code list behind the field with a role in a theme with a role.
-pub(crate) fn list_of(model: &Model, theme: Temarolle, role: Feltrolle) -> Option<&Kodeliste> {
-    let tema = model.temaer.iter().find(|t| t.rolle == Some(theme))?;
-    list(model, model.felter(tema).find(|f| f.rolle == Some(role))?)
-}

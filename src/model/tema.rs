@@ -155,6 +155,21 @@ impl Felt {
 }
 
 impl Model {
+    /// The theme with a role.
+    pub fn tema_med_rolle(&self, rolle: Temarolle) -> Option<&Tema> {
+        self.temaer.iter().find(|t| t.rolle == Some(rolle))
+    }
+
+    /// The code list behind the field with a role: of the theme with a role, or of any theme.
+    pub fn liste_med_rolle(&self, tema: Option<Temarolle>, felt: Feltrolle) -> Option<&Kodeliste> {
+        let has_role = |f: &&Felt| f.rolle == Some(felt);
+        let own = match tema {
+            Some(rolle) => self.felter(self.tema_med_rolle(rolle)?).find(has_role),
+            None => self.temaer.iter().flat_map(|t| self.felter(t)).find(has_role),
+        };
+        self.kodeliste(own?.kodeliste()?)
+    }
+
     /// Columns that GeoFA's interface view adds with the text of each code. A record fetched from GeoFA may contain them;
     /// they are not read as data.
     ///

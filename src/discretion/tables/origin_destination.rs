@@ -11,7 +11,7 @@ use crate::index::cells::{Cell, Cells};
 use crate::index::links;
 use crate::index::municipality::municipality;
 use crate::index::period::Period;
-use crate::index::roles::{self, MOVE_DIMENSIONS, Marking, key_order};
+use crate::index::roles::{MOVE_DIMENSIONS, Marking, key_order};
 use crate::ledger::{Record, Total};
 use crate::model::{Foelsomhed, Indikator, Kode, Model, Temarolle};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +40,7 @@ struct Lists {
 
 impl Lists {
     fn new(model: &Model) -> Lists {
-        let list = |role| roles::list_of(model, Temarolle::Flytninger, role);
+        let list = |role| model.liste_med_rolle(Some(Temarolle::Flytninger), role);
         let totals = MOVE_DIMENSIONS.map(|role| Total::of(list(role)));
         let codes = std::array::from_fn(|d| {
             let above = |k: &Kode| k.overordnet.map_or(0, |code| totals[d].exchange(code));

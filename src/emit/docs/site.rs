@@ -71,18 +71,16 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// A code of the list that the field with this name uses, in whichever theme has it.
-    pub(super) fn kode_i_felt(&self, feltnavn: &str, kode: i64) -> Md {
-        let own = self.model.temaer.iter().flat_map(|t| &t.felter);
-        let field = self.model.generelle_felter.iter().chain(own).find(|f| f.feltnavn == feltnavn);
-        match field.and_then(Felt::kodeliste) {
-            Some(liste) => self.kode(liste, kode),
+    /// A code of the list behind the field with a role, in whichever theme has it first.
+    pub(super) fn kode_i_felt(&self, rolle: Feltrolle, kode: i64) -> Md {
+        match self.model.liste_med_rolle(None, rolle) {
+            Some(liste) => self.kode(&liste.navn, kode),
             None => Md::text(&kode.to_string()),
         }
     }
 
     pub(super) fn off_kode(&self, kode: u8) -> Md {
-        self.kode_i_felt("off_kode", i64::from(kode))
+        self.kode_i_felt(Feltrolle::Adgang, i64::from(kode))
     }
 
     pub(super) fn indikator(&self, kode: i64) -> Md {

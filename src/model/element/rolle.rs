@@ -91,11 +91,13 @@ pub enum Feltrolle {
     Beregningsmodel,
     /// Scoren.
     Score,
+    /// Scorens klasse.
+    Klasse,
 }
 
 impl Feltrolle {
     /// Hvor mange roller der er.
-    pub const COUNT: usize = Feltrolle::Score as usize + 1;
+    pub const COUNT: usize = Feltrolle::Klasse as usize + 1;
 
     /// Om flere felter i et tema kan have rollen.
     pub fn kan_gentages(self) -> bool {

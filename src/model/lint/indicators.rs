@@ -157,7 +157,7 @@ fn counted(c: &Context<'_>, same: &SammeAntal, most: usize) -> Option<Ages> {
             _ => None,
         };
     }
-    let list = c.model.kodelister.iter().find(|l| l.kodefelt == "alder_kode")?;
+    let list = c.model.liste_med_rolle(Some(Temarolle::Opgoerelser), Feltrolle::Alder)?;
     let class = |kode: &i64| list.koder.iter().find(|k| k.kode == *kode).and_then(|k| Some((k.fra?, k.til)));
     let mut classes: Vec<Ages> = same.alder.iter().map(class).collect::<Option<_>>()?;
     classes.sort_unstable();

@@ -5,12 +5,8 @@ use super::context::{Context, Report};
 use crate::model::element::*;
 use crate::model::raw::Located;
 
-/// Theme of the figures, whose lists the indicators' codes come from.
-const FIGURES: u16 = 6301;
-/// Theme of the designations, which the statutory criteria fill.
-const DESIGNATIONS: u16 = 6303;
-/// Theme of the scores.
-const SCORES: u16 = 6304;
+/// The theme whose lists the indicators' codes come from.
+const FIGURES: Option<Temarolle> = Some(Temarolle::Opgoerelser);
 
 const CONCEPT: (&str, &str) = ("begrebet", "the concept");
 const THEME: (&str, &str) = ("temaet", "the theme");
@@ -121,10 +117,11 @@ fn field_references<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, u16, String)> {
         let udtryk = regel.value.udtryk.iter().enumerate();
         all.extend(udtryk.map(|(i, u)| (c.place(regel).at(&format!("/udtryk/{i}/felt")), u.tema, u.felt.clone())));
     }
+    let designations = c.model.tema_med_rolle(Temarolle::Udpegninger).map(|t| t.temakode);
     for set in &c.raw.regelsaet {
         let criteria = set.value.kriterier.iter().enumerate();
         let at = |i: usize| c.place(set).at(&format!("/kriterier/{i}/felt"));
-        all.extend(criteria.map(|(i, k)| (at(i), DESIGNATIONS, k.felt.clone())));
+        all.extend(criteria.filter_map(|(i, k)| Some((at(i), designations?, k.felt.clone()))));
     }
     let policy = c.place(&c.raw.diskretion);
     for (i, counted) in c.raw.diskretion.value.taellefelter.iter().enumerate() {
@@ -191,12 +188,11 @@ pub(super) fn codes(c: &Context<'_>, report: &mut Report) {
     }
     for i in &c.raw.indikatorer {
         let place = c.place(i);
-        in_list(report, &place.at("/kategorier"), &i.value.kategorier, c.list_of(FIGURES, "kategori_kode"));
+        in_list(report, &place.at("/kategorier"), &i.value.kategorier, c.model.liste_med_rolle(FIGURES, Feltrolle::Kategori));
         same_counts(c, report, &place.at("/taeller_er"), &i.value.taeller_er);
         same_counts(c, report, &place.at("/naevner_er"), &i.value.naevner_er);
     }
-    let off_kode = c.model.generelle_felter.iter().find(|f| f.feltnavn == "off_kode");
-    let off_list = off_kode.and_then(|f| f.kodeliste()).and_then(|navn| c.model.kodeliste(navn));
+    let off_list = c.model.liste_med_rolle(None, Feltrolle::Adgang);
     for (i, group) in c.raw.diskretion.value.maalgrupper.iter().enumerate() {
         let place = c.place(&c.raw.diskretion).at(&format!("/maalgrupper/{i}/ser_off_koder"));
         in_list(report, &place, &group.ser_off_koder, off_list);
@@ -206,13 +202,13 @@ pub(super) fn codes(c: &Context<'_>, report: &mut Report) {
 
 /// The codes that a calculation gives.
 fn calculated_codes(c: &Context<'_>, report: &mut Report) {
-    let categories = c.list_of(DESIGNATIONS, "kategori_kode");
+    let categories = c.model.liste_med_rolle(Some(Temarolle::Udpegninger), Feltrolle::Kategori);
     for set in &c.raw.regelsaet {
         for (i, rule) in set.value.kategorier.iter().enumerate() {
             one_in_list(report, &c.place(set).at(&format!("/kategorier/{i}/kode")), rule.kode, categories);
         }
     }
-    let classes = c.list_of(SCORES, "klasse_kode");
+    let classes = c.model.liste_med_rolle(Some(Temarolle::Scorer), Feltrolle::Klasse);
     for score in &c.raw.scorer {
         for (i, class) in score.value.klasser.iter().enumerate() {
             one_in_list(report, &c.place(score).at(&format!("/klasser/{i}/kode")), class.kode, classes);
@@ -224,13 +220,13 @@ fn calculated_codes(c: &Context<'_>, report: &mut Report) {
 fn same_counts(c: &Context<'_>, report: &mut Report, place: &Spotted<'_>, items: &[SammeAntal]) {
     for (i, same) in items.iter().enumerate() {
         let parts = [
-            ("alder", &same.alder, "alder_kode"),
-            ("kategori", &same.kategori, "kategori_kode"),
-            ("herkomst", &same.herkomst, "herkomst_kode"),
-            ("koen", &same.koen, "koen_kode"),
+            ("alder", &same.alder, Feltrolle::Alder),
+            ("kategori", &same.kategori, Feltrolle::Kategori),
+            ("herkomst", &same.herkomst, Feltrolle::Herkomst),
+            ("koen", &same.koen, Feltrolle::Koen),
         ];
-        for (key, codes, felt) in parts {
-            in_list(report, &place.at(&format!("/{i}/{key}")), codes, c.list_of(FIGURES, felt));
+        for (key, codes, role) in parts {
+            in_list(report, &place.at(&format!("/{i}/{key}")), codes, c.model.liste_med_rolle(FIGURES, role));
         }
     }
 }

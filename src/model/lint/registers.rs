@@ -1,7 +1,7 @@
 //! Municipalities and regions.
 
 use super::context::{Context, Report};
-use crate::model::element::Kodeliste;
+use crate::model::element::{Feltrolle, Kodeliste};
 
 /// Weights of the digits of a CVR number; the weighted sum is a multiple of 11.
 const CVR_WEIGHTS: [u32; 8] = [2, 7, 6, 5, 4, 3, 2, 1];
@@ -25,8 +25,7 @@ fn is_cvr(number: u32) -> bool {
 /// A municipality's CVR number and name are those of the code list behind `cvr_kode`, and every other code there is said
 /// to be none: the rows of a municipality that is missing here would be judged as nobody's.
 pub(super) fn authorities(c: &Context<'_>, report: &mut Report) {
-    let field = c.model.generelle_felter.iter().find(|f| f.feltnavn == "cvr_kode");
-    let Some(list) = field.and_then(|f| f.kodeliste()).and_then(|navn| c.model.kodeliste(navn)) else { return };
+    let Some(list) = c.model.liste_med_rolle(None, Feltrolle::Myndighed) else { return };
     for kommune in &c.raw.kommuner {
         let (cvr, name) = (kommune.value.cvr, &kommune.value.cvr_navn);
         match list.koder.iter().find(|k| k.kode == i64::from(cvr)) {

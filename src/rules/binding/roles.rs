@@ -55,7 +55,7 @@ fn fits(role: Feltrolle, datatype: &Datatype) -> bool {
     use Feltrolle as F;
     match role {
         F::Koen | F::Alder | F::Herkomst | F::Kategori | F::Husstandstype => matches!(datatype, Datatype::Kode { .. }),
-        F::Myndighed | F::Adgang | F::Status | F::Markering | F::Kilde | F::Indikator | F::FuldtOpdelt => {
+        F::Myndighed | F::Klasse | F::Adgang | F::Status | F::Markering | F::Kilde | F::Indikator | F::FuldtOpdelt => {
             matches!(datatype, Datatype::Kode { .. })
         }
         F::Taeller | F::Naevner | F::Vaerdi => {

@@ -10,13 +10,6 @@ use crate::model::*;
 use minijinja::Error;
 use serde::Serialize;
 
-/// The theme that rule sets fill, and its field with the category.
-const DESIGNATION: u16 = 6303;
-const CATEGORY_FIELD: &str = "kategori_kode";
-/// The theme that scores fill, and its field with the class.
-const SCORE: u16 = 6304;
-const CLASS_FIELD: &str = "klasse_kode";
-
 #[derive(Serialize)]
 struct View<'a> {
     regelsaet: Vec<RuleSet<'a>>,
@@ -84,13 +77,14 @@ fn rule_set<'a>(site: &Site<'a>, set: &'a Regelsaet) -> RuleSet<'a> {
 
 fn criteria(site: &Site, set: &Regelsaet) -> Md {
     let head = ["Id", "Kriterium", "Begreb", "Indikator", "Felt", "Prøve", "Sammenlignes med", "Dataår", "Middel"];
+    let designations = site.model.tema_med_rolle(Temarolle::Udpegninger);
     let rows = set.kriterier.iter().map(|k| {
         [
             Md::code(&k.id),
             Md::text(&k.titel),
             site.begreb(&k.begreb),
             site.indikator(k.indikator),
-            site.felt(DESIGNATION, &k.felt),
+            designations.map_or_else(Md::default, |tema| site.felt(tema.temakode, &k.felt)),
             test(k),
             Md::text(words::comparison(k.sammenlignes_med)),
             Md::text(&years(&k.forskydning)),
@@ -119,15 +113,11 @@ fn years(shifts: &[i8]) -> String {
 
 fn categories(site: &Site, set: &Regelsaet) -> Md {
     let rows = set.kategorier.iter().map(|rule| {
-        let code = category_list(site, DESIGNATION, CATEGORY_FIELD);
-        let link = code.map_or_else(|| Md::text(&rule.kode.to_string()), |list| site.kode(list, rule.kode));
+        let code = site.model.liste_med_rolle(Some(Temarolle::Udpegninger), Feltrolle::Kategori);
+        let link = code.map_or_else(|| Md::text(&rule.kode.to_string()), |list| site.kode(&list.navn, rule.kode));
         [link, Md::code(&rule.id), conditions(rule)]
     });
     MarkdownTable::of(["Kategori", "Maskinnavn", "Betingelser, som alle skal være opfyldt"], rows)
-}
-
-fn category_list<'a>(site: &Site<'a>, temakode: u16, feltnavn: &str) -> Option<&'a str> {
-    site.model.tema(temakode)?.felter.iter().find(|f| f.feltnavn == feltnavn)?.kodeliste()
 }
 
 fn conditions(rule: &Kategoriregel) -> Md {
@@ -179,9 +169,9 @@ fn parts(site: &Site, score: &Score) -> Md {
 }
 
 fn classes(site: &Site, score: &Score) -> Md {
-    let list = category_list(site, SCORE, CLASS_FIELD);
+    let list = site.model.liste_med_rolle(Some(Temarolle::Scorer), Feltrolle::Klasse);
     let rows = score.klasser.iter().map(|class| {
-        let link = list.map_or_else(|| Md::text(&class.kode.to_string()), |list| site.kode(list, class.kode));
+        let link = list.map_or_else(|| Md::text(&class.kode.to_string()), |list| site.kode(&list.navn, class.kode));
         let from = class.fra.as_deref().map_or("ingen nedre grænse".to_owned(), danish::number);
         [link, Md::text(&from)]
     });

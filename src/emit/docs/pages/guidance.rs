@@ -49,8 +49,8 @@ pub(super) fn page(site: &Site, templates: &Templates) -> Result<Artifact, Error
         epsg: model.standard.geometri.epsg,
         temaer: themes(site),
         generelle: required(site, None, &model.generelle_felter),
-        off_koder: codes_of(site, "off_kode"),
-        diskretionskoder: codes_of(site, "diskretion_kode"),
+        off_koder: codes_of(site, Feltrolle::Adgang),
+        diskretionskoder: codes_of(site, Feltrolle::Markering),
         graenser: profile.map(|p| policy::limits(site, p)).unwrap_or_default(),
         profil: profile.map(|p| p.titel.da.as_str()),
         vejledninger: model.temaer.iter().map(|tema| theme(site, tema)).collect(),
@@ -95,14 +95,9 @@ fn required(site: &Site, tema: Option<&Tema>, felter: &[Felt]) -> Md {
     MarkdownTable::of(["Felt", "Overskrift", "Eksempel", "Husk"], rows)
 }
 
-fn all_fields<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Felt> {
-    site.model.generelle_felter.iter().chain(site.model.temaer.iter().flat_map(|t| &t.felter))
-}
-
 /// The codes of the field with this name, in whichever theme has it.
-fn codes_of(site: &Site, feltnavn: &str) -> Md {
-    let list = all_fields(site).find(|f| f.feltnavn == feltnavn).and_then(Felt::kodeliste);
-    let Some(list) = list.and_then(|navn| site.model.kodeliste(navn)) else { return Md::default() };
+fn codes_of(site: &Site, rolle: Feltrolle) -> Md {
+    let Some(list) = site.model.liste_med_rolle(None, rolle) else { return Md::default() };
     let active = list.koder.iter().filter(|k| k.aktiv == 1);
     MarkdownTable::of(
         ["Kode", "Tekst", "Betydning"],

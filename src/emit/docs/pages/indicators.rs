@@ -177,10 +177,10 @@ fn categories<'s>(site: &'s Site, i: &'s Indikator) -> impl Iterator<Item = [Md;
 /// »tælleren i 100 Beboere, summen over alder …«.
 fn same_count(site: &Site, same: &SammeAntal) -> Md {
     let parts = [
-        ("alder", "alder_kode", &same.alder),
-        ("kategori", "kategori_kode", &same.kategori),
-        ("herkomst", "herkomst_kode", &same.herkomst),
-        ("køn", "koen_kode", &same.koen),
+        ("alder", Feltrolle::Alder, &same.alder),
+        ("kategori", Feltrolle::Kategori, &same.kategori),
+        ("herkomst", Feltrolle::Herkomst, &same.herkomst),
+        ("køn", Feltrolle::Koen, &same.koen),
     ];
     let mut text = Md::text("tælleren i").with(" ", site.indikator(same.indikator));
     for (name, field, codes) in parts.into_iter().filter(|part| !part.2.is_empty()) {

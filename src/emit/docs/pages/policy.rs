@@ -52,7 +52,7 @@ pub(super) fn page(site: &Site, templates: &Templates) -> Result<Artifact, Error
 
 fn audiences(site: &Site) -> Md {
     let rows = site.model.diskretion.maalgrupper.iter().map(|m| {
-        let codes = m.ser_off_koder.iter().map(|kode| site.kode_i_felt("off_kode", *kode));
+        let codes = m.ser_off_koder.iter().map(|kode| site.kode_i_felt(Feltrolle::Adgang, *kode));
         [
             Md::code(&m.navn),
             Md::text(&m.titel.da),
