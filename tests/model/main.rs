@@ -4,11 +4,13 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod binding;
 mod check;
 mod content;
 mod embedded;
 mod faults;
 mod lints;
 mod releases;
+mod renamed;
 mod reserved;
 mod yaml;

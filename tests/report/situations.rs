@@ -29,6 +29,8 @@ fn input(path: &str, format: &str, theme: u16, rows: u64) -> InputReport {
         hmac_sha256: None,
         theme: Some(theme),
         rows,
+        status: InputStatus::Read,
+        reason: None,
         error: None,
     }
 }
@@ -201,6 +203,8 @@ fn undecided() -> Report {
         sha256: None,
         theme: None,
         rows: 0,
+        status: InputStatus::Unreadable,
+        reason: Some("filen er tom".into()),
         error: Some("filen er tom".into()),
         ..input("lev/alt.zip", "", 6301, 0)
     };

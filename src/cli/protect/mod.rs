@@ -76,7 +76,12 @@ pub fn run(args: &ProtectArgs, language: Language, quiet: bool) -> u8 {
 /// The text for the user, and whether nothing was found or lost.
 fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(String, bool), Faults> {
     let one = |why: String| vec![why];
-    let model = files::model(args.model.as_deref(), language).map_err(one)?;
+    // Where some rule cannot be judged, no version of the delivery is known to be safe.
+    let model = match args.model.as_deref() {
+        Some(dir) => files::yaml(dir, language),
+        None => files::model(None, language),
+    };
+    let model = model.map_err(one)?;
     let options = options(args, &model, language).map_err(one)?;
     let compiled = rules::compile(&model, &options).map_err(one)?;
     let inputs = files::inputs(&args.paths, &model, language).map_err(one)?;
