@@ -69,20 +69,22 @@ fn helper_files_and_documents_are_named_and_leave_the_verdict_as_it_is() {
     let owner = [b"\x05Mette".as_slice(), &[b' '; 50], b"\x05\0M\0e\0t\0t\0e\0", &[b' ', 0].repeat(50)].concat();
     let note = "Kære KL\n\nHermed vores tal for 2024, som aftalt.\nSkolerne kommer i uge 12.\n\nVenlig hilsen\nMette\n";
     let document = zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")]);
+    let desktop = utf_16("[.ShellClassInfo]\r\nIconIndex=0\r\n");
+    let project = zip(&[("kort.qgs", b"<qgis/>")]);
     let helper = "ikke data";
     let aside = "ikke kontrolleret";
     let cases: Vec<(&str, &[u8], &str)> = vec![
         ("~$t_6301_soc_opg.xlsx", &owner, helper),
         (".~lock.t_6301_soc_opg.csv#", b",mette,pc,05.07.2024 10:12,file:///home/mette;", helper),
         ("Thumbs.db", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0", helper),
-        ("desktop.ini", &utf_16("[.ShellClassInfo]\r\nIconIndex=0\r\n"), helper),
+        ("desktop.ini", &desktop, helper),
         (".DS_Store", b"\0\0\0\x01Bud1\0\0", helper),
         ("__MACOSX/._t_6301_soc_opg.csv", b"\0\x05\x16\x07\0\x02\0\0Mac OS X", helper),
         ("._t_6301_soc_opg.csv", b"\0\x05\x16\x07\0\x02\0\0Mac OS X", helper),
         ("t_6300_monit_omr.qmd", b"<!DOCTYPE qgis PUBLIC 'x'><qgis/>", helper),
         ("stil.qml", b"<!DOCTYPE qgis PUBLIC 'x'><qgis styleCategories=\"x\"/>", helper),
         ("kort.qgs", b"<!DOCTYPE qgis PUBLIC 'x'><qgis/>", helper),
-        ("kort.qgz", &zip(&[("kort.qgs", b"<qgis/>")]), helper),
+        ("kort.qgz", &project, helper),
         ("stil.sld", b"<?xml version=\"1.0\"?><StyledLayerDescriptor/>", helper),
         ("luft.tif.aux.xml", b"<PAMDataset/>", helper),
         ("LAES MIG.txt", note.as_bytes(), aside),
@@ -98,7 +100,7 @@ fn helper_files_and_documents_are_named_and_leave_the_verdict_as_it_is() {
         let (report, code) = judged(folder.path(), &[]);
         let (status, reason, theme, rows) = part(&report, name);
         assert_eq!((status, theme, rows), ("passed_over", None, 0), "{name}: {reason}");
-        assert!(reason.contains(words), "{name}: {reason}");
+        assert!(reason.contains(words) && !reason.contains("hvilket tema"), "{name}: {reason}");
         assert_eq!((report["verdict"].as_str(), code), (Some("conforms"), 0), "{name}");
         for (text, code) in [convert(folder.path()), protect(folder.path())] {
             assert_eq!(code, 0, "{name}: {text}");
@@ -114,7 +116,7 @@ fn what_may_hold_rows_and_is_not_read_leaves_the_verdict_open() {
     let inner = zip(&[(TABLE, csv(&["101-B01"]).as_bytes())]);
     let binary: Vec<u8> = (0..=255).collect();
     let database = {
-        let database = rusqlite::Connection::open_in_memory().unwrap();
+        let mut database = rusqlite::Connection::open_in_memory().unwrap();
         database.execute_batch("CREATE TABLE personer (navn TEXT)").unwrap();
         database.serialize("main").unwrap().to_vec()
     };
@@ -238,7 +240,7 @@ fn every_form_names_what_was_passed_over() {
     let folder = beside("brev.pdf", b"%PDF-1.7");
     for form in ["text", "html", "json", "csv", "geojson", "junit", "sarif"] {
         let output = sdm(folder.path(), &["validate", "lev", "--format", form, "--today", "2024-09-30"]);
-        let text = String::from_utf8(output.stdout).unwrap();
+        let text = String::from_utf8(output.stdout).unwrap().replace("&#x2f;", "/");
         assert!(text.contains("lev/brev.pdf") && text.contains("et PDF-dokument er ikke en tabel"), "{form}: {text}");
         assert!(text.contains("lev/t_6301_soc_opg.csv"), "{form}: {text}");
     }

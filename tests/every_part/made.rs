@@ -112,7 +112,7 @@ pub fn workbook(sheets: &[(&str, Sheet)]) -> Vec<u8> {
 
 /// A GeoPackage with tables of texts; `true`: it has rows of theme 6301, else no rows.
 pub fn geopackage(tables: &[(&str, bool)]) -> Vec<u8> {
-    let database = rusqlite::Connection::open_in_memory().unwrap();
+    let mut database = rusqlite::Connection::open_in_memory().unwrap();
     database
         .execute_batch(
             "PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300; \

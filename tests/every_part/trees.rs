@@ -48,7 +48,8 @@ type Part = (String, Option<String>, Option<String>);
 /// Bytes of some kind, and the names of the layers or sheets in them.
 fn simple(dice: &mut Dice) -> (Vec<u8>, Vec<String>) {
     let area = format!("101-A{:02}", dice.roll(90));
-    let bytes = match dice.roll(14) {
+    let kind = dice.roll(14);
+    let bytes = match kind {
         0 => csv(&[&area]).into_bytes(),
         1 => csv(&[&area]).replace(';', "\t").into_bytes(),
         2 => utf_16(&csv(&[&area]).replace(';', "\t")),
@@ -64,7 +65,9 @@ fn simple(dice: &mut Dice) -> (Vec<u8>, Vec<String>) {
         12 => b"navn;antal\nAnna;3\n".to_vec(),
         _ => gzip(csv(&[&area]).as_bytes()),
     };
-    (bytes, vec![])
+    // The type of features.
+    let layers = if kind == 5 { vec!["t_6301_soc_opg".to_owned()] } else { vec![] };
+    (bytes, layers)
 }
 
 /// A workbook with sheets, or a GeoPackage with layers.
