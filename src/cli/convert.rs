@@ -11,7 +11,7 @@ use crate::finding::Secret;
 use crate::index::{Compiled, Options, Profile};
 use crate::model::{Model, Tema};
 use crate::report;
-use crate::rules::{self, Belongs};
+use crate::rules::{self, ThemeResolution};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -134,7 +134,7 @@ pub(super) fn sources<'m>(
     let (mut found, mut left, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for input in inputs {
         let opened = open(input);
-        let belongs = rules::belonging(compiled, &input.path, &opened);
+        let belongs = rules::theme_resolution(compiled, &input.path, &opened);
         for (opened, belongs) in opened.into_iter().zip(belongs) {
             let file = opened.member.map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
             let dataset = match opened.dataset {
@@ -146,13 +146,13 @@ pub(super) fn sources<'m>(
             };
             let name = named(&file, dataset.header(), language);
             match belongs {
-                Belongs::To(theme) => {
+                ThemeResolution::Theme(theme) => {
                     let source = |tema| Source { name, file, dataset, tema, target: None };
                     found.extend(compiled.model.tema(theme).map(source));
                 }
                 // An empty sheet holds nothing that could be lost.
-                Belongs::Nowhere => left.extend((!dataset.header().columns.is_empty()).then_some(name)),
-                Belongs::Unknown => faults.push(match language {
+                ThemeResolution::NotData => left.extend((!dataset.header().columns.is_empty()).then_some(name)),
+                ThemeResolution::Unknown => faults.push(match language {
                     Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
                     Language::En => format!("{name}: the theme of the data cannot be determined; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
                 }),

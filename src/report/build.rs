@@ -130,7 +130,7 @@ fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
         return Verdict::Undecided;
     }
     let unsettled = |of: fn(&Status) -> bool| outcome.rules.iter().any(|(_, level, s)| *level == Level::Fejl && of(s));
-    if unsettled(|s| matches!(s, Status::Spent(..))) {
+    if unsettled(|s| matches!(s, Status::BudgetExhausted(..))) {
         return Verdict::Undecided;
     }
     match counts.fejl {
@@ -159,7 +159,7 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
         Status::Failed => (RuleStatus::Failed, None),
         Status::NotApplicable => (RuleStatus::NotApplicable, None),
         Status::Unbound(why) => (RuleStatus::NotChecked, Some(language.of(&why.da, &why.en).to_owned())),
-        Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::Spent(da, en) => {
+        Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::BudgetExhausted(da, en) => {
             (RuleStatus::NotChecked, Some(language.of(da, en).to_owned()))
         }
     };

@@ -114,7 +114,7 @@ fn broken_and_foreign_archives_say_what_they_are() {
     judge(&[("a.zip", &zip(&[]))]).undecided("ingen filer, der kan læses");
     judge(&[("a.zip", &zip(&[("readme.txt", b"x")]))]).undecided("ingen filer, der kan læses");
 
-    // A bit of the data turned over: the checksum tells.
+    // A flipped bit of the data: the checksum shows it.
     let at = 30 + TABLE.len() + 20;
     let mut turned = whole.clone();
     turned[at] ^= 0x10;
