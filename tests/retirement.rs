@@ -23,7 +23,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The model with texts replaced, each of which stands once in its file.
+/// The model with texts replaced, each of which occurs once in its file.
 struct Edited {
     scratch: TempDir,
 }
@@ -111,7 +111,7 @@ fn a_retired_rule_is_neither_passed_nor_failed_and_in_no_target() {
     assert!(!fs::read_to_string(install).unwrap().contains("[gyldighed-baglaens]"));
 }
 
-/// A rule that tells of what could not be read may be retired; what could not be read is then still no basis for others.
+/// A rule about what could not be read may be retired; what could not be read is then still no basis for others.
 #[test]
 fn what_was_not_read_is_not_judged_whatever_rule_is_retired() {
     let edited =

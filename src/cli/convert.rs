@@ -13,7 +13,7 @@ use crate::finding::Secret;
 use crate::index::{Compiled, Options, Profile};
 use crate::model::{Model, Tema};
 use crate::report;
-use crate::rules::{self, Belongs};
+use crate::rules::{self, ThemeResolution};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -147,7 +147,7 @@ pub(super) fn sources<'m>(
     let (mut found, mut left, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for input in inputs {
         let opened = open(input);
-        let belongs = rules::belonging(compiled, &input.path, &opened);
+        let belongs = rules::theme_resolution(compiled, &input.path, &opened);
         for (opened, belongs) in opened.into_iter().zip(belongs) {
             let path = opened.member.as_deref().unwrap_or(&input.path);
             let file = opened.member.as_ref().map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
@@ -166,12 +166,12 @@ pub(super) fn sources<'m>(
             };
             let name = named(&file, dataset.header(), language);
             match belongs {
-                Belongs::To(theme) => {
+                ThemeResolution::Theme(theme) => {
                     let source = |tema| Source { name, file, dataset, tema, target: None };
                     found.extend(compiled.model.tema(theme).map(source));
                 }
-                Belongs::Nowhere => left.extend(rules::aside(dataset.header(), belongs).map(|why| (name, why))),
-                Belongs::Unknown => faults.push(match language {
+                ThemeResolution::NotData => left.extend(rules::aside(dataset.header(), belongs).map(|why| (name, why))),
+                ThemeResolution::Unknown => faults.push(match language {
                     Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
                     Language::En => format!("{name}: the theme of the data cannot be determined; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),
                 }),

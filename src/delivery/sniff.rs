@@ -30,7 +30,7 @@ impl Encoding {
         }
     }
 
-    /// One record's text, and whether it was read as Windows-1252; `None` where it is neither.
+    /// One record's text, and whether it was read as Windows-1252; `None` if it is neither.
     pub fn decode<'a>(self, bytes: &'a [u8]) -> Option<(Cow<'a, str>, bool)> {
         if let (true, Ok(text)) = (self != Encoding::Windows1252 || bytes.is_ascii(), std::str::from_utf8(bytes)) {
             return Some((Cow::Borrowed(text), false));

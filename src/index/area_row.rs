@@ -11,13 +11,13 @@ use crate::geometry::GeometryFault;
 pub struct AreaRow {
     /// The theme.
     pub theme: u16,
-    /// Where it stands; `place.row` counts from 1 in its input.
+    /// Its place; `place.row` counts from 1 in its input.
     pub place: Place,
     /// Its values.
     pub(crate) values: Values,
     /// The record could not be read.
     pub unread: bool,
-    /// It is a reference's, so that no finding may stand on it.
+    /// It is a reference's, so no finding may be about it.
     pub(crate) reference: bool,
     /// Its geometry, in EPSG:25832.
     pub geometry: GeometryState,

@@ -64,7 +64,7 @@ pub(crate) struct Areas<'a> {
 }
 
 impl<'a> Areas<'a> {
-    /// The rows that have a number, a division and a first day; the others are told by other rules.
+    /// The rows that have a number, a division and a first day; the others are reported by other rules.
     /// Of the municipalities that are kept.
     pub(crate) fn new(compiled: &Compiled<'_>, rows: &'a [AreaRow], range: &Range) -> Self {
         let mut areas = Areas { none: true, ..Areas::default() };

@@ -108,15 +108,15 @@ fn in_base(class: &Kode, indicator: &Indikator) -> bool {
 
 /// What adding figures gives: the sum of those shown, whether all are, and how far rounding may take it off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sum {
+pub(crate) struct FigureSum {
     pub(crate) shown: i64,
     pub(crate) complete: bool,
     pub(crate) slack: i64,
 }
 
 /// Adds one figure of several cells, in hundredths. `base` is the policy's rounding base.
-pub(crate) fn add(cells: &[&Cell], figure: fn(&Cell) -> Option<i64>, base: i64) -> Sum {
-    let mut sum = Sum { shown: 0, complete: true, slack: 0 };
+pub(crate) fn add(cells: &[&Cell], figure: fn(&Cell) -> Option<i64>, base: i64) -> FigureSum {
+    let mut sum = FigureSum { shown: 0, complete: true, slack: 0 };
     for cell in cells {
         match figure(cell).filter(|_| cell.shown()) {
             Some(value) => {
@@ -137,7 +137,7 @@ pub(crate) fn slack(cell: &Cell, base: i64) -> i64 {
 
 /// Whether parts and a whole contradict each other: their sum differs where all are shown, or the shown parts alone are
 /// more than the whole.
-pub(crate) fn contradict(parts: Sum, whole: &Cell, figure: fn(&Cell) -> Option<i64>, base: i64, decimals: i64) -> bool {
+pub(crate) fn contradict(parts: FigureSum, whole: &Cell, figure: fn(&Cell) -> Option<i64>, base: i64, decimals: i64) -> bool {
     let Some(total) = figure(whole).filter(|_| whole.shown()) else { return false };
     let slack = parts.slack + slack(whole, base) + decimals;
     let over = parts.shown - total;

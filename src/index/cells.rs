@@ -69,12 +69,12 @@ pub(crate) struct Cells<'a> {
 const MOST_ALIKE: u32 = 64;
 
 impl<'a> Cells<'a> {
-    /// `None` where the delivery has no rows of the theme, or its keys have no room.
+    /// `None` if the delivery has no rows of the theme, or its keys have no room.
     pub(crate) fn of(index: &'a DeliveryIndex<'_>) -> Option<Self> {
         Self::over(index, index.ledger(index.compiled.roles.figures)?)
     }
 
-    /// The same, without rows where the delivery has none; `None` where keys have no room.
+    /// The same, without rows where the delivery has none; `None` if keys have no room.
     pub(crate) fn or_none(index: &'a DeliveryIndex<'_>) -> Option<Self> {
         static NONE: LazyLock<Ledger> = LazyLock::new(Ledger::default);
         Self::of(index).or_else(|| Self::over(index, &NONE))
@@ -112,8 +112,8 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// Every row, group by group: the rows of one area, indicator and period, by their codes. Of a key that stands in very
-    /// many rows only the first [`MOST_ALIKE`] are there: `dublet-noegle` tells of all, and memory must not grow with them.
+    /// Every row, group by group: the rows of one area, indicator and period, by their codes. Of a key that has very
+    /// many rows only the first [`MOST_ALIKE`] are there: `dublet-noegle` reports all, and memory must not grow with them.
     pub(crate) fn groups(&self, mut visit: impl FnMut(&[Cell])) {
         let mut group: Vec<Cell> = Vec::new();
         let mut alike = (None, 0);
@@ -200,7 +200,7 @@ pub(crate) fn picture(group: &[Cell]) -> Vec<Cell> {
     cells
 }
 
-/// The first delivered one of cells that contradict each other, where the finding stands; none where the contradiction is
+/// The first delivered one of cells that contradict each other, where the finding is located; `None` if the contradiction is
 /// the reference's own.
 pub(crate) fn delivered<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> Option<&'c Cell> {
     cells.into_iter().find(|c| c.is_delivered())

@@ -9,14 +9,14 @@ pub struct CodeSums {
     pub whole: u32,
     /// The tables that each have parts of it.
     pub parts: Vec<u32>,
-    /// By dimension: the codes that stand for 0 in the parts; where there are none, the codes are the same.
+    /// By dimension: the codes that replace 0 in the parts; if empty, the codes are the same.
     pub codes: [Vec<i64>; 4],
     /// The tables of parts have no such dimension: a whole with a code of it has no parts.
     pub without: [bool; 4],
 }
 
 impl CodeSums {
-    /// The codes that add up to these; none where these are no such sum.
+    /// The codes that add up to these; empty if these are no such sum.
     pub fn parts_of(&self, whole: Codes) -> Option<Vec<Codes>> {
         let mut all = vec![whole];
         for (dimension, codes) in self.codes.iter().enumerate() {

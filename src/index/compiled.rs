@@ -70,7 +70,7 @@ pub struct Theme<'m> {
     pub row_rules: Vec<RowRule<'m>>,
     /// How its key is packed.
     pub key: Option<KeyPlan>,
-    /// What the ledger keeps of a row beside its key.
+    /// What the ledger keeps of a row in addition to its key.
     pub figures: FigurePlan,
     /// Index of the key's fields.
     pub key_fields: Vec<usize>,
@@ -83,7 +83,7 @@ pub struct Theme<'m> {
 }
 
 impl Theme<'_> {
-    /// Which part of its key is the area; `None` where it has none.
+    /// Which part of its key is the area; `None` if it has none.
     pub(crate) fn area_part(&self) -> Option<usize> {
         self.key.as_ref()?.part(Feltrolle::Omraade)
     }
@@ -177,7 +177,7 @@ pub struct RowRule<'m> {
 pub struct Codes(Vec<(i64, bool)>);
 
 impl Codes {
-    /// Whether a code is active; `None` where the list does not have it.
+    /// Whether a code is active; `None` if the list does not have it.
     pub fn active(&self, code: i64) -> Option<bool> {
         self.0.binary_search_by_key(&code, |c| c.0).ok().map(|at| self.0[at].1)
     }
@@ -240,7 +240,7 @@ impl<'m> Compiled<'m> {
         self.model.indikator(indicator).map_or(Foelsomhed::Foelsom, |i| i.foelsomhed)
     }
 
-    /// The threshold for open counts of this sensitivity for an audience; `None` where it is not judged.
+    /// The threshold for open counts of this sensitivity for an audience; `None` if it is not judged.
     pub fn threshold(&self, audience: &str, sensitivity: Foelsomhed) -> Option<u32> {
         self.profile.graenser.iter().find(|g| g.maalgruppe == audience)?.mindste_antal.af(sensitivity)
     }

@@ -2,7 +2,7 @@
 
 use super::areas::Areas;
 use super::compiled::Compiled;
-use super::gather::Gathered;
+use super::content::DeliveryContent;
 use super::input::ReadInput;
 use super::status::Status;
 use crate::ledger::Ledger;
@@ -10,7 +10,7 @@ use crate::ledger::Ledger;
 /// The delivery and its references, gathered and settled. Immutable: what is computed from it once lies above it.
 pub(crate) struct DeliveryIndex<'a> {
     pub(crate) compiled: &'a Compiled<'a>,
-    pub(crate) gathered: &'a Gathered,
+    pub(crate) content: &'a DeliveryContent,
     pub(crate) areas: Areas<'a>,
     /// Texts of the key's interned parts, by number.
     pub(crate) texts: Vec<String>,
@@ -19,16 +19,16 @@ pub(crate) struct DeliveryIndex<'a> {
 
 impl<'a> DeliveryIndex<'a> {
     /// Of what was gathered and settled.
-    pub(crate) fn new(compiled: &'a Compiled<'a>, gathered: &'a Gathered, inputs: &'a [ReadInput]) -> Self {
-        let areas = Areas::new(compiled, &gathered.areas, &gathered.range);
-        DeliveryIndex { compiled, gathered, areas, texts: gathered.interner.texts(), inputs }
+    pub(crate) fn new(compiled: &'a Compiled<'a>, content: &'a DeliveryContent, inputs: &'a [ReadInput]) -> Self {
+        let areas = Areas::new(compiled, &content.areas, &content.range);
+        DeliveryIndex { compiled, content, areas, texts: content.interner.texts(), inputs }
     }
 }
 
 impl DeliveryIndex<'_> {
     /// A theme's ledger, where the delivery or a reference has the theme and its keys have room.
     pub(crate) fn ledger(&self, theme: u16) -> Option<&Ledger> {
-        self.gathered.themes.get(&theme).filter(|t| !t.full && t.any()).map(|t| &t.ledger)
+        self.content.themes.get(&theme).filter(|t| !t.full && t.any()).map(|t| &t.ledger)
     }
 
     /// A text by its number.
@@ -38,22 +38,22 @@ impl DeliveryIndex<'_> {
 
     /// The number of a text.
     pub(crate) fn id(&self, text: &str) -> Option<i64> {
-        self.gathered.interner.find(text).map(i64::from)
+        self.content.interner.find(text).map(i64::from)
     }
 
     /// Why a rule over these themes cannot be judged, where it cannot.
     pub(crate) fn hindrance(&self, themes: &[u16]) -> Option<Status> {
-        let full = |t: &u16| self.gathered.themes.get(t).is_some_and(|t| t.full && t.any());
+        let full = |t: &u16| self.content.themes.get(t).is_some_and(|t| t.full && t.any());
         if themes.iter().any(full) {
             return Some(Status::NotChecked(
                 "leverancen har flere forskellige områder eller perioder, end kontrollen kan holde styr på",
                 "the delivery has more distinct areas or periods than the check can keep track of",
             ));
         }
-        if !themes.iter().any(|t| self.gathered.may_lack(*t)) {
+        if !themes.iter().any(|t| self.content.may_lack(*t)) {
             return None;
         }
-        Some(match themes.iter().any(|t| self.gathered.lacking.contains(t)) {
+        Some(match themes.iter().any(|t| self.content.lacking.contains(t)) {
             true => LACKING,
             false => Status::NotChecked("en del af leverancen kunne ikke læses", "a part of the delivery could not be read"),
         })

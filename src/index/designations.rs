@@ -1,25 +1,25 @@
-//! What theme 6303 tells of figures in theme 6301: the residents and shares that a list was made from, as the criteria of its
+//! What theme 6303 discloses of figures in theme 6301: the residents and shares that a list was made from, as the criteria of its
 //! rules say.
 
 use super::Theme;
 use super::cells::Cell;
+use super::content::DesignationRow;
 use super::delivery_index::DeliveryIndex;
-use super::gather::Kept;
 use super::period::{Period, Span};
 use super::roles::Marking;
 use crate::model::{Feltrolle, Indikator, Indikatortype, Kriterium, Middel, Regelsaet, Tidsform};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure that a row of theme 6303 shows.
-pub(crate) struct Stated {
-    /// The cell of theme 6301 that it tells of, with what it tells; `row` is the designation's.
+pub(crate) struct DesignatedFigure {
+    /// The cell of theme 6301 that it states, with its figures; `row` is the designation's.
     pub(crate) cell: Cell,
     /// The designation's field.
     pub(crate) field: usize,
 }
 
 /// By area, indicator and period.
-pub(crate) type Statements = BTreeMap<(i64, i64, i64), Vec<Stated>>;
+pub(crate) type DesignatedFigures = BTreeMap<(i64, i64, i64), Vec<DesignatedFigure>>;
 
 /// A plain mean of an indicator's shares over several years that a row of theme 6303 shows.
 pub(crate) struct Mean {
@@ -33,7 +33,7 @@ pub(crate) struct Mean {
 
 /// Every mean over years that is shown.
 pub(crate) fn means(whole: &DeliveryIndex<'_>) -> Vec<Mean> {
-    let rows = whole.gathered.kept.iter().filter(|k| k.theme == whole.compiled.roles.designations);
+    let rows = whole.content.designations.iter().filter(|k| k.theme == whole.compiled.roles.designations);
     rows.filter_map(|row| means_of(&Listed::new(whole, row)?)).flatten().collect()
 }
 
@@ -52,9 +52,9 @@ fn means_of(listed: &Listed<'_>) -> Option<Vec<Mean>> {
 }
 
 /// Every figure that is shown.
-pub(crate) fn statements(whole: &DeliveryIndex<'_>) -> Statements {
-    let mut all = Statements::new();
-    for row in whole.gathered.kept.iter().filter(|k| k.theme == whole.compiled.roles.designations) {
+pub(crate) fn statements(whole: &DeliveryIndex<'_>) -> DesignatedFigures {
+    let mut all = DesignatedFigures::new();
+    for row in whole.content.designations.iter().filter(|k| k.theme == whole.compiled.roles.designations) {
         for stated in Listed::new(whole, row).map(|l| of(&l)).unwrap_or_default() {
             let Cell { area, indicator, period, .. } = stated.cell;
             all.entry((area, indicator, period)).or_default().push(stated);
@@ -66,12 +66,12 @@ pub(crate) fn statements(whole: &DeliveryIndex<'_>) -> Statements {
 /// A kept row's values by name.
 pub(crate) struct Texts<'w> {
     theme: &'w Theme<'w>,
-    row: &'w Kept,
+    row: &'w DesignationRow,
 }
 
 impl<'w> Texts<'w> {
-    /// Of a row; none where the model has not its theme.
-    pub(crate) fn new(whole: &'w DeliveryIndex<'_>, row: &'w Kept) -> Option<Self> {
+    /// Of a row; empty if the model does not have its theme.
+    pub(crate) fn new(whole: &'w DeliveryIndex<'_>, row: &'w DesignationRow) -> Option<Self> {
         Some(Texts { theme: whole.compiled.theme(row.theme)?, row })
     }
 
@@ -107,8 +107,8 @@ struct Listed<'w> {
 }
 
 impl<'w> Listed<'w> {
-    /// None where a row hides its figures.
-    fn new(whole: &'w DeliveryIndex<'_>, row: &'w Kept) -> Option<Self> {
+    /// Empty if a row hides its figures.
+    fn new(whole: &'w DeliveryIndex<'_>, row: &'w DesignationRow) -> Option<Self> {
         let texts = Texts::new(whole, row)?;
         let rules = whole.compiled.model.regelsaet.iter().find(|r| Some(r.id.as_str()) == texts.text(Feltrolle::Regelsaet))?;
         if !texts.is_open() {
@@ -125,7 +125,7 @@ impl<'w> Listed<'w> {
         Some((field, self.texts.row.values.get(field).and_then(hundredths)?))
     }
 
-    /// A cell of theme 6301 as the row tells of it.
+    /// A cell of theme 6301 as the row states it.
     fn cell(&self, indicator: i64, period: i64, (taeller, naevner, vaerdi): (Option<i64>, Option<i64>, Option<i64>)) -> Cell {
         let (roles, status) = (&self.texts.theme.roles, self.texts.number(Feltrolle::Status));
         Cell {
@@ -147,8 +147,8 @@ impl<'w> Listed<'w> {
     }
 }
 
-/// The figures of a row; none where it hides them.
-fn of(listed: &Listed<'_>) -> Vec<Stated> {
+/// The figures of a row; `None` if it hides them.
+fn of(listed: &Listed<'_>) -> Vec<DesignatedFigure> {
     let (whole, rules) = (listed.whole, listed.rules);
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for criterion in rules.kriterier.iter().filter(|k| k.middel == Middel::Ingen) {
@@ -172,7 +172,7 @@ fn of(listed: &Listed<'_>) -> Vec<Stated> {
             // No row of theme 6301 is of its time.
             ids.push(-1);
         }
-        all.extend(ids.into_iter().map(|period| Stated { cell: listed.cell(indicator.kode, period, figures), field }));
+        all.extend(ids.into_iter().map(|period| DesignatedFigure { cell: listed.cell(indicator.kode, period, figures), field }));
     }
     all
 }
@@ -186,7 +186,7 @@ fn is_base(criterion: &Kriterium, indicator: &Indikator, by: i8) -> bool {
     criterion.middel == Middel::Ingen && criterion.forskydning == [by] && indicator.naevner_er.iter().any(is_all)
 }
 
-/// The periods in which a year's figure stands: what is counted on a day has the year's first day in common.
+/// The periods that have a year's figure: what is counted on a day has the year's first day in common.
 fn periods(year: i64, indicator: &Indikator) -> Vec<Period> {
     let all =
         [Period::year(year), Period { span: Span::Quarter, number: year * 4 }, Period { span: Span::Month, number: year * 12 }];
@@ -201,8 +201,8 @@ fn hundredths(text: &str) -> Option<i64> {
     digits.parse().ok()
 }
 
-/// The cell of a statement as something that stands beside the rows of theme 6301 and is none of them.
-pub(crate) fn beside(cell: &Cell) -> Cell {
+/// The cell of a statement, marked as not coming from the rows of theme 6301.
+pub(crate) fn as_external(cell: &Cell) -> Cell {
     // Beyond every row, and so marked as no delivered one.
     Cell { row: u32::MAX, ..*cell }
 }

@@ -14,9 +14,9 @@ pub struct Leaving<'m> {
     pub status: Status,
     /// The field that takes its place.
     pub successor: Option<&'m str>,
-    /// Index of the field that uses it; `None` where every row does.
+    /// Index of the field that uses it; `None` if every row does.
     pub field: Option<usize>,
-    /// The field's value that uses it; `None` where every value does.
+    /// The field's value that uses it; `None` if every value does.
     pub value: Option<Value>,
 }
 

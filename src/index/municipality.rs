@@ -14,7 +14,7 @@ pub(crate) struct Range {
     pub(crate) patience: usize,
     /// The first municipality that is kept.
     pub(crate) start: u16,
-    /// The first beyond them; none where all are kept.
+    /// The first beyond them; `None` if all are kept.
     pub(crate) cut: Option<u16>,
     /// By the interner's number of an area: its municipality.
     municipality: Vec<u16>,

@@ -1,4 +1,4 @@
-//! What a validation gives back.
+//! What a validation returns.
 
 use super::area_row::AreaRow;
 use super::sink::Found;

@@ -23,7 +23,7 @@ pub(crate) struct Period {
 }
 
 impl Period {
-    /// Reads a period; `None` where the text is none.
+    /// Reads a period; `None` if the text is none.
     pub(crate) fn read(text: &str) -> Option<Period> {
         let year: i64 = text.get(..4)?.parse().ok()?;
         let part = |text: &str, last: i64| text.parse::<i64>().ok().filter(|n| (1..=last).contains(n));

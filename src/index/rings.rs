@@ -11,7 +11,7 @@ pub(crate) fn are_rings(state: &GeometryState) -> bool {
 /// The aspect, what is wrong in Danish and English, and where.
 pub(crate) type RingFault = (Option<&'static str>, &'static str, &'static str, Option<[f64; 2]>);
 
-/// What is wrong with the rings of a polygon; `None` where each is a ring.
+/// What is wrong with the rings of a polygon; `None` if each is a ring.
 pub(crate) fn ring_fault(state: &GeometryState) -> Option<RingFault> {
     if state.kind == GeometryKind::BadCoordinates {
         return Some((None, "koordinaterne er ikke ringe af talpar", "the coordinates are no rings of pairs of numbers", None));

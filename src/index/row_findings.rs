@@ -36,7 +36,7 @@ impl Ord for Hit {
 }
 
 /// What whole-delivery rules found: the first by place up to the limit per rule and input, and how many there are.
-pub(crate) struct Hits<'a> {
+pub(crate) struct RowFindings<'a> {
     compiled: &'a Compiled<'a>,
     /// By theme: first row and index of each input, in order.
     inputs: BTreeMap<u16, Vec<(u32, usize)>>,
@@ -44,13 +44,13 @@ pub(crate) struct Hits<'a> {
     found: BTreeMap<(&'static str, Option<usize>, usize), (u64, BinaryHeap<Hit>)>,
 }
 
-impl<'a> Hits<'a> {
+impl<'a> RowFindings<'a> {
     pub(crate) fn new(compiled: &'a Compiled<'a>, inputs: &[ReadInput]) -> Self {
         let mut by_theme: BTreeMap<u16, Vec<(u32, usize)>> = BTreeMap::new();
         for input in inputs {
             by_theme.entry(input.theme).or_default().push((input.first_row, input.index));
         }
-        Hits { compiled, inputs: by_theme, found: BTreeMap::new() }
+        RowFindings { compiled, inputs: by_theme, found: BTreeMap::new() }
     }
 
     /// Adds one; its facts are made only where it is kept. A row of a reference has no findings: where a rule compares one with
@@ -82,7 +82,7 @@ impl<'a> Hits<'a> {
         let (count, kept) = self.found.entry((rule, audience, *input)).or_default();
         *count += 1;
         let options = self.compiled.options;
-        // An exception of the profile is told by a row's key, so every row must be looked at.
+        // An exception of the profile is given by a row's key, so every row must be visited.
         let all = options.max_per_rule == 0 || options.profile.excepts(rule);
         if !all && kept.len() >= options.max_per_rule {
             if kept.peek().is_none_or(|last| last.row <= row) {
@@ -94,7 +94,7 @@ impl<'a> Hits<'a> {
     }
 
     /// Takes up what was found elsewhere; of a rule and input the first by place stay.
-    pub(crate) fn append(&mut self, other: Hits<'a>) {
+    pub(crate) fn append(&mut self, other: RowFindings<'a>) {
         let options = self.compiled.options;
         for (key, (count, kept)) in other.found {
             let all = options.max_per_rule == 0 || options.profile.excepts(key.0);

@@ -11,7 +11,7 @@ pub struct Rows<'a> {
     pub compiled: &'a Compiled<'a>,
     /// The batch's theme.
     pub theme: &'a Theme<'a>,
-    /// The rows. A batch without rows carries what a table's header alone tells.
+    /// The rows. A batch without rows carries what a table's header alone shows.
     pub batch: &'a Batch,
     /// Index of the input.
     pub input: usize,
@@ -45,7 +45,7 @@ impl Rows<'_> {
     }
 }
 
-/// What an input as a whole tells.
+/// What an input as a whole shows.
 pub struct InputFacts<'a> {
     /// What was compiled from the model.
     pub compiled: &'a Compiled<'a>,
@@ -53,7 +53,7 @@ pub struct InputFacts<'a> {
     pub input: usize,
     /// Its theme, where it has one.
     pub theme: Option<&'a Theme<'a>>,
-    /// It is a sheet beside the data, which belongs to no theme and need not.
+    /// It is a sheet in a workbook with data, which belongs to no theme and need not.
     pub aside: bool,
     /// Its column or property names.
     pub columns: &'a [String],

@@ -11,9 +11,9 @@ pub(crate) struct Point {
     pub(crate) cell: Cell,
 }
 
-/// Of two points that follow each other: where a finding about both stands, and the other one. The later one, unless only
+/// Of two consecutive points: where a finding about both is located, and the other one. The later one, unless only
 /// the earlier is delivered.
-pub(crate) fn told(pair: &[Point]) -> Option<(&Cell, &Cell)> {
+pub(crate) fn finding_point(pair: &[Point]) -> Option<(&Cell, &Cell)> {
     let (earlier, later) = (&pair.first()?.cell, &pair.last()?.cell);
     match (earlier.is_delivered(), later.is_delivered()) {
         (_, true) => Some((later, earlier)),

@@ -14,7 +14,7 @@ pub(crate) struct Shapes {
     /// Some delivered area has a shape that could not be used.
     lacking: bool,
     /// Some area of a reference has.
-    lacking_beside: bool,
+    reference_lacking: bool,
 }
 
 impl Shapes {
@@ -27,7 +27,7 @@ impl Shapes {
             let shape = usable.then(|| Shape::new(&geometry.shape.parts())).flatten();
             let lacking = shape.is_none() && geometry.kind != crate::delivery::read::GeometryKind::Missing;
             made.lacking |= lacking && !area.row.reference;
-            made.lacking_beside |= lacking && area.row.reference;
+            made.reference_lacking |= lacking && area.row.reference;
             made.shapes.push(shape);
         }
         made
@@ -46,7 +46,7 @@ impl Shapes {
 
 /// The pieces that are larger and wider than a rule's parameters `mindst_m2` and `bredde_cm` take for slivers of
 /// digitising; together, with the point of the largest. Square metres, rounded.
-pub(crate) fn told(whole: &DeliveryIndex<'_>, rule: &str, patches: &[Patch]) -> Option<([f64; 2], Vec<Fact>)> {
+pub(crate) fn largest_patch(whole: &DeliveryIndex<'_>, rule: &str, patches: &[Patch]) -> Option<([f64; 2], Vec<Fact>)> {
     let least = whole.compiled.parameter(rule, "mindst_m2") as f64;
     let width = whole.compiled.parameter(rule, "bredde_cm") as f64 / 100.0;
     let large = patches.iter().filter(|p| p.area > least);
@@ -74,13 +74,13 @@ impl Shapes {
             "en flade er ugyldig og kan ikke lægges over de andre",
             "a polygon is invalid and cannot be laid over the others",
         );
-        let beside = Status::NotChecked(
+        let references_lack = Status::NotChecked(
             "en flade i en reference er ugyldig og kan ikke lægges over leverancens",
             "a polygon of a reference is invalid and cannot be laid over the delivered ones",
         );
-        let shapes = || match (self.lacking, self.lacking_beside) {
+        let shapes = || match (self.lacking, self.reference_lacking) {
             (true, _) => Some(invalid),
-            (false, true) => Some(beside),
+            (false, true) => Some(references_lack),
             (false, false) => None,
         };
         index.hindrance(&[index.compiled.roles.areas]).or_else(shapes)

@@ -19,5 +19,5 @@ pub enum Status {
     /// with the delivery, it is not decided.
     Contradicted(&'static str, &'static str),
     /// Its work did not suffice; why. Whatever else was found, the delivery is not decided where the rule's level is `fejl`.
-    Spent(&'static str, &'static str),
+    BudgetExhausted(&'static str, &'static str),
 }

@@ -26,7 +26,7 @@ impl Values {
         Values { text: text.into(), ends: ends.into() }
     }
 
-    /// The value of a field; none where the cell is empty.
+    /// The value of a field; `None` if the cell is empty.
     pub(crate) fn get(&self, field: usize) -> Option<&str> {
         let end = *self.ends.get(field)?;
         let start = field.checked_sub(1).map_or(0, |before| self.ends[before] & !EMPTY);

@@ -34,7 +34,7 @@ const PARTS: usize = 16;
 const LEAST_INTERNED: u32 = 12;
 
 impl KeyPlan {
-    /// The plan for a theme; `None` where its key does not fit 64 bits. Parts with a role of `order` come first, in that
+    /// The plan for a theme; `None` if its key does not fit 64 bits. Parts with a role of `order` come first, in that
     /// order; the others follow as the model has them.
     pub fn new(model: &Model, tema: &Tema, fields: &Fields, order: &[Feltrolle]) -> Option<KeyPlan> {
         let mut felter: Vec<&Felt> = Vec::new();

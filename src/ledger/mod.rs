@@ -14,11 +14,11 @@ pub use total::Total;
 
 use std::collections::BTreeMap;
 
-/// Bits of a figure; above them stand four bits of the row's small codes.
+/// Bits of a figure; the bits above hold four bits of the row's small codes.
 const FIGURE_BITS: u32 = 28;
 /// Bits of each small code: the marking, the status, the source. Together they fill what three figures leave.
 const CODE_BITS: [u32; 3] = [3, 4, 5];
-/// Bits below each small code, where the twelve stand side by side.
+/// Bits below each small code in the twelve packed bits.
 const CODE_SHIFT: [u32; 3] = [9, 5, 0];
 
 /// How many different codes a place has room for; the last of them is for what is none.

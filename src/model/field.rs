@@ -96,7 +96,7 @@ fn values(raw: &RawModel, source: Vaerdikilde) -> Vec<String> {
     all
 }
 
-/// The pattern of a text that is one of some values, and its words; none where there are no values.
+/// The pattern of a text that is one of some values, and its words; `None` if there are no values.
 fn only(values: &[String]) -> (Option<String>, Option<String>) {
     // A sign that could mean something else in a pattern is a set of one sign, which every dialect reads alike.
     let sign = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c.to_string() } else { format!("[{c}]") };

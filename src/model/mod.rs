@@ -114,7 +114,7 @@ impl Model {
         chain.into_iter().any(|code| code == whole)
     }
 
-    /// The first day of which the register of municipalities tells.
+    /// The first day that the register of municipalities covers.
     pub fn kommuner_fra(&self) -> Option<&str> {
         self.kommuner.iter().map(Kommune::foerste_dag).min()
     }

@@ -1,4 +1,4 @@
-//! Where an element of the model stands in its files, for findings of those who see the resolved model alone.
+//! The places of the model's elements in its files, for findings of those who see only the resolved model.
 
 use super::element::Regelslags;
 use super::finding::ModelFinding;
@@ -16,7 +16,7 @@ pub enum Element {
     Regler(Regelslags),
     /// A theme, by code.
     Tema(u16),
-    /// A field, by its theme's code and its name; a general field stands in the standard.
+    /// A field, by its theme's code and its name; a general field is in the standard.
     Felt(u16, String),
     /// A code list, by name.
     Kodeliste(String),
@@ -25,7 +25,7 @@ pub enum Element {
 }
 
 /// A fault at an element; `below` is a pointer inside it, which begins with `/`, or empty. What is made of others, as the list
-/// of indicators, has no place of its own, and is told at the standard.
+/// of indicators, has no place of its own, and is reported at the standard.
 pub fn fault_at(
     raw: &RawModel,
     element: &Element,

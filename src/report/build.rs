@@ -131,7 +131,7 @@ fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
     // What may hold rows was not judged, or nothing was.
     let is_judged = !outcome.inputs.iter().any(InputOutcome::is_open) && outcome.inputs.iter().any(|i| i.theme.is_some());
     let unsettled = |of: fn(&Status) -> bool| outcome.rules.iter().any(|(_, level, s)| *level == Level::Fejl && of(s));
-    if unsettled(|s| matches!(s, Status::Spent(..))) {
+    if unsettled(|s| matches!(s, Status::BudgetExhausted(..))) {
         return Verdict::Undecided;
     }
     match counts.fejl {
@@ -160,7 +160,7 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
         Status::Failed => (RuleStatus::Failed, None),
         Status::NotApplicable => (RuleStatus::NotApplicable, None),
         Status::Unbound(why) => (RuleStatus::NotChecked, Some(language.of(&why.da, &why.en).to_owned())),
-        Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::Spent(da, en) => {
+        Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::BudgetExhausted(da, en) => {
             (RuleStatus::NotChecked, Some(language.of(da, en).to_owned()))
         }
     };

@@ -1,13 +1,13 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
-use super::belonging::{self, Belongs};
 use super::locate::{self, Unknown};
-use super::noted::Noted;
+use super::readings::Readings;
 use super::reference::References;
 use super::relation::ukendt_omraade;
 use super::status::{self, Judgement};
 use super::struktur::ulaeselig_post;
 use super::table::{Check, RULES};
+use super::theme_resolution::{self, ThemeResolution};
 use super::watch::{Nobody, Watch};
 use super::{passes, raekke};
 use crate::delivery;
@@ -17,9 +17,9 @@ use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::findings::Audited;
 use crate::expr::Scratch;
 use crate::finding::{Place, Secret};
-use crate::index::gather::{Gathered, Part, gather, targets};
+use crate::index::content::{ChunkContent, DeliveryContent, add_chunk, targets};
 use crate::index::leaving;
-use crate::index::{Compiled, Hits, InputFacts, InputOutcome, Mark, Outcome, ReadInput, Rows, Sink, Status, Theme};
+use crate::index::{Compiled, InputFacts, InputOutcome, Mark, Outcome, ReadInput, RowFindings, Rows, Sink, Status, Theme};
 use crate::ledger::Interner;
 use crate::model::{Regel, Tosproget};
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub(super) struct ReadAll<'m> {
 pub(super) fn read_all<'m>(
     compiled: &'m Compiled<'m>,
     files: &[InputFile],
-    gathered: &mut Gathered,
+    content: &mut DeliveryContent,
     watch: &mut dyn Watch,
 ) -> ReadAll<'m> {
     let mut sink = Sink::new(compiled);
@@ -49,7 +49,7 @@ pub(super) fn read_all<'m>(
     let mut read = Vec::new();
     for (number, file) in files.iter().enumerate() {
         let datasets = open(file);
-        let belongs = belonging::of(compiled, &file.path, &datasets);
+        let belongs = theme_resolution::of(compiled, &file.path, &datasets);
         for (opened, belongs) in datasets.into_iter().zip(belongs) {
             if !watch.goes_on() {
                 break;
@@ -67,11 +67,11 @@ pub(super) fn read_all<'m>(
                 error: None,
                 passed_over: None,
             };
-            let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), gathered, &mut sink, watch);
+            let (outcome, state) = one(compiled, outcomes.len(), outcome, (opened, belongs), content, &mut sink, watch);
             match outcome.theme {
-                None => gathered.unplaced |= outcome.is_open(),
+                None => content.unplaced |= outcome.is_open(),
                 Some(theme) if outcome.error.is_some() => {
-                    gathered.incomplete.insert(theme);
+                    content.incomplete.insert(theme);
                 }
                 Some(_) => {}
             }
@@ -82,17 +82,17 @@ pub(super) fn read_all<'m>(
     ReadAll { outcomes, read, sink }
 }
 
-/// Judges a delivery beside references while somebody follows.
+/// Judges a delivery with references, with progress reports.
 pub fn watched<'m>(
     compiled: &'m Compiled<'m>,
     files: &[InputFile],
     references: References,
     watch: &mut dyn Watch,
 ) -> Outcome<'m> {
-    let References { all: references, mut gathered } = references;
-    gathered.range.limit(compiled.options.memory);
-    let ReadAll { outcomes, read, mut sink } = read_all(compiled, files, &mut gathered, watch);
-    let (statuses, proofs) = over_the_whole(compiled, &mut gathered, &read, &mut sink);
+    let References { all: references, mut content } = references;
+    content.range.limit(compiled.options.memory);
+    let ReadAll { outcomes, read, mut sink } = read_all(compiled, files, &mut content, watch);
+    let (statuses, proofs) = over_the_whole(compiled, &mut content, &read, &mut sink);
     if watch.takes_findings() {
         for finding in sink.take_kept() {
             if let Some(input) = outcomes.get(finding.place.input) {
@@ -109,9 +109,9 @@ pub fn watched<'m>(
         inputs: outcomes,
         references,
         found: sink.found,
-        areas: gathered.areas.into_iter().filter(|a| !a.reference).collect(),
+        areas: content.areas.into_iter().filter(|a| !a.reference).collect(),
         excepted: sink.excepted,
-        coverage: gathered.coverage,
+        coverage: content.coverage,
         proofs,
         stopped: !watch.goes_on(),
     }
@@ -127,18 +127,18 @@ fn missing(compiled: &Compiled<'_>) -> Vec<(String, Tosproget)> {
 /// could not be judged, and what was proven.
 fn over_the_whole<'m>(
     compiled: &'m Compiled<'m>,
-    gathered: &mut Gathered,
+    content: &mut DeliveryContent,
     read: &[ReadInput],
     sink: &mut Sink<'m>,
 ) -> (BTreeMap<&'static str, Status>, Vec<Secret>) {
-    let (mut hits, mut own) = (Hits::new(compiled, read), Sink::new(compiled));
+    let (mut hits, mut own) = (RowFindings::new(compiled, read), Sink::new(compiled));
     let (mut statuses, mut unknown, mut proofs) = (BTreeMap::new(), Unknown::default(), Vec::new());
     let judged = RULES.iter().filter(|r| !compiled.is_off(r.id));
     let over_all = |c: &&Check| !matches!(c, Check::Input(_) | Check::Rows(_));
     let mut rules: Vec<Judging> = judged.flat_map(|r| r.checks.iter().filter(over_all).map(|c| (r.id, *c))).collect();
     loop {
-        gathered.settle(compiled);
-        let (judged, proven) = together(compiled, gathered, read, &rules);
+        content.settle(compiled);
+        let (judged, proven) = together(compiled, content, read, &rules);
         proofs.extend(proven);
         for (rule, theirs) in rules.iter().zip(judged) {
             if let Some(status) = theirs.status {
@@ -150,23 +150,23 @@ fn over_the_whole<'m>(
         }
         // What is pointed to is known of all municipalities.
         rules.retain(|r| !matches!(r.1, Check::References));
-        if !passes::next(compiled, gathered, read) {
+        if !passes::next(compiled, content, read) {
             break;
         }
     }
-    locate::report(compiled, read, gathered, hits, &unknown, &mut own);
+    locate::report(compiled, read, content, hits, &unknown, &mut own);
     sink.append(own);
     (statuses, proofs)
 }
 
-/// Runs rules on what was gathered, beside each other on all cores; what they found, and what was proven of hidden figures.
+/// Runs rules on the index in parallel on all cores; returns the findings and the proofs about hidden figures.
 fn together<'m>(
     compiled: &'m Compiled<'m>,
-    gathered: &Gathered,
+    content: &DeliveryContent,
     inputs: &[ReadInput],
     rules: &[Judging],
 ) -> (Vec<JudgedWhole<'m>>, Vec<Secret>) {
-    let whole = Derived::new(compiled, gathered, inputs, true);
+    let whole = Derived::new(compiled, content, inputs, true);
     let judged = spread(compiled.options.threads, rules.len(), |i| judge_whole(compiled, rules[i].1, &whole));
     (judged, whole.audited.into_inner().map(Audited::proven).unwrap_or_default())
 }
@@ -177,20 +177,20 @@ type Judging = (&'static str, Check);
 /// What one rule over the whole delivery gave.
 struct JudgedWhole<'m> {
     status: Option<Status>,
-    hits: Hits<'m>,
+    hits: RowFindings<'m>,
     sink: Sink<'m>,
     unknown: Unknown,
 }
 
 fn judge_whole<'m>(compiled: &'m Compiled<'m>, check: Check, whole: &Derived<'_>) -> JudgedWhole<'m> {
-    let (hits, sink) = (Hits::new(compiled, whole.inputs), Sink::new(compiled));
+    let (hits, sink) = (RowFindings::new(compiled, whole.inputs), Sink::new(compiled));
     let mut judged = JudgedWhole { status: None, hits, sink, unknown: Unknown::default() };
     match check {
         Check::Whole(find) => judged.status = find(whole, &mut judged.hits),
         Check::Areas(find) => judged.status = find(whole, &mut judged.sink),
         Check::References => {
-            judged.unknown = ukendt_omraade::find(whole.compiled, whole.gathered);
-            judged.status = ukendt_omraade::status(whole.gathered);
+            judged.unknown = ukendt_omraade::find(whole.compiled, whole.content);
+            judged.status = ukendt_omraade::status(whole.content);
         }
         Check::Input(_) | Check::Rows(_) => {}
     }
@@ -201,8 +201,8 @@ fn one<'m>(
     compiled: &'m Compiled<'m>,
     index: usize,
     mut outcome: InputOutcome,
-    (opened, belongs): (Opened, Belongs),
-    gathered: &mut Gathered,
+    (opened, belongs): (Opened, ThemeResolution),
+    content: &mut DeliveryContent,
     sink: &mut Sink<'m>,
     watch: &mut dyn Watch,
 ) -> (InputOutcome, Option<ReadInput>) {
@@ -210,7 +210,7 @@ fn one<'m>(
         Ok(dataset) => dataset,
         Err(ReadError::PassedOver(why)) => {
             let path = outcome.member.as_deref().unwrap_or(&outcome.path);
-            match belonging::is_named_as_data(compiled, path, &why) {
+            match theme_resolution::is_named_as_data(compiled, path, &why) {
                 true => outcome.error = Some(ReadError::PassedOver(why)),
                 false => outcome.passed_over = Some(why),
             }
@@ -226,13 +226,13 @@ fn one<'m>(
     outcome.format = Some(header.format);
     outcome.layer = header.name.clone().filter(|_| header.format.has_layers);
     let theme = match belongs {
-        Belongs::To(theme) => compiled.theme(theme),
-        Belongs::Unknown | Belongs::Nowhere => None,
+        ThemeResolution::Theme(theme) => compiled.theme(theme),
+        ThemeResolution::Unknown | ThemeResolution::NotData => None,
     };
-    outcome.passed_over = belonging::aside(header, belongs);
+    outcome.passed_over = theme_resolution::aside(header, belongs);
     let unknown_crs = header.crs.as_ref().err().cloned();
     let columns = header.columns.clone();
-    let mut noted = Noted::of(index, header, belongs);
+    let mut noted = Readings::of(index, header, belongs);
     let mut state = None;
     if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
@@ -240,10 +240,10 @@ fn one<'m>(
         let plan = Plan::new(header, theme.fields.clone());
         let specs = theme.fields.specs.iter().enumerate();
         outcome.columns = specs.filter_map(|(i, s)| Some((s.name.clone(), plan.columns.of_field(i)?))).collect();
-        let first_row = gathered.themes.entry(theme.tema.temakode).or_default().rows;
+        let first_row = content.themes.entry(theme.tema.temakode).or_default().rows;
         let path = outcome.member.clone().unwrap_or_else(|| outcome.path.clone());
         let mut input = ReadInput { index, path, dataset, plan, theme: theme.tema.temakode, first_row, marks: vec![] };
-        rows(compiled, theme, &mut input, &mut outcome, gathered, sink, &mut noted, watch);
+        rows(compiled, theme, &mut input, &mut outcome, content, sink, &mut noted, watch);
         state = Some(input);
         if outcome.rows == 0 && outcome.error.is_none() {
             noted.readings.push((None, Reading::NoRows, Place { input: index, ..Place::default() }));
@@ -256,7 +256,7 @@ fn one<'m>(
         compiled,
         input: index,
         theme,
-        aside: belongs == Belongs::Nowhere,
+        aside: belongs == ThemeResolution::NotData,
         columns: &columns,
         names: noted.names.as_slice(),
         readings: &noted.readings,
@@ -283,12 +283,12 @@ fn hand_over(watch: &mut dyn Watch, input: &InputOutcome, sink: &mut Sink<'_>) {
     }
 }
 
-/// What a worker gives back of a chunk.
+/// What a worker returns for a chunk.
 struct Judged<'m> {
     mark: Mark,
     sink: Sink<'m>,
     batch: Batch,
-    part: Part,
+    part: ChunkContent,
     byte: Option<u64>,
     /// Some record could not be read.
     lacks: bool,
@@ -303,9 +303,9 @@ fn rows<'m>(
     theme: &'m Theme<'m>,
     state: &mut ReadInput,
     outcome: &mut InputOutcome,
-    gathered: &mut Gathered,
+    content: &mut DeliveryContent,
     sink: &mut Sink<'m>,
-    noted: &mut Noted,
+    noted: &mut Readings,
     watch: &mut dyn Watch,
 ) {
     let (dataset, plan, input) = (state.dataset.as_ref(), &state.plan, state.index);
@@ -314,11 +314,11 @@ fn rows<'m>(
     let head = Rows { compiled, theme, batch: &head, input, first_row: 0, kind };
     judge(&head, sink);
     if !head.batch.record_faults.is_empty() {
-        gathered.incomplete.insert(theme.tema.temakode);
+        content.incomplete.insert(theme.tema.temakode);
     }
     noted.take(&head);
     let mut chunks = dataset.chunks(None);
-    let interner = std::mem::take(&mut gathered.interner);
+    let interner = std::mem::take(&mut content.interner);
     let targets = targets(compiled, theme);
     let (mut total, mut marks) = (0u64, Vec::new());
     let full = RwLock::new(sink.full(input));
@@ -340,18 +340,18 @@ fn rows<'m>(
             shift(&mut found, first);
             sink.append(found);
             *full.write().unwrap_or_else(PoisonError::into_inner) = sink.full(input);
-            gather(gathered, theme, first, judged.part);
+            add_chunk(content, theme, first, judged.part);
             if judged.lacks {
-                gathered.incomplete.insert(theme.tema.temakode);
+                content.incomplete.insert(theme.tema.temakode);
             }
-            passes::shrink(compiled, gathered);
+            passes::shrink(compiled, content);
             outcome.error = judged.end;
             hand_over(watch, outcome, sink);
             watch.read(outcome.file, total, judged.byte);
             outcome.error.is_none() && watch.goes_on()
         },
     );
-    gathered.interner = interner;
+    content.interner = interner;
     outcome.rows = total;
     drop(chunks);
     state.marks = marks;
@@ -380,7 +380,7 @@ fn work<'m>(
     let kind = dataset.header().format.place;
     let rows = Rows { compiled, theme, batch: &batch, input, first_row: 0, kind };
     judge(&rows, &mut sink);
-    let part = Part::of(&rows, interner, targets);
+    let part = ChunkContent::of(&rows, interner, targets);
     let mark = Mark { row: 0, at: delivery::Mark { offset: chunk.offset, line: chunk.line } };
     let byte = match &chunk.content {
         Content::Text { bytes, .. } => Some(chunk.offset + bytes.len() as u64),

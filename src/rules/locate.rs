@@ -3,7 +3,7 @@
 
 use super::relation::ukendt_omraade;
 use crate::delivery;
-use crate::index::{About, Compiled, Gathered, Hit, Hits, ReadInput, Rows, Sink};
+use crate::index::{About, Compiled, DeliveryContent, Hit, ReadInput, RowFindings, Rows, Sink};
 use std::collections::{HashMap, HashSet};
 
 /// By theme and field index: values that do not exist.
@@ -13,8 +13,8 @@ pub(super) type Unknown = HashMap<(u16, usize), HashSet<u32>>;
 pub(super) fn report<'m>(
     compiled: &'m Compiled<'m>,
     inputs: &[ReadInput],
-    gathered: &Gathered,
-    mut hits: Hits<'_>,
+    content: &DeliveryContent,
+    mut hits: RowFindings<'_>,
     unknown: &Unknown,
     sink: &mut Sink<'m>,
 ) {
@@ -29,7 +29,7 @@ pub(super) fn report<'m>(
             let rows = Rows { compiled, theme, batch, input: input.index, first_row: first, kind };
             found(&rows, input, &hits, &mut own);
             for field in &fields {
-                ukendt_omraade::report(&rows, *field, &unknown[&(input.theme, *field)], &gathered.interner, &mut own);
+                ukendt_omraade::report(&rows, *field, &unknown[&(input.theme, *field)], &content.interner, &mut own);
             }
         });
         beyond.into_iter().for_each(|(rule, audience, n)| own.beyond(rule, named(compiled, audience), n));

@@ -4,14 +4,14 @@
 //! any thread, `Check::Whole` and `Check::Areas` once per delivery, on the ledger and on the areas. Row rules
 //! (`slags: raekke`) are YAML alone and run through `raekke`.
 
-mod belonging;
+mod theme_resolution;
 mod beregning;
 mod binding;
 mod diskretion;
 mod engine;
 mod geometri;
 mod locate;
-mod noted;
+mod readings;
 mod opslag;
 mod passes;
 pub mod protect;
@@ -23,9 +23,9 @@ mod struktur;
 mod table;
 mod watch;
 
-pub use belonging::{Belongs, aside, is_named_as_data, of as belonging};
 pub use binding::{BindingFault, compile, faults as binding_faults};
 pub use engine::{validate, watched};
 pub use reference::{References, Unusable, Why};
 pub(crate) use struktur::laesemaade::words as reading_words;
+pub use theme_resolution::{ThemeResolution, aside, is_named_as_data, of as theme_resolution};
 pub use watch::{Nobody, Watch};

@@ -3,25 +3,25 @@
 //! passes change nothing but the time.
 
 use crate::delivery::{Chunk, ordered};
-use crate::index::gather::{Gathered, Part};
+use crate::index::content::{ChunkContent, DeliveryContent};
 use crate::index::{Compiled, ReadInput, Rows};
 use crate::ledger::{Interner, Record};
 use std::collections::BTreeMap;
 
 /// Drops what lies beyond the municipalities that have room, where all have none. One always stays.
-pub(super) fn shrink(compiled: &Compiled<'_>, gathered: &mut Gathered) {
-    let most = gathered.range.most;
-    let all: usize = gathered.themes.values().map(|t| t.ledger.records().len()).sum();
-    if most == 0 || all <= most.max(gathered.range.patience) {
+pub(super) fn shrink(compiled: &Compiled<'_>, content: &mut DeliveryContent) {
+    let most = content.range.most;
+    let all: usize = content.themes.values().map(|t| t.ledger.records().len()).sum();
+    if most == 0 || all <= most.max(content.range.patience) {
         return;
     }
     // Where nothing can be dropped, counting at every chunk would take longer and longer.
-    gathered.range.patience = 2 * all;
+    content.range.patience = 2 * all;
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
-    for (theme, part) in gathered.themes.keys().filter_map(|t| Some((*t, compiled.theme(*t)?.area_part()?))) {
+    for (theme, part) in content.themes.keys().filter_map(|t| Some((*t, compiled.theme(*t)?.area_part()?))) {
         let Some(plan) = compiled.theme(theme).and_then(|t| t.key.as_ref()) else { continue };
-        for record in gathered.themes[&theme].ledger.records() {
-            *counts.entry(gathered.range.of_area(plan.unpack(record.key())[part])).or_default() += 1;
+        for record in content.themes[&theme].ledger.records() {
+            *counts.entry(content.range.of_area(plan.unpack(record.key())[part])).or_default() += 1;
         }
     }
     // Half of the room is left for rows that are still to come.
@@ -31,38 +31,38 @@ pub(super) fn shrink(compiled: &Compiled<'_>, gathered: &mut Gathered) {
         sum + counts[*municipality] > most / 2
     });
     let Some(cut) = cut.map(|(municipality, _)| *municipality) else { return };
-    (gathered.range.cut, gathered.range.patience) = (Some(cut), 0);
-    for (theme, all) in &mut gathered.themes {
+    (content.range.cut, content.range.patience) = (Some(cut), 0);
+    for (theme, all) in &mut content.themes {
         let Some(own) = compiled.theme(*theme) else { continue };
         let (Some(part), Some(plan)) = (own.area_part(), own.key.as_ref()) else { continue };
-        let range = &mut gathered.range;
+        let range = &mut content.range;
         let beyond = all.ledger.split_off(|record| range.of_area(plan.unpack(record.key())[part]) < cut);
         range.left.entry(*theme).or_default().extend(beyond.into_iter().filter(Record::is_reference));
     }
 }
 
 /// Goes on to the municipalities beyond, and reads their rows again; whether there are any.
-pub(super) fn next(compiled: &Compiled<'_>, gathered: &mut Gathered, read: &[ReadInput]) -> bool {
-    let Some(cut) = gathered.range.cut.take() else { return false };
-    (gathered.range.start, gathered.range.patience) = (cut, 0);
-    for (theme, all) in &mut gathered.themes {
+pub(super) fn next(compiled: &Compiled<'_>, content: &mut DeliveryContent, read: &[ReadInput]) -> bool {
+    let Some(cut) = content.range.cut.take() else { return false };
+    (content.range.start, content.range.patience) = (cut, 0);
+    for (theme, all) in &mut content.themes {
         if compiled.theme(*theme).is_some_and(|t| t.area_part().is_some()) {
             all.ledger.split_off(|_| false);
         }
-        all.ledger.extend(gathered.range.left.remove(theme).unwrap_or_default());
+        all.ledger.extend(content.range.left.remove(theme).unwrap_or_default());
     }
     for input in read {
         if compiled.theme(input.theme).is_some_and(|t| t.area_part().is_some()) {
-            again(compiled, gathered, input);
+            again(compiled, content, input);
         }
     }
     true
 }
 
 /// Reads an input's keys again.
-fn again(compiled: &Compiled<'_>, gathered: &mut Gathered, input: &ReadInput) {
+fn again(compiled: &Compiled<'_>, content: &mut DeliveryContent, input: &ReadInput) {
     let Some(theme) = compiled.theme(input.theme) else { return };
-    let interner: Interner = std::mem::take(&mut gathered.interner);
+    let interner: Interner = std::mem::take(&mut content.interner);
     let mut chunks = input.dataset.chunks(None);
     let kind = input.dataset.header().format.place;
     let mut first = 0u64;
@@ -71,16 +71,16 @@ fn again(compiled: &Compiled<'_>, gathered: &mut Gathered, input: &ReadInput) {
         || chunks.next(),
         |chunk: Chunk| {
             let batch = input.dataset.parse(&chunk, &input.plan);
-            Part::of_keys(&Rows { compiled, theme, batch: &batch, input: input.index, first_row: 0, kind }, &interner)
+            ChunkContent::of_keys(&Rows { compiled, theme, batch: &batch, input: input.index, first_row: 0, kind }, &interner)
         },
         |part| {
             let rows = part.rows as u64;
-            gathered.push(theme, input.first_row + first as u32, &part);
-            shrink(compiled, gathered);
+            content.push(theme, input.first_row + first as u32, &part);
+            shrink(compiled, content);
             first += rows;
             true
         },
     );
     drop(chunks);
-    gathered.interner = interner;
+    content.interner = interner;
 }

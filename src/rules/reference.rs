@@ -1,12 +1,12 @@
-//! References: what GeoFA already holds, read beside a delivery. Their rows are context: rules look up in them, and none
+//! References: what GeoFA already holds, read with a delivery. Their rows are context: rules look up in them, and none
 //! of them is judged. They have row numbers of their own ([`REFERENCE`]) and places in no input, so that no finding can
-//! stand on one.
+//! is about one.
 
-use super::belonging::{self, Belongs};
-use super::noted::Noted;
+use super::readings::Readings;
+use super::theme_resolution::{self, ThemeResolution};
 use super::watch::Watch;
 use crate::delivery::{Batch, Chunk, Dataset, InputFile, Opened, Plan, ReadError, open, ordered};
-use crate::index::gather::{self, Gathered, Part, gather_reference};
+use crate::index::content::{self, ChunkContent, DeliveryContent, add_reference_chunk};
 use crate::index::{Compiled, ReferenceOutcome, Rows, Theme};
 
 /// What was read of the references.
@@ -14,7 +14,7 @@ use crate::index::{Compiled, ReferenceOutcome, Rows, Theme};
 pub struct References {
     /// Their datasets, in the order given.
     pub all: Vec<ReferenceOutcome>,
-    pub(super) gathered: Gathered,
+    pub(super) content: DeliveryContent,
 }
 
 /// Why a reference cannot be used at all.
@@ -52,7 +52,7 @@ impl References {
         let mut references = References::default();
         for (number, file) in files.iter().enumerate() {
             let datasets = open(file);
-            let belongs = belonging::of(compiled, &file.path, &datasets);
+            let belongs = theme_resolution::of(compiled, &file.path, &datasets);
             for (opened, belongs) in datasets.into_iter().zip(belongs) {
                 let member = opened.member.clone();
                 let unusable = |why| Unusable { path: file.path.clone(), member: member.clone(), why };
@@ -70,7 +70,7 @@ impl References {
         &mut self,
         compiled: &Compiled<'_>,
         opened: Opened,
-        belongs: Belongs,
+        belongs: ThemeResolution,
         watch: &mut dyn Watch,
     ) -> Result<ReferenceOutcome, Why> {
         let mut outcome = ReferenceOutcome {
@@ -91,12 +91,12 @@ impl References {
         let header = dataset.header();
         outcome.layer = header.name.clone().filter(|_| header.format.has_layers);
         outcome.format = Some(header.format);
-        if belongs == Belongs::Nowhere {
-            return Ok(ReferenceOutcome { passed_over: belonging::aside(header, belongs), ..outcome });
+        if belongs == ThemeResolution::NotData {
+            return Ok(ReferenceOutcome { passed_over: theme_resolution::aside(header, belongs), ..outcome });
         }
         let theme = match belongs {
-            Belongs::To(theme) => compiled.theme(theme).ok_or(Why::NoTheme)?,
-            Belongs::Unknown | Belongs::Nowhere => return Err(Why::NoTheme),
+            ThemeResolution::Theme(theme) => compiled.theme(theme).ok_or(Why::NoTheme)?,
+            ThemeResolution::Unknown | ThemeResolution::NotData => return Err(Why::NoTheme),
         };
         if theme.fields.has_geometry && header.crs.is_err() {
             return Err(Why::Crs);
@@ -104,7 +104,7 @@ impl References {
         outcome.theme = Some(theme.tema.temakode);
         self.rows(compiled, theme, dataset.as_ref(), &mut outcome, watch)?;
         if outcome.unusable > 0 {
-            self.gathered.lacking.insert(theme.tema.temakode);
+            self.content.lacking.insert(theme.tema.temakode);
         }
         Ok(outcome)
     }
@@ -118,9 +118,9 @@ impl References {
         watch: &mut dyn Watch,
     ) -> Result<(), Why> {
         let plan = Plan::new(dataset.header(), theme.fields.clone());
-        let targets = gather::targets(compiled, theme);
-        let interner = std::mem::take(&mut self.gathered.interner);
-        let (mut chunks, mut noted, mut end) = (dataset.chunks(None), Noted::default(), None);
+        let targets = content::targets(compiled, theme);
+        let interner = std::mem::take(&mut self.content.interner);
+        let (mut chunks, mut noted, mut end) = (dataset.chunks(None), Readings::default(), None);
         let kind = dataset.header().format.place;
         ordered(
             compiled.options.threads,
@@ -128,7 +128,7 @@ impl References {
             |chunk: Chunk| {
                 let batch = dataset.parse(&chunk, &plan);
                 let rows = Rows { compiled, theme, batch: &batch, input: usize::MAX, first_row: 0, kind };
-                let (part, unusable) = usable(Part::of(&rows, &interner, &targets), &rows);
+                let (part, unusable) = usable(ChunkContent::of(&rows, &interner, &targets), &rows);
                 let slim =
                     Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
                 (part, unusable, slim, chunk.end)
@@ -137,7 +137,7 @@ impl References {
                 noted.take(&Rows { compiled, theme, batch: &batch, input: usize::MAX, first_row: 0, kind });
                 outcome.rows += batch.rows as u64;
                 outcome.unusable += unusable;
-                gather_reference(&mut self.gathered, theme.tema.temakode, part);
+                add_reference_chunk(&mut self.content, theme.tema.temakode, part);
                 // Before the first delivered file.
                 watch.read(0, outcome.rows, None);
                 end = fault;
@@ -145,7 +145,7 @@ impl References {
             },
         );
         drop(chunks);
-        self.gathered.interner = interner;
+        self.content.interner = interner;
         match end {
             Some(error) => Err(Why::Read(error)),
             None if noted.decimal_point && !noted.thousands.is_empty() => Err(Why::Points),
@@ -154,9 +154,9 @@ impl References {
     }
 }
 
-/// The part without the rows that are not whole, and how many those are: half a row could make a rule tell of a fault that
+/// The part without the rows that are not whole, and how many those are: half a row could make a rule report a fault that
 /// is the reference's own.
-fn usable(mut part: Part, rows: &Rows<'_>) -> (Part, u64) {
+fn usable(mut part: ChunkContent, rows: &Rows<'_>) -> (ChunkContent, u64) {
     let (batch, theme) = (rows.batch, rows.theme);
     let mut whole = vec![true; batch.rows];
     let faulty = batch.record_faults.iter().map(|f| f.row).chain(batch.cell_faults.iter().map(|f| f.row));

@@ -24,7 +24,7 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
     if compiled.is_off(&regel.id) {
         return Status::NotChecked("reglen er slået fra i profilen", "the profile has switched the rule off");
     }
-    if let Some(Status::Spent(..)) = whole {
+    if let Some(Status::BudgetExhausted(..)) = whole {
         return whole.cloned().unwrap_or(Status::Passed);
     }
     let failed = |id: &str| sink.found.get(id).is_some_and(|f| f.count > 0);
@@ -72,8 +72,8 @@ fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome
             "CSV carries no geometry; deliver the areas as GeoJSON to have it checked",
         ));
     }
-    let beside = RULES.iter().any(|r| r.id == regel.id && r.checks.iter().any(|c| matches!(c, Check::Areas(_))));
-    (beside && references.iter().any(|r| none(r.theme, r.format))).then_some(Status::NotChecked(
+    let uses_areas = RULES.iter().any(|r| r.id == regel.id && r.checks.iter().any(|c| matches!(c, Check::Areas(_))));
+    (uses_areas && references.iter().any(|r| none(r.theme, r.format))).then_some(Status::NotChecked(
         "en reference med områder har ingen geometri (CSV, Excel), så leverancens områder er ikke lagt over dens",
         "a reference with areas has no geometry (CSV, Excel), so the delivered areas are not laid over its",
     ))

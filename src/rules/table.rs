@@ -6,7 +6,7 @@ use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::findings::{self, EXACT, Leak, ROUNDING};
 use crate::discretion::tables::overlaps::RULE as ZONES;
 use crate::discretion::tables::sizes::RULE as SIZES;
-use crate::index::{Hits, InputFacts, Rows, Sink, Status};
+use crate::index::{InputFacts, RowFindings, Rows, Sink, Status};
 use crate::model::Regelslags::{self, Beregning, Diskretion, Geometri, Opslag, Relation, Struktur};
 use crate::model::{Feltrolle as F, Temarolle};
 
@@ -45,7 +45,7 @@ pub(super) enum Check {
     References,
 }
 
-pub(super) type WholeCheck = for<'a> fn(&Derived<'a>, &mut Hits<'_>) -> Option<Status>;
+pub(super) type WholeCheck = for<'a> fn(&Derived<'a>, &mut RowFindings<'_>) -> Option<Status>;
 pub(super) type AreasCheck = for<'a> fn(&Derived<'a>, &mut Sink<'_>) -> Option<Status>;
 
 /// A number that a rule takes from the model.
@@ -286,7 +286,10 @@ pub(crate) static RULES: &[Rule] = &[
     rule(
         "manglende-indikator",
         Relation,
-        &[Check::Areas(relation::manglende_indikator::find), Check::Whole(relation::manglende_indikator::beside)],
+        &[
+            Check::Areas(relation::manglende_indikator::find),
+            Check::Whole(relation::manglende_indikator::find_missing_next_to_others),
+        ],
     )
     .says(&["indikator", "omraade", "periode"])
     .needs(&[CELLS, AREAS]),
@@ -316,7 +319,7 @@ pub(crate) static RULES: &[Rule] = &[
         .says(&["felt", "indikator", "maalgruppe", "off_kode"])
         .needs(&[CELLS, DESIGNATIONS])
         .hiding(Hiding::Others),
-    rule("skjult-for-deltager", Diskretion, &[Check::Whole(|d, f| findings::tell(d, f, Leak::Inside))])
+    rule("skjult-for-deltager", Diskretion, &[Check::Whole(|d, f| findings::report(d, f, Leak::Inside))])
         .says(&["maalgruppe"])
         .needs(&[CELLS, AREAS, MOVES, DESIGNATIONS])
         .uses(&[EXACT, ROUNDING, ZONES, SIZES])
@@ -325,17 +328,17 @@ pub(crate) static RULES: &[Rule] = &[
         .says(&["felt", "maalgruppe"])
         .needs(&[CELLS, MOVES, DESIGNATIONS, SCORES])
         .hiding(Hiding::Texts),
-    rule("skjult-sum-for-lille", Diskretion, &[Check::Whole(|d, f| findings::tell(d, f, Leak::Few))])
+    rule("skjult-sum-for-lille", Diskretion, &[Check::Whole(|d, f| findings::report(d, f, Leak::Few))])
         .says(&["maalgruppe"])
         .needs(&[CELLS, AREAS, MOVES, DESIGNATIONS])
         .uses(&[EXACT, ROUNDING, ZONES, SIZES])
         .hiding(Hiding::Secondary),
-    rule("skjult-vaerdi-for-snaever", Diskretion, &[Check::Whole(|d, f| findings::tell(d, f, Leak::Narrow))])
+    rule("skjult-vaerdi-for-snaever", Diskretion, &[Check::Whole(|d, f| findings::report(d, f, Leak::Narrow))])
         .says(&["maalgruppe"])
         .needs(&[CELLS, AREAS, MOVES, DESIGNATIONS])
         .uses(&[EXACT, ROUNDING, ZONES, SIZES])
         .hiding(Hiding::Secondary),
-    rule("skjult-vaerdi-kan-genskabes", Diskretion, &[Check::Whole(|d, f| findings::tell(d, f, Leak::Exact))])
+    rule("skjult-vaerdi-kan-genskabes", Diskretion, &[Check::Whole(|d, f| findings::report(d, f, Leak::Exact))])
         .says(&["maalgruppe"])
         .numbers(&[
             amount("arbejde", 1, i64::MAX),

@@ -1,4 +1,4 @@
-//! Who follows work on a delivery while it runs: told how far it is, given findings where all are wanted, asked whether to go on.
+//! Who follows work on a delivery while it runs: receives progress, receives findings if all are wanted, and may cancel.
 
 use crate::finding::Finding;
 use crate::index::InputOutcome;

@@ -57,7 +57,7 @@ fn of_file(model: &Model, root: &Path, file: &Path) -> Vec<Record> {
         operator: CASE.into(),
         expect: None,
         must_pass: false,
-        // A line break cannot stand inside a JSON text, so each is a blank between signs.
+        // A JSON text cannot contain a line break, so each is a blank between signs.
         feature: raw.get().replace(['\n', '\r'], " "),
         file: File::Plain,
     };

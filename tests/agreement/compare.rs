@@ -104,18 +104,18 @@ fn unexpected(record: &Record, found: &[&Found]) -> Option<String> {
         return found
             .iter()
             .any(|f| f.level == Level::Fejl && f.alone)
-            .then(|| format!("it is right in every way, but: {}", told(found)));
+            .then(|| format!("it is right in every way, but: {}", listed(found)));
     }
     let (field, expect) = record.expect.as_ref()?;
     let here = |f: &&&Found| field.is_empty() || f.field == *field;
     match expect {
         Expect::Finds(construct) => {
             let hit = found.iter().filter(here).any(|f| f.construct == **construct);
-            (!hit).then(|| format!("{construct} must be found on {field}, but: {}", told(found)))
+            (!hit).then(|| format!("{construct} must be found on {field}, but: {}", listed(found)))
         }
         Expect::Spares(construct) => {
             let hit = found.iter().filter(here).any(|f| f.construct == **construct || f.rule == **construct);
-            hit.then(|| format!("{construct} must not be found on {field}, but: {}", told(found)))
+            hit.then(|| format!("{construct} must not be found on {field}, but: {}", listed(found)))
         }
     }
 }
@@ -136,7 +136,7 @@ fn against(
     let must_refuse = found.iter().find(claimed);
     match (answer, must_refuse) {
         (Answer::Taken, None) => Ok(None),
-        (Answer::Taken, Some(f)) => Err(format!("takes it, but claims {} on {}; found: {}", f.construct, f.field, told(found))),
+        (Answer::Taken, Some(f)) => Err(format!("takes it, but claims {} on {}; found: {}", f.construct, f.field, listed(found))),
         (Answer::Refused { named, why }, Some(_)) => {
             reason(named, found).map(|()| None).map_err(|text| format!("{text}; it says: {why}"))
         }
@@ -145,10 +145,10 @@ fn against(
             let all_unread = !named.is_empty() && named.iter().all(|(_, field)| is_unread(field));
             let unreadable = || found.iter().find_map(|f| unreadable(engine.name, &f.construct));
             let excused = unread().filter(|_| all_unread).or_else(unreadable);
-            excused.map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", told(found)))
+            excused.map(Some).ok_or_else(|| format!("refuses it and claims nothing of: {}; it says: {why}", listed(found)))
         }
         (Answer::NotGiven(_), None) if !found.is_empty() => Ok(None),
-        (Answer::NotGiven(why), _) => Err(format!("cannot be given it ({why}); found: {}", told(found))),
+        (Answer::NotGiven(why), _) => Err(format!("cannot be given it ({why}); found: {}", listed(found))),
     }
 }
 
@@ -164,13 +164,13 @@ fn reason(named: &[(String, String)], found: &[&Found]) -> Result<(), String> {
         let unread = found.iter().filter(read_otherwise).any(|f| f.field == *field);
         let whole = found.iter().any(|f| f.rule == "ulaeselig-post");
         if !(same || unread || whole) {
-            return Err(format!("refuses by {construct} on {field}, which was not found; found: {}", told(found)));
+            return Err(format!("refuses by {construct} on {field}, which was not found; found: {}", listed(found)));
         }
     }
     Ok(())
 }
 
-fn told(found: &[&Found]) -> String {
+fn listed(found: &[&Found]) -> String {
     let mut all: Vec<String> = found.iter().map(|f| format!("{} ({})", f.construct, f.field)).collect();
     all.sort();
     all.dedup();

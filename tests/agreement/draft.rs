@@ -1,12 +1,12 @@
 //! A GeoJSON feature while it is being made: properties and geometry as raw JSON, so that `19.990`, `1e2` and a
-//! property that stands twice arrive at every engine as they were written.
+//! repeated property arrive at every engine as they were written.
 
 /// A feature in the making.
 #[derive(Clone)]
 pub struct Draft {
     /// Properties in order: name and raw JSON.
     properties: Vec<(String, String)>,
-    /// Raw JSON of the geometry; `None` where the member is left out.
+    /// Raw JSON of the geometry; `None` if the member is left out.
     geometry: Option<String>,
     /// Raw JSON in place of the properties.
     instead: Option<String>,

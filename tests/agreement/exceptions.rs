@@ -71,7 +71,7 @@ pub static EXCEPTIONS: &[Exception] = &[
     Exception::NotAsked {
         engines: &["PostGIS"],
         records: "forkert-datatype/bad-date-as-number-geojson",
-        reason: "eight digits are a date to PostgreSQL, whether they stand as text or as a number",
+        reason: "eight digits are a date to PostgreSQL, whether as text or as a number",
     },
     Exception::NotAsked {
         engines: &["PostGIS"],

@@ -99,7 +99,7 @@ fn areas(frame: &Geometriramme) -> Vec<GeometryOperator> {
         ),
         operator(
             "halvtom",
-            "an empty area or ring beside a filled one",
+            "an empty area or ring next to a filled one",
             PART,
             [
                 of("MultiPolygon", &format!("[{},[]]", rings(&[s()]))),

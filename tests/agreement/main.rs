@@ -3,7 +3,7 @@
 //!
 //! `sdm validate`, JSON Schema by three implementations, PostGIS with the generated scripts and the generated Rust
 //! types judge the conformance cases and some thousands of mutations made from the model alone. What a target claims
-//! is its own table of capabilities; what is not compared stands in `exceptions.rs` and nowhere else.
+//! is its own table of capabilities; what is not compared is in `exceptions.rs` and nowhere else.
 //!
 //! Needs `tests/agreement/setup.sh` to have run once, and PostgreSQL with PostGIS; without them it fails.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
@@ -36,7 +36,7 @@ use world::World;
 
 /// Least number of mutations over all themes.
 const LEAST: usize = 5_000;
-/// Pairs of changes per theme, beside every single change.
+/// Pairs of changes per theme, in addition to every single change.
 const PAIRS: usize = 300;
 /// Longest time that the run may take.
 const LIMIT: Duration = Duration::from_secs(180);
@@ -103,7 +103,7 @@ fn every_generated_schema_is_valid_by_two_implementations() {
     }
 }
 
-/// The rule that no record of a known theme can break: every engine is told the theme.
+/// The rule that no record of a known theme can break: every engine is given the theme.
 const UNREACHED: [&str; 1] = ["ukendt-tema"];
 
 #[test]

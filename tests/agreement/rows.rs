@@ -58,7 +58,7 @@ impl<'m> RowRules<'m> {
         }
         let draw = |random: &mut Random| -> Vec<Edit> {
             let pick = |(felt, values): (&&Felt, &Vec<String>)| {
-                // Every other value is none where the field allows it: rules are often about fields that are all empty.
+                // Every other value is empty if the field allows it: rules are often about fields that are all empty.
                 let none = !felt.er_obligatorisk() && random.below(2) == 0;
                 let raw = if none { NONE.to_owned() } else { random.pick(values).clone() };
                 Edit::Set(felt.feltnavn.clone(), raw)

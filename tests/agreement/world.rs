@@ -76,7 +76,7 @@ impl World {
 
 /// In every list of ours the last code that no example uses is retired.
 fn retire(mut model: Model) -> Model {
-    // Another version, as a release would have: cargo tells the two generated crates apart by it.
+    // Another version, as a release would have: cargo distinguishes the two generated crates by it.
     model.standard.version.push_str("-udgaaet");
     let fields = || model.generelle_felter.iter().chain(model.temaer.iter().flat_map(|t| &t.felter));
     let used: Vec<(String, String)> = fields().filter_map(|f| Some((f.kodeliste()?.to_owned(), f.eksempel.clone()))).collect();

@@ -16,7 +16,7 @@ struct Trial<'a> {
     left: usize,
 }
 
-/// The ranges; `Some(None)` where there is no solution, `None` where trying takes more than so many steps.
+/// The ranges; `Some(None)` if there is no solution, `None` if trying takes more than so many steps.
 pub fn enumerate(table: &Table, steps: usize) -> Option<Option<Vec<Range>>> {
     let mut trial = Trial { table, values: vec![None; table.cells.len()], ranges: None, left: steps };
     trial.next()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// What an audience sees of a table: cells stand area by area, the whole first, and in each by code, all first.
+/// What an audience sees of a table: cells are ordered area by area, the whole first, and in each by code, all first.
 pub struct Attacker {
     areas: usize,
     codes: usize,

@@ -38,7 +38,7 @@ pub struct Expected {
 pub enum ModelChange {
     /// A code is set out of use.
     Code(RetiredCode),
-    /// A text that stands once in a file of the model is replaced.
+    /// Replaces a text that occurs once in a file of the model.
     Text(Edit),
 }
 
@@ -150,7 +150,7 @@ impl Case {
         serde_json::from_str(&text).map_err(|e| format!("{}: {e}", self.name()).into())
     }
 
-    /// The model with the case's edits, in a folder of its own; `None` where it changes nothing.
+    /// The model with the case's edits, in a folder of its own; `None` if it changes nothing.
     pub fn changed_model(&self, expected: &Expected) -> Result<Option<TempDir>, Failed> {
         if expected.model_change.is_empty() {
             return Ok(None);
@@ -166,7 +166,7 @@ impl Case {
         Ok(Some(dir))
     }
 
-    /// Runs `sdm validate input` in the case's folder, beside its folder `reference` where it has one.
+    /// Runs `sdm validate input` in the case's folder, with its folder `reference` if it has one.
     pub fn run(&self, expected: &Expected, model: Option<&Path>, options: &[&str]) -> Result<Answer, Failed> {
         let mut arguments: Vec<&str> = vec!["validate", "input"];
         arguments.extend(options);
@@ -185,7 +185,7 @@ impl Case {
     }
 }
 
-/// Runs the program in a folder; an answer that tells of a panic, or none, is a failure whatever was asked.
+/// Runs the program in a folder; an answer that reports a panic, or none, is a failure whatever was asked.
 pub fn sdm(cwd: &Path, arguments: &[&str]) -> Result<Answer, Failed> {
     let output = Command::new(PROGRAM).current_dir(cwd).args(arguments).output()?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -216,12 +216,12 @@ fn retire(lists: &Path, change: &RetiredCode) -> Result<(), Failed> {
     Err(format!("{} has no code {}", change.kodeliste, change.kode).into())
 }
 
-/// A text that stands nowhere, or twice, would change something else than the case says.
+/// A text that does not occur, or occurs twice, would change something else than the case says.
 fn replace(model: &Path, edit: &Edit) -> Result<(), Failed> {
     let path = model.join(&edit.file);
     let text = fs::read_to_string(&path)?;
     match text.matches(&edit.find).count() {
         1 => Ok(fs::write(&path, text.replace(&edit.find, &edit.replace))?),
-        n => Err(format!("«{}» stands {n} times in {}", edit.find, edit.file).into()),
+        n => Err(format!("«{}» occurs {n} times in {}", edit.find, edit.file).into()),
     }
 }

@@ -60,7 +60,7 @@ impl Table {
         &self.columns
     }
 
-    /// Where a column stands.
+    /// The position of a column.
     pub fn place(&self, column: &str) -> usize {
         self.columns.iter().position(|c| c == column).unwrap_or_else(|| panic!("no column {column} in {:?}", self.columns))
     }

@@ -14,8 +14,8 @@ pub fn embedded() -> &'static Model {
 /// The model as it is read from `model/`.
 pub fn read() -> Model {
     let (model, findings) = sdm::model::read(&sources());
-    let told: Vec<String> = findings.iter().map(|f| format!("{f:?}")).collect();
-    model.unwrap_or_else(|| panic!("the model cannot be read:\n{}", told.join("\n")))
+    let reported: Vec<String> = findings.iter().map(|f| format!("{f:?}")).collect();
+    model.unwrap_or_else(|| panic!("the model cannot be read:\n{}", reported.join("\n")))
 }
 
 /// The files of `model/`.
@@ -31,7 +31,7 @@ pub fn text(sources: &[SourceFile], path: &str) -> String {
     String::from_utf8(source.bytes.clone()).unwrap()
 }
 
-/// Replaces a text of one file; it must stand there exactly once after `anchor` has been found.
+/// Replaces a text of one file; it must occur exactly once after `anchor`.
 pub fn edit(sources: &mut [SourceFile], path: &str, anchor: &str, find: &str, replace: &str) {
     let before = text(sources, path);
     let at = position(&before, path, anchor, find);
@@ -39,7 +39,7 @@ pub fn edit(sources: &mut [SourceFile], path: &str, anchor: &str, find: &str, re
     sources.iter_mut().find(|s| s.path == path).unwrap().bytes = after.into_bytes();
 }
 
-/// Line and column, from 1 and in characters, of a text after an anchor; 0 and 0 where it does not stand.
+/// Line and column, from 1 and in characters, of a text after an anchor; 0 and 0 if it does not occur.
 pub fn place(sources: &[SourceFile], path: &str, anchor: &str, find: &str) -> (usize, usize) {
     let text = text(sources, path);
     let Some(start) = text.find(anchor) else { return (0, 0) };

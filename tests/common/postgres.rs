@@ -100,7 +100,7 @@ impl Cluster {
         format!("host={} user=postgres dbname={db}", self.dir.display())
     }
 
-    /// One of PostgreSQL's own client programs, told how to reach this server.
+    /// One of PostgreSQL's own client programs, configured to reach this server.
     pub fn client(&self, program: &str) -> Command {
         let mut command = Command::new(self.bin.join(program));
         command.arg("-h").arg(&self.dir).args(["-U", "postgres"]);

@@ -36,6 +36,6 @@ fn check(change: Change, words: &[&str]) -> Result<(), Failed> {
     let answer = case.run(&expected, None, &["--format", "json"])?;
     change(&mut expected);
     let faults = compare(&expected, &answer.report()?, answer.code);
-    let told = faults.len() == words.len() && faults.iter().zip(words).all(|(f, w)| f.starts_with(w));
-    if told { Ok(()) } else { Err(format!("{faults:?} instead of {words:?}").into()) }
+    let as_expected = faults.len() == words.len() && faults.iter().zip(words).all(|(f, w)| f.starts_with(w));
+    if as_expected { Ok(()) } else { Err(format!("{faults:?} instead of {words:?}").into()) }
 }

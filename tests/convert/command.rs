@@ -153,7 +153,7 @@ fn an_archive_a_named_theme_and_two_files_of_a_theme_are_taken() {
     assert!(said(&named).contains("1 kolonner ud over standardens felter"), "{}", said(&named));
 }
 
-/// What a spreadsheet would reckon with is a text in CSV and XLSX, and comes back as the sender wrote it.
+/// What a spreadsheet would evaluate is a text in CSV and XLSX, and comes back as the sender wrote it.
 #[test]
 fn nothing_becomes_a_formula() {
     let folder = delivery();
@@ -178,7 +178,7 @@ fn nothing_becomes_a_formula() {
 
 /// Losses have their kind, field, count and first row, in both languages, and end in code 1.
 #[test]
-fn what_is_lost_is_told_with_its_places() {
+fn what_is_lost_is_reported_with_its_places() {
     let folder = delivery();
     let long = "æ".repeat(200);
     let long = TABLE.row(&[("note", &long)]);

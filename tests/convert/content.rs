@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub enum Cell {
     Number(i64),
     Text(String),
-    /// What could not be read, and its text where it stands as one: a number's digits may come back with a comma.
+    /// What could not be read, and its text if it is kept as one: a number's digits may come back with a comma.
     Unread(CellFaultKind, Option<Secret>),
 }
 
@@ -30,7 +30,7 @@ impl PartialEq for Cell {
     }
 }
 
-/// A row's cells by field, and its area: polygons of rings, none where there is no area.
+/// A row's cells by field, and its area: polygons of rings, empty if there is no area.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     pub cells: BTreeMap<String, Cell>,
@@ -118,9 +118,9 @@ pub fn written(file: &InputFile, theme: u16, target: Target) -> (InputFile, Lost
     let lost = name(&seen.losses);
     let source = |ending: &str| std::fs::read(folder.file(ending)).ok().map(MemorySource::new);
     let ending = target.endings().iter().find(|e| folder.file(e).exists()).unwrap();
-    let beside = |e: &&str| Some(((*e).to_owned(), Arc::new(source(e)?) as Arc<dyn Source>));
+    let companion = |e: &&str| Some(((*e).to_owned(), Arc::new(source(e)?) as Arc<dyn Source>));
     let companions =
-        ["dbf", "prj", "cpg"].iter().filter(|e| *e != ending && target == Target::Shape).filter_map(beside).collect();
+        ["dbf", "prj", "cpg"].iter().filter(|e| *e != ending && target == Target::Shape).filter_map(companion).collect();
     let path = format!("{}.{ending}", tema.tabel);
     (InputFile { path, source: Arc::new(source(ending).unwrap()), companions, passed_over: None }, lost)
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// What a report says that does not hang on the format. How a file was read does; a field without a column is told of once in
+/// What a report says that does not depend on the format. How a file was read does; a field without a column is reported once in
 /// a table and of each feature in GeoJSON.
 fn findings(folder: &Path, arguments: &[&str]) -> BTreeSet<String> {
     let output = sdm(folder, &[&["validate", "--format", "json", "--max-per-rule", "100000"], arguments].concat());

@@ -1,4 +1,4 @@
-//! Each kind of loss is told where it happens, and nowhere else.
+//! Each kind of loss is reported where it happens, and nowhere else.
 
 use super::content::{rows, written};
 use super::made::file;
@@ -18,7 +18,7 @@ fn area(geometry: &str) -> InputFile {
     ))
 }
 
-fn told(file: &InputFile, theme: u16, target: Target) -> BTreeSet<(Loss, Option<String>)> {
+fn losses(file: &InputFile, theme: u16, target: Target) -> BTreeSet<(Loss, Option<String>)> {
     written(file, theme, target).1
 }
 
@@ -27,7 +27,7 @@ fn one(loss: Loss, field: Option<&str>) -> BTreeSet<(Loss, Option<String>)> {
 }
 
 #[test]
-fn what_reading_loses_is_told_in_every_format() {
+fn what_reading_loses_is_reported_in_every_format() {
     let head = "monit_omr_nr;indikator_kode;taeller;naevner;opgjort";
     for (text, loss, field) in [
         (format!("{head}\n101-A;1;2;3\n101-B;1;2;3;\n"), Loss::Record, None),
@@ -38,7 +38,7 @@ fn what_reading_loses_is_told_in_every_format() {
         (format!("{head}\n101-A;1;1.453;19.99;\n"), Loss::Point, Some("taeller")),
     ] {
         for target in Target::ALL {
-            assert_eq!(told(&csv(&text), 6301, target), one(loss, field), "{text} {}", target.name());
+            assert_eq!(losses(&csv(&text), 6301, target), one(loss, field), "{text} {}", target.name());
         }
     }
     let square = "[[550000,6200000],[550100,6200000],[550100,6200100],[550000,6200000]]";
@@ -49,13 +49,13 @@ fn what_reading_loses_is_told_in_every_format() {
         (format!(r#"{{"type":"Polygon","coordinates":[{square},[]]}}"#), Loss::HollowPart),
     ] {
         for target in Target::ALL.into_iter().filter(|t| t.has_shapes()) {
-            assert_eq!(told(&area(&geometry), 6305, target), one(loss, None), "{geometry} {}", target.name());
+            assert_eq!(losses(&area(&geometry), 6305, target), one(loss, None), "{geometry} {}", target.name());
         }
     }
 }
 
 #[test]
-fn what_a_format_cannot_hold_is_told_of_that_format_alone() {
+fn what_a_format_cannot_hold_is_reported_for_that_format_alone() {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let feature = |name: &str, value: &str| {
         file(&format!(r#"{{"type":"Feature","properties":{{"monit_omr_nr":"101-A",{}:{value}}},"geometry":null}}"#, quoted(name)))
@@ -82,7 +82,7 @@ fn what_a_format_cannot_hold_is_told_of_that_format_alone() {
         for target in Target::ALL {
             let wanted = if targets.contains(&target) { one(loss, Some(name)) } else { BTreeSet::new() };
             assert_eq!(
-                told(&feature(name, value), 6301, target),
+                losses(&feature(name, value), 6301, target),
                 wanted,
                 "{name} {} {}",
                 &value[..value.len().min(20)],
@@ -93,7 +93,7 @@ fn what_a_format_cannot_hold_is_told_of_that_format_alone() {
 }
 
 #[test]
-fn areas_and_rows_that_a_format_cannot_hold_are_told() {
+fn areas_and_rows_that_a_format_cannot_hold_are_reported() {
     // A hole outside its polygon: Shape takes it to the other one, in which it lies.
     let square = |x: f64, turned: bool, side: f64| {
         let mut ring = vec![
@@ -121,26 +121,26 @@ fn areas_and_rows_that_a_format_cannot_hold_are_told() {
         let is = |targets: &[Target], loss: Loss| if targets.contains(&target) { one(loss, None) } else { BTreeSet::new() };
         let tables = [Target::Csv, Target::Xlsx];
         assert_eq!(
-            told(&area(&astray), 6305, target),
+            losses(&area(&astray), 6305, target),
             &is(&[Target::Shape], Loss::Rings) | &is(&tables, Loss::Geometry),
             "{}",
             target.name()
         );
         assert_eq!(
-            told(&area(far), 6305, target),
+            losses(&area(far), 6305, target),
             &is(&[Target::GeoJsonSeq], Loss::Coordinates) | &is(&tables, Loss::Geometry),
             "{}",
             target.name()
         );
         let tabular = [Target::Csv, Target::Xlsx, Target::GeoPackage, Target::Gml, Target::Shape, Target::Parquet];
-        assert_eq!(told(&nothing, 6301, target), is(&tabular, Loss::BlankRow), "{}", target.name());
+        assert_eq!(losses(&nothing, 6301, target), is(&tabular, Loss::BlankRow), "{}", target.name());
     }
     for target in [Target::GeoJson, Target::Csv, Target::Xlsx, Target::GeoPackage, Target::Shape, Target::Parquet] {
         let (made, lost) = written(&empty, 6301, target);
         assert_eq!((rows(&made, 6301).len(), lost.is_empty()), (0, true), "{}", target.name());
     }
     assert_eq!(
-        [Target::GeoJsonSeq, Target::Gml].map(|t| told(&empty, 6301, t)),
+        [Target::GeoJsonSeq, Target::Gml].map(|t| losses(&empty, 6301, t)),
         [one(Loss::NoRows, None), one(Loss::NoRows, None)]
     );
 }

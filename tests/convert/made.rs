@@ -55,7 +55,7 @@ fn decimal(value: i64, scale: u8) -> String {
     if scale == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part:0>width$}", width = usize::from(scale)) }
 }
 
-/// A field's value as JSON; none where the feature does not have it.
+/// A field's value as JSON; `None` if the feature does not have it.
 fn value(kind: FieldKind) -> BoxedStrategy<Option<String>> {
     let quoted = |text: String| Value::from(text).to_string();
     let right = match kind {
@@ -100,7 +100,7 @@ fn ring(x: f64, y: f64, side: f64, turned: bool) -> Vec<[f64; 2]> {
     ring
 }
 
-/// Polygons beside each other, some with a hole, anywhere in Denmark; null; or without any point.
+/// Adjacent polygons, some with a hole, anywhere in Denmark; null; or without any point.
 fn shape() -> impl Strategy<Value = String> {
     let part = (1.0..99.0f64, any::<bool>(), any::<bool>(), any::<bool>());
     let parts = (450_000.0..880_000.0f64, 6_060_000.0..6_400_000.0f64, vec(part, 0..4)).prop_map(|(x, y, parts)| {

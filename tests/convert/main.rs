@@ -1,4 +1,4 @@
-//! `sdm convert`: what is read of a delivery is read again of what was written, or told as lost; others read it too.
+//! `sdm convert`: what is read of a delivery is read again from what was written, or reported as lost; others read it too.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../common/mod.rs"]

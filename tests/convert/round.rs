@@ -1,4 +1,4 @@
-//! The round-trip property: a dataset is read the same from every format it is written in, but for what is told as lost.
+//! The round-trip property: a dataset is read the same from every format it is written in, except for what is reported as lost.
 
 use super::content::{Cell, Lost, Row, rows, written};
 use super::made::{dataset, file};
@@ -34,9 +34,9 @@ fn turned(area: &Option<Vec<Vec<Vec<[f64; 2]>>>>) -> Option<Vec<Vec<Vec<[f64; 2]
     area.as_ref().map(|a| a.iter().map(|p| p.iter().enumerate().map(ring).collect()).collect())
 }
 
-/// What differs between rows before and after, but for what is told as lost.
+/// What differs between rows before and after, except for what is reported as lost.
 fn difference(before: &[Row], after: &[Row], target: Target, lost: &Lost) -> Option<String> {
-    let told = |losses: &[Loss], field: &str| lost.iter().any(|(l, f)| losses.contains(l) && f.as_deref() == Some(field));
+    let reported = |losses: &[Loss], field: &str| lost.iter().any(|(l, f)| losses.contains(l) && f.as_deref() == Some(field));
     let whole = |loss: Loss| lost.contains(&(loss, None));
     let blank = |row: &&Row| row.cells.is_empty() && row.area.as_ref().is_none_or(Vec::is_empty);
     let before: Vec<&Row> = before.iter().filter(|r| !(whole(Loss::BlankRow) && blank(r))).collect();
@@ -47,11 +47,11 @@ fn difference(before: &[Row], after: &[Row], target: Target, lost: &Lost) -> Opt
     const CHANGED: [Loss; 5] = [Loss::LongText, Loss::ControlCharacter, Loss::NotText, Loss::Unshown, Loss::Name];
     for (a, b) in before.iter().zip(&after) {
         for (name, cell) in &a.cells {
-            if !told(&CHANGED, name) && b.cells.get(name) != Some(cell) {
+            if !reported(&CHANGED, name) && b.cells.get(name) != Some(cell) {
                 return Some(format!("{name}: {cell:?}, then {:?}", b.cells.get(name)));
             }
         }
-        // What was written has no cell that was not there; a column whose name was changed is told.
+        // What was written has no cell that was not there; a column whose name was changed is reported.
         let more: Vec<_> = b.cells.keys().filter(|k| !a.cells.contains_key(*k)).collect();
         if lost.iter().all(|(l, _)| *l != Loss::Name) && !more.is_empty() {
             return Some(format!("more: {more:?}"));
@@ -81,7 +81,7 @@ fn property(cases: u32, run: impl Fn(u16, &str) -> Result<(), TestCaseError>) {
 }
 
 #[test]
-fn what_is_written_is_read_as_it_was_or_told_as_lost() {
+fn what_is_written_is_read_as_it_was_or_reported_as_lost() {
     for target in Target::ALL {
         property(60, |theme, text| {
             let source = file(text);

@@ -1,4 +1,4 @@
-//! A cell that repeats the one above is taken once more instead of read: whatever stands above, the value, the fault and
+//! A cell that repeats the one above is taken once more instead of read: whatever is above, the value, the fault and
 //! the row's fate must be those of the row read by itself.
 
 use sdm::delivery::{Batch, Fields, InputFile, MemorySource, Plan, open};

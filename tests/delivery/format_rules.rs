@@ -38,7 +38,7 @@ fn beyond(rule: &str, format: &str) -> Option<&'static str> {
     }
 }
 
-/// The case's files as GeoJSON, typed by GDAL where they are CSV; none where they are in another format.
+/// The case's files as GeoJSON, typed by GDAL if they are CSV; `None` if they are in another format.
 fn sources(case: &Case, folder: &Path) -> Option<Vec<(String, PathBuf)>> {
     let mut files: Vec<PathBuf> = fs::read_dir(case.path().join("input")).ok()?.map(|e| e.unwrap().path()).collect();
     files.sort();

@@ -37,7 +37,7 @@ struct Case {
 }
 
 impl Case {
-    /// Small counts hidden for the public; the authorities see some of them in rows of their own. Of large counts many stand
+    /// Small counts hidden for the public; the authorities see some of them in rows of their own. Of large counts many are
     /// open; more than a few of them are zero where that is asked for.
     fn random(dice: &mut Dice, areas: usize, origins: usize) -> Case {
         let most = [6, 12, 40][dice.roll(3) as usize];
@@ -101,7 +101,7 @@ impl Case {
         choose(&table, Budget { steps: 10_000_000, rows })
     }
 
-    /// Whether an audience sees a count when rows are hidden beside those that are.
+    /// Whether an audience sees a count when further rows are hidden.
     fn shows(&self, audience: usize, hidden: &BTreeSet<u32>, at: usize) -> bool {
         let here = |r: &&Row| r.row as usize % 1_000 == at;
         self.seen[audience].iter().filter(here).any(|r| r.marking == Marking::Open && !hidden.contains(&r.row))

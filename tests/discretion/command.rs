@@ -29,7 +29,7 @@ fn validate(figures: [&str; 3], work: Option<&str>, more: &[&str]) -> (Option<i3
         let rules = folder.path().join("model/regler/diskretion.yaml");
         let text = fs::read_to_string(&rules).unwrap();
         let changed = text.replace("arbejde: 100000000", &format!("arbejde: {work}"));
-        assert_ne!(text, changed, "the budget stands in the model");
+        assert_ne!(text, changed, "the budget is in the model");
         fs::write(rules, changed).unwrap();
         arguments.extend(["--model", "model"]);
     }

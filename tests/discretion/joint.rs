@@ -87,7 +87,7 @@ fn form(at: usize) -> (bool, bool) {
 }
 
 #[test]
-fn what_two_tables_tell_together_is_what_every_pair_that_fits_has_in_common() {
+fn what_two_tables_disclose_together_is_what_every_feasible_pair_has_in_common() {
     let model = store::embedded().unwrap();
     let count = Measure::new(model.indikator(100).unwrap(), 5).unwrap();
     let young = Measure::new(model.indikator(120).unwrap(), 5).unwrap();

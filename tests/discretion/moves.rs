@@ -23,7 +23,7 @@ fn tables() -> Vec<Vec<i64>> {
 }
 
 /// The rows that `sdm validate` says can be computed, by cell.
-fn told(counts: &[i64], hidden: &BTreeSet<usize>) -> BTreeSet<usize> {
+fn leaks(counts: &[i64], hidden: &BTreeSet<usize>) -> BTreeSet<usize> {
     let home = tempfile::tempdir().unwrap();
     let (of_moves, of_figures) = (moves(), figures().with("indikator_kode", 600).with("periode", "2024K2"));
     let (mut moves, mut figures) = (of_moves.head(), of_figures.head());
@@ -53,7 +53,7 @@ fn told(counts: &[i64], hidden: &BTreeSet<usize>) -> BTreeSet<usize> {
     let report =
         json(&sdm(home.path(), &["validate", ".", "--format", "json", "--today", "2024-07-31", "--audience", "offentligheden"]));
     let rule = rule(&report, "skjult-vaerdi-kan-genskabes");
-    // Without areas it is told that sums over areas were not looked at.
+    // Without areas the report says that sums over areas were not checked.
     assert!(["passed", "failed", "not_checked"].iter().any(|s| rule["status"] == *s), "{rule}");
     let found = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "skjult-vaerdi-kan-genskabes");
     found.map(|f| f["location"]["row"].as_u64().unwrap() as usize - 1 + if f["theme"] == 6301 { 8 } else { 0 }).collect()
@@ -76,10 +76,10 @@ fn moves_that_follow_are_those_of_which_every_table_that_fits_has_one_count() {
         let some: Vec<&Vec<i64>> = all.iter().copied().filter(above).collect();
         let known = if some.is_empty() { all } else { some };
         let follows: BTreeSet<usize> = hidden.iter().copied().filter(|n| known.iter().all(|t| t[*n] == known[0][*n])).collect();
-        // Of nobody nothing can be told.
+        // An empty audience learns nothing.
         let is_none = |n: &usize| known[0][*n] == 0;
         let wanted: BTreeSet<usize> = follows.iter().copied().filter(|n| !is_none(n)).collect();
-        let found = told(&truth, &hidden);
+        let found = leaks(&truth, &hidden);
         let found: BTreeSet<usize> = found.into_iter().filter(|n| !(follows.contains(n) && is_none(n))).collect();
         assert_eq!(found, wanted, "delivery {number} {truth:?}, hidden {hidden:?}");
         exact += wanted.len();

@@ -1,5 +1,5 @@
-//! What readers other than the own municipality are told of discretion: for every such rule counts per rule and file, and
-//! neither a key, a place, a point nor anything that stands in the delivery.
+//! What readers other than the own municipality are shown of discretion: for every such rule counts per rule and file, and
+//! neither a key, a place, a point nor any content of the delivery.
 
 use crate::common::cases::{Case, all_cases};
 use crate::common::program::PROGRAM;
@@ -37,7 +37,7 @@ fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn others_are_told_counts_alone() {
+fn others_are_shown_only_counts() {
     let model = store::embedded().unwrap();
     for case in cases() {
         for reader in ["myndigheder", "offentligheden"] {
@@ -54,9 +54,9 @@ fn others_are_told_counts_alone() {
     }
 }
 
-/// Texts are told to nobody, the own municipality included: a CPR number in a report is one more place where it stands.
+/// Texts are shown to nobody, the own municipality included: a CPR number in a report is one more copy of it.
 #[test]
-fn what_stands_in_a_text_is_in_no_form_of_any_report() {
+fn the_content_of_a_text_is_in_no_form_of_any_report() {
     let secrets = [
         "070761-4285",
         "0707614285",

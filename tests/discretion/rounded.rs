@@ -52,7 +52,7 @@ fn what_follows_is_what_every_possible_table_has() {
     let cells = sizes.cells();
     // Innermost counts of an open 4 at most, or a rounded 6 at most, which may be 8.
     let tables: Vec<Vec<i64>> = (0..9i64.pow(4)).map(|n| (0..4).map(|i| n / 9i64.pow(i) % 9).collect()).collect();
-    let (mut told, mut safe) = (0, 0);
+    let (mut reported, mut safe) = (0, 0);
     for number in 0..1_500 {
         let inner: Vec<i64> = (0..4).map(|_| dice.roll(5) as i64).collect();
         let few = 1 + dice.roll(4) as i64;
@@ -80,12 +80,12 @@ fn what_follows_is_what_every_possible_table_has() {
         let undone = judge.rounded(&block, &limits, 10_000_000);
         assert!(!undone.is_open && !undone.contradicts, "table {number}: {rows:?}");
         let found: BTreeSet<u32> = undone.few.into_iter().collect();
-        // A rounded figure that open ones leave no room for is no longer rounded, and told by its own rule when it is few.
+        // A rounded figure that open ones leave no room for is no longer rounded, and reported by its own rule if it is below the threshold.
         assert_eq!(found, expected, "table {number}, few {few}: {rows:?}");
-        told += found.len();
+        reported += found.len();
         safe += usize::from(found.is_empty());
     }
-    assert!(told > 300 && safe > 300, "{told} told, {safe} tables without");
+    assert!(reported > 300 && safe > 300, "{reported} reported, {safe} tables without");
 }
 
 #[test]

@@ -169,7 +169,7 @@ fn figures_that_contradict_each_other_are_said_to() {
     assert!(found.contradicts && found.exact.is_empty());
 }
 
-/// What is found of one hidden count of indicator 110, a percentage with one decimal, where the base and the percentage stand
+/// What is found of one hidden count of indicator 110, a percentage with one decimal, where the base and the percentage are
 /// open in another row; both in hundredths.
 fn by_percentage(base: i64, percentage: i64) -> sdm::discretion::view::Found {
     let model = store::embedded().unwrap();

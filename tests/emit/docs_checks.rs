@@ -90,13 +90,13 @@ pub fn links(page: &str) -> Vec<String> {
     found
 }
 
-/// The ids that links can point to, each with how often it stands on the page.
+/// The ids that links can point to, each with how often it is on the page.
 pub fn anchors(page: &str) -> Vec<String> {
     let pieces = prose(page).into_iter().flat_map(|line| line.split("<a id=\"").skip(1));
     pieces.map(|piece| piece.split('"').next().unwrap_or_default().to_owned()).collect()
 }
 
-/// Faults of links: pages and anchors that are not there, links out that are not http, anchors that stand twice.
+/// Faults of links: pages and anchors that are not there, links out that are not http, anchors that are repeated.
 pub fn link_faults(pages: &Pages) -> Vec<String> {
     let mut faults = Vec::new();
     let places: BTreeMap<&String, BTreeSet<String>> =
@@ -159,7 +159,7 @@ fn heading_level(line: &str) -> Option<usize> {
 }
 
 /// Headings without content, with a level left out, twice on one page, or not between blank lines (an anchor may
-/// stand before one).
+/// precede one).
 fn heading_faults(page: &str) -> Vec<String> {
     let lines = prose(page);
     let mut faults = Vec::new();
@@ -181,7 +181,7 @@ fn heading_faults(page: &str) -> Vec<String> {
         if lines.get(at + 1).is_some_and(|next| !next.is_empty()) {
             faults.push(format!("no blank line after: {line}"));
         }
-        // Bruges i, and the like, stand under each concept.
+        // Bruges i, and the like, are under each concept.
         if level < 4 && !seen.insert(*line) {
             faults.push(format!("heading twice: {line}"));
         }

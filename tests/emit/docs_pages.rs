@@ -119,7 +119,7 @@ fn concept_and_field_lead_to_each_other() {
 }
 
 #[test]
-fn concepts_stand_in_the_order_of_the_danish_alphabet() {
+fn concepts_are_in_the_order_of_the_danish_alphabet() {
     let pages = committed();
     let headings = prose(&pages["begreber/README.md"]).into_iter().filter_map(|l| l.strip_prefix("### "));
     // What comes after z, in order, under signs that sort there.
@@ -131,7 +131,7 @@ fn concepts_stand_in_the_order_of_the_danish_alphabet() {
     assert!(keys.len() > 100 && keys.is_sorted());
 }
 
-/// A reader who is told to run a command can run it.
+/// A command that a page mentions can be run.
 #[test]
 fn every_command_that_a_page_names_is_there() {
     let mut named = BTreeSet::new();
@@ -175,7 +175,7 @@ const SHOWN_OTHERWISE: &[&str] = &[
     "type",
 ];
 
-/// Every text of the model stands on some page, so that a key which no page shows is found when it is first used.
+/// Every text of the model is on some page, so that a key which no page shows is found when it is first used.
 #[test]
 fn every_text_of_the_model_is_on_a_page() {
     let missing = missing_texts(model(), committed());

@@ -70,8 +70,11 @@ fn the_program_deletes_no_model_and_no_photos() {
         assert_eq!(output.status.code(), Some(2), "{out}: {}", said(&output));
         assert_eq!(all(home.path()), before, "{out}");
     }
-    let told = said(&sdm(home.path(), &["generate", "--out", "ud"]));
-    assert!(told.contains("cv.docx") && told.contains("Intet er skrevet") && told.contains("ny eller tom mappe"), "{told}");
+    let reported = said(&sdm(home.path(), &["generate", "--out", "ud"]));
+    assert!(
+        reported.contains("cv.docx") && reported.contains("Intet er skrevet") && reported.contains("ny eller tom mappe"),
+        "{reported}"
+    );
     assert_eq!(sdm(home.path(), &["generate", "--out", "ud/ny/genereret", "rust"]).status.code(), Some(0), "a new folder");
 }
 
@@ -93,19 +96,22 @@ fn a_folder_that_is_new_or_empty_or_its_own_is_written_in() {
 }
 
 #[test]
-fn what_others_put_in_its_own_folder_stays_and_is_told() {
+fn what_others_put_in_its_own_folder_stays_and_is_reported() {
     let home = tempfile::tempdir().unwrap();
     let out = home.path();
     write(out, &[]).unwrap();
     files(out, &["noter.txt", "docs/egen/side.md", "rust/target2/x"]);
-    let told = write(out, &[]).unwrap();
+    let reported = write(out, &[]).unwrap();
     for path in ["noter.txt", "docs/egen/side.md", "rust/target2/x"] {
-        assert!(out.join(path).exists() && told.contains(&format!("was left: {path}\n")), "{told}");
+        assert!(out.join(path).exists() && reported.contains(&format!("was left: {path}\n")), "{reported}");
     }
-    let (code, told) = check(out, &[]);
+    let (code, reported) = check(out, &[]);
     assert_eq!(code, 1, "--check finds what is not made");
-    assert!(told.contains("not made by the model: noter.txt\n") && told.contains("move or delete yourself: "), "{told}");
-    assert!(!told.contains("Kør / run"), "no run takes it away: {told}");
+    assert!(
+        reported.contains("not made by the model: noter.txt\n") && reported.contains("move or delete yourself: "),
+        "{reported}"
+    );
+    assert!(!reported.contains("Kør / run"), "no run takes it away: {reported}");
 }
 
 #[test]
@@ -115,8 +121,8 @@ fn a_folder_made_before_there_was_a_list_is_taken_over_where_it_is_as_it_should_
     write(out, &[]).unwrap();
     let list = fs::read(out.join(MANIFEST)).unwrap();
     fs::remove_file(out.join(MANIFEST)).unwrap();
-    let (code, told) = check(out, &[]);
-    assert!(code == 1 && told.contains(&format!("differs: {MANIFEST}\n")), "{told}");
+    let (code, reported) = check(out, &[]);
+    assert!(code == 1 && reported.contains(&format!("differs: {MANIFEST}\n")), "{reported}");
     write(out, &[]).unwrap();
     assert_eq!(fs::read(out.join(MANIFEST)).unwrap(), list);
     // Not where a file has another content: it may be somebody's.
@@ -138,8 +144,8 @@ fn what_was_changed_since_is_not_removed_and_not_overwritten_unsaid() {
     fs::remove_file(out.join("rust/gammel.rs")).unwrap();
     let readme = fs::read(out.join("rust/README.md")).unwrap();
     fs::write(out.join("rust/README.md"), "mit arbejde").unwrap();
-    let told = write(out, &["rust"]).unwrap();
-    assert!(told.contains("had been changed, was written again: rust/README.md\n"), "{told}");
+    let reported = write(out, &["rust"]).unwrap();
+    assert!(reported.contains("had been changed, was written again: rust/README.md\n"), "{reported}");
     assert_eq!(fs::read(out.join("rust/README.md")).unwrap(), readme);
 }
 

@@ -53,9 +53,9 @@ fn the_crate_compiles_and_passes_its_own_tests() {
     let (folder, _) = write(&model, "crate-model");
     let lock = fs::read_to_string(folder.join("Cargo.lock")).unwrap();
     succeed(&folder, &["metadata", "--format-version=1"]);
-    let told = succeed(&folder, &["test"]);
+    let output = succeed(&folder, &["test"]);
     for tema in &model.temaer {
-        assert!(told.contains(&format!("test {} ... ok", tema.tabel)), "{} has no round trip:\n{told}", tema.tabel);
+        assert!(output.contains(&format!("test {} ... ok", tema.tabel)), "{} has no round trip:\n{output}", tema.tabel);
     }
     succeed(&folder, &["doc", "--no-deps"]);
     assert_eq!(fs::read_to_string(folder.join("Cargo.lock")).unwrap(), lock, "cargo would write the lock otherwise");
@@ -82,7 +82,7 @@ fn every_case_is_judged_as_the_capabilities_say() {
 }
 
 /// Where the record could be read, the verdict names the rule that the case breaks, and no other. A strict type knows
-/// nothing of kind readings: it may name any rule of the value as it stands.
+/// nothing of kind readings: it may name any rule of the value as written.
 fn names_the_rule(case: &Case, verdict: &str) -> bool {
     if case.broken.is_some_and(|b| b.starts_with("laesemaade/")) {
         return true;

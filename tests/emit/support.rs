@@ -1,4 +1,4 @@
-//! What the tests of the generator share: the model that lies beside them, and records made from its examples.
+//! What the tests of the generator share: the repository's model, and records made from its examples.
 
 pub mod cases;
 

@@ -1,4 +1,4 @@
-//! What a rule's writer is told, and where: every message as it is shown, read through by people.
+//! What a rule's writer is shown, and where: every message as printed, reviewed by people.
 //!
 //! The snapshot is the review: a message that changes shows there, with its place underlined.
 
@@ -35,7 +35,7 @@ fn show(shown: &mut String, source: &str, fault: &Fault) {
 }
 
 #[test]
-fn every_fault_is_told_with_its_place() {
+fn every_fault_is_reported_with_its_place() {
     let mut shown = String::new();
     for line in FAULTY.lines().filter(|line| !line.is_empty()) {
         if line.starts_with('#') {

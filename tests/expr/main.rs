@@ -1,4 +1,4 @@
-//! Row rules: what their writer is told, that no text stops the room, and that PostgreSQL means the same by them.
+//! Row rules: what their writer is shown, that no text stops the room, and that PostgreSQL means the same by them.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../common/mod.rs"]

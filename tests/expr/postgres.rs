@@ -31,7 +31,7 @@ fn written_expressions_mean_what_postgresql_says() {
 fn generated_expressions_mean_what_postgresql_says() {
     let columns = rows::columns();
     let all = generate::expressions(2_500, 0x5D17);
-    // Chance may multiply more columns than can be reckoned exactly; nothing else may be wrong with what it writes.
+    // Chance may multiply more columns than can be computed exactly; nothing else may be wrong with what it writes.
     let (sources, refused): (Vec<_>, Vec<_>) = all.into_iter().partition(|source| compile(source, &columns).is_ok());
     for source in &refused {
         let faults = compile(source, &columns).expect_err(source);
@@ -72,7 +72,7 @@ fn names_are_quoted_where_postgresql_keeps_the_word() {
     }
 }
 
-/// Judges all expressions three times; gives how many PostgreSQL cannot reckon from their own text.
+/// Judges all expressions three times; returns how many PostgreSQL cannot compute from their own text.
 fn compare(sources: &[String]) -> usize {
     let columns = rows::columns();
     let compiled: Vec<_> =

@@ -130,15 +130,15 @@ fn validity_is_what_postgis_says() {
     let (mut differ, mut other, mut valid) = (Vec::new(), 0, 0);
     let mut seen = std::collections::BTreeMap::new();
     for (rings, line) in all.iter().zip(lines) {
-        let told: Vec<&str> = line.split('\t').collect();
+        let answer: Vec<&str> = line.split('\t').collect();
         let ours = fault(&parts(rings));
         valid += usize::from(ours.is_none());
-        if ours.is_none() != (told[1] == "t") {
-            differ.push(format!("{} PostGIS: {} {}, ours: {ours:?}", wkt(rings), told[1], told[2]));
+        if ours.is_none() != (answer[1] == "t") {
+            differ.push(format!("{} PostGIS: {} {}, ours: {ours:?}", wkt(rings), answer[1], answer[2]));
         } else if let Some(fault) = ours {
             *seen.entry(fault.kind).or_insert(0) += 1;
             // With several faults either may name another first.
-            other += usize::from(!reasons(fault.kind).contains(&told[2]));
+            other += usize::from(!reasons(fault.kind).contains(&answer[2]));
         }
     }
     assert!(differ.is_empty(), "{} differ, the first: {}", differ.len(), differ[0]);

@@ -127,7 +127,7 @@ fn what_is_derived_is_there() {
             assert!(!felt.vaerdiomraade.is_empty() && !felt.siden.is_empty(), "{}.{}", tema.temakode, felt.feltnavn);
         }
     }
-    assert!(model.standard.generelle_felter.is_empty(), "they are resolved, beside the standard");
+    assert!(model.standard.generelle_felter.is_empty(), "they are resolved, outside the standard");
 }
 
 /// One key of every kind of file is misspelt: each gives a finding with line and column in that file.

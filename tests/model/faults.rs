@@ -110,7 +110,7 @@ const ADDED: &[Case] = &[
         ],
     ),
     (
-        "a number where a text belongs, shown as it stands",
+        "a number where a text belongs, shown unchanged",
         "faste: {a: 101, b: 1.10}\n",
         &[
             "8:12-15 forkert-type «101» er et tal; her skal stå en tekst | skal stå i citationstegn: \"101\"",

@@ -31,7 +31,7 @@ const POLICY: &str = "diskretion.yaml";
 const ROWS: &str = "regler/raekke.yaml";
 const WIDE: &str = "praksis/dst-noegletal-bred.yaml";
 
-/// A case with one edit. Its finding stands at a text after the edit's anchor, or after an anchor of its own.
+/// A case with one edit. Its finding is at a text after the edit's anchor, or after an anchor of its own.
 macro_rules! case {
     ($code:literal, $file:expr, $anchor:literal, $find:literal => $replace:literal, at $at:literal, $da:literal $(, also $also:expr)?) => {
         case!($code, $file, $anchor, $find => $replace, after $anchor, at $at, $da $(, also $also)?)

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Output;
 use std::sync::LazyLock;
 
-/// Figures with a note, which stands last.
+/// Figures with a note, which comes last.
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| figures().and("note"));
 /// Fields that may be emptied.
 const EMPTIED: [&str; 4] = ["taeller", "naevner", "vaerdi", "note"];
@@ -48,7 +48,7 @@ pub fn row(access: u8, area: &str, indicator: u16, codes: [usize; 2], figures: O
     ])
 }
 
-/// A divided area and its three parts, by sex and origin; some cells are hidden already, some stand for the authorities or the
+/// A divided area and its three parts, by sex and origin; some cells are hidden already, some are for the authorities or the
 /// municipality too.
 pub fn random(dice: &mut Dice) -> String {
     let mut counts: BTreeMap<(usize, usize, usize), u64> = BTreeMap::new();
@@ -166,7 +166,7 @@ pub fn by_sex(counts: [u64; 3], note: &str) -> String {
     TABLE.head() + &counts.iter().enumerate().map(one).collect::<String>()
 }
 
-/// What stands in a field of each row.
+/// The value of a field in each row.
 pub fn field(text: &str, name: &str) -> Vec<String> {
     rows(text).into_iter().map(|mut r| r.remove(name).unwrap()).collect()
 }
@@ -176,7 +176,7 @@ fn a_small_count_takes_another_with_it_and_the_text() {
     let text = by_sex([702, 700, 2], "navne i sag 7");
     let (exit, written, said) = protected(&text, &[]);
     assert_eq!((exit, newly_hidden(&text, &written)), (Some(0), 2), "{said}");
-    // The 2 and one more go; 700 tells less than the total of the area, which stays.
+    // The 2 and one more are hidden; 700 carries less information than the total of the area, which stays.
     assert_eq!(field(&written, "taeller"), ["702", "", ""]);
     assert_eq!(field(&written, "note"), ["navne i sag 7", "", ""]);
     assert!(said.contains("af 3 viste rækker er 1 skjult for deres egen skyld og 1 for andres skyld"), "{said}");
@@ -224,12 +224,12 @@ fn columns_that_nobody_knows_are_emptied_in_hidden_rows() {
     let (exit, written, said) = protected(&text, &[]);
     let (_, rounded, _) = protected(&text, &["--round"]);
     assert_eq!(field(&rounded, "antal_raa"), [""; 3].map(String::from).to_vec());
-    // That there is such a column is told, as `sdm validate` tells it.
+    // The column is reported as unknown, as `sdm validate` does.
     assert_eq!((exit, field(&written, "antal_raa")), (Some(1), ["7", "", ""].map(String::from).to_vec()), "{said}");
 }
 
 #[test]
-fn what_hiding_does_not_mend_is_told_and_left() {
+fn what_hiding_does_not_fix_is_reported_and_left() {
     let text = by_sex([702, 350, 352], "ring til 12 34 56 78 eller skriv til bo@eksempel.dk");
     let (exit, written, said) = protected(&text, &[]);
     assert_eq!((exit, newly_hidden(&text, &written)), (Some(1), 0), "{said}");
@@ -264,7 +264,7 @@ fn by_origin(period: &str, counts: [Option<u64>; 4]) -> String {
 #[test]
 fn what_was_hidden_before_is_hidden_again() {
     let figures = by_origin("2024K3", [Some(342), Some(300), Some(2), Some(40)]);
-    // 40 tells less than 300 and goes with the 2, unless it was the 300 that went in the quarter before.
+    // 40 carries less information than 300 and is hidden with the 2, unless the 300 was hidden in the quarter before.
     let folder = delivery(&figures);
     fs::create_dir(folder.path().join("before")).unwrap();
     let before = by_origin("2024K2", [Some(345), None, None, Some(43)]);
@@ -345,7 +345,7 @@ fn every_case_that_hiding_can_mend_is_mended() {
     for case in rules.iter().flat_map(|rule| fs::read_dir(cases.join(rule)).unwrap()).map(|c| c.unwrap().path()) {
         let expected: serde_json::Value = serde_json::from_slice(&fs::read(case.join("expected.json")).unwrap()).unwrap();
         let of_rules = |f: &serde_json::Value| f["level"] != "fejl" || rules.iter().any(|r| f["rule"] == *r);
-        // For a narrower audience than all, or beside faults that hiding has no part in, there is nothing to expect.
+        // For a narrower audience than all, or with faults that hiding cannot fix, there is nothing to expect.
         let day = match expected["arguments"].as_array().map(Vec::as_slice) {
             None => TODAY,
             Some([name, day]) if name == "--today" => day.as_str().unwrap(),

@@ -13,7 +13,7 @@ use std::process::Output;
 /// Each run is a country; together they are at least 2,000 municipalities.
 const RUNS: u64 = 21;
 
-/// A municipality's table: how many areas beside the whole, whether by origin, and the counts.
+/// A municipality's table: how many areas besides the whole, whether by origin, and the counts.
 struct Table {
     kommune: u16,
     areas: usize,

@@ -27,7 +27,7 @@ fn counts_are_rounded_where_that_is_enough() {
 }
 
 #[test]
-fn a_share_is_reckoned_from_the_rounded_count() {
+fn a_share_is_computed_from_the_rounded_count() {
     // 2 of 80 are 2.5 per cent; 0 of 80 none.
     let text = TABLE.head() + &row(1, "101-A01", 110, [0, 0], Some((2, Some(80))), "");
     let (written, _) = rounded(&text);

@@ -127,7 +127,7 @@ fn layers_lie_where_the_areas_do() {
 }
 
 #[test]
-fn no_form_tells_the_public_what_only_the_municipality_may_know() {
+fn no_form_shows_the_public_what_only_the_municipality_may_know() {
     let folder = delivery();
     written(folder.path(), &["--reader", "offentligheden"]);
     for form in Form::ALL.map(Form::name) {

@@ -1,5 +1,5 @@
 //! No leak by the tool itself: deliveries with marked values go through every command, format, form and failure, and all that
-//! comes out, files beside it included, is searched for the marks.
+//! comes out, additional files included, is searched for the marks.
 
 mod deliveries;
 mod run;
@@ -31,7 +31,7 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// The report, and all that is said beside it, for a reader in a form.
+/// The report, and all other output, for a reader in a form.
 fn validate(what: &str, input: &Path, scratch: &Path, reader: &str, form: &str, more: &[&str]) {
     let report = scratch.join("rapport");
     let _ = fs::remove_file(&report);

@@ -18,7 +18,7 @@ fn cases() -> Vec<PathBuf> {
     all
 }
 
-/// The proofs of a case, and how often its report tells of each of the rules.
+/// The proofs of a case, and how often its report has each of the rules.
 fn proofs(case: &Path, home: &Path) -> (Value, Vec<u64>) {
     let expected: Value = serde_json::from_slice(&fs::read(case.join("expected.json")).unwrap()).unwrap();
     let mut arguments: Vec<String> =
@@ -78,7 +78,7 @@ fn nobody_else_gets_proofs() {
         assert_eq!(output.status.code(), Some(2), "{output:?}");
         assert!(!file.exists());
     }
-    // The report beside the proofs tells no figure: the hidden one is 1040 less 540.
+    // The report, unlike the proofs, shows no figure: the hidden one is 1040 less 540.
     let output = sdm(package(), &["validate", &case, "--today", "2024-09-30", "--proofs", file.to_str().unwrap()]);
     assert!(!String::from_utf8_lossy(&output.stdout).contains("500"), "{output:?}");
     assert!(fs::read_to_string(&file).unwrap().contains("\"nedre\":500"));

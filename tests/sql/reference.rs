@@ -108,7 +108,7 @@ fn cases() -> Vec<PathBuf> {
     // What an office's file may hold and a database may not: other columns, decimal commas, and a ring that crosses itself.
     let barred = ["laesemaade", "ukendt-felt", "ugyldig-geometri"];
     all.retain(|c| c.join("reference").is_dir() && !barred.iter().any(|b| c.parent().unwrap().ends_with(b)));
-    // A business key stands in the database once.
+    // A business key is in the database once.
     all.retain(|c| !c.ends_with("dublet-noegle/ok-duplicates-in-reference"));
     all.sort();
     all
@@ -181,12 +181,12 @@ fn a_database_is_judged_as_a_delivery_and_its_rows_are_found_again() {
     assert_eq!((&place["file"], &place["layer"]), (&"postgresql:///geofa".into(), &"fkg.t_6301_soc_opg".into()));
     assert!(place["row"].as_u64().unwrap() > 0);
     // Numbers, dates and texts of a database are what they are.
-    let told: Vec<&Value> = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "laesemaade").collect();
-    assert!(told.is_empty(), "{told:?}");
+    let reported: Vec<&Value> = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "laesemaade").collect();
+    assert!(reported.is_empty(), "{reported:?}");
 }
 
 #[test]
-fn what_stands_in_the_way_is_told_with_a_remedy_and_no_password() {
+fn an_obstacle_is_reported_with_a_remedy_and_no_password() {
     let (cluster, _address) = installed();
     cluster.psql("geofa", "CREATE ROLE fremmed LOGIN");
     let input = package().join("conformance-tests/cases/sum-stemmer-ikke/ok-sexes/input");

@@ -131,7 +131,7 @@ fn uninstall_leaves_the_base_as_it_was_and_installs_again() {
 }
 
 #[test]
-fn uninstall_keeps_data_until_it_is_told_otherwise() {
+fn uninstall_keeps_data_unless_asked_otherwise() {
     let cluster = installed("med_data");
     cluster.psql("med_data", "
         INSERT INTO fkg.generel

@@ -37,9 +37,9 @@ fn small(report: &Value) -> &Value {
     rule(report, "for-faa-personer")
 }
 
-/// The first screen is for what was found: a reason stands once, with how many rules it holds for; JSON names them all.
+/// The first screen is for what was found: a reason is printed once, with how many rules it holds for; JSON names them all.
 #[test]
-fn what_was_not_checked_is_told_by_reason() {
+fn what_was_not_checked_is_reported_by_reason() {
     let folder = delivery(&[row("101-A01", 300)]);
     // What breaks off leaves many rules without an answer.
     fs::write(folder.path().join("t_6300_monit_omr.csv"), "cvr_kode;monit_omr_nr\n64942212;\"101-A01\n").unwrap();
@@ -52,18 +52,18 @@ fn what_was_not_checked_is_told_by_reason() {
     }
     assert!(reasons.values().any(|n| *n > 4), "some reason holds for many rules: {reasons:?}");
     let text = String::from_utf8(run("text").stdout).unwrap();
-    let told = text.split("Ikke kontrolleret:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let listed = text.split("Ikke kontrolleret:\n").nth(1).unwrap().split("\n\n").next().unwrap();
     for (reason, count) in &reasons {
         let noun = if *count == 1 { "regel" } else { "regler" };
-        let line = told
+        let line = listed
             .lines()
             .find(|l| l.starts_with(&format!("  {reason} ({count} {noun}): ")))
-            .unwrap_or_else(|| panic!("{reason}: {told}"));
+            .unwrap_or_else(|| panic!("{reason}: {listed}"));
         let named = line.matches(", ").count() + 1 - reason.matches(", ").count();
         let more = line.split(" … og ").nth(1).map_or(0, |m| m.trim_end_matches(" mere").parse::<usize>().unwrap());
         assert_eq!(named + more, *count, "{line}");
     }
-    assert_eq!(told.lines().count(), reasons.len() + 1, "one line a reason, and where all are: {told}");
+    assert_eq!(listed.lines().count(), reasons.len() + 1, "one line a reason, and where all are: {listed}");
 }
 
 #[test]
@@ -187,10 +187,10 @@ fn an_interrupted_run_says_so_and_leaves_nothing() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // Findings are under way when the file beside the place they are to have is there.
+    // Findings are being written once the temporary file exists.
     let begun = Instant::now();
-    let beside = || fs::read_dir(folder.path()).unwrap().any(|e| e.unwrap().file_name().to_string_lossy().ends_with(".ny"));
-    while !beside() && begun.elapsed() < Duration::from_secs(20) {
+    let unfinished = || fs::read_dir(folder.path()).unwrap().any(|e| e.unwrap().file_name().to_string_lossy().ends_with(".ny"));
+    while !unfinished() && begun.elapsed() < Duration::from_secs(20) {
         std::thread::sleep(Duration::from_millis(5));
     }
     std::thread::sleep(Duration::from_millis(100));
@@ -250,7 +250,7 @@ fn a_fault_of_a_geometry_has_its_point() {
 #[test]
 fn a_delivery_larger_than_the_memory_is_judged_alike() {
     let folder = tempfile::tempdir().unwrap();
-    // Three municipalities, their rows by turns; sums that are wrong, hidden figures that follow, a key that stands twice.
+    // Three municipalities, their rows by turns; sums that are wrong, hidden figures that follow, a repeated key.
     let (of_figures, of_areas) = (figures().with("opgjort", "2024-09-05"), areas().with("gyldig_fra", "2020-01-01"));
     let (mut figures, mut areas) = (of_figures.head(), of_areas.head());
     for area in 0..600 {

@@ -75,7 +75,7 @@ fn long_work_shows_how_far_it_is_and_short_work_shows_nothing() {
 #[test]
 fn an_interrupted_conversion_leaves_nothing() {
     let folder = delivery(300_000);
-    // Written beside its place until it is whole.
+    // Written under a temporary name until it is complete.
     let begun = || names(folder.path()).iter().any(|n| n.ends_with(".ny"));
     let output = interrupted(folder.path(), &["convert", NAME, "-o", "tal.xlsx"], begun);
     nothing_is_left(folder.path(), &output);

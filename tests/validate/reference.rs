@@ -54,7 +54,7 @@ fn cases() -> Vec<PathBuf> {
     folders(&cases_root()).iter().flat_map(|rule| folders(rule)).map(|case| case.join("input")).collect()
 }
 
-/// Whatever is wrong with a reference, a delivery of another municipality that is right is told of nothing; a reference that
+/// Whatever is wrong with a reference, a correct delivery of another municipality gets no finding; a reference that
 /// cannot be read is no reference.
 #[test]
 fn the_faults_of_a_reference_are_its_own() {
@@ -144,7 +144,7 @@ fn a_file_may_be_named_and_several_and_the_first_row_of_a_key_counts() {
 }
 
 #[test]
-fn rows_that_cannot_be_used_are_told_and_their_theme_is_not_checked() {
+fn rows_that_cannot_be_used_are_reported_and_their_theme_is_not_checked() {
     let broken = [figure("147-A02", 1, "900"), figure("147-A02", 2, "mange"), figure("147-A02", 9, "900"), figure("", 1, "900")];
     let folder = folder(
         &[figures(&[figure("147-A01", 1, "1040")])],

@@ -1,6 +1,6 @@
 //! The list of what `sdm generate` made in a folder. It alone says what a later run may remove or write over.
 //!
-//! One file a line, as `sha256sum` writes and checks it, sorted by path. A path may stand there with several hashes: while a
+//! One file a line, as `sha256sum` writes and checks it, sorted by path. A path may be listed with several hashes: while a
 //! run is under way, and where two branches were merged; each of them was made here.
 
 use super::Error;
@@ -28,7 +28,7 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// Reads the list of a folder; none where the folder has no list.
+    /// Reads the list of a folder; `None` if the folder has no list.
     ///
     /// # Errors
     /// The list cannot be read, or has a line that no run has written.

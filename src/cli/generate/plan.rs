@@ -136,7 +136,7 @@ impl Plan {
         Ok(())
     }
 
-    /// Some file systems do not tell upper from lower case: there a stranger's file or folder is the one that is made.
+    /// Some file systems ignore case: there a stranger's file or folder is the one that is made.
     fn look_at_case(&mut self, artifacts: &[Artifact], strange: &[&String], out: &Path) {
         let names: BTreeSet<&str> = artifacts.iter().flat_map(|a| with_folders(&a.path)).collect();
         let folded: BTreeSet<String> = names.iter().map(|n| n.to_lowercase()).collect();

@@ -17,7 +17,7 @@ pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, model: &Model, lang
         let access = access.map_or_else(|| "-".to_owned(), |a| a.to_string());
         let [shown, first, others, emptied] =
             [tally.shown, tally.first, tally.others, tally.emptied].map(|n| number(n, language));
-        let share = share(tally.lost, tally.told, language);
+        let share = share(tally.lost, tally.information, language);
         out += &match language {
             Language::Da => format!(
                 "  {name}, off_kode {access}: af {shown} viste rækker er {first} skjult for deres egen skyld og {others} for andres \
@@ -88,7 +88,7 @@ impl Remaining {
                 }
                 _ => left.others += count,
             }
-            if let Status::Spent(da, en) | Status::Contradicted(da, en) = status {
+            if let Status::BudgetExhausted(da, en) | Status::Contradicted(da, en) = status {
                 left.open.push((rule.id.clone(), [da, en]));
             }
         }

@@ -199,7 +199,7 @@ impl RawGeometry {
 
 /// Takes the geometries of one chunk to EPSG:25832, and notes how they were read.
 pub(crate) struct Placing {
-    /// `None` where the file names one that is not read: its shapes are not judged, the rest of the row is.
+    /// `None` if the file names one that is not read: its shapes are not judged, the rest of the row is.
     crs: Option<Crs>,
     to: ToUtm32,
     /// For a file that does not say: whether its coordinates can only be metres.

@@ -10,7 +10,7 @@ pub type Bounds = [f64; 4];
 /// Polygons, each its outer ring and its holes.
 pub type Polygons<'a> = Vec<Vec<&'a [Point]>>;
 
-/// The polygons of an area, none of them for one without points; `None` where there is no area that can be written. A ring
+/// The polygons of an area, none of them for one without points; `None` if there is no area that can be written. A ring
 /// without points is left out.
 pub fn polygons(state: &GeometryState) -> Option<Polygons<'_>> {
     let area = matches!(state.kind, GeometryKind::Polygon | GeometryKind::MultiPolygon);

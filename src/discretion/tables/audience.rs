@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::rows;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::cells::{Cell, Codes};
 use crate::index::roles::{DIMENSIONS, Marking};
 use crate::model::{Foelsomhed, Graenser, Indikator, Maalgruppe};
@@ -37,7 +37,7 @@ impl Judged<'_> {
     /// Adds a finding about a cell's row.
     pub(crate) fn hit(
         &self,
-        hits: &mut Hits<'_>,
+        hits: &mut RowFindings<'_>,
         rule: &'static str,
         cell: &Cell,
         field: Option<usize>,
@@ -49,7 +49,7 @@ impl Judged<'_> {
     /// The same about a theme's row and field.
     pub(crate) fn hit_in(
         &self,
-        hits: &mut Hits<'_>,
+        hits: &mut RowFindings<'_>,
         rule: &'static str,
         (theme, row, field): (u16, u32, Option<usize>),
         facts: impl FnOnce() -> Vec<Fact>,

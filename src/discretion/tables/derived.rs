@@ -1,10 +1,10 @@
 //! The delivery's index with what is computed from it once, for every rule that asks.
 
 use super::findings::Audited;
-use crate::index::designations::{self, Statements};
+use crate::index::designations::{self, DesignatedFigures};
 use crate::index::links::{self, Link};
 use crate::index::shapes::Shapes;
-use crate::index::{Compiled, DeliveryIndex, Gathered, ReadInput};
+use crate::index::{Compiled, DeliveryContent, DeliveryIndex, ReadInput};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -18,16 +18,21 @@ pub(crate) struct Derived<'a> {
     /// What follows of hidden and rounded figures and of boundaries, found when a rule first asks.
     pub(crate) audited: OnceLock<Audited>,
     /// The figures that designations show, looked up when a rule first asks.
-    stated: OnceLock<Statements>,
+    stated: OnceLock<DesignatedFigures>,
     /// Counts that the model says are the same or add up, looked up when a rule first asks.
     links: OnceLock<Vec<Link>>,
 }
 
 impl<'a> Derived<'a> {
     /// From what was gathered and settled. `asks_hidden`: what follows of hidden figures is wanted.
-    pub(crate) fn new(compiled: &'a Compiled<'a>, gathered: &'a Gathered, inputs: &'a [ReadInput], asks_hidden: bool) -> Self {
+    pub(crate) fn new(
+        compiled: &'a Compiled<'a>,
+        content: &'a DeliveryContent,
+        inputs: &'a [ReadInput],
+        asks_hidden: bool,
+    ) -> Self {
         Derived {
-            index: DeliveryIndex::new(compiled, gathered, inputs),
+            index: DeliveryIndex::new(compiled, content, inputs),
             shapes: OnceLock::new(),
             asks_hidden,
             audited: OnceLock::new(),
@@ -52,7 +57,7 @@ impl Derived<'_> {
     }
 
     /// The figures that designations show.
-    pub(crate) fn stated(&self) -> &Statements {
+    pub(crate) fn stated(&self) -> &DesignatedFigures {
         self.stated.get_or_init(|| designations::statements(self))
     }
 

@@ -8,7 +8,7 @@ use super::findings;
 use super::overlaps::RULE;
 use crate::discretion::view::{Block, Codes, Judge, Limiter, Limits, Marking, Row, Slot};
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::cells::Cell;
 use crate::model::Feltrolle;
@@ -130,7 +130,7 @@ fn rest(row: &Row) -> Row {
 }
 
 /// Tells of what was found.
-pub(crate) fn tell(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(crate) fn report(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let Between { found, is_open, contradicts } = &findings::found(whole).between;
     let judged: Vec<Judged<'_>> = audience::judged(whole);
     let field = whole.compiled.field(whole.compiled.roles.figures, Feltrolle::Taeller);
@@ -142,7 +142,7 @@ pub(crate) fn tell(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
         });
     }
     if *is_open {
-        return Some(Status::Spent(
+        return Some(Status::BudgetExhausted(
             "regnearbejdet slap op, før alle forskelle mellem områder var undersøgt; resten kan ikke regnes for sikre",
             "the work budget ran out before every difference between areas was examined; the rest cannot be taken for safe",
         ));

@@ -35,7 +35,7 @@ impl Figure {
 }
 
 /// The count of one indicator that is a figure of another, by the model's `taeller_er` and `naevner_er`.
-pub(crate) struct Twin {
+pub(crate) struct EqualCount {
     pub(crate) hidden: i64,
     pub(crate) other: i64,
     pub(crate) figure: Figure,
@@ -44,7 +44,7 @@ pub(crate) struct Twin {
     to: Codes,
 }
 
-impl Twin {
+impl EqualCount {
     /// The codes of the other cell; none where the hidden one is not of the kind.
     pub(crate) fn codes(&self, hidden: Codes) -> Option<Codes> {
         exchanged(hidden, self.from, self.to)
@@ -68,14 +68,14 @@ fn exchanged(mut codes: Codes, from: Codes, to: Codes) -> Option<Codes> {
 }
 
 /// Every pair of figures that are one and the same count. Sums of several codes, or of several years, are for the audit.
-pub(crate) fn twins(links: &[Link]) -> Vec<Twin> {
+pub(crate) fn equal(links: &[Link]) -> Vec<EqualCount> {
     let mut all = Vec::new();
     for link in links.iter().filter(|l| l.is_of_its_period() && l.sums.codes.iter().all(|c| c.len() <= 1)) {
         let codes: Codes = std::array::from_fn(|d| link.sums.codes[d].first().copied().unwrap_or(0));
         let figure = if link.is_base { Figure::Base } else { Figure::Count };
-        all.push(Twin { hidden: link.part, other: link.whole, figure, from: codes, to: [0; 4] });
+        all.push(EqualCount { hidden: link.part, other: link.whole, figure, from: codes, to: [0; 4] });
         if !link.is_base {
-            all.push(Twin { hidden: link.whole, other: link.part, figure, from: [0; 4], to: codes });
+            all.push(EqualCount { hidden: link.whole, other: link.part, figure, from: [0; 4], to: codes });
         }
     }
     all

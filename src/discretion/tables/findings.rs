@@ -16,9 +16,9 @@ use crate::finding::Secret;
 use crate::index::Status;
 use crate::index::breakdown::Codebook;
 use crate::index::cells::{Cell, Cells};
-use crate::index::designations::beside;
+use crate::index::designations::as_external;
 use crate::index::roles::Marking;
-use crate::index::{Hits, NO_AREAS};
+use crate::index::{NO_AREAS, RowFindings};
 use crate::model::{Enhed, Feltrolle, Indikator};
 use std::collections::BTreeSet;
 
@@ -99,7 +99,7 @@ pub(crate) struct Undoing {
 }
 
 /// Tells of one kind of leak.
-pub(crate) fn tell(whole: &Derived<'_>, hits: &mut Hits<'_>, leak: Leak) -> Option<Status> {
+pub(crate) fn report(whole: &Derived<'_>, hits: &mut RowFindings<'_>, leak: Leak) -> Option<Status> {
     let audited = found(whole);
     let judged = audience::judged(whole);
     let field = |theme: u16| whole.compiled.field(theme, Feltrolle::Taeller);
@@ -112,7 +112,7 @@ pub(crate) fn tell(whole: &Derived<'_>, hits: &mut Hits<'_>, leak: Leak) -> Opti
         Leak::Inside => audited.inside_open,
     };
     if open {
-        return Some(Status::Spent(
+        return Some(Status::BudgetExhausted(
             "regnearbejdet slap op, før alle skjulte tal var undersøgt; de sidste kan ikke regnes for sikre",
             "the work budget ran out before every hidden figure was examined; the rest cannot be taken for safe",
         ));
@@ -247,7 +247,7 @@ pub(crate) fn rows(whole: &Derived<'_>, cells: &Cells<'_>, place: &Place, compon
         let bases = denominators::elsewhere(whole, cells, &own);
         all.extend(own.into_iter().chain(bases).map(|c| (number, c)));
         if let Some(stated) = whole.stated().get(&(area, place.indicator, place.period)) {
-            all.extend(stated.iter().map(|s| (number, beside(&s.cell))));
+            all.extend(stated.iter().map(|s| (number, as_external(&s.cell))));
         }
         // Rows of a cell follow each other.
         all[from..].sort_by_key(|(_, c)| c.codes);

@@ -3,10 +3,10 @@
 
 use super::audience::{self, Judged};
 use super::derived::Derived;
-use super::equal_counts::Twin;
+use super::equal_counts::EqualCount;
 use super::shares::{Finder, in_list};
 use crate::discretion::share::Share;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::cells::{Cell, Cells};
 use crate::index::designations::{Mean, means};
 use crate::model::{Foelsomhed, Indikator};
@@ -15,9 +15,9 @@ use crate::model::{Foelsomhed, Indikator};
 pub(crate) fn find(
     whole: &Derived<'_>,
     cells: &Cells<'_>,
-    (audiences, twins): (&[Judged<'_>], &[Twin]),
+    (audiences, equal): (&[Judged<'_>], &[EqualCount]),
     rule: &'static str,
-    hits: &mut Hits<'_>,
+    hits: &mut RowFindings<'_>,
 ) {
     for mean in means(whole) {
         let Some(indicator) = whole.compiled.model.indikator(mean.cell.indicator).filter(|i| i.foelsomhed != Foelsomhed::Ingen)
@@ -25,7 +25,7 @@ pub(crate) fn find(
             continue;
         };
         let Some(value) = mean.cell.vaerdi else { continue };
-        let finder = Finder { whole, cells, twins, indicator };
+        let finder = Finder { whole, cells, equal, indicator };
         let years: Vec<Vec<Cell>> =
             mean.years.iter().map(|year| cells.rows(mean.cell.area, indicator.kode, *year, [0; 4])).collect();
         for judged in audiences.iter().filter(|j| j.sees(&mean.cell)) {

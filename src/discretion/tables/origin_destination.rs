@@ -109,7 +109,7 @@ pub(crate) fn markets<'m>(whole: &'m Derived<'_>, judged: &[Judged<'_>]) -> Vec<
         (home.unwrap_or(0), Move { from, cell })
     };
     let mut all: BTreeMap<u16, Vec<Move>> = BTreeMap::new();
-    for (home, one) in ledger.records().iter().map(one).filter(|(home, _)| whole.gathered.range.has(*home)) {
+    for (home, one) in ledger.records().iter().map(one).filter(|(home, _)| whole.content.range.has(*home)) {
         all.entry(home).or_default().push(one);
     }
     let is_hidden = |c: &Cell| c.marking == Marking::Hidden && judged.iter().any(|j| j.sees(c));

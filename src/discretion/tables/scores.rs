@@ -4,10 +4,10 @@
 use super::audience::Judged;
 use super::derived::Derived;
 use super::findings::limits;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::cells::{Cell, Cells};
+use crate::index::content::DesignationRow;
 use crate::index::designations::Texts;
-use crate::index::gather::Kept;
 use crate::index::period::Period;
 use crate::model::{Bestanddel, Feltrolle, Indikatortype, Normalisering, Score};
 
@@ -15,8 +15,14 @@ use crate::model::{Bestanddel, Feltrolle, Indikatortype, Normalisering, Score};
 const HIGHEST: usize = 32;
 
 /// Tells, for each audience, of every score that it sees and that gives a share away which it does not see.
-pub(crate) fn find(whole: &Derived<'_>, cells: &Cells<'_>, audiences: &[Judged<'_>], rule: &'static str, hits: &mut Hits<'_>) {
-    for row in whole.gathered.kept.iter().filter(|k| k.theme == whole.compiled.roles.scores) {
+pub(crate) fn find(
+    whole: &Derived<'_>,
+    cells: &Cells<'_>,
+    audiences: &[Judged<'_>],
+    rule: &'static str,
+    hits: &mut RowFindings<'_>,
+) {
+    for row in whole.content.designations.iter().filter(|k| k.theme == whole.compiled.roles.scores) {
         let Some((score, field, access)) = shown(whole, row) else { continue };
         let Some(parts) = parts(whole, cells, row, score) else { continue };
         for judged in audiences.iter().filter(|j| j.sees_code(access)) {
@@ -53,7 +59,7 @@ impl Part<'_> {
 }
 
 /// The score of a row that shows it, its field and `off_kode`.
-fn shown<'w>(whole: &'w Derived<'_>, row: &Kept) -> Option<(&'w Score, usize, i64)> {
+fn shown<'w>(whole: &'w Derived<'_>, row: &DesignationRow) -> Option<(&'w Score, usize, i64)> {
     let texts = Texts::new(whole, row)?;
     let name = texts.text(Feltrolle::Beregningsmodel)?;
     let score = whole.compiled.model.scorer.iter().find(|s| s.beregningsmodel() == name)?;
@@ -63,7 +69,7 @@ fn shown<'w>(whole: &'w Derived<'_>, row: &Kept) -> Option<(&'w Score, usize, i6
 }
 
 /// The parts of a row's score; none where theme 6301 lacks one of them.
-fn parts<'m>(whole: &'m Derived<'_>, cells: &Cells<'_>, row: &Kept, score: &'m Score) -> Option<Vec<Part<'m>>> {
+fn parts<'m>(whole: &'m Derived<'_>, cells: &Cells<'_>, row: &DesignationRow, score: &'m Score) -> Option<Vec<Part<'m>>> {
     let texts = Texts::new(whole, row)?;
     let (number, period) = (texts.text(Feltrolle::Omraade)?, texts.text(Feltrolle::Periode)?);
     let (area, id) = (whole.id(number)?, whole.id(period)?);

@@ -2,7 +2,7 @@
 
 use super::audience::{self, Judged};
 use super::derived::Derived;
-use super::equal_counts::{Figure, Twin};
+use super::equal_counts::{EqualCount, Figure};
 use super::sizes::Sizes;
 use crate::discretion::share::{Range, Share};
 use crate::index::cells::{Cell, Cells};
@@ -19,7 +19,7 @@ pub(crate) fn in_list(indicator: &Indikator) -> [u8; 2] {
 pub(crate) struct Finder<'w, 'a> {
     pub(crate) whole: &'w Derived<'a>,
     pub(crate) cells: &'w Cells<'w>,
-    pub(crate) twins: &'w [Twin],
+    pub(crate) equal: &'w [EqualCount],
     pub(crate) indicator: &'w Indikator,
 }
 
@@ -33,7 +33,14 @@ fn fits(shares: &[Share], base: i64, is_all: bool) -> bool {
 impl Finder<'_, '_> {
     /// The row to tell of, where an audience can reckon too much from a percentage: the percentage's, or the hidden one's where a
     /// reference holds the percentage.
-    pub(crate) fn told(&self, lead: &Cell, decimals: u8, same: &[&Cell], group: &[Cell], judged: &Judged<'_>) -> Option<Cell> {
+    pub(crate) fn derived_cell(
+        &self,
+        lead: &Cell,
+        decimals: u8,
+        same: &[&Cell],
+        group: &[Cell],
+        judged: &Judged<'_>,
+    ) -> Option<Cell> {
         let share = Share::new(lead.vaerdi?, decimals);
         let seen: Vec<&Cell> = same.iter().copied().filter(|c| judged.sees(c)).collect();
         let told = match lead.taeller {
@@ -158,10 +165,10 @@ impl Finder<'_, '_> {
     }
 
     /// Rows that the model says count the same as a figure of the row, of the same source, and that an audience sees.
-    fn others(&self, lead: &Cell, judged: &Judged<'_>) -> impl Iterator<Item = (&Twin, Cell)> {
+    fn others(&self, lead: &Cell, judged: &Judged<'_>) -> impl Iterator<Item = (&EqualCount, Cell)> {
         let (lead, judged) = (*lead, *judged);
-        let own = self.twins.iter().filter(move |t| t.other == lead.indicator);
-        let rows = move |t: &Twin| {
+        let own = self.equal.iter().filter(move |t| t.other == lead.indicator);
+        let rows = move |t: &EqualCount| {
             t.back(lead.codes).map(|codes| self.cells.rows(lead.area, t.hidden, lead.period, codes)).unwrap_or_default()
         };
         own.flat_map(move |t| rows(t).into_iter().map(move |c| (t, c)))

@@ -125,7 +125,7 @@ fn succeed(report: &mut Report, kind: &Kind, existing: &Existing<'_>, all: &[Exi
             ("skriv erstattes_af, hvis en anden overtager", "write erstattes_af if another takes over"),
         ),
         (Some(id), Some(last)) => {
-            // One that does not exist at all is told where references are.
+            // One that does not exist at all is reported with the references.
             let next = all.iter().find(|e| e.id == *id);
             if next.is_some_and(|next| !covers(next.days, (last + 1, Some(last + 1)))) {
                 report.fault(

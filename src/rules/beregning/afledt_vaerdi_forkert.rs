@@ -3,7 +3,7 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::breakdown::{decimals, slack};
 use crate::index::cells::{Cell, Cells, delivered, picture};
@@ -14,7 +14,7 @@ use crate::model::{Feltrolle, Indikator};
 const RULE: &str = "afledt-vaerdi-forkert";
 
 /// Compares every cell with the counts that it is said to equal.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };
@@ -29,7 +29,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             for (role, is_base, figure) in [(Feltrolle::Taeller, false, cell.taeller), (Feltrolle::Naevner, true, cell.naevner)] {
                 let wrong = |link: &&Link| {
                     let parts = differing(whole, &cells, cell, indicator, link, figure?, base)?;
-                    // Where a reference has the cell, the finding stands at a delivered one that it is held against.
+                    // If a reference has the cell, the finding is at a delivered one that it is compared with.
                     let at = delivered(std::iter::once(cell).chain(&parts))?;
                     Some(if at.row == cell.row {
                         (at.row, role, link.part)

@@ -1,3 +1,3 @@
-//! Rules that reckon again.
+//! Rules that compute figures again.
 
 pub mod afledt_vaerdi_forkert;

@@ -1,5 +1,5 @@
-//! `alle-eller-ingen`: nobody in a base has a sensitive trait, or everybody, or all but the policy's k: then the figure tells
-//! of each of them (risk R05; with k = 1 the one who stands outside learns the rest).
+//! `alle-eller-ingen`: nobody in a base has a sensitive trait, or everybody, or all but the policy's k: then the figure discloses
+//! the trait of each of them (risk R05; with k = 1 the one exception learns the rest).
 
 use crate::discretion::tables::rows;
 use crate::discretion::tables::sensitivity::Classes;
@@ -26,10 +26,10 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, (field, base)
     let mut classes = Classes::new(rows, count);
     for row in 0..rows.batch.rows {
         let (Some(value), Some(all)) = (values.number(row), bases.number(row)) else { continue };
-        // More than all is a fault that another rule tells.
+        // More than all is a fault that another rule reports.
         let (none, everybody) = (value == 0, (all - but..=all).contains(&value));
-        let tells = all > 0 && (none || everybody) && rows::is_exact(rows, row, field) && is_trait(rows, row);
-        if !tells || !rows::sees(audience, rows::access(rows, row)) || classes.of(row) != Some(Foelsomhed::Foelsom) {
+        let discloses = all > 0 && (none || everybody) && rows::is_exact(rows, row, field) && is_trait(rows, row);
+        if !discloses || !rows::sees(audience, rows::access(rows, row)) || classes.of(row) != Some(Foelsomhed::Foelsom) {
             continue;
         }
         let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };

@@ -10,7 +10,7 @@ use crate::index::{InputFacts, Rows, Sink};
 
 const RULE: &str = "cpr-nummer";
 
-/// Looks into every text of a batch, and into what stood in cells that could not be read.
+/// Searches every text of a batch, and the texts of unreadable cells.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     texts::scan(rows, RULE, |_| true, cpr::find, |cpr| words(cpr == Cpr::Checked), sink);
     for fault in rows.batch.cell_faults.iter().filter(|f| f.text.has(some)) {

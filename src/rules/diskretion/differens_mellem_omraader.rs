@@ -5,12 +5,12 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::differencing;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 
-/// Tells of each.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
-    let said = differencing::tell(whole, hits).or_else(|| whole.hindrance(&[whole.compiled.roles.figures]));
+/// Reports each.
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
+    let said = differencing::report(whole, hits).or_else(|| whole.hindrance(&[whole.compiled.roles.figures]));
     // Areas without shapes are another rule's business; a shape that could not be used may hide an overlap.
     said.or_else(|| whole.shapes().lacking(whole))
 }

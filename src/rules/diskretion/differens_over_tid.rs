@@ -4,7 +4,7 @@
 use crate::discretion::tables::audience::{self, Judged};
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::cells::{Cell, Cells};
 use crate::index::links;
@@ -12,7 +12,7 @@ use crate::index::period::Period;
 use crate::model::{Feltrolle, Indikator};
 
 /// Checks every year and quarter of a flow.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[whole.compiled.roles.figures]) };
     let audiences = audience::judged(whole);
     cells.groups(|group| {
@@ -36,7 +36,7 @@ fn judge(
     indicator: &Indikator,
     total: &Cell,
     parts: &[Vec<Cell>],
-    hits: &mut Hits<'_>,
+    hits: &mut RowFindings<'_>,
 ) {
     let Some(theme) = whole.compiled.theme(whole.compiled.roles.figures) else { return };
     let Some(field) = theme.field(Feltrolle::Taeller) else { return };
@@ -52,7 +52,7 @@ fn judge(
     }
 }
 
-/// The quarters and the months of a year, or the months of a quarter, by their number in the interner; none where no row has it.
+/// The quarters and the months of a year, or the months of a quarter, by their number in the interner; `None` if no row has it.
 fn divisions(whole: &Derived<'_>, indicator: &Indikator, period: i64) -> Vec<Vec<Option<i64>>> {
     let Some(period) = Period::read(whole.text(period)) else { return vec![] };
     let ids = |parts: Vec<Period>| parts.iter().map(|p| whole.id(&p.to_string())).collect::<Vec<_>>();

@@ -53,7 +53,7 @@ impl Cause {
     }
 }
 
-/// Why an audience should not see a row; none where it may, does not, or a code is unknown, which other rules tell.
+/// Why an audience should not see a row; `None` if it may, does not, or a code is unknown, which other rules report.
 fn cause(model: &Model, audience: &Maalgruppe, [access, indicator, source]: Codes) -> Option<Cause> {
     if audience.kun_egne || !rows::sees(audience, access) {
         return None;

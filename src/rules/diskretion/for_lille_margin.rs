@@ -1,11 +1,11 @@
 //! `for-lille-margin`: details of a group that is itself under the threshold: those who have the trait, those of one origin,
 //! those of one category (risk R03). Sex and age make no group of their own, as Statistics Denmark has it. A group's size is a
-//! fact, whoever may see it; a zero among the details tells as much as a count.
+//! fact, whoever may see it; a zero among the details discloses as much as a count.
 
 use crate::discretion::tables::audience::{self, Judged};
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::breakdown::Codebook;
 use crate::index::cells::{Cell, Cells, Codes};
@@ -16,7 +16,7 @@ use crate::model::{Feltrolle, Indikator, Indikatortype};
 const ORIGIN: usize = 2;
 
 /// Checks every area, indicator and period.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };
@@ -35,7 +35,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
                 let small = |m: &&Margin| m.size < judged.threshold(class) && m.holds(&codebook, indicator, cell);
                 if let Some(margin) = margins.iter().find(small) {
                     let dimension = margin.dimension.and_then(|d| theme.field(DIMENSIONS[d])).map(|f| theme.name(f));
-                    tell(judged, dimension, cell, field, hits);
+                    report(judged, dimension, cell, field, hits);
                 }
             }
         }
@@ -43,7 +43,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
     whole.hindrance(&[whole.compiled.roles.figures])
 }
 
-fn tell(judged: &Judged<'_>, dimension: Option<&str>, cell: &Cell, field: Option<usize>, hits: &mut Hits<'_>) {
+fn report(judged: &Judged<'_>, dimension: Option<&str>, cell: &Cell, field: Option<usize>, hits: &mut RowFindings<'_>) {
     judged.hit(hits, "for-lille-margin", cell, field, || {
         let (da, en) = match dimension {
             None => ("dem, der er talt", "those counted"),
@@ -62,12 +62,12 @@ struct Margin {
 }
 
 impl Margin {
-    /// Whether a cell tells more of the group than its size.
+    /// Whether a cell discloses more about the group than its size.
     fn holds(&self, codebook: &Codebook, indicator: &Indikator, cell: &Cell) -> bool {
         let Some(dimension) = self.dimension else { return cell.codes != self.codes };
         let (own, group) = (cell.codes[dimension], self.codes[dimension]);
         let within = own == group || own != 0 && codebook.above(dimension, own) == group;
-        // Of those of one origin a share tells a trait; a count tells how many there are.
+        // For one origin a share discloses a trait; a count only says how many there are.
         let itself = cell.codes == self.codes && (dimension == CATEGORY || indicator.slags == Indikatortype::Antal);
         within && !itself
     }

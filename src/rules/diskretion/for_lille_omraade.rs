@@ -5,14 +5,14 @@ use crate::discretion::tables::audience::{self, Judged};
 use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::sizes::{self, Sizes};
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::cells::{Cell, Cells};
 use crate::index::period::Period;
 use crate::model::Feltrolle;
 
 /// Checks every figure of every area, whatever its status.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };

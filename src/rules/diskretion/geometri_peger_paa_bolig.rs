@@ -20,9 +20,9 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
     let frame = &whole.compiled.model.standard.geometri;
     let (audiences, cells) = (audience::judged(whole), Cells::of(whole));
     let valid = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);
-    // Degrees that were read as metres are told by another rule.
+    // Degrees that were read as metres are reported by another rule.
     let inside = |r: &&AreaRow| r.geometry.shape.points.iter().all(|p| frame.holds(p));
-    for row in whole.gathered.areas.iter().filter(valid).filter(inside) {
+    for row in whole.content.areas.iter().filter(valid).filter(inside) {
         let parts = row.geometry.shape.parts();
         let size = area(&parts);
         let value = |role| row.values.get(whole.compiled.field(row.theme, role)?);
@@ -47,7 +47,7 @@ const NO_SHAPES: Status = Status::NotChecked(
     "CSV and spreadsheets carry no geometry; deliver the areas as GeoJSON to have it checked",
 );
 
-/// Whether the last that is known of an area meets the policy's demand: a tower block stands on little ground.
+/// Whether the last known figures of an area meet the policy's demand: a tower block needs little ground.
 fn is_populous(judged: &Judged<'_>, sizes: &Sizes) -> bool {
     let meets = |size: Option<i64>, demand: u32| size.map(|n| n >= i64::from(demand));
     let last = i64::MAX;

@@ -5,11 +5,11 @@
 
 use crate::discretion::tables::audience::{self, Judged, is_as_open};
 use crate::discretion::tables::derived::Derived;
-use crate::discretion::tables::equal_counts::{Figure, Twin, twins};
+use crate::discretion::tables::equal_counts::{EqualCount, Figure, equal};
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::cells::{Cell, Cells};
-use crate::index::designations::Stated;
+use crate::index::designations::DesignatedFigure;
 use crate::index::roles::Marking;
 use crate::index::{Status, Theme};
 use crate::model::Feltrolle;
@@ -17,40 +17,40 @@ use std::collections::{BTreeSet, HashSet};
 
 const RULE: &str = "skjult-et-sted-aaben-et-andet";
 
-/// Row, field and audience of what is told; a row that two hidden ones lead to is told once.
-type Told = HashSet<(u32, Feltrolle, usize)>;
+/// Row, field and audience of what is reported; a row that two hidden ones lead to is reported once.
+type Reported = HashSet<(u32, Feltrolle, usize)>;
 
 /// Checks every hidden cell.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };
-    let (audiences, twins) = (audience::judged(whole), twins(whole.links()));
+    let (audiences, equal) = (audience::judged(whole), equal(whole.links()));
     let mut designations = BTreeSet::new();
     cells.groups(|group| {
-        let mut told = Told::new();
-        for open in group.iter().filter(|c| c.shown() && whole.gathered.reopened.contains(&c.row)) {
-            tell(whole, theme, &audiences, open, (open, Figure::Value), &mut told, hits);
+        let mut reported = Reported::new();
+        for open in group.iter().filter(|c| c.shown() && whole.content.reopened.contains(&c.row)) {
+            report(whole, theme, &audiences, open, (open, Figure::Value), &mut reported, hits);
         }
         let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == Marking::Hidden)) else { return };
-        let here: Vec<&Twin> =
-            twins.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();
+        let here: Vec<&EqualCount> =
+            equal.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();
         let stated = whole.stated().get(&(first.area, first.indicator, first.period)).into_iter().flatten();
         for hidden in group.iter().filter(|c| c.marking == Marking::Hidden) {
             // Rows of a cell follow each other.
             let from = group.partition_point(|c| c.codes < hidden.codes);
             let same = group[from..].iter().take_while(|c| c.codes == hidden.codes);
             for open in same.filter(|c| c.shown() && (c.taeller.is_some() || c.vaerdi.is_some())) {
-                tell(whole, theme, &audiences, hidden, (open, Figure::Value), &mut told, hits);
+                report(whole, theme, &audiences, hidden, (open, Figure::Value), &mut reported, hits);
             }
             for stated in stated.clone().filter(|s| s.cell.codes == hidden.codes && s.cell.taeller.is_some()) {
                 designated(whole, &audiences, hidden, stated, &mut designations, hits);
             }
-            for twin in &here {
-                let Some(codes) = twin.codes(hidden.codes) else { continue };
-                for open in cells.rows(hidden.area, twin.other, hidden.period, codes) {
-                    if open.source == hidden.source && twin.figure.of(&open).is_some() {
-                        tell(whole, theme, &audiences, hidden, (&open, twin.figure), &mut told, hits);
+            for equal in &here {
+                let Some(codes) = equal.codes(hidden.codes) else { continue };
+                for open in cells.rows(hidden.area, equal.other, hidden.period, codes) {
+                    if open.source == hidden.source && equal.figure.of(&open).is_some() {
+                        report(whole, theme, &audiences, hidden, (&open, equal.figure), &mut reported, hits);
                     }
                 }
             }
@@ -64,15 +64,15 @@ fn designated(
     whole: &Derived<'_>,
     audiences: &[Judged<'_>],
     hidden: &Cell,
-    Stated { cell: open, field }: &Stated,
-    told: &mut BTreeSet<(u32, usize)>,
-    hits: &mut Hits<'_>,
+    DesignatedFigure { cell: open, field }: &DesignatedFigure,
+    reported: &mut BTreeSet<(u32, usize)>,
+    hits: &mut RowFindings<'_>,
 ) {
     let Some(theme) = whole.compiled.theme(whole.compiled.roles.designations).filter(|_| is_as_open(whole, hidden, open)) else {
         return;
     };
     for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(hidden) && j.sees(open)) {
-        if told.insert((open.row, number)) {
+        if reported.insert((open.row, number)) {
             judged.hit_in(hits, RULE, (whole.compiled.roles.designations, open.row, Some(*field)), || {
                 let name = theme.name(*field);
                 vec![
@@ -86,20 +86,20 @@ fn designated(
 }
 
 /// One finding at the row that shows it for each audience that sees both, where all who see the hidden one see that row too.
-fn tell(
+fn report(
     whole: &Derived<'_>,
     theme: &Theme<'_>,
     audiences: &[Judged<'_>],
     hidden: &Cell,
     (open, figure): (&Cell, Figure),
-    told: &mut Told,
-    hits: &mut Hits<'_>,
+    reported: &mut Reported,
+    hits: &mut RowFindings<'_>,
 ) {
     if !is_as_open(whole, hidden, open) {
         return;
     }
     for (number, judged) in audiences.iter().enumerate().filter(|(_, j)| j.sees(hidden) && j.sees(open)) {
-        if !told.insert((open.row, figure.field(), number)) {
+        if !reported.insert((open.row, figure.field(), number)) {
             continue;
         }
         let field = theme.field(figure.field());

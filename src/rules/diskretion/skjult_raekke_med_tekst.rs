@@ -1,4 +1,4 @@
-//! `skjult-raekke-med-tekst`: a hidden row that others see and that has a note or a local key: either may tell what is hidden,
+//! `skjult-raekke-med-tekst`: a hidden row that others see and that has a note or a local key: either may disclose what is hidden,
 //! or why.
 
 use crate::discretion::tables::rows;

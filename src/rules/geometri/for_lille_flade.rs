@@ -14,10 +14,10 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
     let least = whole.compiled.parameter(RULE, "mindst_m2");
     let themes = whole.compiled.model.regel(RULE).map(|r| r.temaer.clone()).unwrap_or_default();
     let judged = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);
-    // Degrees that were read as metres are told by another rule.
+    // Degrees that were read as metres are reported by another rule.
     let frame = &whole.compiled.model.standard.geometri;
     let inside = |r: &&AreaRow| r.geometry.shape.points.iter().all(|p| frame.holds(p));
-    for row in whole.gathered.areas.iter().filter(judged).filter(inside) {
+    for row in whole.content.areas.iter().filter(judged).filter(inside) {
         let parts = row.geometry.shape.parts();
         let size = area(&parts);
         if size < least as f64 {

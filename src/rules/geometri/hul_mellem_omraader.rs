@@ -5,7 +5,7 @@
 use crate::discretion::tables::derived::Derived;
 use crate::geometry::{Patch, Shape, missing, union_holes};
 use crate::index::areas::Area;
-use crate::index::shapes::told;
+use crate::index::shapes::largest_patch;
 use crate::index::{Sink, Status};
 use crate::model::Feltrolle;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +33,7 @@ fn days<'a>(areas: impl Iterator<Item = &'a Area<'a>>) -> BTreeSet<i64> {
     areas.flat_map(|a| [Some(a.from), a.to.map(|to| to + 1)]).flatten().collect()
 }
 
-/// The shapes of areas; none where one that has a geometry has no usable one.
+/// The shapes of areas; `None` if one that has a geometry has no usable one.
 fn shapes<'w>(whole: &'w Derived<'_>, areas: &[&Area<'_>]) -> Option<Vec<&'w Shape>> {
     let unusable = |a: &&&Area<'_>| a.row.geometry.kind != crate::delivery::read::GeometryKind::Missing;
     let of = |a: &Area<'_>| whole.shapes().of(a.index);
@@ -55,16 +55,16 @@ fn under(whole: &Derived<'_>, area: &Area<'_>, shape: &Shape, sink: &mut Sink<'_
         let Some(shapes) = shapes(whole, &children) else { continue };
         let gaps = missing(shape, &shapes);
         if !area.row.reference {
-            if let Some((point, facts)) = told(whole, RULE, &gaps) {
+            if let Some((point, facts)) = largest_patch(whole, RULE, &gaps) {
                 return sink.area(RULE, area.row, Some(Feltrolle::FuldtOpdelt), Some(point), facts);
             }
-        } else if beside(whole, whole.areas.members(area), &gaps, day, Feltrolle::Overordnet, sink) {
+        } else if report_gaps(whole, whole.areas.members(area), &gaps, day, Feltrolle::Overordnet, sink) {
             return;
         }
     }
 }
 
-/// Holes that the areas of a division go around, the first day that there are; the finding stands at their first row.
+/// Holes that the areas of a division enclose, on the first day that there are any; the finding is at their first row.
 fn between(whole: &Derived<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
     for day in days(members.iter().copied()) {
         let valid: Vec<&Area<'_>> = members.iter().copied().filter(|a| a.valid(day)).collect();
@@ -72,20 +72,20 @@ fn between(whole: &Derived<'_>, members: &[&Area<'_>], sink: &mut Sink<'_>) {
         // A large hole is rather a lake, or another municipality, than a gap of drawing.
         let most = whole.compiled.parameter(RULE, "hoejst_m2") as f64;
         let holes: Vec<_> = union_holes(&shapes).into_iter().filter(|h| h.area <= most).collect();
-        // Where there is no reference, the first row stands for them all.
+        // Without a reference, the first row represents them all.
         if !members.iter().any(|a| a.row.reference) {
-            if let (Some((point, facts)), Some(first)) = (told(whole, RULE, &holes), valid.first()) {
+            if let (Some((point, facts)), Some(first)) = (largest_patch(whole, RULE, &holes), valid.first()) {
                 return sink.area(RULE, first.row, Some(Feltrolle::Inddeling), Some(point), facts);
             }
-        } else if beside(whole, members.iter().copied(), &holes, day, Feltrolle::Inddeling, sink) {
+        } else if report_gaps(whole, members.iter().copied(), &holes, day, Feltrolle::Inddeling, sink) {
             return;
         }
     }
 }
 
-/// Tells of the gaps beside a delivered area, or where one was until the day before, at the first such row; whether there
+/// Reports the gaps next to a delivered area, or where one was until the day before, at the first such row; whether there
 /// are any. A gap that only areas of a reference lie around is the reference's own.
-fn beside<'a>(
+fn report_gaps<'a>(
     whole: &Derived<'_>,
     areas: impl Iterator<Item = &'a Area<'a>>,
     gaps: &[Patch],
@@ -97,7 +97,7 @@ fn beside<'a>(
     for area in areas.filter(concerned) {
         let Some(shape) = whole.shapes().of(area.index) else { continue };
         let near: Vec<Patch> = gaps.iter().filter(|g| g.touches(shape)).cloned().collect();
-        if let Some((point, facts)) = told(whole, RULE, &near) {
+        if let Some((point, facts)) = largest_patch(whole, RULE, &near) {
             sink.area(RULE, area.row, Some(field), Some(point), facts);
             return true;
         }

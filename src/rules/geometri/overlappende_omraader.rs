@@ -3,7 +3,7 @@
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::geometry::common;
-use crate::index::shapes::told;
+use crate::index::shapes::largest_patch;
 use crate::index::{Sink, Status};
 use crate::model::Feltrolle;
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 const RULE: &str = "overlappende-omraader";
 
-/// Compares the areas whose frames meet; the finding stands at the later row, or at the delivered one beside a reference's.
+/// Compares the areas whose frames meet; the finding is at the later row, or at the delivered one of a pair with a reference's.
 pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     let mut divisions: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (position, area) in whole.areas.all.iter().enumerate() {
@@ -44,7 +44,7 @@ fn pair(whole: &Derived<'_>, earlier: usize, later: usize, sink: &mut Sink<'_>) 
         return;
     }
     let (a, b) = if b.row.reference { (b, a) } else { (a, b) };
-    if let Some((point, mut facts)) = told(whole, RULE, &common(first, second)) {
+    if let Some((point, mut facts)) = largest_patch(whole, RULE, &common(first, second)) {
         facts.push(Fact::data("vaerdi", a.number));
         sink.area(RULE, b.row, Some(Feltrolle::Omraade), Some(point), facts);
     }

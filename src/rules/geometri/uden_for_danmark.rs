@@ -6,7 +6,7 @@ use crate::finding::Fact;
 use crate::index::{About, Rows, Sink};
 
 /// Checks every point; a point that has no place in the projection is outside. Coordinates that could not be read lie
-/// nowhere: `ugyldig-geometri` tells of them.
+/// nowhere: `ugyldig-geometri` reports them.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let frame = &rows.compiled.model.standard.geometri;
     for (row, state) in states(rows).filter(|(_, s)| s.kind != GeometryKind::BadCoordinates) {

@@ -21,7 +21,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
 
 /// Reports what is wrong with rings that are rings, at the point where it is.
 pub(in crate::rules) fn validity(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
-    for row in &whole.gathered.areas {
+    for row in &whole.content.areas {
         let Some(fault) = row.fault else { continue };
         let (da, en) = words(fault.kind);
         let facts = vec![Fact::model("detalje", da), Fact::model("detalje_en", en)];

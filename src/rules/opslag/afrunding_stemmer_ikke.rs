@@ -5,8 +5,8 @@ use crate::index::roles::Marking;
 use crate::index::{Rows, Sink};
 use crate::model::Feltrolle;
 
-/// Checks the counts of every row marked so: those that the policy protects. A base is another count and may be exact beside a
-/// rounded numerator; shares and means are rounded by their own decimals.
+/// Checks the counts of every row marked so: those that the policy protects. A denominator is another count and may be
+/// exact while the numerator is rounded; shares and means are rounded by their own decimals.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let base = i64::from(rows.compiled.profile.afrunding_base);
     let theme = rows.theme.tema.temakode;

@@ -9,7 +9,7 @@ use crate::model::{Feltrolle, Indikatortype};
 use crate::rules::opslag::indicators;
 
 /// What is wrong, in Danish and English.
-type Fault = (&'static str, &'static str);
+type ShareFault = (&'static str, &'static str);
 
 /// Checks every row of a known indicator.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -33,15 +33,15 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Figures in hundredths.
-fn fault(slags: Indikatortype, count: Option<i64>, base: Option<i64>, value: Option<i64>, open: bool) -> Option<Fault> {
+fn fault(slags: Indikatortype, count: Option<i64>, base: Option<i64>, value: Option<i64>, open: bool) -> Option<ShareFault> {
     match slags {
         Indikatortype::Antal => {
             let differ = count.zip(value).is_some_and(|(c, v)| c != v);
             differ.then_some(("antallet i vaerdi er et andet end i taeller", "the count in vaerdi is another than in taeller"))
         }
         Indikatortype::Andel if base == Some(0) => {
-            let told = value.is_some();
-            told.then_some((
+            let is_given = value.is_some();
+            is_given.then_some((
                 "nævneren er 0, så der er ingen andel, og vaerdi skal være tom",
                 "naevner is 0, so there is no share, and vaerdi must be empty",
             ))

@@ -12,7 +12,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let known = rows.theme.codes[field].as_ref();
     for (row, indicator) in indicators(rows) {
         let Some(code) = rows.batch.columns[field].number(row).filter(|c| total.exchange(*c) != 0) else { continue };
-        // A code that no list has is told by another rule.
+        // A code that no list has is reported by another rule.
         let exists = known.is_some_and(|k| k.active(code).is_some());
         if exists && !indicator.kategorier.contains(&code) {
             let all = || {

@@ -129,8 +129,8 @@ fn code_of(number: &str) -> Option<u16> {
     number.split_once('-').filter(|(code, _)| code.len() == 3)?.0.parse().ok()
 }
 
-/// Whether a number is of a municipality or of one that it has replaced, or of an area that all share; one of another form
-/// is told by another rule.
+/// Whether a number is of a municipality or of one that it has replaced, or of an area that all share; one of another
+/// form is reported by another rule.
 fn belongs(model: &Model, number: &str, own: u16) -> bool {
     let Some((code, _)) = number.split_once('-') else { return true };
     let shared = || number == COUNTRY || model.regioner.iter().any(|r| r.omraade_nr == number);

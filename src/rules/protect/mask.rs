@@ -17,7 +17,7 @@ pub struct Tally {
     /// Of those: hidden for others' sake.
     pub others: u64,
     /// Bits that the shown figures took.
-    pub told: u64,
+    pub information: u64,
     /// Of those: in what was hidden.
     pub lost: u64,
     /// Of the rows that showed their figures: rounded.
@@ -43,7 +43,7 @@ impl<'a> Mask<'a> {
     }
 
     /// Makes the changes in the next batch of a theme. Columns beyond the theme's own fields are emptied where a row is hidden or rounded:
-    /// nobody knows what they tell.
+    /// their content is unknown.
     pub fn apply(&mut self, theme: u16, batch: &mut Batch) {
         let first =
             *self.next.entry(theme).and_modify(|n| *n += batch.rows as u32).or_insert(batch.rows as u32) - batch.rows as u32;
@@ -87,22 +87,22 @@ impl Mask<'_> {
         let number = |role, row: usize| batch.columns[theme.field(role)?].number(row);
         for (row, change) in changes.iter().enumerate() {
             let tally = self.tally.entry((theme.tema.temakode, number(Feltrolle::Adgang, row))).or_default();
-            let told: u64 = figures.iter().map(|f| told(&batch.columns[*f], row)).sum();
+            let information: u64 = figures.iter().map(|f| information(&batch.columns[*f], row)).sum();
             let marking = theme.roles.marking(number(Feltrolle::Markering, row));
             if matches!(marking, Some(Marking::Open | Marking::Rounded)) {
                 tally.shown += 1;
-                tally.told += told;
+                tally.information += information;
             }
             match change.hide {
                 Some(for_itself) => {
                     *(if for_itself { &mut tally.first } else { &mut tally.others }) += 1;
-                    tally.lost += told;
+                    tally.lost += information;
                 }
                 None if change.round.is_some() => {
                     tally.rounded += 1;
                     // As many bits of each figure as the base takes.
                     let base = u64::from((self.compiled.profile.afrunding_base + 1).ilog2());
-                    tally.lost += figures.iter().map(|f| self::told(&batch.columns[*f], row).min(base)).sum::<u64>();
+                    tally.lost += figures.iter().map(|f| self::information(&batch.columns[*f], row).min(base)).sum::<u64>();
                 }
                 None => tally.emptied += u64::from(change.base || change.texts),
             }
@@ -119,7 +119,7 @@ fn clear(batch: &mut Batch, field: usize, marked: &[bool]) {
 }
 
 /// Bits that a figure takes.
-fn told(column: &Buffer, row: usize) -> u64 {
+fn information(column: &Buffer, row: usize) -> u64 {
     let scale = match column {
         Buffer::Decimal { scale, .. } => 10u64.pow(u32::from(*scale)),
         _ => 1,

@@ -19,9 +19,9 @@ use crate::discretion::tables::findings::{self, Leak};
 use crate::discretion::tables::{rounding, suppress};
 use crate::finding::Finding;
 use crate::index::cells::{Cell, Cells};
-use crate::index::gather::Gathered;
+use crate::index::content::DeliveryContent;
 use crate::index::roles::{Marking, ThemeRoles};
-use crate::index::{Compiled, Hits, InputOutcome, ReadInput, Theme};
+use crate::index::{Compiled, InputOutcome, ReadInput, RowFindings, Theme};
 use crate::model::Feltrolle;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,13 +88,13 @@ struct Round {
     others: BTreeSet<u32>,
     bases: BTreeSet<u32>,
     /// Of other themes.
-    beside: BTreeSet<(u16, u32)>,
+    further: BTreeSet<(u16, u32)>,
     /// Of those: rows that show a single person.
     singles: BTreeSet<u32>,
 }
 
 /// What to change in a delivery so that every audience that is judged can see it; with `rounds`, counts are rounded where
-/// that does instead of hidden. `compiled` must keep every finding (`Options::max_per_rule` 0). None where somebody asked to
+/// that does instead of hidden. `compiled` must keep every finding (`Options::max_per_rule` 0). `None` if somebody asked to
 /// stop.
 pub fn protect(
     compiled: &Compiled<'_>,
@@ -103,18 +103,18 @@ pub fn protect(
     rounds: bool,
     watch: &mut dyn Watch,
 ) -> Option<Changes> {
-    let mut gathered = references.gathered;
+    let mut content = references.content;
     let mut marked = Marked { watch, found: BTreeMap::new() };
-    let ReadAll { read, .. } = read_all(compiled, files, &mut gathered, &mut marked);
+    let ReadAll { read, .. } = read_all(compiled, files, &mut content, &mut marked);
     let (mut changes, mut singles) = (rows(&marked, &read), BTreeSet::new());
     let small = if rounds { small(compiled.roles.figures, &marked, &read) } else { BTreeSet::new() };
-    gathered.settle(compiled);
+    content.settle(compiled);
     for round in 0..ROUNDS {
         if !watch.goes_on() {
             return None;
         }
         let found = {
-            let whole = Derived::new(compiled, &gathered, &read, false);
+            let whole = Derived::new(compiled, &content, &read, false);
             if round == 0 && rounds {
                 changes.round(whole.compiled.roles.figures, rounding::rounded(&whole, &small), &small);
             }
@@ -125,7 +125,7 @@ pub fn protect(
         for (rows, for_itself) in [(&found.first, true), (&found.others, false)] {
             rows.iter().for_each(|row| is_new |= changes.hide(compiled.roles.figures, *row, for_itself));
         }
-        for (theme, row) in &found.beside {
+        for (theme, row) in &found.further {
             is_new |= changes.hide(*theme, *row, false);
         }
         for row in &found.bases {
@@ -136,7 +136,7 @@ pub fn protect(
         }
         watch.hidden(changes.hidden());
         singles.extend(found.singles);
-        mark(compiled.roles, &mut gathered, &changes);
+        mark(compiled.roles, &mut content, &changes);
     }
     // Whoever judges what is written sees what is left.
     Some(changes)
@@ -229,10 +229,10 @@ fn over_the_whole(whole: &Derived<'_>, known: &BTreeSet<u32>) -> Round {
         round.others = hits(whole, Hiding::Others, &mut round);
     }
     let asks = !Leak::ALL.iter().all(|leak| whole.compiled.is_off(leak.rule()));
-    if asks && round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() && round.beside.is_empty() {
+    if asks && round.first.is_empty() && round.others.is_empty() && round.bases.is_empty() && round.further.is_empty() {
         let suppress::Further { rows, bases, moves } = suppress::further(whole, known);
         (round.others, round.bases) = (rows, bases);
-        round.beside.extend(moves.into_iter().map(|row| (whole.compiled.roles.moves, row)));
+        round.further.extend(moves.into_iter().map(|row| (whole.compiled.roles.moves, row)));
     }
     round.singles = singles(whole, |row| round.first.contains(&row) || round.others.contains(&row));
     round
@@ -244,12 +244,12 @@ fn hits(whole: &Derived<'_>, hiding: Hiding, round: &mut Round) -> BTreeSet<u32>
     let rules = RULES.iter().filter(|r| r.hiding == Some(hiding)).flat_map(|r| r.checks.iter().filter_map(check));
     let rules: Vec<WholeCheck> = rules.collect();
     let of_rules = spread(whole.compiled.options.threads, rules.len(), |number| {
-        let mut hits = Hits::new(whole.compiled, whole.inputs);
-        // What could not be judged is told when the rules judge what was written.
+        let mut hits = RowFindings::new(whole.compiled, whole.inputs);
+        // What could not be judged is reported when the rules judge the output.
         let _ = rules[number](whole, &mut hits);
         hits
     });
-    let mut hits = Hits::new(whole.compiled, whole.inputs);
+    let mut hits = RowFindings::new(whole.compiled, whole.inputs);
     of_rules.into_iter().for_each(|one| hits.append(one));
     let base = whole.compiled.field(whole.compiled.roles.figures, Feltrolle::Naevner);
     let hidden: BTreeSet<u32> = Cells::of(whole).iter().flat_map(|c| c.marked(Marking::Hidden)).map(|c| c.row).collect();
@@ -266,20 +266,20 @@ fn hits(whole: &Derived<'_>, hiding: Hiding, round: &mut Round) -> BTreeSet<u32>
     for input in
         whole.inputs.iter().filter(|i| [whole.compiled.roles.designations, whole.compiled.roles.scores].contains(&i.theme))
     {
-        round.beside.extend(counted(input).into_iter().map(|hit| (input.theme, hit.row)));
+        round.further.extend(counted(input).into_iter().map(|hit| (input.theme, hit.row)));
     }
     rows
 }
 
 /// Makes the ledger what the rows will be.
-fn mark(themes: ThemeRoles, gathered: &mut Gathered, changes: &Changes) {
+fn mark(themes: ThemeRoles, content: &mut DeliveryContent, changes: &Changes) {
     let is_hidden = |theme: u16, row: u32| changes.of(theme, row).is_some_and(|c| c.hide.is_some());
-    gathered.kept.retain(|k| !is_hidden(k.theme, k.row));
-    if let Some(theme) = gathered.themes.get_mut(&themes.moves) {
+    content.designations.retain(|k| !is_hidden(k.theme, k.row));
+    if let Some(theme) = content.themes.get_mut(&themes.moves) {
         let hidden = ([true, false, false], Some(Marking::Hidden as u8));
         theme.ledger.empty(|row| is_hidden(themes.moves, row).then_some(hidden));
     }
-    if let (Some(theme), Some(own)) = (gathered.themes.get_mut(&themes.figures), changes.themes.get(&themes.figures)) {
+    if let (Some(theme), Some(own)) = (content.themes.get_mut(&themes.figures), changes.themes.get(&themes.figures)) {
         // Most rows stay as they are.
         let mut is_changed = vec![false; own.keys().next_back().map_or(0, |last| *last as usize + 1)];
         own.keys().for_each(|row| is_changed[*row as usize] = true);

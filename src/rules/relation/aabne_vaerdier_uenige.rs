@@ -1,10 +1,10 @@
-//! `aabne-vaerdier-uenige`: one cell stands open at two levels of access with two different figures. Rounding explains
+//! `aabne-vaerdier-uenige`: one cell is open at two levels of access with two different figures. Rounding explains
 //! a difference of less than the policy's base for each rounded figure (design section 3, "The picture"). A draft is not the
 //! figure yet, so it may differ from what is in force.
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::breakdown::slack;
 use crate::index::cells::{Cell, Cells};
@@ -14,12 +14,12 @@ use crate::model::Feltrolle;
 const RULE: &str = "aabne-vaerdier-uenige";
 
 /// Every row that differs from the first one of another level of its cell; where a reference has the row, the other one.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let Some(cells) = Cells::of(whole) else { return whole.hindrance(&[whole.compiled.roles.figures]) };
     let base = i64::from(whole.compiled.profile.afrunding_base);
     let field = whole.compiled.field(whole.compiled.roles.figures, Feltrolle::Vaerdi);
     cells.groups(|group| {
-        // Rows of a cell follow each other, level by level. One row of a status stands for its level: the others are its
+        // Rows of a cell follow each other, level by level. One row of a status represents its level: the others are its
         // duplicates, and a thousand of them are not to be compared with a thousand.
         let mut levels: Vec<&Cell> = Vec::new();
         for cell in group.iter().filter(|c| c.shown()) {

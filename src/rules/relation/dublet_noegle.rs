@@ -2,12 +2,12 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
 use crate::index::ReadInput;
+use crate::index::RowFindings;
 use crate::index::Status;
 
 /// Every later row with a key, in every theme.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     for theme in &whole.compiled.themes {
         let code = theme.tema.temakode;
         let Some(ledger) = whole.ledger(code) else { continue };
@@ -26,7 +26,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             }
         }
     }
-    let full = whole.gathered.themes.values().any(|t| t.full && t.any());
+    let full = whole.content.themes.values().any(|t| t.full && t.any());
     full.then_some(Status::NotChecked(
         "leverancen har flere forskellige områder eller perioder, end kontrollen kan holde styr på",
         "the delivery has more distinct areas or periods than the check can keep track of",

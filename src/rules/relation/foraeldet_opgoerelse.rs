@@ -1,10 +1,10 @@
 //! `foraeldet-opgoerelse`: the newest figures of an indicator are older than its own frequency, or the length of its period,
-//! and the parameter `dage` (a quarter) allow. Older periods beside newer ones are history, and right.
+//! and the parameter `dage` (a quarter) allow. Older periods with newer ones are history, and right.
 
 use crate::delivery::iso_days;
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::cells::Cells;
 use crate::index::period::{Period, Span};
@@ -15,8 +15,8 @@ const RULE: &str = "foraeldet-opgoerelse";
 /// Days of a year, more than which a yearly figure may be old.
 const YEAR: i64 = 366;
 
-/// Finds the newest period of each municipality's indicators; the finding stands at the first row of it.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+/// Finds the newest period of each municipality's indicators; the finding is at the first row of it.
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };

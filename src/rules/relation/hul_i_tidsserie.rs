@@ -2,15 +2,15 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::cells::Cells;
 use crate::index::period::Span;
 use crate::index::series::{self, Point};
 use crate::model::{Feltrolle, Frekvens};
 
-/// Checks every series; the finding stands at the first period after the gap, or before it where only that is delivered.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+/// Checks every series; the finding is at the first period after the gap, or before it if only that is delivered.
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };
@@ -23,7 +23,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
         for pair in points.windows(2) {
             let step = step(whole, &pair[0]);
             let gap = (pair[1].period.number - pair[0].period.number - 1) / step;
-            if let (true, Some((at, other))) = (gap > 0, series::told(pair)) {
+            if let (true, Some((at, other))) = (gap > 0, series::finding_point(pair)) {
                 hits.add("hul-i-tidsserie", whole.compiled.roles.figures, at.row, field, || {
                     vec![Fact::number("antal", gap), Fact::model("foer", whole.text(other.period))]
                 });

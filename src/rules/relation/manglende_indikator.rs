@@ -1,12 +1,12 @@
 //! `manglende-indikator`: an area in force without any row of an indicator and period that other areas of its division have.
-//! Where the area is a reference's, the finding stands at the first delivered row that the others have.
+//! If the area is a reference's, the finding is at the first delivered row that the others have.
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
 use crate::index::areas::Area;
 use crate::index::cells::Cells;
 use crate::index::period::Period;
-use crate::index::{Hits, NO_AREAS};
+use crate::index::{NO_AREAS, RowFindings};
 use crate::index::{Sink, Status};
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,7 +15,7 @@ const RULE: &str = "manglende-indikator";
 /// What a division has figures of: indicator and period, with the first row.
 type Sets<'a> = HashMap<(&'a str, &'a str), BTreeMap<(i64, i64), u32>>;
 
-/// Checks every delivered area of a division that has figures; the finding stands at the area's row.
+/// Checks every delivered area of a division that has figures; the finding is at the area's row.
 pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     each(whole, false, |area, indicator, period, _| {
         let (da, en) = ("Området", "The area");
@@ -25,7 +25,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
 }
 
 /// Checks every area of a reference.
-pub(in crate::rules) fn beside(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find_missing_next_to_others(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     each(whole, true, |area, indicator, period, row| {
         let facts = || [vec![Fact::data("omraade", area.number)], of(whole, indicator, period)].concat();
         hits.add(RULE, whole.compiled.roles.figures, row, None, facts);

@@ -3,14 +3,14 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::breakdown::Codebook;
 use crate::index::cells::{Cells, delivered, picture};
 use crate::index::roles::DIMENSIONS;
 
 /// Checks every split.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };

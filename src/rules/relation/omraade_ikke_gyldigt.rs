@@ -7,12 +7,12 @@ use crate::finding::Fact;
 use crate::index::Status;
 use crate::index::period::Period;
 use crate::index::roles::{AREA_NAMES, TIMES};
-use crate::index::{Hits, NO_AREAS};
+use crate::index::{NO_AREAS, RowFindings};
 use crate::model::Feltrolle;
 use std::collections::HashMap;
 
 /// Checks the key of every row of the themes that have both.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     if whole.areas.none {
         return Some(NO_AREAS);
     }
@@ -36,7 +36,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
                 let (area, at) = (parts[name], parts[time]);
                 let valid = match last {
                     Some((same, valid)) if same == (area, at) => valid,
-                    _ => *judged.entry((area, at)).or_insert_with(|| stands(whole, area, at, is_year)),
+                    _ => *judged.entry((area, at)).or_insert_with(|| is_valid(whole, area, at, is_year)),
                 };
                 last = Some(((area, at), valid));
                 if !valid {
@@ -51,9 +51,9 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
     status
 }
 
-/// Whether an area is valid then. A region that the delivery does not describe stands as the model has it; another area that
-/// is not known at all is told by `ukendt-omraade`.
-fn stands(whole: &Derived<'_>, area: i64, at: i64, is_year: bool) -> bool {
+/// Whether an area is valid then. A region that the delivery does not describe is as the model has it; another area that
+/// is not known at all is reported by `ukendt-omraade`.
+fn is_valid(whole: &Derived<'_>, area: i64, at: i64, is_year: bool) -> bool {
     let number = whole.text(area);
     let period = if is_year { Some(Period::year(at)) } else { Period::read(whole.text(at)) };
     let Some(day) = period.and_then(Period::first_day) else { return true };

@@ -3,7 +3,7 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::Status;
 use crate::index::breakdown::exact;
 use crate::index::cells::{Cell, Cells};
@@ -13,7 +13,7 @@ use crate::model::{Feltrolle, Indikatortype};
 const RULE: &str = "spring-i-tidsserie";
 
 /// Compares each period with the one right before it, where both are exact.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };
@@ -33,7 +33,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
             let both = figure(&pair[0].cell).zip(figure(&pair[1].cell));
             let exact = exact(&pair[0].cell) && exact(&pair[1].cell);
             let far = both.is_some_and(|(old, new)| exact && jumps(share, old, new));
-            if let (true, Some((at, other))) = (far, series::told(pair)) {
+            if let (true, Some((at, other))) = (far, series::finding_point(pair)) {
                 hits.add(RULE, whole.compiled.roles.figures, at.row, theme.field(field), || {
                     vec![Fact::model("foer", whole.text(other.period))]
                 });

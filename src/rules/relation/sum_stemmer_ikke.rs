@@ -3,7 +3,7 @@
 
 use crate::discretion::tables::derived::Derived;
 use crate::finding::Fact;
-use crate::index::Hits;
+use crate::index::RowFindings;
 use crate::index::breakdown::{Codebook, add, contradict, decimals};
 use crate::index::cells::{Cell, Cells, delivered, picture};
 use crate::index::period::Period;
@@ -19,7 +19,7 @@ const COUNT: Figure = (Feltrolle::Taeller, |c| c.taeller);
 const BASE: Figure = (Feltrolle::Naevner, |c| c.naevner);
 
 /// Checks every group of cells.
-pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option<Status> {
+pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) -> Option<Status> {
     let (Some(cells), Some(theme)) = (Cells::of(whole), whole.compiled.theme(whole.compiled.roles.figures)) else {
         return whole.hindrance(&[whole.compiled.roles.figures, whole.compiled.roles.areas]);
     };
@@ -37,7 +37,14 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut Hits<'_>) -> Option
     whole.hindrance(&[whole.compiled.roles.figures, whole.compiled.roles.areas])
 }
 
-fn over_codes(codebook: &Codebook, theme: &Theme<'_>, indicator: &Indikator, group: &[Cell], base: i64, hits: &mut Hits<'_>) {
+fn over_codes(
+    codebook: &Codebook,
+    theme: &Theme<'_>,
+    indicator: &Indikator,
+    group: &[Cell],
+    base: i64,
+    hits: &mut RowFindings<'_>,
+) {
     for split in codebook.splits(group, indicator) {
         let Some(total) = split.whole else { continue };
         let Some(name) = theme.field(DIMENSIONS[split.dimension]).map(|f| theme.name(f)) else { continue };
@@ -64,7 +71,7 @@ fn named(theme: &Theme<'_>, field: Option<usize>) -> Fact {
     Fact::model("felt", field.map_or("", |f| theme.name(f)))
 }
 
-/// Where a finding about a total and its parts stands: at the total, or where a reference has that, at the first delivered
+/// Where a finding about a total and its parts is located: at the total, or where a reference has that, at the first delivered
 /// part that is in the sum.
 fn at<'c>(total: &'c Cell, parts: &[&'c Cell], figure: fn(&Cell) -> Option<i64>) -> Option<&'c Cell> {
     let added = parts.iter().copied().filter(|p| p.shown() && figure(p).is_some());
@@ -78,7 +85,7 @@ fn over_areas(
     indicator: &Indikator,
     group: &[Cell],
     base: i64,
-    hits: &mut Hits<'_>,
+    hits: &mut RowFindings<'_>,
 ) {
     let Some(first) = group.first() else { return };
     let Some(day) = Period::read(whole.text(first.period)).and_then(Period::first_day) else { return };

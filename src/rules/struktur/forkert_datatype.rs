@@ -29,7 +29,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Reports numbers like 1.453 in an input where the point is also a decimal sign: nobody can know which is meant. Told
+/// Reports numbers like 1.453 in an input where the point is also a decimal sign: nobody can know which is meant. Reported
 /// once per field, at the first of them.
 pub fn points(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
     let Some(theme) = input.theme else { return };

@@ -79,10 +79,10 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
         Reading::Slashes => ("datoen er læst med skråstreger", "the date was read with slashes"),
         Reading::TimeOfDay => ("klokkeslættet er sprunget over", "the time of day was skipped"),
         Reading::NumberAsText => {
-            ("tallet står som tekst og er læst som tal", "the number stands as text and was read as a number")
+            ("tallet står som tekst og er læst som tal", "the number is stored as text and was read as a number")
         }
         Reading::TextAsNumber => {
-            ("teksten står som tal og er læst som tekst", "the text stands as a number and was read as text")
+            ("teksten står som tal og er læst som tekst", "the text is stored as a number and was read as text")
         }
         Reading::Nil => ("tegnet - er læst som nul", "the sign - was read as nil"),
         Reading::Sign => ("tegnene .., … og . er læst som intet tal", "the signs .., … and . were read as no figure"),

@@ -1,5 +1,5 @@
 //! `udgaaet-i-brug`: a theme, field, code list or calculation that is out of use or on its way out, and that a delivery
-//! uses; told once for each input.
+//! uses; reported once for each input.
 
 use crate::finding::Fact;
 use crate::index::leaving::Value;

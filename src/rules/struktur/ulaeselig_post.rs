@@ -15,7 +15,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         place.line = fault.line.or(place.line);
         place.column = fault.column;
         let facts = vec![Fact::model("aarsag", &fault.da), Fact::model("aarsag_en", &fault.en)];
-        // What stands twice is lost in silence by most readers; the rest they cannot read either.
+        // Most readers silently lose what is repeated; the rest they cannot read either.
         let aspect = fault.twice.then_some("dobbelt");
         let draft = Draft { place, field: None, aspect, audience: None, facts };
         sink.input("ulaeselig-post", Some(rows.theme.tema.temakode), None, draft);

@@ -20,7 +20,7 @@ pub enum Answer {
     Taken,
     /// It refuses it.
     Refused {
-        /// The rules that it names, as construct and field; none where its way of refusing names none.
+        /// The rules that it names, as construct and field; empty if its refusal names none.
         named: Vec<(String, String)>,
         /// In its own words.
         why: String,

@@ -34,7 +34,7 @@ pub fn judge(world: &World) -> Vec<Answer> {
     for tema in &world.model.temaer {
         sql.push_str(&statements(&world.model, tema));
     }
-    // No sign of JSON is one of these, so that a line is one value, as it stands.
+    // No sign of JSON is one of these, so that a line is one value, unchanged.
     sql.push_str(&format!(
         "\\copy linjer (linje) FROM '{}' WITH (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')\n\
          SELECT pg_temp.proev(linje) FROM linjer ORDER BY nr;\n",

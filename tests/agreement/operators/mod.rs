@@ -22,7 +22,7 @@ use std::borrow::Cow;
 pub enum Expect {
     /// It finds this on the field.
     Finds(Cow<'static, str>),
-    /// It does not find this on the field, whatever else; a rule id stands for all its aspects.
+    /// It does not find this on the field, whatever else; a rule id covers all its aspects.
     Spares(Cow<'static, str>),
 }
 
@@ -63,7 +63,7 @@ pub struct Operator {
     pub name: &'static str,
     /// What it does, for the report's legend.
     pub about: &'static str,
-    /// The changes to a field; `None` where it does not apply.
+    /// The changes to a field; `None` if it does not apply.
     pub changes: fn(&Site<'_>) -> Option<Vec<Change>>,
 }
 
@@ -132,7 +132,7 @@ impl Site<'_> {
         raws.into_iter().map(|raw| self.set(raw.as_ref(), expect.clone())).collect()
     }
 
-    /// The field's example as raw JSON, as it stands in the model (the base may have had to change it).
+    /// The field's example as raw JSON, as in the model (the base may have had to change it).
     fn example(&self) -> String {
         sdm::emit::record::example_value(self.felt).to_string()
     }

@@ -79,7 +79,7 @@ pub fn too_many_digits(site: &Site<'_>) -> Option<Vec<Change>> {
     Some(site.raws(values, finds(DIGITS)))
 }
 
-/// As text: in JSON a comma cannot stand in a number.
+/// As text: in JSON a number cannot contain a comma.
 pub fn comma(site: &Site<'_>) -> Option<Vec<Change>> {
     let decimal = matches!(site.felt.datatype, Datatype::Decimaltal { .. });
     decimal.then(|| site.texts(["2,5", "0,1", "0,0"], finds("laesemaade/decimalkomma")))
@@ -95,7 +95,7 @@ pub fn thousands(site: &Site<'_>) -> Option<Vec<Change>> {
     Some(site.texts(["1.000", "20.000"], finds("laesemaade/tusindtal")))
 }
 
-/// Statistikbanken's signs stand for quantities; in a code they have no meaning.
+/// Statistikbanken's signs denote quantities; in a code they have no meaning.
 pub fn signs(site: &Site<'_>) -> Option<Vec<Change>> {
     let code = matches!(site.felt.datatype, Datatype::Kode { .. });
     let expect = if code { finds("forkert-datatype") } else { finds("laesemaade/tegn") };

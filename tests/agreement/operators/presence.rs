@@ -27,7 +27,7 @@ fn missing(site: &Site<'_>) -> Expect {
     if site.felt.er_obligatorisk() { finds(MISSING) } else { spares(MISSING) }
 }
 
-/// An optional field without a value is right; that a text was read as none is told.
+/// An optional field without a value is right; that a text was read as none is reported.
 fn read_as_missing(site: &Site<'_>, reading: &'static str) -> Expect {
     finds(if site.felt.er_obligatorisk() { MISSING } else { reading })
 }

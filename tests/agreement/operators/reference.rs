@@ -1,4 +1,4 @@
-//! What is judged beside other rows and by what an audience may see: references and small counts.
+//! What is judged against other rows and by what an audience may see: references and small counts.
 
 use super::{Change, Site, finds, spares};
 use crate::draft::Edit;

@@ -49,7 +49,7 @@ pub fn pattern_and_newline(site: &Site<'_>) -> Option<Vec<Change>> {
     Some(site.texts([format!("{example}\n"), format!("\n{example}"), format!("{example}\n{example}")], FORM))
 }
 
-/// Blanks around a value are cut, and that is told.
+/// Blanks around a value are cut, and that is reported.
 pub fn padded(site: &Site<'_>) -> Option<Vec<Change>> {
     let example = site.example_text();
     Some(site.texts([format!(" {example}"), format!("{example} "), format!("\t{example}")], finds("laesemaade/blanktegn")))

@@ -22,7 +22,7 @@ pub fn broken_dates(site: &Site<'_>) -> Option<Vec<Change>> {
     dates(site, ["i går", "2024", "2024-01", "2024-W01-1", "2024-01-01x", "01-2024"], finds(TYPE))
 }
 
-/// PostgreSQL guesses at these; the standard knows one form, and Danish offices' own beside it.
+/// PostgreSQL guesses at these; the standard knows one form, in addition to Danish offices' own.
 pub fn foreign_dates(site: &Site<'_>) -> Option<Vec<Change>> {
     dates(site, ["20241231", "2024-1-5", "24-12-31", "2024--01-01"], finds(TYPE))
 }
@@ -40,7 +40,7 @@ pub fn right_uuids(site: &Site<'_>) -> Option<Vec<Change>> {
     uuids(site, spares(TYPE), |uuid| vec![uuid.to_uppercase(), "00000000-0000-0000-0000-000000000000".into()])
 }
 
-/// As some programs write them; read without the braces, and told.
+/// As some programs write them; read without the braces, and reported.
 pub fn braced_uuids(site: &Site<'_>) -> Option<Vec<Change>> {
     uuids(site, finds("laesemaade/klammer"), |uuid| vec![format!("{{{uuid}}}")])
 }

@@ -16,7 +16,7 @@ pub fn object(site: &Site<'_>) -> Option<Vec<Change>> {
     Some(site.raws(["{}".to_owned(), format!("{{\"{}\":{}}}", site.felt.feltnavn, site.example())], TYPE))
 }
 
-/// In a text field a number is read as its text, and that is told.
+/// In a text field a number is read as its text, and that is reported.
 pub fn number(site: &Site<'_>) -> Option<Vec<Change>> {
     if site.is_number() {
         return None;

@@ -118,7 +118,7 @@ fn broken_and_foreign_archives_say_what_they_are() {
     let empty = judge(&[("a.zip", &zip(&[("readme.txt", b"x")]))]);
     assert_eq!((empty.code, empty.inputs()), (2, vec!["readme.txt - - 0".to_owned()]));
 
-    // A bit of the data turned over: the checksum tells.
+    // A flipped bit of the data: the checksum shows it.
     let at = 30 + TABLE.len() + 20;
     let mut turned = whole.clone();
     turned[at] ^= 0x10;

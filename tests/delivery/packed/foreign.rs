@@ -1,4 +1,4 @@
-//! Files that are not read: each is told by what it is, whatever its name, with what to do. GDAL writes them where it can;
+//! Files that are not read: each is recognised by what it is, whatever its name, with what to do. GDAL writes them where it can;
 //! `foreign/` holds a workbook as `xlwt` writes it and one that `msoffcrypto-tool` locked.
 
 use super::support::{csv, folder, in_folder, judge, zip};
@@ -11,7 +11,7 @@ const LINE: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
     "geometry":{"type":"LineString","coordinates":[[1,1],[2,2]]}}]}"#;
 
 /// Writes a layer by GDAL under a name, and judges the folder that it lies in.
-fn told(source: &str, driver: &str, name: &str, words: &[&str]) {
+fn recognised(source: &str, driver: &str, name: &str, words: &[&str]) {
     let (made, delivery) = (folder(&[("kilde.geojson", source.as_bytes())]), folder(&[]));
     let run = Command::new("ogr2ogr")
         .args(["-f", driver, "-nln", "t_6300_monit_omr"])
@@ -26,13 +26,13 @@ fn told(source: &str, driver: &str, name: &str, words: &[&str]) {
 
 #[test]
 fn maps_that_gdal_writes() {
-    told(AREA, "MapInfo File", "t_6300_monit_omr.tab", &["MapInfo-lag (TAB)", "GeoPackage"]);
-    told(AREA, "MapInfo File", "t_6300_monit_omr.mif", &["MapInfo-lag (MIF)", "GeoPackage"]);
-    told(AREA, "KML", "t_6300_monit_omr.kml", &["KML-fil", "GeoPackage"]);
-    told(AREA, "FlatGeobuf", "t_6300_monit_omr.fgb", &["FlatGeobuf", "GeoPackage"]);
-    told(AREA, "ODS", "t_6301_soc_opg.ods", &["LibreOffice (ODS)", "xlsx"]);
-    told(LINE, "DXF", "t_6300_monit_omr.dxf", &["DXF", "GeoPackage"]);
-    told(LINE, "DGN", "t_6300_monit_omr.dgn", &["MicroStation (DGN)", "GeoPackage"]);
+    recognised(AREA, "MapInfo File", "t_6300_monit_omr.tab", &["MapInfo-lag (TAB)", "GeoPackage"]);
+    recognised(AREA, "MapInfo File", "t_6300_monit_omr.mif", &["MapInfo-lag (MIF)", "GeoPackage"]);
+    recognised(AREA, "KML", "t_6300_monit_omr.kml", &["KML-fil", "GeoPackage"]);
+    recognised(AREA, "FlatGeobuf", "t_6300_monit_omr.fgb", &["FlatGeobuf", "GeoPackage"]);
+    recognised(AREA, "ODS", "t_6301_soc_opg.ods", &["LibreOffice (ODS)", "xlsx"]);
+    recognised(LINE, "DXF", "t_6300_monit_omr.dxf", &["DXF", "GeoPackage"]);
+    recognised(LINE, "DGN", "t_6300_monit_omr.dgn", &["MicroStation (DGN)", "GeoPackage"]);
 }
 
 #[test]
@@ -89,15 +89,15 @@ fn archives_and_databases() {
     judge(&[("t_6301.csv", b"\x1F\x8B\x08\x00\0\0\0\0")]).undecided("gzip");
     judge(&[("t_6301.zip", b"7z\xBC\xAF\x27\x1C\x00\x04")]).undecided("7-Zip");
     judge(&[("t_6301.csv", b"\x01\x00\x02\x00\xff\x00")]).undecided("binært indhold");
-    // What stands beside a geodatabase is read all the same.
+    // Other files in the folder of a geodatabase are still read.
     let both = zip(&[("data.gdb/a00000001.gdbtable", b"\x03\0\0\0"), ("t_6301_soc_opg.csv", &csv(&["101-A01"]))]);
     let answer = judge(&[("leverance.zip", &both)]);
     answer.undecided("filgeodatabase");
     assert!(answer.inputs().contains(&"t_6301_soc_opg.csv - 6301 1".to_owned()), "{:?}", answer.inputs());
 }
 
-/// Guidance beside the data is no data.
+/// Guidance in a delivery's folder is no data.
 #[test]
-fn a_pdf_beside_the_data_is_passed_over() {
+fn a_pdf_in_the_folder_is_passed_over() {
     judge(&[("vejledning.pdf", b"%PDF-1.7"), ("brev.docx", b"PK"), ("t_6301_soc_opg.csv", &csv(&["101-A01"]))]).conforms();
 }

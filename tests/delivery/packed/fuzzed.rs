@@ -16,9 +16,9 @@ fn an_xml_declaration_in_the_midst_of_a_document_is_a_fault_with_its_line() {
     judge(&[("a.gml", long.as_bytes())]).undecided("linje 1: XML-erklæringen");
 }
 
-/// A record may be a megabyte, wherever it stands: what is too long at the beginning of a file is too long behind others.
+/// A record may be a megabyte, wherever it is: what is too long at the beginning of a file is too long behind others.
 #[test]
-fn a_record_that_is_too_long_is_so_wherever_it_stands() {
+fn a_record_that_is_too_long_is_so_wherever_it_is() {
     let [first, long] = ["101-A01", "101-A02"].map(|area| row(area).join(";"));
     let long = long.replace("101-A02", &format!("\"{}\n\"", "x".repeat(3 << 19)));
     for before in [0, 1_000, 12_000, 16_000] {

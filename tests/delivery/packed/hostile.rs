@@ -10,7 +10,7 @@ use std::process::Command;
 pub const TABLE: &str = "t_6301_soc_opg.csv";
 const FEATURES: &str = "t_6301_soc_opg.geojson";
 
-/// Whatever is found, nothing broke down: exit code 0, 1 or 2 with a report, and nothing said beside it.
+/// Whatever is found, nothing broke down: exit code 0, 1 or 2 with a report, and no other output.
 pub fn answered(answer: &Answer, what: &str) {
     assert!((0..=2).contains(&answer.code), "{what}: exit code {}", answer.code);
     assert_eq!(answer.stderr, "", "{what}");
@@ -69,8 +69,8 @@ fn numbers_that_are_none_or_have_no_room() {
 }
 
 #[test]
-fn a_nul_byte_is_told_of_wherever_it_stands() {
-    // In a table the first bytes tell that it is no text; later the cell is.
+fn a_nul_byte_is_reported_wherever_it_is() {
+    // In a table the first bytes show that it is no text; later the cell is.
     judge(&[(TABLE, b"cvr_kode\0;note\n")]).undecided("binært indhold");
     let mut late = csv(&["101-A01"; 200]);
     late.extend(with("monit_omr_nr", "101-\0").split(|b| *b == b'\n').nth(2).unwrap().to_vec());
@@ -113,12 +113,12 @@ fn a_profile_that_is_deep_large_or_no_text_is_refused() {
 fn a_hundred_thousand_levels_of_json_are_no_stack() {
     let levels = 100_000;
     let (open, close) = ("[".repeat(levels), "]".repeat(levels));
-    let told = "forkert-datatype ulaeselig-post";
+    let rules = "forkert-datatype ulaeselig-post";
     let value = judge(&[(FEATURES, feature("vaerdi", &format!("{open}{close}")).as_bytes())]);
-    assert_eq!(only(&value, told), 2);
+    assert_eq!(only(&value, rules), 2);
     let objects = format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels));
     let value = judge(&[(FEATURES, feature("vaerdi", &objects).as_bytes())]);
-    assert_eq!(only(&value, told), 2);
+    assert_eq!(only(&value, rules), 2);
     judge(&[(FEATURES, open.as_bytes())]).undecided("JSON");
     let member = format!("{{\"x\":{open}{close},\"type\":\"FeatureCollection\",\"features\":[]}}");
     answered(&judge(&[(FEATURES, member.as_bytes())]), "a foreign member");
@@ -257,8 +257,13 @@ fn a_file_cut_off_at_any_tenth_is_answered() {
             let answer = judge(&[(&name, &whole[..whole.len() * tenth / 10])]);
             answered(&answer, &format!("{ending}, {tenth} tenths"));
             // A text of whole lines may be all that was meant; every other format says where it ends.
-            let told = answer.code == 2 && answer.errors().iter().all(|e| !e.is_empty() && !e.contains("Error"));
-            assert!(told || ending == "csv" && tenth > 0, "{ending}, {tenth} tenths: {:?} {:?}", answer.errors(), answer.found());
+            let refused = answer.code == 2 && answer.errors().iter().all(|e| !e.is_empty() && !e.contains("Error"));
+            assert!(
+                refused || ending == "csv" && tenth > 0,
+                "{ending}, {tenth} tenths: {:?} {:?}",
+                answer.errors(),
+                answer.found()
+            );
         }
     }
 }
@@ -282,7 +287,7 @@ fn utf_16(text: &[u8]) -> Vec<u8> {
 
 /// A table whose beginning is Windows-1252, then UTF-8, then neither: one encoding for a file, or the line that is not in it.
 #[test]
-fn encodings_mixed_in_one_table_are_told_of_by_line() {
+fn encodings_mixed_in_one_table_are_reported_by_line() {
     let head = COLUMNS.join(";") + ";note\n";
     let line = |note: &[u8]| [row("101-A01").join(";").as_bytes(), b";", note, b"\n"].concat();
     let utf_8_first = [head.as_bytes(), &line("Nørrebro".as_bytes()), &line(b"N\xf8rrebro"), &line(b"ren")].concat();

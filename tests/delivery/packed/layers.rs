@@ -92,7 +92,7 @@ fn what_a_collection_holds_beyond_the_limits_is_said_to_be_left_out() {
     judge(&[("a.gml", &collection(0, 2_000))]).undecided("over 2000 felter");
 }
 
-/// Areas of theme 6300 in a collection, each with what stands for its geometry.
+/// Areas of theme 6300 in a collection, each with the JSON of its geometry.
 fn areas(geometries: &[&str]) -> Vec<u8> {
     let mut text = String::from(
         "<?xml version=\"1.0\"?>\n<FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:a=\"urn:a\">\n",
@@ -119,7 +119,7 @@ fn square(system: &str) -> String {
 }
 
 #[test]
-fn a_coordinate_system_is_one_by_both_of_its_names_and_a_second_geometry_is_told_of() {
+fn a_coordinate_system_is_one_by_both_of_its_names_and_a_second_geometry_is_reported() {
     let (short, long) = (square("EPSG:25832"), square("urn:ogc:def:crs:EPSG::25832"));
     let both = judge(&[("a.gml", &areas(&[&short, &long]))]);
     assert_eq!((both.messages("ulaeselig-post"), both.messages("uden-for-danmark")), (vec![], vec![]), "{:?}", both.found());
@@ -157,7 +157,7 @@ fn by_sql(statements: &str) -> Vec<u8> {
 }
 
 #[test]
-fn a_layer_without_a_table_is_told_by_its_name_and_the_others_are_read() {
+fn a_layer_without_a_table_is_reported_by_its_name_and_the_others_are_read() {
     let one = quoted();
     let columns = COLUMNS.join(", ");
     let answer = judge(&[(
@@ -178,7 +178,7 @@ fn a_layer_without_a_table_is_told_by_its_name_and_the_others_are_read() {
 }
 
 #[test]
-fn styles_that_qgis_saves_beside_the_layers_are_no_data() {
+fn styles_that_qgis_saves_with_the_layers_are_no_data() {
     let one = quoted();
     let columns = COLUMNS.join(", ");
     let styles = "f_table_name TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN";
@@ -270,7 +270,7 @@ fn names_of_the_databases_own_tables_are_no_layers() {
     }
 }
 
-/// Views that would write, load or fetch something; none of it happens, and the layer is told to be none that can be read.
+/// Views that would write, load or fetch something; none of it happens, and the layer is reported as unreadable.
 #[test]
 fn a_view_may_do_nothing() {
     for call in [

@@ -57,9 +57,9 @@ fn letters_are_read_as_the_cpg_or_the_header_says() {
     utf8.conforms();
     assert!(utf8.messages("laesemaade").iter().all(|m| !m.contains("Windows-1252")));
     let latin = table("ISO-8859-1");
-    let told = in_folder(&latin);
-    told.conforms();
-    assert!(told.messages("laesemaade").iter().any(|m| m.contains("Windows-1252")), "{:?}", told.messages("laesemaade"));
+    let answer = in_folder(&latin);
+    answer.conforms();
+    assert!(answer.messages("laesemaade").iter().any(|m| m.contains("Windows-1252")), "{:?}", answer.messages("laesemaade"));
     // Without the .cpg the language driver in byte 29 says it: 0x57 is ANSI.
     fs::remove_file(latin.path().join("t_6301_soc_opg.cpg")).ok();
     in_folder(&latin).conforms();
@@ -77,7 +77,7 @@ fn a_header_that_counts_wrong_is_found_out() {
 }
 
 #[test]
-fn deleted_records_are_passed_over_and_asterisks_are_told() {
+fn deleted_records_are_passed_over_and_asterisks_are_reported() {
     let deleted = changed(|b| {
         let (start, length) = layout(b);
         b[start + length] = b'*';
@@ -92,11 +92,11 @@ fn deleted_records_are_passed_over_and_asterisks_are_told() {
     empty.conforms();
     assert!(empty.messages("laesemaade").iter().any(|m| m.contains("slettet")), "{:?}", empty.messages("laesemaade"));
     // GDAL itself writes asterisks for the missing naevner.
-    let told = in_folder(&table("UTF-8"));
+    let answer = in_folder(&table("UTF-8"));
     assert!(
-        told.messages("laesemaade").iter().any(|m| m.contains("naevner") && m.contains("stjerner")),
+        answer.messages("laesemaade").iter().any(|m| m.contains("naevner") && m.contains("stjerner")),
         "{:?}",
-        told.messages("laesemaade")
+        answer.messages("laesemaade")
     );
 }
 

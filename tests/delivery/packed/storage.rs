@@ -42,7 +42,7 @@ fn paths_that_are_no_files() {
 /// A file that this user may not read, and a folder likewise; as another user, because root may read everything.
 #[test]
 #[cfg(unix)]
-fn a_file_without_permission_is_told_of_and_the_others_are_judged() {
+fn a_file_without_permission_is_reported_and_the_others_are_judged() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[(TABLE, &csv(&["101-A01"])), ("t_6302_flytning.csv", b"fra_nr\n")]);
     let mode = |path: &Path, mode: u32| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

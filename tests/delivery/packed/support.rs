@@ -114,7 +114,7 @@ pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-/// Changes one sequence of bytes to another of the same length, wherever it stands.
+/// Changes one sequence of bytes to another of the same length, wherever it is.
 pub fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     assert_eq!(from.len(), to.len());
     let (mut all, mut at, mut count) = (bytes.to_vec(), 0, 0);

@@ -41,7 +41,7 @@ fn places_are_exact_however_far_they_are() {
     let notes = ["æøå", "𝄞", "\"to\r\nlinjer\"", ""];
     let lines = rows.iter().enumerate().map(|(n, r)| r.join("\t") + "\t" + notes[n % 4] + "\r\n");
     let text = head + &lines.collect::<String>();
-    // The physical line of the row with the unknown code: as many line breaks stand before it.
+    // The physical line of the row with the unknown code: as many line breaks precede it.
     let before = text.find("\t9999\t").unwrap();
     let line = text[..before].matches('\n').count() + 1;
     for big in [false, true] {
@@ -57,7 +57,7 @@ fn places_are_exact_however_far_they_are() {
 }
 
 #[test]
-fn half_a_character_is_told_of_at_its_line() {
+fn half_a_character_is_reported_at_its_line() {
     let rows = [row("101-A01"), row_with("101-A02", "opgjort", "2024-07-0X"), row("101-A03")];
     let text = tabs(&rows);
     let mut units: Vec<u16> = std::iter::once(0xFEFF).chain(text.encode_utf16()).collect();

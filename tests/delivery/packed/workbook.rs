@@ -43,7 +43,7 @@ fn with(change: impl FnOnce(&mut Worksheet)) -> Answer {
     judge(&[("leverance.xlsx", &workbook(|b| change(b.worksheet_from_name(NAME).unwrap())))])
 }
 
-/// Any change to a sheet, whose library gives the sheet back.
+/// Any change to a sheet, whose library returns the sheet.
 fn done(_: &mut Worksheet) {}
 
 fn says(answer: &Answer, words: &str) {
@@ -60,7 +60,7 @@ fn a_sheet_is_read_like_a_table() {
 }
 
 #[test]
-fn dates_and_numbers_as_text_are_read_and_told() {
+fn dates_and_numbers_as_text_are_read_and_reported() {
     let answer = with(|s| {
         s.write(1, column("opgjort"), "05-07-2024").unwrap();
         s.write(1, column("taeller"), "1040").unwrap();
@@ -77,14 +77,14 @@ fn a_fault_has_its_cell() {
         s.write(1, column("taeller"), "mange").unwrap();
         s.write(2, column("statuskode"), true).unwrap();
     });
-    // taeller is the twelfth column, koen_kode the eighth, statuskode the third; names stand in row 1.
+    // taeller is the twelfth column, koen_kode the eighth, statuskode the third; names are in row 1.
     for cell in ["forkert-datatype taeller L2", "ukendt-kode koen_kode H3", "forkert-datatype statuskode C3"] {
         assert!(answer.found().iter().any(|f| f == cell), "{:?} without {cell}", answer.found());
     }
 }
 
 #[test]
-fn formulas_are_read_as_saved_and_told() {
+fn formulas_are_read_as_saved_and_reported() {
     let formula = |result: &str| Formula::new("L2").set_result(result);
     let answer = with(|s| done(s.write_formula(1, column("vaerdi"), formula("1040")).unwrap()));
     answer.conforms();
@@ -107,7 +107,7 @@ fn a_formula_without_a_value_is_a_fault() {
 }
 
 #[test]
-fn what_is_hidden_or_merged_is_read_and_told() {
+fn what_is_hidden_or_merged_is_read_and_reported() {
     let hidden = with(|s| done(s.set_row_hidden(2).unwrap()));
     hidden.conforms();
     assert_eq!(hidden.inputs(), ["- t_6301_soc_opg 6301 2"]);
@@ -130,7 +130,7 @@ fn what_is_hidden_or_merged_is_read_and_told() {
 }
 
 #[test]
-fn sheets_beside_the_data_are_told_and_do_no_harm() {
+fn further_sheets_are_reported_and_do_no_harm() {
     for file in ["leverance.xlsx", "t_6301_soc_opg.xlsx"] {
         let answer = judge(&[(
             file,
@@ -172,7 +172,7 @@ fn a_sheet_that_looks_like_data_is_never_passed_over() {
 }
 
 #[test]
-fn a_remark_beside_the_table_is_an_unknown_column_and_no_lost_row() {
+fn a_remark_next_to_the_table_is_an_unknown_column_and_no_lost_row() {
     let answer = with(|s| done(s.write(2, 25, "se mail").unwrap()));
     assert_eq!(answer.found().len(), 1, "{:?}", answer.found());
     assert!(answer.messages("ukendt-felt")[0].contains("26"), "{:?}", answer.messages("ukendt-felt"));
@@ -181,9 +181,9 @@ fn a_remark_beside_the_table_is_an_unknown_column_and_no_lost_row() {
     blank.conforms();
 }
 
-/// Below the table no row is left for it to lie in, so it is told at the last one.
+/// Below the table no row is left for it to lie in, so it is reported at the last one.
 #[test]
-fn a_remark_below_and_beside_the_table_lies_in_a_row_that_there_is() {
+fn a_remark_below_and_next_to_the_table_lies_in_an_existing_row() {
     let answer = with(|s| done(s.write(5, 25, "se mail").unwrap()));
     assert!(answer.messages("ukendt-felt")[0].contains("#26"), "{:?}", answer.messages("ukendt-felt"));
     let findings = answer.report["findings"].as_array().unwrap();
@@ -236,7 +236,7 @@ fn both_calendars_are_read() {
 }
 
 #[test]
-fn damaged_parts_are_told_in_words() {
+fn damaged_parts_are_reported_in_words() {
     let whole = workbook(|_| ());
     let broken = |part: &str, from: &str, to: &str| {
         judge(&[(

@@ -10,9 +10,9 @@ pub struct Case {
     pub theme: u16,
     pub name: String,
     pub feature: Value,
-    /// A member that stands twice, as no `Value` can say: written before the others of the feature.
+    /// A repeated member, as no `Value` can say: written before the others of the feature.
     pub twice: Option<&'static str>,
-    /// The field that is changed, as `temakode.feltnavn`; none where the record itself is.
+    /// The field that is changed, as `temakode.feltnavn`; `None` if the record itself is.
     pub field: Option<String>,
     /// The construct it breaks; `None`: nothing is wrong, or nothing that a record alone shows.
     pub broken: Option<&'static str>,
@@ -182,7 +182,7 @@ fn field_cases(model: &Model, felt: &Felt, of: &mut Theme) {
     }
 }
 
-/// A number that stands as text.
+/// A number written as text.
 const AS_TEXT: Option<&str> = Some("laesemaade/tal-som-tekst");
 
 fn text_cases(felt: &Felt, length: u32, pattern: bool, of: &mut Theme) {

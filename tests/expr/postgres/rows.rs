@@ -134,7 +134,7 @@ fn stored(edge: &Edge) -> StoredColumn {
         let cell = cell(edge, row);
         column.valid.push(cell.is_some());
         match (ty, cell) {
-            // What stands beside NULL has no meaning, and should have no effect.
+            // What accompanies NULL has no meaning, and should have no effect.
             (Type::Int | Type::Decimal(_), None) => column.numbers.push(77),
             (Type::Date, None) => column.days.push(77),
             (Type::Int, Some(text)) => column.numbers.push(text.parse().expect("a whole number")),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Figures, and what follows from them, that no reader is shown, and texts that stand in them.
+/// Figures, and what follows from them, that no reader is shown, and texts that contain them.
 pub const MARKS: [&str; 14] = [
     "48157", // the whole
     "44926", // the shown part
@@ -51,7 +51,7 @@ pub fn table(change: impl Fn(String) -> String) -> String {
     std::iter::once(HEADER.to_owned()).chain(rows).map(|line| line + "\n").collect()
 }
 
-/// Three squares beside each other in Copenhagen, a kilometre wide, in EPSG:25832: small, for a thousand runs are made of them.
+/// Three adjacent squares in Copenhagen, a kilometre wide, in EPSG:25832: small, for a thousand runs are made of them.
 fn areas() -> String {
     let area = |number: i32| {
         let (west, east, south, north) = (720_000 + number * 1000, 721_000 + number * 1000, 6_175_000, 6_176_000);

@@ -37,7 +37,7 @@ impl Run {
     }
 }
 
-/// Fails where a mark stands in the text, also one written with a thousands separator.
+/// Fails if the text contains a mark, also one written with a thousands separator.
 pub fn search(what: &str, text: &str, reader: &str) {
     // A file's hash may have any digits.
     let is_hash = |word: &str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());

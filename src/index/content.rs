@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What the whole delivery leaves behind for the rules over it.
 #[derive(Default)]
-pub(crate) struct Gathered {
+pub(crate) struct DeliveryContent {
     pub(crate) interner: Interner,
     /// By theme: keys, rows so far, and the inputs' first rows.
     pub(crate) themes: HashMap<u16, GatheredTheme>,
@@ -38,16 +38,16 @@ pub(crate) struct Gathered {
     /// The municipalities whose rows are kept.
     pub(crate) range: Range,
     /// The rows of designations and scores, delivered and of references.
-    pub(crate) kept: Vec<Kept>,
+    pub(crate) designations: Vec<DesignationRow>,
     /// Delivered rows of figures that a reference has hidden.
     pub(crate) reopened: BTreeSet<u32>,
     /// Those of references, until all is settled.
     reference_areas: Vec<AreaRow>,
 }
 
-/// A row of theme 6303 or 6304, which tells of figures in theme 6301. They are few: an area has some for each period.
+/// A row of theme 6303 or 6304, which discloses figures of theme 6301. They are few: an area has some for each period.
 #[derive(Debug, Clone)]
-pub(crate) struct Kept {
+pub(crate) struct DesignationRow {
     pub(crate) theme: u16,
     /// Its number among the theme's rows; with [`REFERENCE`] among those of references.
     pub(crate) row: u32,
@@ -56,12 +56,14 @@ pub(crate) struct Kept {
 }
 
 /// The rows of a batch that are kept.
-fn kept(rows: &Rows<'_>) -> Vec<Kept> {
+fn designations(rows: &Rows<'_>) -> Vec<DesignationRow> {
     let theme = rows.theme.tema.temakode;
     if ![rows.compiled.roles.designations, rows.compiled.roles.scores].contains(&theme) {
         return vec![];
     }
-    (0..rows.batch.rows).map(|row| Kept { theme, row: row as u32, values: Values::of(&rows.batch.columns, row) }).collect()
+    (0..rows.batch.rows)
+        .map(|row| DesignationRow { theme, row: row as u32, values: Values::of(&rows.batch.columns, row) })
+        .collect()
 }
 
 /// The area rows of a batch.
@@ -84,14 +86,14 @@ fn areas(rows: &Rows<'_>) -> Vec<AreaRow> {
     (0..rows.batch.rows).map(one).collect()
 }
 
-impl Gathered {
+impl DeliveryContent {
     /// Takes up the keys of rows from number `first` on whose municipality is kept.
-    pub(crate) fn push(&mut self, theme: &Theme<'_>, first: u32, part: &Part) {
-        self.range.place(&part.places);
+    pub(crate) fn push(&mut self, theme: &Theme<'_>, first: u32, chunk: &ChunkContent) {
+        self.range.place(&chunk.places);
         let entry = self.themes.entry(theme.tema.temakode).or_default();
-        entry.full |= part.full;
+        entry.full |= chunk.full;
         let place = theme.area_part().zip(theme.key.as_ref());
-        for (i, (key, figures)) in part.keys.iter().zip(&part.figures).enumerate() {
+        for (i, (key, figures)) in chunk.keys.iter().zip(&chunk.figures).enumerate() {
             let is_kept = |key: u64| place.is_none_or(|(area, plan)| self.range.has_area(plan.unpack(key)[area]));
             if let Some(key) = key.filter(|k| self.range.is_whole() || is_kept(*k)) {
                 entry.ledger.push(key, first + i as u32, *figures);
@@ -157,7 +159,7 @@ pub(crate) fn targets(compiled: &Compiled<'_>, theme: &Theme<'_>) -> Vec<(String
     names.into_iter().filter_map(|n| Some((n.to_owned(), theme.fields.index(n)?))).collect()
 }
 
-/// How often each text of a column stands in a batch.
+/// How often each text of a column occurs in a batch.
 fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
     let mut counts = HashMap::new();
     let column = &batch.columns[field];
@@ -179,11 +181,11 @@ fn ids(batch: &Batch, field: usize, interner: &Interner) -> HashMap<u32, u64> {
 /// The areas of keys, by the interner's number, and their municipalities; rows of one area mostly follow each other.
 fn places(theme: &Theme<'_>, keys: &[Option<u64>], batch: &Batch) -> Vec<(u32, u16)> {
     let mut places: Vec<(u32, u16)> = Vec::new();
-    let (Some(part), Some(plan), Some(field)) = (theme.area_part(), theme.key.as_ref(), theme.field(Feltrolle::Omraade)) else {
+    let (Some(chunk), Some(plan), Some(field)) = (theme.area_part(), theme.key.as_ref(), theme.field(Feltrolle::Omraade)) else {
         return places;
     };
     for (row, key) in keys.iter().enumerate() {
-        let Some(area) = key.and_then(|k| u32::try_from(plan.unpack(k)[part]).ok()) else { continue };
+        let Some(area) = key.and_then(|k| u32::try_from(plan.unpack(k)[chunk]).ok()) else { continue };
         if places.last().is_none_or(|last| last.0 != area) {
             places.push((area, municipality(batch.columns[field].text(row).unwrap_or_default())));
         }
@@ -193,7 +195,7 @@ fn places(theme: &Theme<'_>, keys: &[Option<u64>], batch: &Batch) -> Vec<(u32, u
 
 /// What a worker gathered in a chunk.
 #[derive(Default)]
-pub(crate) struct Part {
+pub(crate) struct ChunkContent {
     keys: Vec<Option<u64>>,
     /// Areas of the keys, by the interner's number, and their municipalities.
     places: Vec<(u32, u16)>,
@@ -202,34 +204,34 @@ pub(crate) struct Part {
     used: Vec<(usize, HashMap<u32, u64>)>,
     known: Vec<(String, Vec<u32>)>,
     areas: Vec<AreaRow>,
-    kept: Vec<Kept>,
+    designations: Vec<DesignationRow>,
     filled: Vec<u64>,
     pub(crate) rows: usize,
 }
 
-impl Part {
+impl ChunkContent {
     /// Gathers from a batch.
-    pub(crate) fn of(rows: &Rows<'_>, interner: &Interner, targets: &[(String, usize)]) -> Part {
+    pub(crate) fn of(rows: &Rows<'_>, interner: &Interner, targets: &[(String, usize)]) -> ChunkContent {
         let (theme, batch) = (rows.theme, rows.batch);
-        Part {
+        ChunkContent {
             used: theme.references.iter().map(|r| (r.field, ids(batch, r.field, interner))).collect(),
             known: targets.iter().map(|(name, f)| (name.clone(), ids(batch, *f, interner).into_keys().collect())).collect(),
             areas: areas(rows),
-            kept: kept(rows),
+            designations: designations(rows),
             filled: batch.columns.iter().map(|c| c.valid().iter().filter(|v| **v).count() as u64).collect(),
-            ..Part::of_keys(rows, interner)
+            ..ChunkContent::of_keys(rows, interner)
         }
     }
 
     /// Keys and figures alone.
-    pub(crate) fn of_keys(rows: &Rows<'_>, interner: &Interner) -> Part {
+    pub(crate) fn of_keys(rows: &Rows<'_>, interner: &Interner) -> ChunkContent {
         let (theme, batch) = (rows.theme, rows.batch);
         let (keys, full) = match theme.key.as_ref().map(|k| k.keys(batch, interner)) {
             Some(Ok(keys)) => (keys, false),
             _ => (vec![], true),
         };
         let figures = (0..keys.len()).map(|row| theme.figures.of(&theme.roles, batch, row)).collect();
-        Part { places: places(theme, &keys, batch), figures, keys, full, rows: batch.rows, ..Part::default() }
+        ChunkContent { places: places(theme, &keys, batch), figures, keys, full, rows: batch.rows, ..ChunkContent::default() }
     }
 
     /// Leaves out the rows that are marked `false`, and those without a key where every row has one, which are marked.
@@ -238,7 +240,7 @@ impl Part {
             *whole &= key.is_some() || !keyed;
             *key = key.filter(|_| *whole);
         }
-        self.kept.retain(|d| whole.get(d.row as usize).copied().unwrap_or(false));
+        self.designations.retain(|d| whole.get(d.row as usize).copied().unwrap_or(false));
         let mut marks = whole.iter();
         self.areas.retain(|_| marks.next().copied().unwrap_or(false));
         self.areas.iter_mut().for_each(|a| a.reference = true);
@@ -247,44 +249,44 @@ impl Part {
 
 /// Takes up what a worker gathered of a reference. What its rows point to, and how far its fields are filled in, is nobody's
 /// to mend.
-pub(crate) fn gather_reference(gathered: &mut Gathered, theme: u16, part: Part) {
-    let entry = gathered.themes.entry(theme).or_default();
-    entry.full |= part.full;
-    gathered.range.place(&part.places);
-    for (i, (key, figures)) in part.keys.iter().zip(part.figures).enumerate() {
+pub(crate) fn add_reference_chunk(content: &mut DeliveryContent, theme: u16, chunk: ChunkContent) {
+    let entry = content.themes.entry(theme).or_default();
+    entry.full |= chunk.full;
+    content.range.place(&chunk.places);
+    for (i, (key, figures)) in chunk.keys.iter().zip(chunk.figures).enumerate() {
         if let Some(key) = key {
             entry.ledger.push(*key, REFERENCE | (entry.reference_rows + i as u32), figures);
         }
     }
-    let numbered = |k: Kept| Kept { row: REFERENCE | (entry.reference_rows + k.row), ..k };
-    gathered.kept.extend(part.kept.into_iter().map(numbered));
-    entry.reference_rows += part.rows as u32;
-    gathered.reference_areas.extend(part.areas);
-    for (name, ids) in part.known {
-        gathered.known.entry((theme, name)).or_default().extend(ids);
+    let numbered = |k: DesignationRow| DesignationRow { row: REFERENCE | (entry.reference_rows + k.row), ..k };
+    content.designations.extend(chunk.designations.into_iter().map(numbered));
+    entry.reference_rows += chunk.rows as u32;
+    content.reference_areas.extend(chunk.areas);
+    for (name, ids) in chunk.known {
+        content.known.entry((theme, name)).or_default().extend(ids);
     }
 }
 
 /// Takes up what a worker gathered; `first` is the number of the chunk's first row in its input.
-pub(crate) fn gather(gathered: &mut Gathered, own: &Theme<'_>, first: u64, part: Part) {
+pub(crate) fn add_chunk(content: &mut DeliveryContent, own: &Theme<'_>, first: u64, chunk: ChunkContent) {
     let theme = own.tema.temakode;
-    let row = gathered.themes.entry(theme).or_default().rows;
-    gathered.push(own, row, &part);
-    gathered.kept.extend(part.kept.iter().map(|k| Kept { row: row + k.row, ..k.clone() }));
-    gathered.themes.entry(theme).or_default().rows += part.rows as u32;
-    let coverage = gathered.coverage.entry(theme).or_default();
-    coverage.rows += part.rows as u64;
-    coverage.filled.resize(part.filled.len(), 0);
-    coverage.filled.iter_mut().zip(&part.filled).for_each(|(all, n)| *all += n);
-    gathered.areas.extend(part.areas.into_iter().map(|mut area| {
+    let row = content.themes.entry(theme).or_default().rows;
+    content.push(own, row, &chunk);
+    content.designations.extend(chunk.designations.iter().map(|k| DesignationRow { row: row + k.row, ..k.clone() }));
+    content.themes.entry(theme).or_default().rows += chunk.rows as u32;
+    let coverage = content.coverage.entry(theme).or_default();
+    coverage.rows += chunk.rows as u64;
+    coverage.filled.resize(chunk.filled.len(), 0);
+    coverage.filled.iter_mut().zip(&chunk.filled).for_each(|(all, n)| *all += n);
+    content.areas.extend(chunk.areas.into_iter().map(|mut area| {
         area.place.row += first;
         area
     }));
-    for (field, counts) in part.used {
-        let total = gathered.used.entry((theme, field)).or_default();
+    for (field, counts) in chunk.used {
+        let total = content.used.entry((theme, field)).or_default();
         counts.into_iter().for_each(|(id, n)| *total.entry(id).or_insert(0) += n);
     }
-    for (name, ids) in part.known {
-        gathered.known.entry((theme, name)).or_default().extend(ids);
+    for (name, ids) in chunk.known {
+        content.known.entry((theme, name)).or_default().extend(ids);
     }
 }

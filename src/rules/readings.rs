@@ -1,13 +1,13 @@
-//! What an input's batches tell of the input as a whole: names that lead nowhere, unusual readings.
+//! What an input's batches show about the input as a whole: names that lead nowhere, unusual readings.
 
-use super::belonging::{Belongs, is_style_table};
+use super::theme_resolution::{ThemeResolution, is_style_table};
 use crate::delivery::{Header, Names, Reading};
 use crate::finding::{Place, PlaceKind, Secret};
 use crate::index::Rows;
 
 /// Names and readings of an input, once each, with their first place.
 #[derive(Default)]
-pub(super) struct Noted {
+pub(super) struct Readings {
     pub(super) names: Names<Place>,
     pub(super) readings: Vec<(Option<u32>, Reading, Place)>,
     pub(super) leaving: Vec<(usize, Place)>,
@@ -15,16 +15,16 @@ pub(super) struct Noted {
     pub(super) thousands: Vec<(u32, Secret, Place)>,
 }
 
-impl Noted {
-    /// What an input's beginning tells.
-    pub(super) fn of(input: usize, header: &Header, belongs: Belongs) -> Self {
+impl Readings {
+    /// What an input's beginning shows.
+    pub(super) fn of(input: usize, header: &Header, belongs: ThemeResolution) -> Self {
         let mut readings = header.readings.clone();
-        if belongs == Belongs::Nowhere && !header.columns.is_empty() {
+        if belongs == ThemeResolution::NotData && !header.columns.is_empty() {
             // What is hidden in it is no matter.
             readings = vec![if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet }];
         }
-        let told = |reading| (None, reading, Place { input, ..Place::default() });
-        Noted { readings: readings.into_iter().map(told).collect(), ..Noted::default() }
+        let placed = |reading| (None, reading, Place { input, ..Place::default() });
+        Readings { readings: readings.into_iter().map(placed).collect(), ..Readings::default() }
     }
 
     /// Takes up what a batch uses of what is out of use or on its way out.
@@ -36,7 +36,7 @@ impl Noted {
         }
     }
 
-    /// Takes up what a batch tells.
+    /// Adds what a batch shows.
     pub(super) fn take(&mut self, rows: &Rows<'_>) {
         for (name, binding, row) in rows.batch.other_names.as_slice() {
             self.names.note(|n| n == name, || name.clone(), *binding, place(rows, *row));
@@ -60,8 +60,8 @@ impl Noted {
     }
 }
 
-/// A row's place; of a text's column names the first line. What stands behind the last row, in one that is blank but for
-/// a column without a name, is told at the last.
+/// A row's place; of a text's column names the first line. What follows the last row, in one that is blank but for
+/// a column without a name, is reported at the last.
 fn place(rows: &Rows<'_>, row: u32) -> Place {
     match rows.batch.rows {
         0 => Place { input: rows.input, line: (rows.kind == PlaceKind::Row).then_some(1), ..Place::default() },

@@ -7,17 +7,17 @@ use crate::index::{Compiled, Theme};
 
 /// Where a dataset belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Belongs {
+pub enum ThemeResolution {
     /// To a theme.
-    To(u16),
-    /// To a theme that cannot be told.
+    Theme(u16),
+    /// To an unknown theme.
     Unknown,
-    /// To none, and need not: a sheet of guidance beside the data, or one without cells.
-    Nowhere,
+    /// To none, and need not: a sheet of guidance in a workbook with data, or one without cells.
+    NotData,
 }
 
 /// Where the datasets of a file belong.
-pub fn of(compiled: &Compiled<'_>, path: &str, opened: &[Opened]) -> Vec<Belongs> {
+pub fn of(compiled: &Compiled<'_>, path: &str, opened: &[Opened]) -> Vec<ThemeResolution> {
     let (mut all, mut from) = (Vec::new(), 0);
     // The sheets of one workbook are judged together.
     while let Some(first) = opened.get(from) {
@@ -27,8 +27,8 @@ pub fn of(compiled: &Compiled<'_>, path: &str, opened: &[Opened]) -> Vec<Belongs
         let datasets: Vec<Option<&dyn Dataset>> = opened[from..from + count].iter().map(|o| o.dataset.as_deref().ok()).collect();
         let names: Vec<String> = first.member.iter().map(String::as_str).chain([path]).map(base).collect();
         match count {
-            1 if is_passed_over(first) => all.push(Belongs::Nowhere),
-            1 => all.push(datasets[0].map_or(Belongs::Unknown, |d| alone(compiled, &names, d.header()))),
+            1 if is_passed_over(first) => all.push(ThemeResolution::NotData),
+            1 => all.push(datasets[0].map_or(ThemeResolution::Unknown, |d| alone(compiled, &names, d.header()))),
             _ => all.extend(sheets(compiled, &names, &datasets)),
         }
         from += count;
@@ -41,17 +41,17 @@ fn is_passed_over(opened: &Opened) -> bool {
 }
 
 /// Why a dataset that has no theme is passed over.
-pub fn aside(header: &Header, belongs: Belongs) -> Option<PassedOver> {
+pub fn aside(header: &Header, belongs: ThemeResolution) -> Option<PassedOver> {
     let of = |kind, reading| {
         let (da, en) = words(reading);
         Some(PassedOver::new(kind, da, en))
     };
     match belongs {
-        Belongs::To(_) => None,
-        Belongs::Nowhere if header.columns.is_empty() => of(Aside::Empty, Reading::EmptySheet),
-        Belongs::Nowhere if is_style_table(header) => of(Aside::Beside, Reading::Styles),
-        Belongs::Nowhere => of(Aside::Beside, Reading::OtherSheet),
-        Belongs::Unknown => Some(PassedOver::new(
+        ThemeResolution::Theme(_) => None,
+        ThemeResolution::NotData if header.columns.is_empty() => of(Aside::Empty, Reading::EmptySheet),
+        ThemeResolution::NotData if is_style_table(header) => of(Aside::Beside, Reading::Styles),
+        ThemeResolution::NotData => of(Aside::Beside, Reading::OtherSheet),
+        ThemeResolution::Unknown => Some(PassedOver::new(
             Aside::Unplaced,
             "det kan ikke ses, hvilket tema den hører til, og den er ikke kontrolleret",
             "which theme it belongs to cannot be told, and it was not checked",
@@ -69,21 +69,21 @@ fn base(path: &str) -> String {
     path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
 }
 
-fn told(theme: Option<u16>) -> Belongs {
-    theme.map_or(Belongs::Unknown, Belongs::To)
+fn resolved(theme: Option<u16>) -> ThemeResolution {
+    theme.map_or(ThemeResolution::Unknown, ThemeResolution::Theme)
 }
 
 /// By the name of its layer or sheet, of its member, of its file, else by its columns, else as the user says. A layer that
-/// stands alone in a file is often called after no theme at all while the file is.
-fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs {
+/// is alone in a file often has a name of its own while the file is named after the theme.
+fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> ThemeResolution {
     if is_style_table(header) {
-        return Belongs::Nowhere;
+        return ThemeResolution::NotData;
     }
     let named = header.name.iter().chain(names).find_map(|n| theme_by_name(compiled.model, n));
-    told(named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme))
+    resolved(named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme))
 }
 
-/// Whether a layer is the table in which QGIS saves styles beside the layers of a GeoPackage.
+/// Whether a layer is the table in which QGIS saves the styles of a GeoPackage's layers.
 pub(super) fn is_style_table(header: &Header) -> bool {
     let has = |name: &str| header.columns.iter().any(|c| c.eq_ignore_ascii_case(name));
     header.format.place == PlaceKind::Fid
@@ -94,30 +94,30 @@ pub(super) fn is_style_table(header: &Header) -> bool {
 
 /// Of several sheets each one's own name and columns are the better witness; the file's name and the user's word are for
 /// those that look like the theme, and for the first where none does.
-fn sheets(compiled: &Compiled<'_>, names: &[String], datasets: &[Option<&dyn Dataset>]) -> Vec<Belongs> {
+fn sheets(compiled: &Compiled<'_>, names: &[String], datasets: &[Option<&dyn Dataset>]) -> Vec<ThemeResolution> {
     let file = names.iter().find_map(|n| theme_by_name(compiled.model, n)).or(compiled.options.theme);
     let hidden = |h: &Header| h.readings.contains(&Reading::HiddenSheet);
     let own = |header: &Header| {
         if header.columns.is_empty() {
-            return Belongs::Nowhere;
+            return ThemeResolution::NotData;
         }
         let by_name = header.name.as_deref().and_then(|n| theme_by_name(compiled.model, n));
         let by_columns = || theme_by_columns(compiled.model, &header.columns);
         let by_file = || file.filter(|f| !hidden(header) && compiled.theme(*f).is_some_and(|t| resembles(t, &header.columns)));
-        told(by_name.or_else(by_columns).or_else(by_file))
+        resolved(by_name.or_else(by_columns).or_else(by_file))
     };
     let headers: Vec<Option<&Header>> = datasets.iter().map(|d| d.map(Dataset::header)).collect();
-    let mut all: Vec<Belongs> = headers.iter().map(|h| h.map_or(Belongs::Unknown, own)).collect();
-    let placed = |all: &[Belongs]| all.iter().any(|b| matches!(b, Belongs::To(_)));
-    let first = (0..all.len()).find(|i| all[*i] == Belongs::Unknown && headers[*i].is_some_and(|h| !hidden(h)));
+    let mut all: Vec<ThemeResolution> = headers.iter().map(|h| h.map_or(ThemeResolution::Unknown, own)).collect();
+    let placed = |all: &[ThemeResolution]| all.iter().any(|b| matches!(b, ThemeResolution::Theme(_)));
+    let first = (0..all.len()).find(|i| all[*i] == ThemeResolution::Unknown && headers[*i].is_some_and(|h| !hidden(h)));
     if let (false, Some(first), Some(theme)) = (placed(&all), first, file) {
-        all[first] = Belongs::To(theme);
+        all[first] = ThemeResolution::Theme(theme);
     }
     if placed(&all) {
         for (belongs, header) in all.iter_mut().zip(&headers) {
             let data = header.is_some_and(|h| !hidden(h) && compiled.themes.iter().any(|t| resembles(t, &h.columns)));
-            if *belongs == Belongs::Unknown && header.is_some() && !data {
-                *belongs = Belongs::Nowhere;
+            if *belongs == ThemeResolution::Unknown && header.is_some() && !data {
+                *belongs = ThemeResolution::NotData;
             }
         }
     }
