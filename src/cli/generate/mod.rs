@@ -1,25 +1,26 @@
 //! `sdm generate`: writes `generated/`, or compares it with what the model makes.
 //!
 //! Everything is made in memory first, so a fault in the generator leaves the folder as it was. Each file is written
-//! beside its place and then renamed, so a reader never sees half a file. Only what the folder's list says was made here is
+//! under a temporary name and then renamed, so a reader never sees half a file. Only what the folder's list says was made here is
 //! removed or written over; a folder that holds anything else is refused, unless it has such a list.
 
+mod error;
 mod manifest;
 mod plan;
 mod refusal;
 mod say;
 
+pub use error::Error;
 pub use manifest::{Manifest, NAME as MANIFEST};
 pub use plan::Plan;
 pub use refusal::Refusal;
 
 use crate::emit::Artifact;
-use crate::emit::generate::{self, GenerateError};
+use crate::emit::generate;
 use crate::model::Model;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What `generate` is to do.
@@ -31,24 +32,7 @@ pub enum Mode {
     Check,
 }
 
-/// Why `generate` could not run (exit code 2).
-#[derive(Debug)]
-pub enum Error {
-    /// The generator is at fault.
-    Generate(GenerateError),
-    /// Something in the folder would be lost.
-    Refused(Vec<Refusal>),
-    /// A file or folder could not be read or written.
-    Io(PathBuf, io::Error),
-}
-
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(vec![refusal])
-    }
-}
-
-/// Generates the targets in `names` (empty: all) into `out`, and tells `say` what was done or found.
+/// Generates the targets in `names` (empty: all) into `out`, and reports to `say` what was done or found.
 ///
 /// Returns the exit code: 0 where the folder now is, or was, what the model makes; 1 where `--check` found otherwise.
 ///
@@ -59,7 +43,7 @@ pub fn run(model: &Model, out: &Path, names: &[&str], mode: Mode, say: &mut dyn 
     let out = if out.as_os_str().is_empty() { Path::new(".") } else { out };
     let artifacts = artifacts(model, names)?;
     let plan = Plan::new(&artifacts, out, names)?;
-    let told = match mode {
+    let reported = match mode {
         Mode::Write => {
             if !plan.refusals.is_empty() {
                 return Err(Error::Refused(plan.refusals));
@@ -69,7 +53,7 @@ pub fn run(model: &Model, out: &Path, names: &[&str], mode: Mode, say: &mut dyn 
         }
         Mode::Check => say::difference(&artifacts, &plan, out, names, say),
     };
-    told.map_err(|e| Error::Io(PathBuf::from("-"), e))?;
+    reported.map_err(|e| Error::Io(PathBuf::from("-"), e))?;
     Ok(u8::from(mode == Mode::Check && !plan.is_done()))
 }
 
@@ -86,7 +70,7 @@ pub fn apart_from_model(out: &Path, model: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Where a path leads, links followed; what of it is not there yet is taken as it stands.
+/// Where a path leads, links followed; what of it is not there yet is kept as it is written.
 fn real(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     match (fs::canonicalize(path), path.parent(), path.file_name()) {
@@ -130,16 +114,16 @@ fn write_all(artifacts: &[Artifact], plan: &Plan, out: &Path) -> Result<(), Erro
     write(&list, plan.after.text().as_bytes())
 }
 
-/// Writes beside the place and renames: in the same folder, so that the rename never crosses a file system.
+/// Writes under a temporary name and renames: in the same folder, so that the rename never crosses a file system.
 fn write(path: &Path, content: &[u8]) -> Result<(), Error> {
     let fault = |e| Error::Io(path.to_path_buf(), e);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(fault)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
-    let done = fs::write(&beside, content).and_then(|()| fs::rename(&beside, path));
+    let temporary = folder.join(format!(".{name}.{}.tmp", std::process::id()));
+    let done = fs::write(&temporary, content).and_then(|()| fs::rename(&temporary, path));
     if done.is_err() {
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&temporary);
     }
     done.map_err(fault)
 }
@@ -152,24 +136,3 @@ fn remove_empty_folders(mut folder: Option<&Path>, out: &Path) {
         folder = path.parent();
     }
 }
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|e| Error::Io(path.to_path_buf(), e))
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Generate(fault) => write!(f, "{fault}"),
-            Self::Refused(refusals) => {
-                let lines: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
-                write!(f, "{}", lines.join("\n"))
-            }
-            Self::Io(path, fault) => {
-                write!(f, "{}: kan ikke læses eller skrives / cannot be read or written: {fault}", path.display())
-            }
-        }
-    }
-}
-
-impl std::error::Error for Error {}
