@@ -11,11 +11,11 @@ const NAMED: usize = 3;
 pub enum Refusal {
     /// The folder holds files, and no list says that they were made here.
     Foreign(PathBuf, Vec<String>),
-    /// Something that was not made here is where a file is to be.
+    /// Something that was not made here is where a file is to be written.
     Taken(PathBuf),
     /// A file that is no longer made was changed after it was.
     Edited(PathBuf),
-    /// A link is where a file or folder is to be; what it leads to may lie anywhere.
+    /// A link is where a file or folder is to be written; its target may lie anywhere.
     Link(PathBuf),
     /// The list of what was made has a line that no run has written.
     Manifest(PathBuf, usize),
@@ -39,7 +39,7 @@ impl fmt::Display for Refusal {
             Self::Taken(path) => write!(
                 f,
                 "{}: her skal der skrives en fil, men der ligger noget, »sdm generate« ikke har lavet. Intet er skrevet. Flyt \
-                 eller slet det, og kør igen / a file is to be written here, and something is here that sdm generate did not \
+                 eller slet det, og kør igen / a file is to be written here, but something is here that sdm generate did not \
                  make. Nothing was written. Move or delete it, and run again",
                 path.display()
             ),

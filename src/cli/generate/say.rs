@@ -1,4 +1,4 @@
-//! What `sdm generate` reports about a folder.
+//! What `sdm generate` reports of a folder.
 
 use super::{MANIFEST, Plan};
 use crate::emit::Artifact;
