@@ -244,14 +244,15 @@ fn location(place: &Place, field: Option<&str>, inputs: &[InputOutcome]) -> Loca
     let in_sheet = place.kind == PlaceKind::Sheet;
     let in_layer = place.kind == PlaceKind::Fid;
     let in_text = !in_sheet && !in_layer;
-    let column = field.and_then(|f| input.columns.iter().find(|(name, _)| name == f)).map(|(_, c)| *c);
+    let own = || place.column.and_then(|c| usize::try_from(c - 1).ok());
+    let column = field.and_then(|f| input.columns.iter().find(|(name, _)| name == f)).map_or_else(own, |(_, c)| Some(*c));
     let layered = input.format.is_some_and(|f| f.has_layers);
     let sheet = input.format.is_some_and(|f| f.place == PlaceKind::Sheet);
     Location {
         file: input.path.clone(),
         member: input.member.clone(),
         line: place.line.filter(|_| in_text),
-        column: place.column,
+        column: place.column.filter(|_| !in_sheet && !in_layer),
         row: number(&[PlaceKind::Row, PlaceKind::Record, PlaceKind::Sheet]),
         feature: number(&[PlaceKind::Feature]),
         sheet: input.layer.clone().filter(|_| sheet),

@@ -79,6 +79,12 @@ fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs 
     if is_style_table(header) {
         return Belongs::Nowhere;
     }
+    if header.readings.contains(&Reading::Unregistered) {
+        // The file's name speaks of the layers that the file shows.
+        let own = header.name.as_deref().and_then(|n| theme_by_name(compiled.model, n));
+        let theme = own.or_else(|| theme_by_columns(compiled.model, &header.columns));
+        return theme.map_or(Belongs::Nowhere, Belongs::To);
+    }
     let named = header.name.iter().chain(names).find_map(|n| theme_by_name(compiled.model, n));
     told(named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme))
 }

@@ -1,6 +1,7 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
 use super::belonging::{self, Belongs};
+use super::diskretion::outside::Looked;
 use super::locate::{self, Unknown};
 use super::noted::Noted;
 use super::reference::References;
@@ -224,6 +225,11 @@ fn one<'m>(
     let columns = header.columns.clone();
     let mut noted = Noted::of(index, header, belongs);
     let mut state = None;
+    let looked = Looked { compiled, input: index, theme: theme.map(|t| t.tema.temakode), dataset: dataset.as_ref() };
+    looked.beside(sink);
+    if theme.is_none() {
+        outcome.error = looked.records(sink, || watch.goes_on());
+    }
     if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
         let plan = Plan::new(header, theme.fields.clone());
@@ -363,7 +369,14 @@ fn work<'m>(
         Content::Cells(_) => None,
     };
     // Only what the coordinator needs travels back.
-    let slim = Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
+    let slim = Batch {
+        columns: vec![],
+        geometry: Default::default(),
+        cell_faults: vec![],
+        record_faults: vec![],
+        outside: vec![],
+        ..batch
+    };
     Judged { mark, sink, batch: slim, part, byte, end: chunk.end }
 }
 

@@ -99,6 +99,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: "overlappende-omraader", check: Check::Areas(geometri::overlappende_omraader::find) },
     Rule { id: "periode-i-fremtiden", check: Check::Rows(opslag::periode_i_fremtiden::check) },
     Rule { id: "personoplysning-i-tekst", check: Check::Rows(diskretion::personoplysning_i_tekst::check) },
+    Rule { id: "personoplysning-uden-for-felterne", check: Check::Rows(diskretion::outside::check) },
     Rule { id: "skjult-et-sted-aaben-et-andet", check: Check::Whole(diskretion::skjult_et_sted_aaben_et_andet::find) },
     Rule { id: "skjult-for-deltager", check: Check::Whole(|d, f| findings::tell(d, f, Leak::Inside)) },
     Rule { id: "skjult-raekke-med-tekst", check: Check::Rows(diskretion::skjult_raekke_med_tekst::check) },

@@ -19,8 +19,10 @@ impl Noted {
     pub(super) fn of(input: usize, header: &Header, belongs: Belongs) -> Self {
         let mut readings = header.readings.clone();
         if belongs == Belongs::Nowhere && !header.columns.is_empty() {
-            // What is hidden in it is no matter.
-            readings = vec![if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet }];
+            // That it is hidden is told, but not how its cells lie.
+            let own = |r: &Reading| !matches!(r, Reading::HiddenCells | Reading::MergedCells);
+            readings.retain(own);
+            readings.push(if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet });
         }
         let told = |reading| (None, reading, Place { input, ..Place::default() });
         Noted { readings: readings.into_iter().map(told).collect(), ..Noted::default() }
