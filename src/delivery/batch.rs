@@ -76,6 +76,8 @@ pub enum Reading {
     EmptySheet,
     /// A sheet that belongs to no theme, beside one that does.
     OtherSheet,
+    /// A text that is no table.
+    Note,
     /// A table in which QGIS keeps how layers are drawn.
     Styles,
     /// A table that the GeoPackage's table of contents does not name.

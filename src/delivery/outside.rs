@@ -51,6 +51,12 @@ pub enum Part {
     DeletedRows,
     /// A comment in the text of the file.
     Comment,
+    /// The comment of an archive, or of a member in it.
+    ArchiveComment,
+    /// The name of a file, a member of an archive, a layer or a sheet.
+    Name,
+    /// A line of a text that is no table.
+    Text,
 }
 
 /// One such text.

@@ -48,6 +48,7 @@ pub fn aside(header: &Header, belongs: Belongs) -> Option<PassedOver> {
     };
     match belongs {
         Belongs::To(_) => None,
+        Belongs::Nowhere if is_note(header) => of(Aside::Document, Reading::Note),
         Belongs::Nowhere if header.columns.is_empty() => of(Aside::Empty, Reading::EmptySheet),
         Belongs::Nowhere if is_style_table(header) => of(Aside::Beside, Reading::Styles),
         Belongs::Nowhere => of(Aside::Beside, Reading::OtherSheet),
@@ -76,7 +77,7 @@ fn told(theme: Option<u16>) -> Belongs {
 /// By the name of its layer or sheet, of its member, of its file, else by its columns, else as the user says. A layer that
 /// stands alone in a file is often called after no theme at all while the file is.
 fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs {
-    if is_style_table(header) {
+    if is_style_table(header) || is_note(header) {
         return Belongs::Nowhere;
     }
     if header.readings.contains(&Reading::Unregistered) {
@@ -87,6 +88,11 @@ fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> Belongs 
     }
     let named = header.name.iter().chain(names).find_map(|n| theme_by_name(compiled.model, n));
     told(named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme))
+}
+
+/// Whether it is a text without rows.
+fn is_note(header: &Header) -> bool {
+    header.readings.contains(&Reading::Note)
 }
 
 /// Whether a layer is the table in which QGIS saves styles beside the layers of a GeoPackage.

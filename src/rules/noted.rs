@@ -24,6 +24,8 @@ impl Noted {
             readings.retain(own);
             readings.push(if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet });
         }
+        // A note is named as passed over, with the reason.
+        readings.retain(|r| *r != Reading::Note);
         let told = |reading| (None, reading, Place { input, ..Place::default() });
         Noted { readings: readings.into_iter().map(told).collect(), ..Noted::default() }
     }

@@ -15,14 +15,17 @@ pub fn workbook(change: impl FnOnce(&mut Workbook)) -> Vec<u8> {
     for (column, (name, value)) in COLUMNS.iter().zip(row("101-A01")).enumerate() {
         sheet.write(0, column as u16, *name).unwrap();
         match value.parse::<f64>() {
-            Ok(number) => drop(sheet.write(1, column as u16, number).unwrap()),
+            Ok(number) => done(sheet.write(1, column as u16, number).unwrap()),
             Err(_) if value.is_empty() => {}
-            Err(_) => drop(sheet.write(1, column as u16, value).unwrap()),
+            Err(_) => done(sheet.write(1, column as u16, value).unwrap()),
         }
     }
     change(&mut book);
     book.save_to_buffer().unwrap()
 }
+
+/// Any change, whose library gives something back.
+fn done<T>(_: T) {}
 
 fn judged(bytes: &[u8]) -> Answer {
     judge(&[("t_6301_soc_opg.xlsx", bytes)])
@@ -60,7 +63,7 @@ fn says(answer: &Answer, words: &str) {
 fn a_right_workbook_has_nothing_to_say() {
     let answer = with(|_| ());
     answer.conforms();
-    assert_eq!(answer.messages("laesemaade"), ["feltet opgjort: tallet står som tekst"; 0]);
+    assert_eq!(answer.messages("laesemaade"), [] as [&str; 0]);
 }
 
 #[test]
@@ -91,16 +94,16 @@ fn a_sheet_without_theme_is_looked_into() {
 fn every_cell_of_such_a_sheet_is_looked_into() {
     // As a number that has lost its zero, right of the names, as a name, below blank rows, in a hidden column, in a formula.
     fails_at(
-        &beside(|s| drop(s.write(0, 0, "a").unwrap().write(1, 0, 707_614_285).unwrap())),
+        &beside(|s| done(s.write(0, 0, "a").unwrap().write(1, 0, 707_614_285).unwrap())),
         "Grunddata|A2||||en celle uden for standardens felter",
     );
     fails_at(
-        &beside(|s| drop(s.write(0, 0, "Titel").unwrap().write(3, 6, CPR).unwrap())),
+        &beside(|s| done(s.write(0, 0, "Titel").unwrap().write(3, 6, CPR).unwrap())),
         "Grunddata|G4||||en celle uden for standardens felter",
     );
-    fails_at(&beside(|s| drop(s.write(0, 0, CPR).unwrap())), "en kolonnes navn");
+    fails_at(&beside(|s| done(s.write(0, 0, CPR).unwrap())), "en kolonnes navn");
     fails_at(
-        &beside(|s| drop(s.write(0, 0, "a").unwrap().write(9_000, 1, CPR).unwrap())),
+        &beside(|s| done(s.write(0, 0, "a").unwrap().write(9_000, 1, CPR).unwrap())),
         "Grunddata|B9001||||en celle uden for standardens felter",
     );
     let column = beside(|s| {
@@ -110,7 +113,7 @@ fn every_cell_of_such_a_sheet_is_looked_into() {
     fails_at(&column, "Grunddata|A2||||en celle uden for standardens felter");
     let formula = Formula::new("VLOOKUP(\"070761-4285\",A1:B2,2)").set_result("x");
     fails_at(
-        &beside(|s| drop(s.write(0, 0, "a").unwrap().write_formula(1, 0, formula).unwrap())),
+        &beside(|s| done(s.write(0, 0, "a").unwrap().write_formula(1, 0, formula).unwrap())),
         "Grunddata|A2||||en celle uden for standardens felter",
     );
 }
@@ -131,9 +134,9 @@ fn numbers_that_are_no_persons_stay_in_peace() {
 
 #[test]
 fn columns_and_cells_that_no_field_takes_are_looked_into() {
-    let further = |s: &mut Worksheet| drop(s.write(0, 17, "egen").unwrap().write(1, 17, CPR).unwrap());
+    let further = |s: &mut Worksheet| done(s.write(0, 17, "egen").unwrap().write(1, 17, CPR).unwrap());
     fails_at(&with(further), "t_6301_soc_opg|R2||||en celle uden for standardens felter");
-    let unnamed = |s: &mut Worksheet| drop(s.write(1, 19, CPR).unwrap());
+    let unnamed = |s: &mut Worksheet| done(s.write(1, 19, CPR).unwrap());
     fails_at(&with(unnamed), "t_6301_soc_opg|T2||||en celle uden for standardens felter");
 }
 
@@ -141,23 +144,23 @@ fn columns_and_cells_that_no_field_takes_are_looked_into() {
 fn comments_validations_links_and_headers_are_looked_into() {
     let cell = |words: &str| format!("t_6301_soc_opg|B3||||{words}");
     let note = Note::new(format!("Se {CPR}"));
-    fails_at(&with(|s| drop(s.insert_note(2, 1, &note).unwrap())), &cell("en kommentar"));
-    let named = with(|s| drop(s.insert_note(2, 1, &Note::new("Ring til Mette Jensen")).unwrap()));
+    fails_at(&with(|s| done(s.insert_note(2, 1, &note).unwrap())), &cell("en kommentar"));
+    let named = with(|s| done(s.insert_note(2, 1, &Note::new("Ring til Mette Jensen")).unwrap()));
     assert_eq!(found(&named, "personoplysning-uden-for-felterne"), [cell("en kommentar")]);
     assert_eq!((named.code, named.report["verdict"].as_str()), (0, Some("conforms")));
     let list = DataValidation::new().allow_list_strings(&[CPR, "andet"]).unwrap();
-    fails_at(&with(|s| drop(s.add_data_validation(5, 5, 9, 5, &list).unwrap())), "en datavalidering");
+    fails_at(&with(|s| done(s.add_data_validation(5, 5, 9, 5, &list).unwrap())), "en datavalidering");
     let prompt = DataValidation::new().set_input_message(CPR).unwrap();
-    fails_at(&with(|s| drop(s.add_data_validation(5, 5, 9, 5, &prompt).unwrap())), "en datavalidering");
-    fails_at(&with(|s| drop(s.set_header(format!("&C{CPR}")))), "sidehoved eller sidefod");
-    fails_at(&with(|s| drop(s.set_footer(format!("&L{CPR}")))), "sidehoved eller sidefod");
+    fails_at(&with(|s| done(s.add_data_validation(5, 5, 9, 5, &prompt).unwrap())), "en datavalidering");
+    fails_at(&with(|s| done(s.set_header(format!("&C{CPR}")))), "sidehoved eller sidefod");
+    fails_at(&with(|s| done(s.set_footer(format!("&L{CPR}")))), "sidehoved eller sidefod");
     let link = Url::new(format!("https://example.dk/sag?cpr={CPR}")).set_text("sag");
-    fails_at(&with(|s| drop(s.write_url(5, 20, link).unwrap())), "et link");
+    fails_at(&with(|s| done(s.write_url(5, 20, link).unwrap())), "et link");
 }
 
 #[test]
 fn properties_and_names_are_looked_into_and_an_author_is_no_fault() {
-    let said = |p: DocProperties| judged(&workbook(|b| drop(b.set_properties(&p))));
+    let said = |p: DocProperties| judged(&workbook(|b| done(b.set_properties(&p))));
     for properties in [
         DocProperties::new().set_title(CPR),
         DocProperties::new().set_comment(format!("om {CPR}")),
@@ -169,7 +172,7 @@ fn properties_and_names_are_looked_into_and_an_author_is_no_fault() {
         fails_at(&said(properties), "dokumentets egenskaber");
     }
     said(DocProperties::new().set_author("Mette Jensen").set_manager("Ida Hansen <ih@example.dk>")).conforms();
-    fails_at(&judged(&workbook(|b| drop(b.define_name("sag", &format!("=\"{CPR}\"")).unwrap()))), "et defineret navn");
+    fails_at(&judged(&workbook(|b| done(b.define_name("sag", &format!("=\"{CPR}\"")).unwrap()))), "et defineret navn");
 }
 
 #[test]

@@ -8,9 +8,10 @@ use crate::delivery::{Dataset, Outside, Part, Plan, ReadError};
 use crate::discretion::tables::rows;
 use crate::discretion::text::cpr::{self, Cpr};
 use crate::discretion::text::{Personal, personal};
-use crate::finding::{Fact, Place, PlaceKind};
+use crate::finding::{Fact, Place, PlaceKind, Secret};
 use crate::index::sink::Draft;
 use crate::index::{Compiled, Rows, Sink};
+use crate::rules::belonging::is_style_table;
 
 const RULE: &str = "personoplysning-uden-for-felterne";
 
@@ -27,7 +28,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     for found in &rows.batch.outside {
         let place = Place {
             line: found.line.or_else(|| rows.batch.lines.get(found.row as usize).copied()),
-            column: found.column.map(u64::from),
+            column: cell(found, rows.kind),
             ..rows.place(found.row as usize)
         };
         report(rows.compiled, Some(rows.theme.tema.temakode), found, &place, sink);
@@ -35,6 +36,14 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
 }
 
 impl Looked<'_> {
+    /// Looks into the names of the file, the member and the layer.
+    pub(in crate::rules) fn names(&self, names: [Option<&str>; 3], sink: &mut Sink<'_>) {
+        for name in names.into_iter().flatten() {
+            let found = Outside { part: Part::Name, row: 0, line: None, column: None, text: Secret::new(name) };
+            report(self.compiled, self.theme, &found, &Place { input: self.input, ..Place::default() }, sink);
+        }
+    }
+
     /// Looks into the texts outside the records.
     pub(in crate::rules) fn beside(&self, sink: &mut Sink<'_>) {
         let kind = self.dataset.header().format.place;
@@ -44,7 +53,7 @@ impl Looked<'_> {
                 input: self.input,
                 row: 0,
                 line: found.line,
-                column: found.column.map(u64::from),
+                column: cell(&found, kind),
                 kind: if placed { kind } else { PlaceKind::File },
             };
             report(self.compiled, self.theme, &found, &place, sink);
@@ -57,13 +66,17 @@ impl Looked<'_> {
         let plan = Plan::new(header, std::sync::Arc::new(crate::delivery::Fields::none()));
         let mut before = 0;
         for chunk in self.dataset.chunks(None) {
-            let batch = self.dataset.parse(&chunk, &plan);
-            for found in &batch.outside {
+            let mut batch = self.dataset.parse(&chunk, &plan);
+            for found in &mut batch.outside {
+                if is_style_table(header) {
+                    // How a map is drawn is full of figures that look like telephone numbers.
+                    found.part = Part::Metadata;
+                }
                 let place = Place {
                     input: self.input,
                     row: before + u64::from(found.row) + 1,
                     line: found.line,
-                    column: found.column.map(u64::from),
+                    column: cell(found, header.format.place),
                     kind: header.format.place,
                 };
                 report(self.compiled, None, found, &place, sink);
@@ -77,8 +90,17 @@ impl Looked<'_> {
     }
 }
 
+/// The column of a cell, where a place has one.
+fn cell(found: &Outside, kind: PlaceKind) -> Option<u64> {
+    found.column.filter(|_| kind == PlaceKind::Sheet).map(u64::from)
+}
+
 /// Reports what is seen in a text, for the municipality's own eyes: no other audience gets the file.
 fn report(compiled: &Compiled<'_>, theme: Option<u16>, found: &Outside, place: &Place, sink: &mut Sink<'_>) {
+    // Between the records there is no record's place.
+    let between = matches!(found.part, Part::DeletedRows | Part::Metadata) && found.column.is_none();
+    let whole = Place { input: place.input, ..Place::default() };
+    let place = if between { &whole } else { place };
     let cpr = [Cpr::Checked, Cpr::Dated].into_iter().find(|sure| match sure {
         Cpr::Checked => found.text.has(|t| cpr::find_outside(t) == Some(Cpr::Checked)),
         Cpr::Dated => found.text.has(|t| cpr::find_outside(t).is_some()),
@@ -116,11 +138,11 @@ fn kind(found: &Outside) -> Option<Personal> {
     kinds.into_iter().find(|(_, has)| found.text.has(*has)).map(|(kind, _)| kind)
 }
 
-/// Whether personal data in a part say more than such a part always says. Every document has an author, and programs write
-/// addresses of mail into what describes a file; in deleted rows texts run into each other.
+/// Whether personal data in a part say more than such a part always says. Every document has an author, a note says whom
+/// to ask, and programs write addresses of mail into what describes a file; in deleted rows texts run into each other.
 fn says_more(part: Part, kind: Personal) -> bool {
     match part {
-        Part::Properties | Part::Metadata | Part::Comment => false,
+        Part::Name | Part::Properties | Part::Metadata | Part::Comment | Part::Text => false,
         Part::DeletedRows => kind == Personal::Email,
         _ => true,
     }
@@ -149,6 +171,9 @@ fn part(part: Part) -> (&'static str, &'static str) {
         Part::OtherPart => ("en del af filen, som ikke ses i arket", "a part of the file that the sheet does not show"),
         Part::Metadata => ("filens metadata", "the file's metadata"),
         Part::DeletedRows => ("slettede rækker, der stadig ligger i filen", "deleted rows that are still in the file"),
+        Part::ArchiveComment => ("arkivets kommentar", "the archive's comment"),
+        Part::Name => ("navnet på filen, laget eller arket", "the name of the file, the layer or the sheet"),
+        Part::Text => ("teksten", "the text"),
         Part::Comment => ("en kommentar i filens tekst", "a comment in the file's text"),
     }
 }

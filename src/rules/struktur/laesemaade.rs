@@ -56,6 +56,7 @@ fn aspect(reading: Reading) -> &'static str {
         | Reading::MergedCells
         | Reading::EmptySheet
         | Reading::OtherSheet
+        | Reading::Note
         | Reading::Styles
         | Reading::Unregistered
         | Reading::Remains
@@ -140,6 +141,10 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
         Reading::OtherSheet => (
             "indholdet ligner ikke noget tema og er kun set efter for personoplysninger",
             "the content resembles no theme and was only searched for personal data",
+        ),
+        Reading::Note => (
+            "teksten er ikke en tabel og er kun set efter CPR-numre",
+            "the text is no table and was only searched for CPR numbers",
         ),
         Reading::Styles => (
             "tabellen rummer QGIS' signaturer til kortet, ikke data, og er kun set efter for personoplysninger",
