@@ -151,7 +151,7 @@ pub(super) fn sources<'m>(
         for (opened, belongs) in opened.into_iter().zip(belongs) {
             let path = opened.member.as_deref().unwrap_or(&input.path);
             let file = opened.member.as_ref().map_or_else(|| input.path.clone(), |m| format!("{}/{m}", input.path));
-            let file = report::printable(&file);
+            let file = report::printable(&disclose::name(&file));
             let part = || opened.layer.as_ref().map_or_else(|| file.clone(), |layer| part(&file, layer, language));
             let dataset = match opened.dataset {
                 Ok(dataset) => dataset,
@@ -170,7 +170,12 @@ pub(super) fn sources<'m>(
                     let source = |tema| Source { name, file, dataset, tema, target: None };
                     found.extend(compiled.model.tema(theme).map(source));
                 }
-                ThemeResolution::NotData => left.extend(rules::aside(dataset.header(), belongs).map(|why| (name, why))),
+                ThemeResolution::NotData => match rules::aside(dataset.header(), belongs) {
+                    Some(why) if rules::is_named_as_data(compiled, path, &why) => {
+                        faults.push(format!("{file}: {}", report::explain(&ReadError::PassedOver(why), language)));
+                    }
+                    why => left.extend(why.map(|why| (name, why))),
+                },
                 ThemeResolution::Unknown => faults.push(match language {
                     Language::Da => format!("{name}: det kan ikke ses, hvilket tema data hører til; kald filen efter temaets tabel, fx t_6301_soc_opg, eller brug --theme"),
                     Language::En => format!("{name}: the theme of the data cannot be determined; name the file after the theme's table, as t_6301_soc_opg, or use --theme"),

@@ -66,6 +66,8 @@ pub enum Reading {
     FifteenDigits,
     /// A hidden sheet.
     HiddenSheet,
+    /// A sheet that Excel does not even list among the hidden ones.
+    VeryHiddenSheet,
     /// Hidden rows or columns of a sheet.
     HiddenCells,
     /// Merged cells, of which the first holds the value.
@@ -74,8 +76,22 @@ pub enum Reading {
     EmptySheet,
     /// A sheet that belongs to no theme, beside one that does.
     OtherSheet,
+    /// A text that is no table.
+    Note,
     /// A table in which QGIS keeps how layers are drawn.
     Styles,
+    /// A table that the GeoPackage's table of contents does not name.
+    Unregistered,
+    /// Rows that were deleted and still lie in the file.
+    Remains,
+    /// Pictures in a workbook, which are not looked into.
+    Pictures,
+    /// Files and programs in a workbook, which are not looked into.
+    Embedded,
+    /// More texts beside the cells than are looked into.
+    ManyTexts,
+    /// A table of areas whose file of shapes is missing.
+    NoShapeFile,
     /// Asterisks in a dBASE number: no value, or one that had no room.
     Asterisks,
     /// Records of a dBASE table that are marked as deleted.
@@ -129,6 +145,10 @@ pub struct Batch {
     pub other_names: super::Names<u32>,
     /// What could not be read is kept whole, to be written elsewhere.
     pub whole: bool,
+    /// Texts that no field takes.
+    pub outside: Vec<super::Outside>,
+    /// Every text outside the fields is kept, not only those that can be numbers of persons.
+    pub every_text: bool,
 }
 
 impl Batch {
@@ -148,6 +168,8 @@ impl Batch {
             points: Points::default(),
             other_names: super::Names::default(),
             whole: fields.carries,
+            outside: Vec::new(),
+            every_text: fields.every_text,
         }
     }
 

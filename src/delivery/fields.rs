@@ -64,6 +64,8 @@ pub struct Fields {
     pub own: usize,
     /// What cannot be read is kept whole, to be written elsewhere.
     pub carries: bool,
+    /// Every text outside the fields is kept.
+    pub every_text: bool,
     names: HashMap<String, Binding>,
 }
 
@@ -98,7 +100,21 @@ impl Fields {
             }
         }
         let has_geometry = tema.geometritype == crate::model::Geometritype::Flade;
-        Fields { theme: tema.temakode, has_geometry, own: specs.len(), specs, texts, carries: false, names }
+        Fields { theme: tema.temakode, has_geometry, own: specs.len(), specs, texts, carries: false, every_text: false, names }
+    }
+
+    /// No fields: every text of a dataset without theme lies outside them.
+    pub fn none() -> Self {
+        Fields {
+            theme: 0,
+            has_geometry: false,
+            specs: vec![],
+            texts: vec![],
+            own: 0,
+            carries: false,
+            every_text: true,
+            names: HashMap::new(),
+        }
     }
 
     /// A theme's fields, and the other columns of an input by name: system fields, texts of codes and what the standard

@@ -10,6 +10,7 @@ mod fault;
 mod fields;
 mod formula;
 mod names;
+mod outside;
 mod pipeline;
 pub mod read;
 mod sniff;
@@ -24,6 +25,7 @@ pub use fault::{CellFault, CellFaultKind, RecordFault, Stands};
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
 pub use formula::{guarded, is_formula, unguarded};
 pub use names::Names;
+pub use outside::{Outside, Part};
 pub use pipeline::{ordered, spread};
 pub use read::{
     Aside, Chunk, Content, Dataset, FORMATS, Format, Header, InputFile, Mark, Opened, PassedOver, Plan, ReadError, companion_of,

@@ -11,6 +11,7 @@
 
 mod shape;
 
+use crate::discretion::text::cpr;
 use crate::finding::{Fact, FactValue, Finding, Level, Place, Secret};
 use crate::index::AreaRow;
 use crate::model::{Felt, Feltrolle, Model, Regelslags};
@@ -249,6 +250,13 @@ impl Exit<'_> {
     }
 }
 
+/// The name of a file, a member of an archive, a layer or a sheet. Who named it after a CPR number gets the parts of its path
+/// that hold none.
+pub fn name(path: &str) -> String {
+    let part = |part: &str| if cpr::find_outside(part).is_some() { "(…)".to_owned() } else { part.to_owned() };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
 /// The name of a column that the standard does not know, for the own municipality.
 pub fn column(name: &Secret, language: Language) -> String {
     match harmless_name(name.open()) {
@@ -260,6 +268,12 @@ pub fn column(name: &Secret, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_with_a_cpr_number_is_not_repeated() {
+        assert_eq!(name("lev/t_6301 20240705.csv"), "lev/t_6301 20240705.csv");
+        assert_eq!(name("lev/070761-4285/sag 0707614285.csv"), "lev/(…)/(…)");
+    }
 
     #[test]
     fn placeholders_are_filled_and_strange_braces_kept() {

@@ -191,9 +191,9 @@ fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {
     let (status, reason) = status(input.error.as_ref(), input.passed_over.as_ref(), request.language);
     let (sha256, hmac_sha256) = receipt(request.hashes.get(input.file), request);
     InputReport {
-        path: input.path.clone(),
-        member: input.member.clone(),
-        layer: input.layer.clone(),
+        path: disclose::name(&input.path),
+        member: input.member.as_deref().map(disclose::name),
+        layer: input.layer.as_deref().map(disclose::name),
         format: input.format.map(|f| f.name.to_owned()),
         sha256,
         hmac_sha256,
@@ -255,19 +255,21 @@ fn location(place: &Place, field: Option<&str>, inputs: &[InputOutcome]) -> Loca
     let in_sheet = place.kind == PlaceKind::Sheet;
     let in_layer = place.kind == PlaceKind::Fid;
     let in_text = !in_sheet && !in_layer;
-    let column = field.and_then(|f| input.columns.iter().find(|(name, _)| name == f)).map(|(_, c)| *c);
+    let own = || place.column.and_then(|c| usize::try_from(c - 1).ok());
+    let column = field.and_then(|f| input.columns.iter().find(|(name, _)| name == f)).map_or_else(own, |(_, c)| Some(*c));
     let layered = input.format.is_some_and(|f| f.has_layers);
     let sheet = input.format.is_some_and(|f| f.place == PlaceKind::Sheet);
+    let layer = input.layer.as_deref().map(disclose::name);
     Location {
-        file: input.path.clone(),
-        member: input.member.clone(),
+        file: disclose::name(&input.path),
+        member: input.member.as_deref().map(disclose::name),
         line: place.line.filter(|_| in_text),
-        column: place.column,
+        column: place.column.filter(|_| !in_sheet),
         row: number(&[PlaceKind::Row, PlaceKind::Record, PlaceKind::Sheet]),
         feature: number(&[PlaceKind::Feature]),
-        sheet: input.layer.clone().filter(|_| sheet),
+        sheet: layer.clone().filter(|_| sheet),
         cell: place.line.filter(|_| in_sheet).zip(column).map(|(row, column)| format!("{}{row}", letters(column))),
-        layer: input.layer.clone().filter(|_| layered && !sheet),
+        layer: layer.filter(|_| layered && !sheet),
         fid: place.line.filter(|_| in_layer).map(|l| l as i64),
     }
 }

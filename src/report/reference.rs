@@ -3,7 +3,7 @@
 use super::build::{Request, explain, receipt, status};
 use super::wire::ReferenceReport;
 use super::words;
-use crate::disclose::Language;
+use crate::disclose::{self, Language};
 use crate::index::ReferenceOutcome;
 use crate::rules::{Unusable, Why};
 
@@ -13,9 +13,9 @@ pub(super) fn reports(references: &[ReferenceOutcome], request: &Request<'_>) ->
         let (status, reason) = status(None, r.passed_over.as_ref(), request.language);
         let (sha256, hmac_sha256) = receipt(request.reference_hashes.get(r.file), request);
         ReferenceReport {
-            path: r.path.clone(),
-            member: r.member.clone(),
-            layer: r.layer.clone(),
+            path: disclose::name(&r.path),
+            member: r.member.as_deref().map(disclose::name),
+            layer: r.layer.as_deref().map(disclose::name),
             format: r.format.map(|f| f.name.to_owned()),
             sha256,
             hmac_sha256,

@@ -1,5 +1,6 @@
 //! Runs the rules over a delivery: inputs one after the other, chunks on all cores, findings in the order of places.
 
+use super::diskretion::outside::Looked;
 use super::locate::{self, Unknown};
 use super::readings::Readings;
 use super::reference::References;
@@ -12,7 +13,9 @@ use super::watch::{Nobody, Watch};
 use super::{passes, raekke};
 use crate::delivery;
 use crate::delivery::read::ReadError;
-use crate::delivery::{Batch, Chunk, Content, Dataset, InputFile, Opened, Plan, Reading, open, ordered, spread};
+use crate::delivery::{
+    Aside, Batch, Chunk, Content, Dataset, InputFile, Opened, PassedOver, Plan, Reading, open, ordered, spread,
+};
 use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::findings::Audited;
 use crate::expr::Scratch;
@@ -223,17 +226,28 @@ fn one<'m>(
         }
     };
     let header = dataset.header();
-    outcome.format = Some(header.format);
     outcome.layer = header.name.clone().filter(|_| header.format.has_layers);
     let theme = match belongs {
         ThemeResolution::Theme(theme) => compiled.theme(theme),
         ThemeResolution::Unknown | ThemeResolution::NotData => None,
     };
     outcome.passed_over = theme_resolution::aside(header, belongs);
+    outcome.format = Some(header.format).filter(|_| !outcome.passed_over.as_ref().is_some_and(|p| p.kind == Aside::Document));
+    let path = outcome.member.clone().unwrap_or_else(|| outcome.path.clone());
+    let is_data = |why: &mut PassedOver| theme_resolution::is_named_as_data(compiled, &path, why);
+    outcome.error = outcome.passed_over.take_if(is_data).map(ReadError::PassedOver);
     let unknown_crs = header.crs.as_ref().err().cloned();
     let columns = header.columns.clone();
     let mut noted = Readings::of(index, header, belongs);
     let mut state = None;
+    let base = outcome.path.rsplit('/').next().unwrap_or_default().to_owned();
+    let looked = Looked { compiled, input: index, theme: theme.map(|t| t.tema.temakode), dataset: dataset.as_ref() };
+    looked.names([Some(&base), outcome.member.as_deref(), outcome.layer.as_deref()], sink);
+    looked.beside(sink);
+    if theme.is_none() {
+        let end = looked.records(sink, || watch.goes_on());
+        outcome.error = outcome.error.take().or(end);
+    }
     if let Some(theme) = theme {
         outcome.theme = Some(theme.tema.temakode);
         outcome.unread_shapes = theme.fields.has_geometry && unknown_crs.is_some();
@@ -241,7 +255,6 @@ fn one<'m>(
         let specs = theme.fields.specs.iter().enumerate();
         outcome.columns = specs.filter_map(|(i, s)| Some((s.name.clone(), plan.columns.of_field(i)?))).collect();
         let first_row = content.themes.entry(theme.tema.temakode).or_default().rows;
-        let path = outcome.member.clone().unwrap_or_else(|| outcome.path.clone());
         let mut input = ReadInput { index, path, dataset, plan, theme: theme.tema.temakode, first_row, marks: vec![] };
         rows(compiled, theme, &mut input, &mut outcome, content, sink, &mut noted, watch);
         state = Some(input);
@@ -388,7 +401,14 @@ fn work<'m>(
     };
     let (lacks, leaving) = (!batch.record_faults.is_empty(), leaving::uses(&rows));
     // Only what the coordinator needs travels back.
-    let slim = Batch { columns: vec![], geometry: Default::default(), cell_faults: vec![], record_faults: vec![], ..batch };
+    let slim = Batch {
+        columns: vec![],
+        geometry: Default::default(),
+        cell_faults: vec![],
+        record_faults: vec![],
+        outside: vec![],
+        ..batch
+    };
     Judged { mark, sink, batch: slim, part, byte, lacks, leaving, end: chunk.end }
 }
 

@@ -20,9 +20,13 @@ impl Readings {
     pub(super) fn of(input: usize, header: &Header, belongs: ThemeResolution) -> Self {
         let mut readings = header.readings.clone();
         if belongs == ThemeResolution::NotData && !header.columns.is_empty() {
-            // What is hidden in it is no matter.
-            readings = vec![if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet }];
+            // That it is hidden is told, but not how its cells lie.
+            let own = |r: &Reading| !matches!(r, Reading::HiddenCells | Reading::MergedCells);
+            readings.retain(own);
+            readings.push(if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet });
         }
+        // A note is named as passed over, with the reason.
+        readings.retain(|r| *r != Reading::Note);
         let placed = |reading| (None, reading, Place { input, ..Place::default() });
         Readings { readings: readings.into_iter().map(placed).collect(), ..Readings::default() }
     }

@@ -315,6 +315,11 @@ pub(crate) static RULES: &[Rule] = &[
         "maalgruppe",
         "sted",
     ]),
+    rule("personoplysning-uden-for-felterne", Diskretion, &[Check::Rows(diskretion::outside::check)]).says(&[
+        "hvad",
+        "maalgruppe",
+        "sted",
+    ]),
     rule("skjult-et-sted-aaben-et-andet", Diskretion, &[Check::Whole(diskretion::skjult_et_sted_aaben_et_andet::find)])
         .says(&["felt", "indikator", "maalgruppe", "off_kode"])
         .needs(&[CELLS, DESIGNATIONS])

@@ -48,6 +48,7 @@ pub fn aside(header: &Header, belongs: ThemeResolution) -> Option<PassedOver> {
     };
     match belongs {
         ThemeResolution::Theme(_) => None,
+        ThemeResolution::NotData if is_note(header) => of(Aside::Document, Reading::Note),
         ThemeResolution::NotData if header.columns.is_empty() => of(Aside::Empty, Reading::EmptySheet),
         ThemeResolution::NotData if is_style_table(header) => of(Aside::Beside, Reading::Styles),
         ThemeResolution::NotData => of(Aside::Beside, Reading::OtherSheet),
@@ -76,11 +77,22 @@ fn resolved(theme: Option<u16>) -> ThemeResolution {
 /// By the name of its layer or sheet, of its member, of its file, else by its columns, else as the user says. A layer that
 /// is alone in a file often has a name of its own while the file is named after the theme.
 fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> ThemeResolution {
-    if is_style_table(header) {
+    if is_style_table(header) || is_note(header) {
         return ThemeResolution::NotData;
+    }
+    if header.readings.contains(&Reading::Unregistered) {
+        // The file's name speaks of the layers that the file shows.
+        let own = header.name.as_deref().and_then(|n| theme_by_name(compiled.model, n));
+        let theme = own.or_else(|| theme_by_columns(compiled.model, &header.columns));
+        return theme.map_or(ThemeResolution::NotData, ThemeResolution::Theme);
     }
     let named = header.name.iter().chain(names).find_map(|n| theme_by_name(compiled.model, n));
     resolved(named.or_else(|| theme_by_columns(compiled.model, &header.columns)).or(compiled.options.theme))
+}
+
+/// Whether it is a text without rows.
+fn is_note(header: &Header) -> bool {
+    header.readings.contains(&Reading::Note)
 }
 
 /// Whether a layer is the table in which QGIS saves the styles of a GeoPackage's layers.

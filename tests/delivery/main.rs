@@ -10,4 +10,5 @@ mod every_part;
 mod format_rules;
 mod formats;
 mod fuzz_seeds;
+mod outside;
 mod packed;

@@ -8,6 +8,6 @@ mod hostile;
 mod layers;
 mod shape;
 mod storage;
-mod support;
+pub mod support;
 mod unicode;
 mod workbook;

@@ -2,6 +2,7 @@
 
 use super::shape::{Flat, GeometryKind, Placing, RawGeometry};
 use super::{Header, Plan, cell};
+use crate::delivery::Part;
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
 use crate::delivery::fields::{Binding, FieldKind, FieldSpec};
 
@@ -45,6 +46,17 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// The text that whoever opens the file sees in it, where that can be a text or a number of its own. A number with
+    /// decimals is a measure and no number of a person.
+    pub(crate) fn shown(&self) -> Option<String> {
+        match self {
+            Cell::Text(text) | Cell::Literal(text) | Cell::Wrong(text) | Cell::Number(text) => Some(text.clone()),
+            Cell::Int(n) => Some(n.to_string()),
+            Cell::Float(x) if x.fract() == 0.0 => Some(x.to_string()),
+            Cell::Empty | Cell::Float(_) | Cell::Bool(_) | Cell::Date(_) | Cell::Other => None,
+        }
+    }
+
     /// Bytes that it holds besides itself.
     fn bytes(&self) -> usize {
         match self {
@@ -71,6 +83,8 @@ pub struct Block {
     readings: Vec<(usize, Option<usize>, Reading)>,
     /// Columns beyond the last name in which something stands: first row in the block, column from 0.
     beyond: Vec<(usize, usize)>,
+    /// Texts that are in no column with a name: row in the block, what they are part of, the column.
+    outside: Vec<(usize, Part, Option<usize>, String)>,
     /// Bytes of the texts and points of the rows that have ended, and how many cells they have.
     weight: (usize, usize),
 }
@@ -108,6 +122,12 @@ impl Block {
         }
     }
 
+    /// Keeps a text that is in no column with a name, of the row that is being added.
+    pub(crate) fn outside(&mut self, part: Part, column: Option<usize>, text: String) {
+        self.weight.0 += text.len();
+        self.outside.push((self.rows, part, column, text));
+    }
+
     /// Tells a batch what was noted of a row.
     fn tell(&self, row: usize, plan: &Plan, batch: &mut Batch) {
         for (_, column, reading) in self.readings.iter().filter(|(r, _, _)| *r == row) {
@@ -119,6 +139,10 @@ impl Block {
         }
         for (_, column) in self.beyond.iter().filter(|(r, _)| *r == row) {
             plan.columns.unnamed(batch, *column);
+        }
+        let from = self.outside.partition_point(|(r, ..)| *r < row);
+        for (_, part, column, text) in self.outside[from..].iter().take_while(|(r, ..)| *r == row) {
+            batch.outside(*part, self.numbers.get(row).copied(), *column, text);
         }
     }
 }
@@ -133,7 +157,9 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
     for row in 0..block.rows {
         let number = block.numbers.get(row).copied();
         let shape = block.shapes.get(row).cloned();
+        let cells = &block.cells[row * width..(row + 1) * width];
         if let Some((_, da, en)) = faults.next_if(|(r, _, _)| *r == row) {
+            cells.iter().enumerate().for_each(|(c, cell)| outside(&mut batch, Part::Record, number, c, cell));
             let (da, en) = (da.clone(), en.clone());
             batch.record_faults.push(RecordFault { row: batch.rows as u32, line: number, column: None, twice: false, da, en });
             if shape.is_some() {
@@ -142,7 +168,6 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
             end(&mut batch, number);
             continue;
         }
-        let cells = &block.cells[row * width..(row + 1) * width];
         let blank = |c: &Cell| matches!(c, Cell::Empty) || matches!(c, Cell::Text(t) | Cell::Literal(t) if cell::is_blank(t));
         block.tell(row, plan, &mut batch);
         if cells.iter().all(blank) && shape.as_ref().is_none_or(RawGeometry::is_empty) {
@@ -157,8 +182,12 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
                         batch.push_code_text(text, said);
                     }
                 }
-                _ if plan.columns.names[index].is_empty() && !blank(value) => plan.columns.unnamed(&mut batch, index),
-                _ => {}
+                _ => {
+                    outside(&mut batch, Part::Cell, number, index, value);
+                    if plan.columns.names[index].is_empty() && !blank(value) {
+                        plan.columns.unnamed(&mut batch, index);
+                    }
+                }
             }
         }
         if let Some(shape) = shape {
@@ -172,6 +201,16 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
     let last = (batch.rows as u32).saturating_sub(1);
     batch.readings.iter_mut().for_each(|(_, _, row)| *row = last.min(*row));
     batch
+}
+
+/// Keeps the text of a cell that no field takes.
+fn outside(batch: &mut Batch, part: Part, number: Option<u64>, column: usize, cell: &Cell) {
+    match cell {
+        Cell::Text(text) | Cell::Literal(text) | Cell::Wrong(text) | Cell::Number(text) => {
+            batch.outside(part, number, Some(column), text);
+        }
+        other => other.shown().into_iter().for_each(|text| batch.outside(part, number, Some(column), &text)),
+    }
 }
 
 fn end(batch: &mut Batch, number: Option<u64>) {

@@ -4,6 +4,7 @@ use super::block::{self, Block};
 use super::header::{Format, Header, ReadError};
 use super::passed_over::PassedOver;
 use super::plan::Plan;
+use crate::delivery::Outside;
 use crate::delivery::batch::Batch;
 use crate::delivery::source::Source;
 use std::sync::Arc;
@@ -49,6 +50,9 @@ pub trait Dataset: Send + Sync {
 
     /// Its records as chunks, in order, from the beginning or from where a chunk began.
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_>;
+
+    /// Visits the texts that travel with it outside its records: comments, properties, deleted rows.
+    fn outside(&self, _visit: &mut dyn FnMut(Outside)) {}
 
     /// Parses a chunk.
     fn parse(&self, chunk: &Chunk, plan: &Plan) -> Batch {

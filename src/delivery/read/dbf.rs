@@ -3,11 +3,11 @@
 //! Read by record number straight from the source, so that a place is found again without an index and memory does not
 //! grow with the file.
 
-use super::block::{Block, Cell, rows_of};
-use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, ReadError, shp};
-use crate::delivery::batch::Reading;
+use super::block::{self, Block, Cell, rows_of};
+use super::{Chunk, Content, Crs, Dataset, Format, GeometryState, Header, InputFile, Mark, Plan, ReadError, shp};
+use crate::delivery::batch::{Batch, Reading};
 use crate::delivery::source::read_more;
-use crate::delivery::{Encoding, Source};
+use crate::delivery::{Encoding, Part, Source};
 use std::sync::Arc;
 
 /// Length of the header's first part, and of each field's.
@@ -104,6 +104,17 @@ impl Dataset for Table {
             Some(chunk)
         }))
     }
+
+    /// A table of areas without its file of shapes has areas without shape, and is no table that never had any.
+    fn parse(&self, chunk: &Chunk, plan: &Plan) -> Batch {
+        let Content::Cells(block) = &chunk.content else { return Batch::new(&plan.fields) };
+        let mut batch = block::parse(block, &self.header, plan);
+        if self.shapes.is_none() && plan.fields.has_geometry && batch.rows > 0 {
+            batch.geometry.states = vec![GeometryState::none(); batch.rows];
+            batch.readings.push((None, Reading::NoShapeFile, 0));
+        }
+        batch
+    }
 }
 
 impl Table {
@@ -128,6 +139,8 @@ impl Table {
             // A record that is marked as deleted is not there; its shape is.
             if record[0] == b'*' {
                 block.note(None, Reading::DeletedRecords);
+                let text = String::from_utf8_lossy(&record[1..]).into_owned();
+                block.outside(Part::DeletedRows, None, text);
                 continue;
             }
             self.record(record, &mut block);

@@ -81,7 +81,7 @@ pub static FORMATS: &[Entry] = &[
             has_geometry: true,
             names_fields: false,
             companions: &[],
-            logs: &["-wal"],
+            logs: &["-journal", "-wal"],
         },
         sniff: |head| head.begins(b"SQLite format 3\0"),
         open: gpkg::open,

@@ -1,6 +1,7 @@
 //! One reader per format: a file is opened as its datasets, each a header, then chunks of whole records, each parsed on
 //! any thread into a batch. Readers of text cut bytes and parse them later; all others give [`Block`]s of cells.
 
+mod accompanied;
 mod archive;
 mod block;
 mod cell;
@@ -23,6 +24,7 @@ mod header;
 mod helper;
 mod members;
 mod name;
+mod note;
 mod open;
 #[cfg(feature = "parquet")]
 mod parquet;

@@ -4,8 +4,7 @@ use super::dataset::{Dataset, InputFile, Opened};
 use super::format::{Entry, FORMATS};
 use super::head::Head;
 use super::header::ReadError;
-use super::passed_over::{Aside, PassedOver};
-use super::{CHUNK, HEAD, archive, csv, foreign, gzip, helper, members, prose, utf16};
+use super::{CHUNK, HEAD, archive, csv, foreign, gzip, helper, members, note, prose, utf16};
 use crate::delivery::Source;
 use crate::delivery::batch::Reading;
 use crate::delivery::source::read_more;
@@ -62,7 +61,9 @@ fn opened(file: &InputFile, packed: bool) -> Vec<Opened> {
 /// By the first reader that knows the file.
 fn read(file: &InputFile, head: &Head<'_>, bytes: &[u8]) -> Vec<Opened> {
     match FORMATS.iter().find(|entry| (entry.sniff)(head)) {
-        Some(entry) if is_text(entry) && is_note(&head.ending, head.bytes) => vec![Opened::one(None, Err(note()))],
+        Some(entry) if is_text(entry) && is_note(&head.ending, head.bytes) => {
+            vec![Opened::one(None, Ok(note::open(&entry.format, file.source.clone(), head.bytes)))]
+        }
         Some(entry) => (entry.open)(&entry.format, file, bytes),
         None => vec![Opened::one(None, Err(ReadError::Unsupported(None)))],
     }
@@ -83,14 +84,6 @@ fn is_note(ending: &str, text: &[u8]) -> bool {
     !matches!(ending, "csv" | "tsv") && prose::is_prose(text)
 }
 
-fn note() -> ReadError {
-    ReadError::PassedOver(PassedOver::new(
-        Aside::Document,
-        "teksten er ikke en tabel og er ikke kontrolleret",
-        "the text is no table and was not checked",
-    ))
-}
-
 /// A table in UTF-16. Of other texts no program writes it.
 fn utf_16(file: &InputFile, big: bool) -> Vec<Opened> {
     let Some(entry) = FORMATS.last() else { return vec![] };
@@ -102,8 +95,8 @@ fn utf_16(file: &InputFile, big: bool) -> Vec<Opened> {
         let head = Head::new(&bytes, &source, &file.path);
         match head.first() {
             None => Err(ReadError::Empty),
-            Some(b'{' | b'[' | b'<') => Err(ReadError::Unsupported(Some(&foreign::UTF_16))),
-            Some(_) if is_note(&head.ending, head.bytes) => Err(note()),
+            Some(b'{' | b'[' | b'<') => Err(foreign::UTF_16.why(false)),
+            Some(_) if is_note(&head.ending, head.bytes) => Ok(note::open(&entry.format, source.clone(), head.bytes)),
             Some(_) => csv::text(&entry.format, source.clone(), &bytes, vec![Reading::Utf16]),
         }
     });

@@ -9,7 +9,7 @@ use super::stream::Stream;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, wkb};
 use crate::delivery::batch::Reading;
 use crate::delivery::source::read_more;
-use crate::delivery::{Encoding, Source};
+use crate::delivery::{Encoding, Outside, Part, Source};
 use bytes::Bytes;
 use parquet::basic::{LogicalType, TimeUnit};
 use parquet::bloom_filter::Sbbf;
@@ -226,6 +226,13 @@ struct Table {
 impl Dataset for Table {
     fn header(&self) -> &Header {
         &self.header
+    }
+
+    fn outside(&self, visit: &mut dyn FnMut(Outside)) {
+        let pairs = guarded(&self.source, |reader| reader.metadata().file_metadata().key_value_metadata().cloned());
+        for pair in pairs.into_iter().flatten() {
+            visit(Outside::of(Part::Metadata, &pair.value.unwrap_or_default()));
+        }
     }
 
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {

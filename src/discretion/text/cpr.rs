@@ -31,6 +31,61 @@ pub fn find(text: &str) -> Option<Cpr> {
     (0..bytes.len()).filter(starts).filter_map(|i| at(&bytes[i..])).max()
 }
 
+/// The same in a text that may hold anything: what programs write is no number of a person, be its digits as they may.
+/// Decimals of a number, the parts of a UUID and long strings of signs are passed over.
+pub fn find_outside(text: &str) -> Option<Cpr> {
+    let bytes = text.as_bytes();
+    if bytes.len() < FEWEST || bytes.iter().filter(|b| b.is_ascii_digit()).count() < FEWEST {
+        return None;
+    }
+    let starts = |i: &usize| bytes[*i].is_ascii_digit() && (*i == 0 || !bytes[i - 1].is_ascii_digit());
+    let (mut best, mut machine) = (None, 0..0);
+    for i in (0..bytes.len()).filter(starts) {
+        if !machine.contains(&i) {
+            machine = machine_written(bytes, i);
+        }
+        if !machine.contains(&i) && !is_decimals(bytes, i) {
+            best = best.max(at(&bytes[i..]));
+        }
+    }
+    best
+}
+
+/// Longest string of letters and digits that a person writes around a number.
+const WRITTEN: usize = 24;
+
+/// The string around a place that only a program can have written: a UUID, or letters and digits without end. Empty where it
+/// is none.
+fn machine_written(bytes: &[u8], at: usize) -> std::ops::Range<usize> {
+    let around = |joins: fn(&u8) -> bool| {
+        let from = bytes[..at].iter().rposition(|b| !joins(b)).map_or(0, |p| p + 1);
+        let to = bytes[at..].iter().position(|b| !joins(b)).map_or(bytes.len(), |p| at + p);
+        from..to
+    };
+    let uuid = around(|b| b.is_ascii_hexdigit() || *b == b'-');
+    let lengths: Vec<usize> = bytes[uuid.clone()].split(|b| *b == b'-').map(<[u8]>::len).collect();
+    if lengths == [8, 4, 4, 4, 12] {
+        return uuid;
+    }
+    let long = around(|b| b.is_ascii_alphanumeric() || b"+/=_".contains(b));
+    let mixed = bytes[long.clone()].iter().any(u8::is_ascii_alphabetic);
+    if long.len() > WRITTEN && mixed { long } else { 0..0 }
+}
+
+/// Whether digits are the decimals of a number: a point or a comma stands between them and other digits.
+fn is_decimals(bytes: &[u8], at: usize) -> bool {
+    let digits = run(&bytes[at..]);
+    at >= 2
+        && bytes[at - 2].is_ascii_digit()
+        && (bytes[at - 1] == b'.' && digits >= FEWEST
+            || bytes[at - 1] == b',' && digits >= FEWEST && run_before(bytes, at - 1) < FEWEST)
+}
+
+/// How many digits stand before a place.
+fn run_before(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count()
+}
+
 /// A CPR number at the beginning of a text that begins with a digit.
 fn at(text: &[u8]) -> Option<Cpr> {
     match run(text) {
@@ -134,6 +189,30 @@ mod tests {
             "note æøå 070761-4285",
         ] {
             assert_eq!(find(text), Some(Cpr::Checked), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_programs_write_is_none() {
+        for text in [
+            "12.0707614285",
+            "POINT (12.0707614285 55.707614285)",
+            "12,0707614285",
+            "a3070761-4285-4285-8285-0707614285ab",
+            "0103000020E61000000707614285A0F0103000020E6100000",
+        ] {
+            assert_eq!(find_outside(text), None, "{text}");
+        }
+        for text in [
+            "0707614285,0707614286",
+            "nr. 070761-4285",
+            "cpr0707614285",
+            "0707614285",
+            "707614285",
+            "070761.4285",
+            "x_0707614285.xlsx",
+        ] {
+            assert!(find_outside(text).is_some(), "{text}");
         }
     }
 

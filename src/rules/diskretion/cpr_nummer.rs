@@ -8,7 +8,7 @@ use crate::finding::{Fact, Place};
 use crate::index::sink::Draft;
 use crate::index::{InputFacts, Rows, Sink};
 
-const RULE: &str = "cpr-nummer";
+pub(super) const RULE: &str = "cpr-nummer";
 
 /// Searches every text of a batch, and the texts of unreadable cells.
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
@@ -48,7 +48,7 @@ fn checked(text: &str) -> bool {
 }
 
 /// How sure it is, in both languages.
-fn words(checked: bool) -> Vec<Fact> {
+pub(super) fn words(checked: bool) -> Vec<Fact> {
     let (da, en) = match checked {
         true => ("både dato og kontrolciffer passer", "both date and check digit fit"),
         false => (

@@ -12,6 +12,7 @@ pub mod for_faa_personer;
 pub mod for_lille_margin;
 pub mod for_lille_omraade;
 pub mod geometri_peger_paa_bolig;
+pub mod outside;
 pub mod personoplysning_i_tekst;
 pub mod skjult_et_sted_aaben_et_andet;
 pub mod skjult_raekke_med_tekst;

@@ -17,7 +17,7 @@ fn is_free(felt: &Felt) -> bool {
 }
 
 /// What was seen, in both languages.
-fn words(seen: Personal) -> Vec<Fact> {
+pub(super) fn words(seen: Personal) -> Vec<Fact> {
     let (da, en) = match seen {
         Personal::Email => ("en mailadresse", "an e-mail address"),
         Personal::Phone => ("et telefonnummer", "a telephone number"),

@@ -51,11 +51,19 @@ fn aspect(reading: Reading) -> &'static str {
         | Reading::FormulaValue
         | Reading::FifteenDigits
         | Reading::HiddenSheet
+        | Reading::VeryHiddenSheet
         | Reading::HiddenCells
         | Reading::MergedCells
         | Reading::EmptySheet
         | Reading::OtherSheet
+        | Reading::Note
         | Reading::Styles
+        | Reading::Unregistered
+        | Reading::Remains
+        | Reading::Pictures
+        | Reading::Embedded
+        | Reading::ManyTexts
+        | Reading::NoShapeFile
         | Reading::Asterisks
         | Reading::DeletedRecords
         | Reading::FirstPage => "oevrigt",
@@ -120,18 +128,50 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
             ("tallet er læst med de 15 cifre, som Excel viser", "the number was read with the 15 digits that Excel shows")
         }
         Reading::HiddenSheet => ("arket er skjult i Excel, men læst", "the sheet is hidden in Excel but was read"),
+        Reading::VeryHiddenSheet => (
+            "arket er skjult, så Excel ikke engang viser det på listen over skjulte ark, men læst",
+            "the sheet is hidden so that Excel does not even list it among the hidden sheets but was read",
+        ),
         Reading::HiddenCells => ("skjulte rækker og kolonner er læst med", "hidden rows and columns were read too"),
         Reading::MergedCells => (
             "af flettede celler har kun den øverste til venstre en værdi; de andre er læst som tomme",
             "of merged cells only the upper left one has a value; the others were read as empty",
         ),
         Reading::EmptySheet => ("arket er tomt", "the sheet is empty"),
-        Reading::OtherSheet => {
-            ("arket ligner ikke noget tema og er ikke kontrolleret", "the sheet resembles no theme and was not checked")
-        }
+        Reading::OtherSheet => (
+            "indholdet ligner ikke noget tema og er kun set efter for personoplysninger",
+            "the content resembles no theme and was only searched for personal data",
+        ),
+        Reading::Note => (
+            "teksten er ikke en tabel og er kun set efter CPR-numre",
+            "the text is no table and was only searched for CPR numbers",
+        ),
         Reading::Styles => (
-            "tabellen rummer QGIS' signaturer til kortet, ikke data, og er ikke kontrolleret",
-            "the table holds the styles of QGIS for the map, no data, and was not checked",
+            "tabellen rummer QGIS' signaturer til kortet, ikke data, og er kun set efter for personoplysninger",
+            "the table holds the styles of QGIS for the map, no data, and was only searched for personal data",
+        ),
+        Reading::Unregistered => (
+            "tabellen står ikke i GeoPackage'ens indholdsfortegnelse (gpkg_contents); QGIS viser den måske ikke, men den følger med filen",
+            "the GeoPackage's table of contents (gpkg_contents) does not name the table; QGIS may not show it, but it travels with the file",
+        ),
+        Reading::Remains => (
+            "filen rummer stadig rester af slettede rækker; kør VACUUM (i QGIS: Komprimér database), før den sendes",
+            "the file still holds remains of deleted rows; run VACUUM (in QGIS: Compact database) before it is sent",
+        ),
+        Reading::Pictures => {
+            ("projektmappen har billeder, som der ikke er set i", "the workbook has pictures, which were not looked into")
+        }
+        Reading::Embedded => (
+            "projektmappen har indlejrede filer eller programmer, som der ikke er set i",
+            "the workbook has embedded files or programs, which were not looked into",
+        ),
+        Reading::ManyTexts => (
+            "der er flere kommentarer og lignende tekster ved siden af cellerne, end der ses efter i; resten er ikke kontrolleret",
+            "there are more comments and similar texts beside the cells than are searched; the rest was not checked",
+        ),
+        Reading::NoShapeFile => (
+            "filen med fladerne (.shp) mangler ved siden af tabellen (.dbf)",
+            "the file with the polygons (.shp) is missing beside the table (.dbf)",
         ),
         Reading::Asterisks => (
             "stjerner er læst som ingen værdi; de kan også betyde, at tallet var for langt til kolonnen",

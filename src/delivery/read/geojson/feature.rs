@@ -3,19 +3,20 @@
 use super::super::shape::{GeometryState, Placing, RawGeometry};
 use super::super::{Chunk, Content, Header, cell};
 use super::geometry;
+use crate::delivery::Part;
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
 use crate::finding::Secret;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
 /// The property names of a feature, in its order; empty where it cannot be read.
 pub(crate) fn property_names(bytes: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
-    let mut take = |name: &str, _: &RawValue| names.push(name.to_owned());
+    let mut take = |name: Option<&str>, _: &RawValue| names.extend(name.map(str::to_owned));
     let mut de = serde_json::Deserializer::from_slice(bytes);
-    let _ = FeatureSeed { property: &mut take }.deserialize(&mut de);
+    let _ = FeatureSeed { take: &mut take }.deserialize(&mut de);
     names
 }
 
@@ -29,6 +30,9 @@ pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
         let line = chunk.line + u64::from(*line);
         row(&mut batch, bytes, line, header, fields, &mut places);
     }
+    // What stands behind the last feature are members of the collection.
+    let behind = records.last().map_or(0, |(_, end, _)| *end as usize);
+    batch.outside(Part::Metadata, None, None, &String::from_utf8_lossy(&text[behind..]));
     batch
 }
 
@@ -46,17 +50,21 @@ fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fie
         batch.note(None, Reading::Windows1252);
     }
     let mut doubled = None;
-    let mut take = |name: &str, value: &RawValue| {
-        if !property(batch, fields, name, value) && doubled.is_none() {
-            doubled = Some(());
+    let mut take = |name: Option<&str>, value: &RawValue| match name {
+        None => outside(batch, line, value),
+        Some(name) => {
+            if !property(batch, fields, (name, value), line) && doubled.is_none() {
+                doubled = Some(());
+            }
         }
     };
     let mut de = serde_json::Deserializer::from_str(&text);
-    let parsed = FeatureSeed { property: &mut take }.deserialize(&mut de).and_then(|g| de.end().map(|()| g));
+    let parsed = FeatureSeed { take: &mut take }.deserialize(&mut de).and_then(|g| de.end().map(|()| g));
     let feature = match parsed {
         Ok(feature) => feature,
         Err(error) => {
             forget_row(batch);
+            batch.outside(Part::Record, Some(line), None, &text);
             let (da, en) = explain(&error);
             let at = (line + error.line() as u64 - 1, error.column().max(1) as u64);
             unreadable(batch, at.0, Some(at.1), da, en);
@@ -65,6 +73,7 @@ fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fie
     };
     if doubled.is_some() {
         forget_row(batch);
+        batch.outside(Part::Record, Some(line), None, &text);
         unreadable(batch, line, None, "det samme felt står to gange i objektet", "the same field stands twice in the feature");
         return mark_twice(batch, true);
     }
@@ -78,6 +87,16 @@ fn forget_row(batch: &mut Batch) {
     let rows = batch.rows;
     batch.columns.iter_mut().chain(&mut batch.texts).for_each(|c| c.truncate(rows));
     batch.cell_faults.retain(|f| (f.row as usize) < rows);
+    batch.outside.retain(|o| (o.row as usize) < rows);
+}
+
+/// Keeps what stands in a property or member that no field takes.
+fn outside(batch: &mut Batch, line: u64, value: &RawValue) {
+    let raw = value.get();
+    match serde_json::from_str::<std::borrow::Cow<'_, str>>(raw) {
+        Ok(text) => batch.outside(Part::Cell, Some(line), None, &text),
+        Err(_) => batch.outside(Part::Cell, Some(line), None, raw),
+    }
 }
 
 fn unreadable(batch: &mut Batch, line: u64, column: Option<u64>, da: &str, en: &str) {
@@ -117,12 +136,13 @@ fn explain(error: &serde_json::Error) -> (&'static str, &'static str) {
 }
 
 /// Puts a property into its column; false where the column already has a value in this row.
-fn property(batch: &mut Batch, fields: &Fields, name: &str, value: &RawValue) -> bool {
+fn property(batch: &mut Batch, fields: &Fields, (name, value): (&str, &RawValue), line: u64) -> bool {
     let field = match fields.bind(name) {
         Binding::Field(field) => field,
         other => {
-            if let (Binding::CodeText(text), Ok(said)) = (other, serde_json::from_str::<std::borrow::Cow<'_, str>>(value.get())) {
-                batch.push_code_text(text, &said);
+            match (other, serde_json::from_str::<std::borrow::Cow<'_, str>>(value.get())) {
+                (Binding::CodeText(text), Ok(said)) => batch.push_code_text(text, &said),
+                _ => outside(batch, line, value),
             }
             batch.other_names.note(|n| n.is(name), || Secret::new(name), other, batch.rows as u32);
             return true;
@@ -193,9 +213,10 @@ fn json_number(kind: FieldKind, raw: &str) -> Result<i64, CellFaultKind> {
 /// The members of a Feature that are read; of two of them one would be lost.
 const MEMBERS: [&str; 3] = ["type", "properties", "geometry"];
 
-/// Reads a Feature, giving each property to a function and returning the geometry.
+/// Reads a Feature, giving each property with its name to a function, each member that is none of a feature's without one,
+/// and returning the geometry.
 struct FeatureSeed<'a> {
-    property: &'a mut dyn FnMut(&str, &RawValue),
+    take: &'a mut dyn FnMut(Option<&str>, &RawValue),
 }
 
 impl<'de> DeserializeSeed<'de> for FeatureSeed<'_> {
@@ -229,18 +250,16 @@ impl<'de> Visitor<'de> for FeatureSeed<'_> {
                         return Err(A::Error::custom("sdm:type"));
                     }
                 }
-                "properties" => map.next_value_seed(Properties(&mut *self.property))?,
+                "properties" => map.next_value_seed(Properties(&mut *self.take))?,
                 "geometry" => geometry = map.next_value_seed(geometry::Seed)?,
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                _ => (self.take)(None, map.next_value::<&RawValue>()?),
             }
         }
         if typed { Ok(geometry) } else { Err(A::Error::custom("sdm:type")) }
     }
 }
 
-struct Properties<'a>(&'a mut dyn FnMut(&str, &RawValue));
+struct Properties<'a>(&'a mut dyn FnMut(Option<&str>, &RawValue));
 
 impl<'de> DeserializeSeed<'de> for Properties<'_> {
     type Value = ();
@@ -272,7 +291,7 @@ impl<'de> Visitor<'de> for Properties<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? {
             let value = map.next_value::<&RawValue>()?;
-            (self.0)(&key, value);
+            (self.0)(Some(&key), value);
         }
         Ok(())
     }

@@ -6,8 +6,9 @@ mod scan;
 mod split;
 
 use super::head::Head;
-use super::{Chunk, Dataset, Format, Header, InputFile, Mark, Opened, Plan};
-use crate::delivery::{Batch, Source};
+use super::{Chunk, Dataset, Format, HEAD, Header, InputFile, Mark, Opened, Plan};
+use crate::delivery::source::read_more;
+use crate::delivery::{Batch, Outside, Part, Source};
 use std::sync::Arc;
 
 /// A GeoJSON document.
@@ -36,6 +37,14 @@ pub(super) fn open(format: &'static Format, file: &InputFile, head: &[u8]) -> Ve
 impl Dataset for GeoJson {
     fn header(&self) -> &Header {
         &self.header
+    }
+
+    fn outside(&self, visit: &mut dyn FnMut(Outside)) {
+        // The members before the features; those behind them are read with the last feature.
+        let (mut bytes, before) = (Vec::new(), usize::try_from(self.header.start).unwrap_or(HEAD).min(HEAD));
+        if before > 3 && read_more(self.source.as_ref(), 0, before, &mut bytes).is_ok() {
+            visit(Outside::of(Part::Metadata, &String::from_utf8_lossy(&bytes)));
+        }
     }
 
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {

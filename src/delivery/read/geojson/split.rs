@@ -7,6 +7,7 @@ use super::super::head::SEPARATOR;
 use super::super::{CHUNK, Chunk, Content, Crs, Foreign, Format, Header, ReadError, foreign};
 use super::feature::property_names;
 use super::scan::Window;
+use crate::delivery::outside::has_digits;
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Reading, Source};
 use memchr::memchr_iter;
@@ -299,7 +300,9 @@ impl Iterator for Splitter<'_> {
                 }
                 Ok(None) => {
                     self.done = true;
-                    return (!records.is_empty()).then(|| self.take(records, None));
+                    let says = |bytes: &[u8]| has_digits(&String::from_utf8_lossy(bytes));
+                    let some = !records.is_empty() || says(&self.window.bytes[..self.window.at]);
+                    return some.then(|| self.take(records, None));
                 }
                 Err(error) => return Some(self.take(records, Some(error))),
             }

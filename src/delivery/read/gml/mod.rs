@@ -9,7 +9,8 @@ mod geometry;
 
 use super::block::Block;
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError};
-use crate::delivery::{Encoding, Reading, Source};
+use crate::delivery::outside::comments;
+use crate::delivery::{Encoding, Outside, Part, Reading, Source};
 use feature::Feature;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,11 +44,16 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
     let readings = if end.as_ref().is_ok_and(|said| *said > count) { vec![Reading::FirstPage] } else { vec![] };
     match (types.is_empty(), end) {
         (true, Err(error)) => vec![one(Err(error))],
-        (true, Ok(0)) => vec![one(Ok(Box::new(Kind::default().dataset(format, file.source.clone(), None, vec![]))))],
+        (true, Ok(0)) => {
+            let nothing = Kind::default().dataset(format, file.source.clone(), None, vec![]);
+            vec![one(Ok(Box::new(Layer { first: true, ..nothing })))]
+        }
         (true, Ok(said)) => vec![one(Err(lacking(said)))],
         (false, _) => {
-            let dataset = |name, kind: Kind| {
-                Box::new(kind.dataset(format, file.source.clone(), Some(name), readings.clone())) as Box<dyn Dataset>
+            let mut first = true;
+            let mut dataset = |name, kind: Kind| {
+                let layer = kind.dataset(format, file.source.clone(), Some(name), readings.clone());
+                Box::new(Layer { first: std::mem::take(&mut first), ..layer }) as Box<dyn Dataset>
             };
             types.into_iter().map(|(name, kind)| one(Ok(dataset(name, kind)))).chain(left_out).collect()
         }
@@ -115,7 +121,7 @@ impl Kind {
             start_line: 0,
             readings,
         };
-        Layer { source, header, srs: self.crs }
+        Layer { source, header, srs: self.crs, first: false }
     }
 }
 
@@ -125,6 +131,8 @@ struct Layer {
     header: Header,
     /// The coordinate system's name as it stands in the document.
     srs: Option<String>,
+    /// It is the document's first, with which the document's comments are told.
+    first: bool,
 }
 
 impl Dataset for Layer {
@@ -133,6 +141,13 @@ impl Dataset for Layer {
     }
 
     /// A thread reads the document and sends the type's features in blocks; a place is found again by their number.
+    fn outside(&self, visit: &mut dyn FnMut(Outside)) {
+        if self.first {
+            // A document that cannot be read on tells so where its features are read.
+            let _ = comments(self.source.as_ref(), &mut |text| visit(Outside::of(Part::Comment, text)));
+        }
+    }
+
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
         let start = from.map_or(0, |m| m.offset);
         let (send, chunks) = sync_channel(2);

@@ -1,11 +1,13 @@
-//! What the library does not tell of a workbook: parts that are too large to be read whole, and what is hidden or merged in
-//! a sheet. Reads every part once, which also shows a bomb before the library unpacks it.
+//! What the library does not tell of a workbook: parts that are too large to be read whole, what is hidden or merged in a
+//! sheet, and the texts beside the cells. Reads every part once, which also shows a bomb before the library unpacks it.
 
 use super::broken;
-use crate::delivery::Source;
+use super::parts::{self, Gatherer, Kind, Texts};
 use crate::delivery::batch::Reading;
+use crate::delivery::outside::runs;
 use crate::delivery::read::stream::Bounded;
 use crate::delivery::read::{ReadError, archive};
+use crate::delivery::{Outside, Part, Source};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::collections::BTreeMap;
@@ -27,12 +29,36 @@ pub(super) struct Seen {
     parts: BTreeMap<String, Option<Vec<Reading>>>,
     /// The part of each sheet, by the sheet's name.
     sheets: BTreeMap<String, String>,
+    /// The sheet's part that each part belongs to which only one sheet has: comments, drawings.
+    owners: BTreeMap<String, String>,
+    /// Texts beside the cells, by the part that they stand in.
+    texts: Texts,
+    /// What there is that is not looked into.
+    unseen: Vec<Reading>,
 }
 
 impl Seen {
     /// What is hidden or merged in a sheet; none where the library must not read it: it reckons with places as they stand.
     pub(super) fn of(&self, sheet: &str) -> Option<Vec<Reading>> {
         self.sheets.get(sheet).and_then(|part| self.parts.get(part)).cloned().unwrap_or_default()
+    }
+
+    /// What is not looked into in the whole workbook.
+    pub(super) fn unseen(&self) -> Vec<Reading> {
+        let cut = self.texts.cut.then_some(Reading::ManyTexts);
+        self.unseen.iter().copied().chain(cut).collect()
+    }
+
+    /// The texts beside the cells of a sheet; those of the whole workbook are the first sheet's.
+    pub(super) fn texts(&mut self, sheet: &str, first: bool) -> Vec<Outside> {
+        let Seen { sheets, owners, texts, parts, .. } = self;
+        let part = sheets.get(sheet);
+        let own = |name: &String| part.is_some_and(|p| p == name || owners.get(name) == Some(p));
+        let nobodys = |name: &String| !parts.contains_key(name) && !owners.contains_key(name);
+        let (taken, left) = std::mem::take(&mut texts.all).into_iter().partition(|(name, _)| own(name) || first && nobodys(name));
+        texts.all = left;
+        let taken: Vec<(String, Outside)> = taken;
+        taken.into_iter().map(|(_, found)| found).collect()
     }
 }
 
@@ -44,38 +70,130 @@ pub(super) fn look(source: &Arc<dyn Source>) -> Result<Seen, ReadError> {
     let (mut seen, mut ids, mut targets) = (Seen::default(), Vec::new(), BTreeMap::new());
     archive::each_member(source, |name, bytes| {
         match name {
-            "xl/workbook.xml" => elements(bytes, |e| {
-                if e.local_name().as_ref() == "sheet" {
-                    ids.extend(attribute(e, "name").zip(attribute(e, "id")));
-                }
-            })?,
-            "xl/_rels/workbook.xml.rels" => elements(bytes, |e| targets.extend(attribute(e, "Id").zip(attribute(e, "Target"))))?,
-            sheet if sheet.starts_with("xl/worksheets/") && sheet.ends_with(".xml") => {
-                let (mut found, mut sound) = (Vec::new(), true);
-                elements(bytes, |e| {
-                    found.extend(reading(e).filter(|r| !found.contains(r)));
-                    sound &= has_sound_places(e);
-                })?;
-                seen.parts.insert(sheet.to_owned(), sound.then_some(found));
+            "xl/_rels/workbook.xml.rels" => {
+                let mut take = |e: &BytesStart<'_>| targets.extend(attribute(e, "Id").zip(attribute(e, "Target")));
+                events(bytes, |event| begun(event, &mut take))?;
             }
-            _ => return within_limits(bytes),
+            sheet if sheet.starts_with("xl/worksheets/") && sheet.ends_with(".xml") => worksheet(sheet, bytes, &mut seen)?,
+            "xl/sharedStrings.xml" => within_limits(bytes)?,
+            other => {
+                let mut take = |e: &BytesStart<'_>| match e.local_name().as_ref() {
+                    "sheet" if other == "xl/workbook.xml" => ids.extend(attribute(e, "name").zip(attribute(e, "id"))),
+                    "Relationship" => seen.owners.extend(owned(other, e)),
+                    _ => {}
+                };
+                part(other, bytes, &mut seen.texts, &mut seen.unseen, &mut take)?;
+            }
         }
         Ok(())
     })?;
     for (name, id) in ids {
         let Some(target) = targets.get(&id) else { continue };
-        // A target is relative to xl/, or begins with a slash.
-        let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        seen.sheets.insert(name, part);
+        seen.sheets.insert(name, resolved("xl", target));
     }
     Ok(seen)
 }
 
-/// Visits the elements of a part up to where it breaks off; that it does, the library's own reading tells.
+/// A part that a sheet's list of relations names, and the sheet's part.
+fn owned(relations: &str, element: &BytesStart<'_>) -> Option<(String, String)> {
+    let sheet = relations.strip_prefix("xl/worksheets/_rels/")?.strip_suffix(".rels")?;
+    let sheet = format!("xl/worksheets/{sheet}");
+    // Links out of the workbook stand in the list itself.
+    match attribute(element, "TargetMode").as_deref() {
+        Some("External") => Some((relations.to_owned(), sheet)),
+        _ => Some((resolved("xl/worksheets", &attribute(element, "Target")?), sheet)),
+    }
+}
+
+/// The part that a target names: relative to a folder, or from the root.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(whole) = target.strip_prefix('/') {
+        return whole.to_owned();
+    }
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(parts.pop()),
+            "." => {}
+            step => parts.push(step),
+        }
+    }
+    parts.join("/")
+}
+
+/// Looks through a sheet: what is hidden or merged, whether its places are sound, and the texts beside its cells.
+fn worksheet(name: &str, bytes: &mut dyn Read, seen: &mut Seen) -> Result<(), ReadError> {
+    let (mut found, mut sound, mut in_data) = (Vec::new(), true, false);
+    let mut gatherer = Gatherer::new(name, Part::OtherPart, &mut seen.texts);
+    events(bytes, |event| {
+        if let Event::Start(e) | Event::Empty(e) = event {
+            found.extend(reading(e).filter(|r| !found.contains(r)));
+            sound &= has_sound_places(e);
+        }
+        match event {
+            Event::Start(e) if e.local_name().as_ref() == "sheetData" => in_data = true,
+            Event::End(e) if e.local_name().as_ref() == "sheetData" => in_data = false,
+            event if !in_data => gatherer.take(event),
+            _ => {}
+        }
+    })?;
+    gatherer.end();
+    seen.parts.insert(name.to_owned(), sound.then_some(found));
+    Ok(())
+}
+
+/// Looks through another part for its texts. One that is too large for that is read past, within the library's limits.
+fn part(
+    name: &str,
+    bytes: &mut dyn Read,
+    texts: &mut Texts,
+    unseen: &mut Vec<Reading>,
+    take: &mut dyn FnMut(&BytesStart<'_>),
+) -> Result<(), ReadError> {
+    let mut note = |reading| {
+        if !unseen.contains(&reading) {
+            unseen.push(reading);
+        }
+    };
+    match parts::kind(name) {
+        Kind::Looks => {}
+        Kind::Picture => note(Reading::Pictures),
+        binary @ (Kind::Printer | Kind::Embedded) => {
+            if binary == Kind::Embedded {
+                note(Reading::Embedded);
+            }
+            let mut beginning = Vec::new();
+            bytes.take(PART).read_to_end(&mut beginning).map_err(|_| not_whole())?;
+            runs(&beginning, |text| texts.push(name, Outside::of(Part::OtherPart, text), text.len()));
+        }
+        Kind::Xml(kind) => {
+            let mut counted = Counted { bytes, count: Count::default() };
+            let mut gatherer = Gatherer::new(name, kind, texts);
+            let whole = events(&mut counted, |event| {
+                begun(event, take);
+                gatherer.take(event);
+            });
+            gatherer.end();
+            texts.cut |= whole.is_err();
+            let Counted { bytes, mut count } = counted;
+            return rest_within(bytes, &mut count);
+        }
+    }
+    within_limits(bytes)
+}
+
+/// Gives an event's element where one begins.
+fn begun(event: &Event<'_>, visit: &mut dyn FnMut(&BytesStart<'_>)) {
+    if let Event::Start(e) | Event::Empty(e) = event {
+        visit(e);
+    }
+}
+
+/// Visits the events of a part up to where it breaks off; that it does, the library's own reading tells.
 ///
 /// # Errors
 /// An element or a text is larger than a workbook has them: the library would hold it in memory.
-fn elements(bytes: &mut dyn Read, mut visit: impl FnMut(&BytesStart<'_>)) -> Result<(), ReadError> {
+fn events(bytes: &mut dyn Read, mut visit: impl FnMut(&Event<'_>)) -> Result<(), ReadError> {
     let (bounded, since) = Bounded::new(BufReader::new(bytes), TEXT);
     let mut reader = Reader::from_reader(bounded);
     let mut buffer = Vec::new();
@@ -83,7 +201,6 @@ fn elements(bytes: &mut dyn Read, mut visit: impl FnMut(&BytesStart<'_>)) -> Res
         buffer.clear();
         since.set(0);
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(e) | Event::Empty(e)) => visit(&e),
             Err(quick_xml::Error::Io(e)) if e.kind() == io::ErrorKind::FileTooLarge => {
                 return Err(broken(
                     "en celle i projektmappen er større end 1 MB; gem hvert ark som CSV",
@@ -91,12 +208,12 @@ fn elements(bytes: &mut dyn Read, mut visit: impl FnMut(&BytesStart<'_>)) -> Res
                 ));
             }
             Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => {}
+            Ok(event) => visit(&event),
         }
     }
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
     found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|v| v.into_owned())
 }
@@ -125,7 +242,7 @@ fn has_sound_places(element: &BytesStart<'_>) -> bool {
 }
 
 /// Row and column of a place such as `AB12`, both from 1; column 0 where it names a row alone.
-fn place(text: &str) -> Option<(u32, u32)> {
+pub(super) fn place(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = text.split_at(digits);
     if letters.len() > 3 || row.len() > 7 || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -142,11 +259,17 @@ struct Count {
     elements: u64,
 }
 
+impl Count {
+    fn is_over(&self) -> bool {
+        self.bytes > PART || self.elements > ELEMENTS
+    }
+}
+
 impl Write for Count {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.bytes += bytes.len() as u64;
         self.elements += memchr::memchr_iter(b'<', bytes).count() as u64;
-        match self.bytes > PART || self.elements > ELEMENTS {
+        match self.is_over() {
             true => Err(io::ErrorKind::FileTooLarge.into()),
             false => Ok(bytes.len()),
         }
@@ -157,13 +280,38 @@ impl Write for Count {
     }
 }
 
+/// Bytes on their way to a reader, counted.
+struct Counted<'a> {
+    bytes: &'a mut dyn Read,
+    count: Count,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let n = self.bytes.read(buf)?;
+        self.count.write(&buf[..n])
+    }
+}
+
+fn not_whole() -> ReadError {
+    broken("filen er ikke et helt arkiv", "the file is no whole archive")
+}
+
 fn within_limits(bytes: &mut dyn Read) -> Result<(), ReadError> {
-    match io::copy(bytes, &mut Count::default()) {
-        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Err(broken(
+    rest_within(bytes, &mut Count::default())
+}
+
+fn rest_within(bytes: &mut dyn Read, count: &mut Count) -> Result<(), ReadError> {
+    let too_large = || {
+        broken(
             "projektmappen har flere forskellige tekster, end der læses; gem hvert ark som CSV",
             "the workbook has more different texts than are read; save each sheet as CSV",
-        )),
-        Err(_) => Err(broken("filen er ikke et helt arkiv", "the file is no whole archive")),
+        )
+    };
+    match io::copy(bytes, count) {
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Err(too_large()),
+        Err(_) => Err(not_whole()),
+        Ok(_) if count.is_over() => Err(too_large()),
         Ok(_) => Ok(()),
     }
 }

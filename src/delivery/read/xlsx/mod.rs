@@ -4,6 +4,7 @@
 //! breaks in it breaks there.
 
 mod look;
+mod parts;
 mod value;
 
 use super::archive;
@@ -13,8 +14,9 @@ use super::head::Head;
 use super::stream::Stream;
 use super::{Aside, Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, PassedOver, ReadError};
 use crate::delivery::batch::Reading;
-use crate::delivery::{Encoding, Source};
-use calamine::{Reader, SheetType, SheetVisible, Xlsx};
+use crate::delivery::outside::has_digits;
+use crate::delivery::{Encoding, Outside, Part, Source};
+use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -39,7 +41,7 @@ pub(super) fn sniff(head: &Head<'_>) -> bool {
 /// Opens a workbook.
 pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
     let one = |dataset| Opened::one(Some(format), dataset);
-    let seen = match look::look(&file.source) {
+    let mut seen = match look::look(&file.source) {
         Ok(seen) => seen,
         Err(error) => return vec![one(Err(error))],
     };
@@ -64,8 +66,15 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
         let none = |(name, _)| Opened { layer: Some(name), ..one(Err(ReadError::Empty)) };
         return headers.into_iter().map(none).collect();
     }
-    let sheet = |header| Box::new(Sheet { source: file.source.clone(), header }) as Box<dyn Dataset>;
-    headers.into_iter().map(|(name, header)| Opened { layer: Some(name), ..one(header.map(sheet)) }).collect()
+    let mut first = true;
+    let mut sheet = |mut header: Header| {
+        if first {
+            header.readings.extend(seen.unseen());
+        }
+        let outside = seen.texts(header.name.as_deref().unwrap_or_default(), std::mem::take(&mut first));
+        Box::new(Sheet { source: file.source.clone(), header, outside }) as Box<dyn Dataset>
+    };
+    headers.into_iter().map(|(name, header)| Opened { layer: Some(name), ..one(header.map(&mut sheet)) }).collect()
 }
 
 /// Runs something on the workbook; none where it cannot be read, or the library gave up in the middle.
@@ -97,9 +106,11 @@ fn header(
 ) -> Result<Header, ReadError> {
     let mut readings = seen.of(&sheet.name).ok_or_else(damaged)?;
     let (row, columns) = names(workbook, &sheet.name)?;
-    if sheet.visible != SheetVisible::Visible {
-        readings.push(Reading::HiddenSheet);
-    }
+    readings.extend(match sheet.visible {
+        SheetVisible::Visible => None,
+        SheetVisible::Hidden => Some(Reading::HiddenSheet),
+        SheetVisible::VeryHidden => Some(Reading::VeryHiddenSheet),
+    });
     if columns.is_empty() {
         readings.push(Reading::EmptySheet);
     }
@@ -146,11 +157,17 @@ fn names(workbook: &mut Xlsx<Stream>, sheet: &str) -> Result<(u32, Vec<String>),
 struct Sheet {
     source: Arc<dyn Source>,
     header: Header,
+    /// The texts beside its cells.
+    outside: Vec<Outside>,
 }
 
 impl Dataset for Sheet {
     fn header(&self) -> &Header {
         &self.header
+    }
+
+    fn outside(&self, visit: &mut dyn FnMut(Outside)) {
+        self.outside.iter().cloned().for_each(visit);
     }
 
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
@@ -201,6 +218,12 @@ impl Rows {
             if self.row != Some(row) && !self.begin(row) {
                 return Some(());
             }
+            // The value alone is read, but the formula travels too.
+            if let Some(XlsxFormulaMetadata::Normal { formula }) = cell.formula.as_ref()
+                && has_digits(formula)
+            {
+                self.block.outside(Part::Cell, Some(column), formula.clone());
+            }
             let (value, readings) = value::cell(&cell.value, cell.formula.as_ref());
             self.put(column, value, readings);
         }
@@ -231,7 +254,12 @@ impl Rows {
                 self.block.cells[place] = value;
                 readings.into_iter().for_each(|r| self.block.note(Some(column), r));
             }
-            _ => self.block.beyond(column),
+            value => {
+                self.block.beyond(column);
+                if let Some(text) = value.shown() {
+                    self.block.outside(Part::Cell, Some(column), text);
+                }
+            }
         }
     }
 

@@ -1,12 +1,17 @@
-//! GeoPackage 1.x: each layer of features or attributes is a dataset.
+//! GeoPackage 1.x: each layer of features or attributes is a dataset, and so is each table or view that the file's table of
+//! contents does not name.
 //!
 //! The file is opened read-only and as one that nobody changes, so nothing is written beside it; triggers are off, the schema
 //! is not trusted, and a query that goes on for ever is cut off.
 
+mod beside;
+mod pages;
+
 use super::block::{BLOCK_ROWS, Block, Cell};
 use super::shape::{Flat, GeometryKind, RawGeometry};
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, foreign, wkb};
-use crate::delivery::Encoding;
+use crate::delivery::batch::Reading;
+use crate::delivery::{Encoding, Outside, Part, Source};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
@@ -39,10 +44,24 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
             "the file is open in another program, and something stands only in the file beside it (-wal); close e.g. QGIS, and try again",
         )));
     }
+    if file.companions.iter().any(|(ending, source)| ending == "journal" && beside::is_hot(source.as_ref())) {
+        return one(Err(broken(
+            "filen blev ikke gemt færdig eller er åben i et andet program, og en fil ved siden af (-journal) skal rette den op; åbn den i QGIS, luk den igen, og prøv igen",
+            "the file was not saved to its end or is open in another program, and a file beside it (-journal) has to mend it; open it in QGIS, close it and try again",
+        )));
+    }
     match connect(file).and_then(|connection| layers(format, &connection)) {
         Err(error) => one(Err(error)),
         Ok(layers) if layers.is_empty() => one(Err(ReadError::Empty)),
-        Ok(layers) => {
+        Ok(mut layers) => {
+            // What the file holds besides its rows is told with the first layer.
+            if let Some((_, Ok(first))) = layers.iter_mut().find(|(_, layer)| layer.is_ok()) {
+                first.file = Some(file.source.clone());
+                first
+                    .header
+                    .readings
+                    .extend(pages::has_remains(file.source.as_ref()).unwrap_or(true).then_some(Reading::Remains));
+            }
             let boxed = |layer| Box::new(layer) as Box<dyn Dataset>;
             let opened = |(name, layer): NamedLayer| Opened {
                 member: None,
@@ -116,6 +135,8 @@ struct Layer {
     /// Whether rows have ids of their own; the others are counted.
     keyed: bool,
     shapes: bool,
+    /// The whole file, where what it holds besides its rows is to be told with this layer.
+    file: Option<Arc<dyn Source>>,
 }
 
 /// A layer by its name, or why it cannot be read.
@@ -134,16 +155,25 @@ fn layers(format: &'static Format, shared: &Shared) -> Result<Vec<NamedLayer>, R
     if !has(connection, "gpkg_contents")? {
         return Err(ReadError::Unsupported(Some(&foreign::SQLITE)));
     }
-    let sql = "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY table_name";
-    let mut statement = unreadable(connection.prepare(sql))?;
-    let names = unreadable(statement.query_map([], |r| r.get::<_, String>(0)))?;
-    let names: Vec<String> = unreadable(names.collect())?;
+    let names = |sql: &str| -> Result<Vec<String>, ReadError> {
+        let mut statement = unreadable(connection.prepare(sql))?;
+        let names = unreadable(statement.query_map([], |r| r.get::<_, String>(0)))?;
+        unreadable(names.collect())
+    };
+    let registered =
+        names("SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY table_name")?;
     let geometries = has(connection, "gpkg_geometry_columns")?;
-    let one = |name: String| {
-        let layer = layer(format, shared, connection, &name, geometries);
+    let one = |name: String, known: bool| {
+        let mut layer = layer(format, shared, connection, &name, geometries);
+        if let (Ok(layer), false) = (&mut layer, known) {
+            layer.header.readings.push(Reading::Unregistered);
+        }
         (name, layer)
     };
-    Ok(names.into_iter().map(one).collect())
+    let known = registered.into_iter().map(|name| one(name, true));
+    let mut layers: Vec<NamedLayer> = known.collect();
+    layers.extend(names(beside::UNREGISTERED)?.into_iter().map(|name| one(name, false)));
+    Ok(layers)
 }
 
 fn layer(
@@ -194,7 +224,7 @@ fn layer(
         readings: vec![],
     };
     let select = format!("SELECT {} FROM {table} {from}", list.join(", "));
-    Ok(Layer { shared: shared.clone(), header, select, keyed: id.is_some(), shapes: geometry.is_some() })
+    Ok(Layer { shared: shared.clone(), header, select, keyed: id.is_some(), shapes: geometry.is_some(), file: None })
 }
 
 /// The name by which SQLite knows a table's rows; a view has none, nor a table that is WITHOUT ROWID.
@@ -231,6 +261,13 @@ fn geometry(connection: &Connection, name: &str) -> Result<Option<(String, Resul
 impl Dataset for Layer {
     fn header(&self) -> &Header {
         &self.header
+    }
+
+    fn outside(&self, visit: &mut dyn FnMut(Outside)) {
+        let Some(file) = &self.file else { return };
+        // A file that breaks off tells so where its rows are read.
+        let _ = beside::metadata(&self.shared, &mut |text| visit(Outside::of(Part::Metadata, text)));
+        let _ = pages::remains(file.as_ref(), &mut |text| visit(Outside::of(Part::DeletedRows, text)));
     }
 
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {

@@ -1,4 +1,9 @@
-//! CSV: comma, semicolon, tab or bar; quotes as RFC 4180; UTF-8 or Windows-1252. Chunks end at whole records.
+//! CSV: comma, semicolon, tab or bar; quotes as RFC 4180; UTF-8 or Windows-1252. Lines end with LF, CRLF or CR, also mixed.
+//! Chunks end at whole records.
+
+mod lines;
+
+use lines::{Lines, bare_returns, behind_break, line_breaks};
 
 use super::{
     CHUNK, Chunk, Columns, Content, Crs, Dataset, Format, Header, InputFile, MAX_CSV_RECORD, Mark, Opened, Plan, ReadError, cell,
@@ -6,8 +11,8 @@ use super::{
 use crate::delivery::batch::{Batch, Reading, RecordFault};
 use crate::delivery::fields::{Binding, Fields};
 use crate::delivery::source::read_more;
-use crate::delivery::{Encoding, Source, unguarded};
-use memchr::{memchr, memchr_iter, memrchr};
+use crate::delivery::{Encoding, Part, Source, unguarded};
+use memchr::{memchr, memchr_iter, memchr2, memrchr2};
 use std::sync::Arc;
 
 /// A CSV file.
@@ -78,14 +83,6 @@ fn header(format: &'static Format, head: &[u8], length: u64) -> Result<Header, R
         Ok(true) => record.iter().map(str::trim).map(|c| unguarded(c).unwrap_or(c).to_owned()).collect(),
         _ => return Err(ReadError::Empty),
     };
-    if matches!(names.read_record(&mut record), Ok(true)) {
-        // Lines that end with CR alone, as an old Macintosh wrote them: all rows would be taken for the first line.
-        return Err(ReadError::Broken {
-            da: "linjerne slutter kun med CR; gem filen igen som almindelig CSV".into(),
-            en: "the lines end with CR alone; save the file again as ordinary CSV".into(),
-            line: 1,
-        });
-    }
     let before = &head[..bom + blank + end];
     Ok(Header {
         format,
@@ -95,7 +92,7 @@ fn header(format: &'static Format, head: &[u8], length: u64) -> Result<Header, R
         delimiter,
         crs: Ok(Crs::Unsaid),
         start: before.len() as u64,
-        start_line: 1 + memchr_iter(b'\n', before).count() as u64,
+        start_line: 1 + line_breaks(before),
         readings: vec![],
     })
 }
@@ -105,7 +102,7 @@ fn sep_line(body: &[u8]) -> usize {
     let named = body.get(..4).is_some_and(|b| b.eq_ignore_ascii_case(b"sep="));
     match (named, body.get(5..)) {
         (true, Some([b'\r', b'\n', ..])) => 7,
-        (true, Some([b'\n', ..])) => 6,
+        (true, Some([b'\n' | b'\r', ..])) => 6,
         _ => 0,
     }
 }
@@ -121,7 +118,7 @@ fn too_long(line: u64) -> ReadError {
 
 /// The delimiter that the first line has most of.
 fn delimiter_of(body: &[u8]) -> u8 {
-    let line = &body[..memchr(b'\n', body).unwrap_or(body.len())];
+    let line = &body[..memchr2(b'\n', b'\r', body).unwrap_or(body.len())];
     let count = |d: &u8| line.iter().filter(|b| *b == d).count();
     // On a tie the earlier one: Danish Excel writes semicolons.
     let best = [b'|', b',', b'\t', b';'].into_iter().max_by_key(count);
@@ -130,11 +127,11 @@ fn delimiter_of(body: &[u8]) -> u8 {
 
 /// Where the first record of `bytes` ends, its line break included.
 fn record_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
-    let line = memchr(b'\n', bytes)? + 1;
+    let line = memchr2(b'\n', b'\r', bytes)? + 1;
     if memchr(b'"', &bytes[..line]).is_none() {
-        return Some(line);
+        return Some(behind_break(bytes, line));
     }
-    last_record_end(bytes, delimiter, true)
+    last_record_end(bytes, delimiter, true).map(|end| behind_break(bytes, end))
 }
 
 /// Where the last (or first) whole record of `bytes` ends, by the `csv` crate's own state machine.
@@ -194,7 +191,7 @@ impl<'a> Splitter<'a> {
     fn chunk(&mut self, end: usize, fault: Option<ReadError>) -> Chunk {
         let rest = self.rest.split_off(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
-        let lines = memchr_iter(b'\n', &bytes).count() as u64;
+        let lines = line_breaks(&bytes);
         let content = Content::Text { bytes, records: vec![] };
         let chunk = Chunk { content, offset: self.offset, line: self.line, end: fault };
         self.offset += end as u64;
@@ -216,21 +213,32 @@ impl Iterator for Splitter<'_> {
             self.done = true;
             return Some(self.chunk(0, Some(ReadError::Io(error))));
         }
+        // Whether a line feed follows decides where the line ends.
+        if self.rest.len() == CHUNK && self.rest.ends_with(b"\r") {
+            let next = self.offset + CHUNK as u64;
+            if let Err(error) = read_more(self.source, next, 1, &mut self.rest) {
+                self.done = true;
+                return Some(self.chunk(0, Some(ReadError::Io(error))));
+            }
+        }
         if self.rest.len() < CHUNK {
             self.done = true;
             let all = self.rest.len();
             let Some(open) = open_quote(&self.rest, self.delimiter) else {
                 return (all > 0).then(|| self.chunk(all, None));
             };
-            let line = self.line + memchr_iter(b'\n', &self.rest[..open]).count() as u64;
+            let line = self.line + line_breaks(&self.rest[..open]);
             return Some(self.chunk(open, Some(unclosed(line))));
         }
         let end = match memchr(b'"', &self.rest) {
-            None => memrchr(b'\n', &self.rest).map(|p| p + 1),
+            None => memrchr2(b'\n', b'\r', &self.rest).map(|p| p + 1),
             Some(_) => last_record_end(&self.rest, self.delimiter, false),
         };
         match end {
-            Some(end) => Some(self.chunk(end, None)),
+            Some(end) => {
+                let end = behind_break(&self.rest, end);
+                Some(self.chunk(end, None))
+            }
             None => {
                 self.done = true;
                 let line = self.line;
@@ -258,24 +266,19 @@ fn parse(chunk: &Chunk, header: &Header, columns: &Columns, fields: &Fields) -> 
     };
     // A row has a delimiter less than columns, so blank lines without end make no room.
     let most = bytes.len() / columns.bindings.len().max(1);
-    batch.reserve(memchr_iter(b'\n', bytes).count().min(most) + 1);
+    let bare = bare_returns(bytes);
+    batch.reserve((memchr_iter(b'\n', bytes).count() + bare).min(most) + 1);
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(header.delimiter).from_reader(bytes);
     let cells = Cells { header, columns, fields, text: decoded.is_some() };
     let (mut record, mut before) = (::csv::ByteRecord::new(), ::csv::ByteRecord::new());
     let mut again = vec![false; columns.bindings.len()];
+    let mut lines = Lines::new(bytes, chunk.line, bare > 0);
     while let Ok(true) = reader.read_byte_record(&mut record) {
-        let line = chunk.line + record.position().map_or(0, |p| p.line().saturating_sub(1) + breaks_at(bytes, p.byte()));
+        let line = record.position().map_or(chunk.line, |p| lines.of(p));
         cells.row(&mut batch, &record, &before, &mut again, line);
         std::mem::swap(&mut record, &mut before);
     }
     batch
-}
-
-/// Line breaks that stand before a record's first cell at the place where the library says that it begins: the second half of
-/// a CRLF, and empty lines.
-fn breaks_at(bytes: &[u8], place: u64) -> u64 {
-    let rest = usize::try_from(place).ok().and_then(|place| bytes.get(place..)).unwrap_or_default();
-    rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count() as u64
 }
 
 /// How the cells of an input are read.
@@ -300,6 +303,7 @@ impl Cells<'_> {
         let extra = record.iter().skip(bindings.len()).any(|c| !c.is_empty());
         if record.len() < bindings.len() || extra {
             let (have, want) = (record.len(), bindings.len());
+            self.outside(batch, Part::Record, record, line);
             unreadable(
                 batch,
                 line,
@@ -320,7 +324,7 @@ impl Cells<'_> {
                 }
                 Binding::Field(field) => self.field(batch, field, bytes),
                 binding => {
-                    self.beside(batch, index, binding, bytes);
+                    self.beside(batch, (index, binding), bytes, line);
                     Some(false)
                 }
             };
@@ -328,6 +332,8 @@ impl Cells<'_> {
                 for column in batch.columns.iter_mut().chain(&mut batch.texts) {
                     column.truncate(batch.rows);
                 }
+                batch.outside.retain(|o| (o.row as usize) < batch.rows);
+                self.outside(batch, Part::Record, record, line);
                 let (column, utf_16) = (index + 1, self.header.readings.contains(&Reading::Utf16));
                 let (da, en) = match utf_16 {
                     true => (
@@ -367,11 +373,25 @@ impl Cells<'_> {
         Some(batch.cell_faults.len() == faults)
     }
 
+    /// Keeps the cells of a record that could not be read.
+    fn outside(&self, batch: &mut Batch, part: Part, record: &::csv::ByteRecord, line: u64) {
+        for (index, bytes) in record.iter().enumerate() {
+            batch.outside(part, Some(line), Some(index), &self.any_text(bytes));
+        }
+    }
+
+    /// Some bytes as text, whatever they are.
+    fn any_text<'b>(&self, bytes: &'b [u8]) -> std::borrow::Cow<'b, str> {
+        self.header.encoding.decode(bytes).map_or_else(|| String::from_utf8_lossy(bytes), |(text, _)| text)
+    }
+
     /// Reads a cell of a column that is no field.
-    fn beside(&self, batch: &mut Batch, index: usize, binding: Binding, bytes: &[u8]) {
+    fn beside(&self, batch: &mut Batch, (index, binding): (usize, Binding), bytes: &[u8], line: u64) {
         if let Binding::CodeText(text) = binding {
             let decoded = self.header.encoding.decode(bytes);
             batch.push_code_text(text, decoded.as_ref().map_or("", |(t, _)| t));
+        } else {
+            batch.outside(Part::Cell, Some(line), Some(index), &self.any_text(bytes));
         }
         if self.columns.names[index].is_empty() && !bytes.trim_ascii().is_empty() {
             self.columns.unnamed(batch, index);
