@@ -9,10 +9,8 @@ mod validity;
 
 pub use overlay::{Patch, Shape, Tolerance, beyond, common, missing, union_holes};
 pub use partition::{Piece, overlaps, partition};
+pub use predicates::Point;
 pub use validity::{FaultKind, GeometryFault, fault};
-
-/// A point: easting, northing.
-pub type Point = [f64; 2];
 
 /// One polygon: its outer ring and its holes, each closed (the last point is the first).
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,10 @@
 //! Exact orientation predicates for points and segments (adaptive precision: Shewchuk 1997, by the crate `robust`).
 
-use super::Point;
 use robust::{Coord, orient2d};
 use std::cmp::Ordering;
+
+/// A point: easting, northing.
+pub type Point = [f64; 2];
 
 /// A segment.
 pub(super) type Segment = (Point, Point);

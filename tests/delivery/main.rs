@@ -6,6 +6,7 @@ mod common;
 
 mod bench;
 mod csv_repeats;
+mod every_part;
 mod format_rules;
 mod formats;
 mod fuzz_seeds;

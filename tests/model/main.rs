@@ -13,4 +13,5 @@ mod lints;
 mod releases;
 mod renamed;
 mod reserved;
+mod retirement;
 mod yaml;

@@ -22,7 +22,7 @@ fn files(dir: &Path, out: &mut Vec<PathBuf>) {
 }
 
 /// Every source file with its room.
-fn sources() -> Vec<(String, PathBuf, String)> {
+pub fn sources() -> Vec<(String, PathBuf, String)> {
     let mut all = Vec::new();
     files(Path::new("src"), &mut all);
     all.sort();

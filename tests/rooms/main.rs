@@ -2,4 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod dependencies;
+mod circles;
 mod imports;
+mod modules;
+mod words;

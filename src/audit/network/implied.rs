@@ -8,7 +8,9 @@
 use super::super::component::Component;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::work::Work;
-use super::recognise::NONE;
+
+/// No equation.
+pub(super) const NONE: u32 = u32::MAX;
 
 /// The result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,10 +9,8 @@ use super::super::component::Component;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::work::Work;
 use super::graph::Graph;
-use super::implied::{Implied, Proof};
+use super::implied::{Implied, NONE, Proof};
 
-/// No equation.
-pub(super) const NONE: u32 = u32::MAX;
 /// The number of hierarchy levels that are distinguished.
 const LEVELS: u32 = 16;
 

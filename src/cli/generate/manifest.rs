@@ -3,7 +3,7 @@
 //! One file a line, as `sha256sum` writes and checks it, sorted by path. A path may be listed with several hashes: while a
 //! run is under way, and where two branches were merged; each of them was made here.
 
-use super::Error;
+use super::error::Error;
 use super::refusal::Refusal;
 use crate::emit::Artifact;
 use crate::emit::generate::is_plain;

@@ -4,22 +4,23 @@
 //! under a temporary name and then renamed, so a reader never sees half a file. Only what the folder's list says was made here is
 //! removed or written over; a folder that holds anything else is refused, unless it has such a list.
 
+mod error;
 mod manifest;
 mod plan;
 mod refusal;
 mod say;
 
+pub use error::Error;
 pub use manifest::{Manifest, NAME as MANIFEST};
 pub use plan::Plan;
 pub use refusal::Refusal;
 
 use crate::emit::Artifact;
-use crate::emit::generate::{self, GenerateError};
+use crate::emit::generate;
 use crate::model::Model;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What `generate` is to do.
@@ -29,23 +30,6 @@ pub enum Mode {
     Write,
     /// Change nothing; say what differs.
     Check,
-}
-
-/// Why `generate` could not run (exit code 2).
-#[derive(Debug)]
-pub enum Error {
-    /// The generator is at fault.
-    Generate(GenerateError),
-    /// Something in the folder would be lost.
-    Refused(Vec<Refusal>),
-    /// A file or folder could not be read or written.
-    Io(PathBuf, io::Error),
-}
-
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(vec![refusal])
-    }
 }
 
 /// Generates the targets in `names` (empty: all) into `out`, and writes to `say` what was done or found.
@@ -152,24 +136,3 @@ fn remove_empty_folders(mut folder: Option<&Path>, out: &Path) {
         folder = path.parent();
     }
 }
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|e| Error::Io(path.to_path_buf(), e))
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Generate(fault) => write!(f, "{fault}"),
-            Self::Refused(refusals) => {
-                let lines: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
-                write!(f, "{}", lines.join("\n"))
-            }
-            Self::Io(path, fault) => {
-                write!(f, "{}: kan ikke læses eller skrives / cannot be read or written: {fault}", path.display())
-            }
-        }
-    }
-}
-
-impl std::error::Error for Error {}

@@ -1,9 +1,9 @@
 //! What is to be written and removed in a folder, worked out before anything is touched: what the model makes against what
 //! lies there, and what of that the list says was made by an earlier run.
 
+use super::error::Error;
 use super::manifest::{self, Manifest};
 use super::refusal::Refusal;
-use super::{Error, read};
 use crate::emit::Artifact;
 use crate::emit::generate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -144,6 +144,10 @@ impl Plan {
         let clashes: BTreeSet<&str> = strange.iter().flat_map(|p| with_folders(p)).filter(clash).collect();
         self.refusals.extend(clashes.into_iter().map(|part| Refusal::Taken(out.join(part))));
     }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|e| Error::Io(path.to_path_buf(), e))
 }
 
 /// A path and the folders that it lies in.

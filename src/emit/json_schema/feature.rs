@@ -1,6 +1,6 @@
 //! GeoJSON around a record: geometry, feature, feature collection.
 
-use super::field::{TRAILING_NEWLINE, never_text};
+use super::field::{TRAILING_NEWLINE, never_text, sentence};
 use crate::model::{GeometriUndtagelse, Geometritype, Model, Tema};
 use serde_json::{Map, Value, json};
 
@@ -78,7 +78,7 @@ fn geometry(model: &Model, tema: &Tema) -> Value {
     }
     let types = if tema.geometri_undtagelse.is_some() { json!(["object", "null"]) } else { json!("object") };
     json!({
-        "description": super::sentence(&model.standard.geometri.definition),
+        "description": sentence(&model.standard.geometri.definition),
         "type": types,
         "required": ["type", "coordinates"],
         "properties": { "type": { "enum": ["MultiPolygon", "Polygon"] } },

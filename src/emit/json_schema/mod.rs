@@ -93,7 +93,7 @@ fn head(model: &Model, tema: &Tema, name: &str, form: Form) -> Map<String, Value
             standard.titel,
             standard.version,
             tema.tabel,
-            sentence(&tema.metadata.definition),
+            field::sentence(&tema.metadata.definition),
             tema.status.forbehold().map(|text| format!("{text} ")).unwrap_or_default(),
             "Skemaet dømmer en post ad gangen; regler mellem felter, rækker og temaer står i tabellen over tab (losses.md)."
         )),
@@ -130,13 +130,4 @@ fn feature_definitions(model: &Model, tema: &Tema) -> Map<String, Value> {
     definitions.insert("post".to_owned(), post(model, tema));
     definitions.extend(feature::definitions(tema));
     definitions
-}
-
-/// A text as a sentence: large first letter, full stop.
-fn sentence(text: &str) -> String {
-    let text = text.trim();
-    let mut letters = text.chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    let stop = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
 }

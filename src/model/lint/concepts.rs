@@ -2,34 +2,8 @@
 
 use super::Spotted;
 use super::context::{Context, Report};
-use super::references::concept_of;
+use super::references::uses;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Every reference to a concept from something that is not a concept, with its place.
-pub(super) fn uses<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, String)> {
-    let mut all: Vec<(Spotted<'a>, String)> =
-        c.fields().into_iter().map(|f| (f.place.at("/begreb"), f.felt.begreb.clone())).collect();
-    all.extend(c.raw.temaer.iter().map(|e| concept_of(c, e, &e.value.begreb)));
-    all.extend(c.raw.kodelister.iter().map(|e| concept_of(c, e, &e.value.begreb)));
-    all.extend(c.raw.indikatorer.iter().map(|e| concept_of(c, e, &e.value.begreb)));
-    all.extend(c.raw.kilder.iter().map(|e| concept_of(c, e, &e.value.begreb)));
-    all.extend(c.raw.scorer.iter().map(|e| concept_of(c, e, &e.value.begreb)));
-    for regel in &c.raw.regler {
-        all.extend(regel.value.begreb.iter().map(|id| concept_of(c, regel, id)));
-    }
-    for set in &c.raw.regelsaet {
-        let criteria = set.value.kriterier.iter().enumerate();
-        all.extend(criteria.map(|(i, k)| (c.place(set).at(&format!("/kriterier/{i}/begreb")), k.begreb.clone())));
-    }
-    let policy = c.place(&c.raw.diskretion);
-    let listed = c.raw.diskretion.value.begreber.iter().enumerate();
-    all.extend(listed.map(|(i, id)| (policy.at(&format!("/begreber/{i}")), id.clone())));
-    let groups = c.raw.diskretion.value.maalgrupper.iter().enumerate();
-    all.extend(groups.map(|(i, m)| (policy.at(&format!("/maalgrupper/{i}/begreb")), m.begreb.clone())));
-    let standard = &c.raw.standard;
-    all.push((c.place(standard).at("/geometri/begreb"), standard.value.geometri.begreb.clone()));
-    all
-}
 
 /// No two concepts share a term, whatever kind of term.
 pub(super) fn terms(c: &Context<'_>, report: &mut Report) {

@@ -22,9 +22,35 @@ pub(super) fn concepts(c: &Context<'_>, report: &mut Report) {
     }
 }
 
+/// Every reference to a concept from something that is not a concept, with its place.
+pub(super) fn uses<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, String)> {
+    let mut all: Vec<(Spotted<'a>, String)> =
+        c.fields().into_iter().map(|f| (f.place.at("/begreb"), f.felt.begreb.clone())).collect();
+    all.extend(c.raw.temaer.iter().map(|e| concept_of(c, e, &e.value.begreb)));
+    all.extend(c.raw.kodelister.iter().map(|e| concept_of(c, e, &e.value.begreb)));
+    all.extend(c.raw.indikatorer.iter().map(|e| concept_of(c, e, &e.value.begreb)));
+    all.extend(c.raw.kilder.iter().map(|e| concept_of(c, e, &e.value.begreb)));
+    all.extend(c.raw.scorer.iter().map(|e| concept_of(c, e, &e.value.begreb)));
+    for regel in &c.raw.regler {
+        all.extend(regel.value.begreb.iter().map(|id| concept_of(c, regel, id)));
+    }
+    for set in &c.raw.regelsaet {
+        let criteria = set.value.kriterier.iter().enumerate();
+        all.extend(criteria.map(|(i, k)| (c.place(set).at(&format!("/kriterier/{i}/begreb")), k.begreb.clone())));
+    }
+    let policy = c.place(&c.raw.diskretion);
+    let listed = c.raw.diskretion.value.begreber.iter().enumerate();
+    all.extend(listed.map(|(i, id)| (policy.at(&format!("/begreber/{i}")), id.clone())));
+    let groups = c.raw.diskretion.value.maalgrupper.iter().enumerate();
+    all.extend(groups.map(|(i, m)| (policy.at(&format!("/maalgrupper/{i}/begreb")), m.begreb.clone())));
+    let standard = &c.raw.standard;
+    all.push((c.place(standard).at("/geometri/begreb"), standard.value.geometri.begreb.clone()));
+    all
+}
+
 /// Every reference to a concept from another kind of element, and between concepts.
 pub(super) fn concept_references<'a>(c: &Context<'a>) -> Vec<(Spotted<'a>, String)> {
-    let mut all = super::concepts::uses(c);
+    let mut all = uses(c);
     for b in &c.raw.begreber {
         let place = c.place(b);
         all.extend(b.value.overbegreb.iter().map(|id| (place.at("/overbegreb"), id.clone())));

@@ -4,13 +4,15 @@ use super::super::wire::*;
 use super::super::words::{self, number};
 use super::drawing::{self, Known};
 use super::policy::{json, policy};
-use super::{SCRIPT, STYLE};
 use crate::disclose::{Audience, Language};
 use crate::finding::Level;
 use crate::model::{Model, Regelslags, Tosproget};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use std::collections::BTreeMap;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
 
 /// Everything on the page.
 pub(super) fn view(report: &Report, model: &Model, language: Language) -> Value {

@@ -1,11 +1,12 @@
 //! Files of every kind, as bytes, and the program that judges them.
 
+pub use crate::common::program::{said, sdm};
 use rust_xlsxwriter::{Chart, ChartType, Workbook};
 use serde_json::Value;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -146,14 +147,6 @@ pub fn delivery(files: &[(&str, &[u8])]) -> TempDir {
         fs::write(path, bytes).unwrap();
     }
     folder
-}
-
-pub fn sdm(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).current_dir(folder).args(arguments).output().unwrap()
-}
-
-pub fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr].concat()).into_owned()
 }
 
 /// The report of `lev` as JSON, and the exit code.

@@ -1,27 +1,11 @@
 //! What the model retires is accepted, not demanded, and noted; a merger of municipalities and a new rule set are edits of
 //! YAML. What deliveries meet is in the conformance cases; here is what the model's check and the targets say.
-#![allow(clippy::unwrap_used, missing_docs)]
 
+use crate::common::program::{copy, package, sdm};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use tempfile::TempDir;
-
-fn sdm(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sdm")).args(arguments).output().unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &target),
-            false => drop(fs::copy(entry.path(), target).unwrap()),
-        }
-    }
-}
 
 /// The model with texts replaced, each of which occurs once in its file.
 struct Edited {
@@ -46,14 +30,14 @@ impl Edited {
     }
 
     fn check(&self) -> (Option<i32>, String) {
-        let output = sdm(&["check", "--model", &self.model()]);
+        let output = sdm(package(), &["check", "--model", &self.model()]);
         let text = [output.stdout, output.stderr].concat();
         (output.status.code(), String::from_utf8(text).unwrap())
     }
 
     fn generated(&self) -> PathBuf {
         let out = self.scratch.path().join("generated");
-        let made = sdm(&["generate", "--model", &self.model(), "--out", out.to_str().unwrap()]);
+        let made = sdm(package(), &["generate", "--model", &self.model(), "--out", out.to_str().unwrap()]);
         assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
         out
     }
@@ -64,7 +48,7 @@ impl Edited {
         let model = self.model();
         let mut arguments = vec!["validate", path.to_str().unwrap(), "--model", &model, "--format", "json"];
         arguments.extend(options);
-        serde_json::from_slice(&sdm(&arguments).stdout).unwrap()
+        serde_json::from_slice(&sdm(package(), &arguments).stdout).unwrap()
     }
 }
 
