@@ -368,7 +368,7 @@ pub(crate) static RULES: &[Rule] = &[
     rule("taeller-ikke-heltal", Opslag, &[Check::Rows(opslag::taeller_ikke_heltal::check)]).says(&["felt"]).needs(&[CELLS]),
     rule("tekst-modsiger-kode", Opslag, &[Check::Rows(opslag::tekst_modsiger_kode::check)])
         .says(&["felt", "kode", "kolonne", "tekst"]),
-    rule("tom-geometri", Geometri, &[Check::Rows(geometri::tom_geometri::check)]),
+    rule("tom-geometri", Geometri, &[Check::Rows(geometri::tom_geometri::check)]).says(&["fil"]),
     rule("uden-for-danmark", Geometri, &[Check::Rows(geometri::uden_for_danmark::check)]).says(&["forklaring"]),
     rule("uden-for-vaerdiomraade", Struktur, &[Check::Rows(struktur::uden_for_vaerdiomraade::check)])
         .says(&["felt", "graense", "vaerdi"]),

@@ -32,7 +32,7 @@ pub enum Mode {
     Check,
 }
 
-/// Generates the targets in `names` (empty: all) into `out`, and reports to `say` what was done or found.
+/// Generates the targets in `names` (empty: all) into `out`, and writes to `say` what was done or found.
 ///
 /// Returns the exit code: 0 where the folder now is, or was, what the model makes; 1 where `--check` found otherwise.
 ///

@@ -125,7 +125,9 @@ fn a_real_hot_journal_is_refused() {
         .unwrap();
     let grow =
         format!("INSERT INTO {NAME} (note) SELECT hex(randomblob(900)) FROM (SELECT 1 UNION SELECT 2 UNION SELECT 3), {NAME}");
-    (0..6).for_each(|_| drop(connection.execute(&grow, []).unwrap()));
+    for _ in 0..6 {
+        connection.execute(&grow, []).unwrap();
+    }
     for name in ["a.gpkg", "a.gpkg-journal"] {
         fs::copy(at.path().join(name), stopped.path().join(name)).unwrap();
     }
