@@ -44,8 +44,8 @@ fn a_fault_is_shown_with_its_line_its_carets_and_its_remedy_and_gives_1() {
     edit(&mut sources, "regioner.yaml", "kode: \"1081\"", "navn:", "nvan:");
     edit(&mut sources, "kommuner.yaml", "kommunekode: 101", "cvr:", "cvr: 1_0 #");
     let root = repository(&sources);
-    let expected = r#"model/kommuner.yaml:16:10: fejl: «1_0» læses som tal af nogle programmer og som tekst af andre [tvetydigt-tal]
-  16 |     cvr: 1_0 # 64942212
+    let expected = r#"model/kommuner.yaml:24:10: fejl: «1_0» læses som tal af nogle programmer og som tekst af andre [tvetydigt-tal]
+  24 |     cvr: 1_0 # 64942212
      |          ^^^
   hjælp: skriv tallet med cifre alene, eller skriv "1_0" i citationstegn
 
