@@ -11,4 +11,5 @@ mod faults;
 mod lints;
 mod releases;
 mod reserved;
+mod retirement;
 mod yaml;
