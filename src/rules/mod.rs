@@ -7,9 +7,11 @@
 mod theme_resolution;
 mod beregning;
 mod binding;
+mod chunk_judge;
 mod diskretion;
 mod engine;
 mod geometri;
+mod input_reader;
 mod locate;
 mod readings;
 mod opslag;

@@ -1,10 +1,10 @@
 //! What the model retires is accepted, not demanded, and noted; a merger of municipalities and a new rule set are edits of
 //! YAML. What deliveries meet is in the conformance cases; here is what the model's check and the targets say.
 
-use crate::common::program::{copy, package, sdm};
+use crate::common::program::{copy, json, package, rule, said, sdm};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tempfile::TempDir;
 
 /// The model with texts replaced, each of which occurs once in its file.
@@ -15,7 +15,7 @@ struct Edited {
 impl Edited {
     fn new(edits: &[(&str, &str, &str)]) -> Edited {
         let scratch = tempfile::tempdir().unwrap();
-        copy(Path::new("model"), &scratch.path().join("model"));
+        copy(&package().join("model"), &scratch.path().join("model"));
         for (file, find, replace) in edits {
             let path = scratch.path().join("model").join(file);
             let text = fs::read_to_string(&path).unwrap();
@@ -31,8 +31,7 @@ impl Edited {
 
     fn check(&self) -> (Option<i32>, String) {
         let output = sdm(package(), &["check", "--model", &self.model()]);
-        let text = [output.stdout, output.stderr].concat();
-        (output.status.code(), String::from_utf8(text).unwrap())
+        (output.status.code(), said(&output))
     }
 
     fn generated(&self) -> PathBuf {
@@ -48,7 +47,7 @@ impl Edited {
         let model = self.model();
         let mut arguments = vec!["validate", path.to_str().unwrap(), "--model", &model, "--format", "json"];
         arguments.extend(options);
-        serde_json::from_slice(&sdm(package(), &arguments).stdout).unwrap()
+        json(&sdm(package(), &arguments))
     }
 }
 
@@ -80,16 +79,14 @@ fn no_target_demands_a_retired_field() {
 
 #[test]
 fn a_retired_rule_is_neither_passed_nor_failed_and_in_no_target() {
-    let rule =
-        |status: &str| ("regler/raekke.yaml", "  - id: gyldighed-baglaens\n", format!("  - id: gyldighed-baglaens\n{status}"));
-    let (file, find, replace) = rule("    status: udgaaet\n");
-    let edited = Edited::new(&[(file, find, &replace)]);
+    let id = "  - id: gyldighed-baglaens\n";
+    let edited = Edited::new(&[("regler/raekke.yaml", id, &format!("{id}    status: udgaaet\n"))]);
     assert_eq!(edited.check().0, Some(0));
     let row = "cvr_kode;oprindkode;statuskode;off_kode;indsats_navn;indsats_type_kode;start_dato;slut_dato\n\
                64942212;2;3;1;Lektiecafé;1;2024-03-01;2024-02-01\n";
     let report = edited.report("t_6305_bolsoc_inds.csv", row, &["--today", "2024-09-30"]);
     assert_eq!(report["verdict"], "conforms");
-    let line = report["rules"].as_array().unwrap().iter().find(|r| r["id"] == "gyldighed-baglaens").unwrap();
+    let line = rule(&report, "gyldighed-baglaens");
     assert_eq!((&line["status"], &line["reason"]), (&"not_checked".into(), &"reglen er udgået af standarden".into()));
     let install = edited.generated().join("sql/install.sql");
     assert!(!fs::read_to_string(install).unwrap().contains("[gyldighed-baglaens]"));
@@ -105,11 +102,7 @@ fn what_was_not_read_is_not_judged_whatever_rule_is_retired() {
                 64942212;5;3;1;101-A01;100;2024K3;0;0;0;0;1040;;1040;0;1;2024-07-05\n\
                 64942212;5;3;1;101-A01;100\n";
     let report = edited.report("t_6301_soc_opg.csv", rows, &["--today", "2024-09-30"]);
-    let status = |id: &str| {
-        let line = report["rules"].as_array().unwrap().iter().find(|r| r["id"] == id).unwrap();
-        line["status"].as_str().unwrap().to_owned()
-    };
-    assert_eq!(status("sum-stemmer-ikke"), "not_checked");
+    assert_eq!(rule(&report, "sum-stemmer-ikke")["status"], "not_checked");
 }
 
 #[test]
@@ -183,7 +176,7 @@ fn a_municipality_may_take_over_name_and_cvr_number() {
 
 #[test]
 fn a_new_rule_set_reaches_every_target() {
-    let sets = fs::read_to_string("model/beregning/boligkriterier-2021.yaml").unwrap();
+    let sets = fs::read_to_string(package().join("model/beregning/boligkriterier-2021.yaml")).unwrap();
     let edited = Edited::new(&[(
         "beregning/boligkriterier-2021.yaml",
         "    foerste_liste: 2021\n",

@@ -31,7 +31,8 @@ pub(super) fn authorities(c: &Context<'_>, report: &mut Report) {
         match list.koder.iter().find(|k| k.kode == i64::from(cvr)) {
             None => {
                 let (da, en) = (format!("{cvr} findes ikke i {}", list.navn), format!("{cvr} is not in {}", list.navn));
-                report.fault(&c.place(kommune).at("/cvr"), da, en);
+                let hint = ("føj myndigheden til kodelisten", "add the authority to the code list");
+                report.hinted(&c.place(kommune).at("/cvr"), da, en, hint);
             }
             Some(kode) if kode.tekst != *name => {
                 let (da, en) = (

@@ -141,45 +141,54 @@ fn succeed(report: &mut Report, kind: &Kind, existing: &Existing<'_>, all: &[Exi
 
 /// A municipality belongs to one region at a time, on each of its days, and only while the region exists.
 fn stays(report: &mut Report, existing: &Existing<'_>, kommune: &Kommune, regions: &[Existing<'_>]) {
-    let mut before: Option<Days> = None;
+    let mut all: Vec<(Spotted<'_>, Days)> = Vec::new();
     for (i, stay) in kommune.regioner.iter().enumerate() {
         let place = existing.place.at(&format!("/regioner/{i}"));
         let Some(now) = days(report, &place, &stay.gyldig_fra, stay.gyldig_til.as_ref()) else { return };
-        let expected = before.map_or(Some(existing.days.0), |(_, last)| last.map(|last| last + 1));
-        if expected != Some(now.0) {
-            let (da, en) = match before {
-                None => (
-                    "kommunens første region gælder ikke fra dens første dag",
-                    "the municipality's first region does not hold from its first day",
-                ),
-                Some(_) => (
-                    "tidsrummet begynder ikke dagen efter det foregående",
-                    "the period does not begin on the day after the one before it",
-                ),
-            };
+        if all.last().is_some_and(|(_, (_, last))| last.is_none_or(|last| last + 1 != now.0)) {
+            let (da, en) = (
+                "tidsrummet begynder ikke dagen efter det foregående",
+                "the period does not begin on the day after the one before it",
+            );
             report.fault(&place.at("/gyldig_fra"), da, en);
         }
-        before = Some(now);
         let region = regions.iter().find(|r| r.id == stay.region);
         if region.is_some_and(|region| !covers(region.days, now)) {
             let (da, en) = ("regionen findes ikke i hele tidsrummet", "the region does not exist all that time");
             report.fault(&place.at("/region"), da, en);
         }
+        all.push((place, now));
     }
-    let last = kommune.regioner.len().saturating_sub(1);
-    match before {
-        None => {
-            let (da, en) = ("kommunen hører ikke til nogen region", "the municipality belongs to no region");
-            report.fault(&existing.place.at("/regioner"), da, en);
-        }
-        Some((_, ends)) if ends != existing.days.1 => {
-            let (da, en) = (
-                "kommunens sidste region gælder ikke til dens sidste dag",
-                "the municipality's last region does not hold until its last day",
-            );
-            report.fault(&existing.place.at(&format!("/regioner/{last}")), da, en);
-        }
-        Some(_) => {}
+    ends(report, existing, &all);
+}
+
+/// The first region begins and the last one ends with the municipality.
+fn ends(report: &mut Report, existing: &Existing<'_>, stays: &[(Spotted<'_>, Days)]) {
+    let ([(first, (from, _)), ..], [.., (last, (_, to))]) = (stays, stays) else {
+        let (da, en) = ("kommunen hører ikke til nogen region", "the municipality belongs to no region");
+        return report.fault(&existing.place.at("/regioner"), da, en);
+    };
+    if *from != existing.days.0 {
+        report.hinted(
+            &first.at("/gyldig_fra"),
+            "kommunens første region gælder ikke fra dens første dag",
+            "the municipality's first region does not hold from its first day",
+            (
+                "skriv kommunens egen gyldig_fra, hvis den begynder denne dag",
+                "write the municipality's own gyldig_fra if it begins on this day",
+            ),
+        );
+    }
+    if *to != existing.days.1 {
+        report.hinted(
+            last,
+            "kommunens sidste region gælder ikke til dens sidste dag",
+            "the municipality's last region does not hold until its last day",
+            (
+                "lad den sidste region og kommunen have samme gyldig_til",
+                "let the last region and the municipality have the same gyldig_til",
+            ),
+        );
     }
 }
 

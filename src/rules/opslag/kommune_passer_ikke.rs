@@ -11,12 +11,12 @@ use crate::index::municipality::{Limited, limited};
 use crate::index::period::Period;
 use crate::index::roles::AREA_NAMES;
 use crate::index::{Rows, Sink};
-use crate::model::{Feltrolle, Kommune, Model};
+use crate::model::{Feltrolle, Kommune, Model, Temarolle};
 use std::collections::HashMap;
 
 const RULE: &str = "kommune-passer-ikke";
-/// Fields that say which days a row is about.
-const DAYS: [Feltrolle; 4] = [Feltrolle::Periode, Feltrolle::Aar, Feltrolle::GyldigFra, Feltrolle::GyldigTil];
+/// Fields that say which day a row is about; an area has its last day besides.
+const DAYS: [Feltrolle; 3] = [Feltrolle::Periode, Feltrolle::Aar, Feltrolle::GyldigFra];
 /// The country is everybody's, as the regions are.
 const COUNTRY: &str = "000-LANDET";
 
@@ -32,9 +32,11 @@ struct Columns {
 pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let index = |role| rows.theme.field(role);
     let Some(cvr) = index(Feltrolle::Myndighed).map(|f| &rows.batch.columns[f]) else { return };
+    let is_area = rows.theme.tema.rolle == Some(Temarolle::Omraader);
+    let last_day = is_area.then_some(Feltrolle::GyldigTil);
     let columns = Columns {
         names: AREA_NAMES.into_iter().filter_map(index).collect(),
-        times: DAYS.into_iter().filter_map(index).collect(),
+        times: DAYS.into_iter().chain(last_day).filter_map(index).collect(),
         region: index(Feltrolle::Region).zip(index(Feltrolle::Aar)),
         limited: limited(rows.compiled.model),
     };

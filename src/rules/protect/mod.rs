@@ -9,7 +9,7 @@ mod profile;
 
 pub use mask::{Mask, Tally};
 
-use super::engine::{ReadAll, read_all};
+use super::input_reader::{ReadAll, read_all};
 use super::reference::References;
 use super::table::{Check, Hiding, RULES, WholeCheck};
 use super::watch::Watch;
