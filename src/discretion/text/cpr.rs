@@ -145,7 +145,7 @@ fn judged(digits: &[u8]) -> Option<Cpr> {
     let (day, month, year) = (two(0), two(2), century + two(4));
     days(i64::from(year), i64::from(month), i64::from(day))?;
     let sum: u32 = WEIGHTS.iter().enumerate().map(|(i, w)| w * digit(i)).sum();
-    Some(if sum % 11 == 0 { Cpr::Checked } else { Cpr::Dated })
+    Some(if sum.is_multiple_of(11) { Cpr::Checked } else { Cpr::Dated })
 }
 
 #[cfg(test)]
