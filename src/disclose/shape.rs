@@ -53,6 +53,7 @@ fn looks_like_cpr(value: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -129,7 +129,8 @@ fn report(compiled: &Compiled<'_>, theme: Option<u16>, found: &Outside, place: &
 
 /// The kind of personal data in a text.
 fn kind(found: &Outside) -> Option<Personal> {
-    let kinds: [(Personal, fn(&str) -> bool); 4] = [
+    type Has = fn(&str) -> bool;
+    let kinds: [(Personal, Has); 4] = [
         (Personal::Email, |t| personal(t) == Some(Personal::Email)),
         (Personal::Phone, |t| personal(t) == Some(Personal::Phone)),
         (Personal::Address, |t| personal(t) == Some(Personal::Address)),
