@@ -35,12 +35,12 @@ impl Block {
         let areas = 11 + leaves;
         let mut parents = vec![0; areas];
         let mut values = vec![0_i64; areas * COLUMNS];
-        for area in 11..areas {
-            parents[area] = 1 + (area - 11) * 10 / leaves;
+        for (area, parent) in parents.iter_mut().enumerate().skip(11) {
+            *parent = 1 + (area - 11) * 10 / leaves;
             for column in 0..COLUMNS - 1 {
                 // The lesser of two, doubled: many small counts, few large ones.
                 let count = next(3 * mean + 1).min(next(3 * mean + 1)) as i64;
-                for row in [area, parents[area], 0] {
+                for row in [area, *parent, 0] {
                     values[row * COLUMNS + column] += count;
                     values[row * COLUMNS + COLUMNS - 1] += count;
                 }

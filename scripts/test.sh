@@ -36,6 +36,11 @@ fi
 bash tests/agreement/setup.sh
 bash tests/formats/setup.sh
 
+# Form before meaning: these need no test to be built.
+cargo fmt --check
+
 # Passed once and thrown away, the build needs neither incremental state nor line tables: 2 GB of disk in place of 5.
 export CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0
+cargo clippy --all-targets --locked -- -D warnings
+RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items
 cargo test --locked --no-fail-fast

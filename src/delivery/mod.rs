@@ -33,4 +33,4 @@ pub use read::{
 };
 pub use sniff::{Encoding, theme_by_columns, theme_by_name};
 pub use source::{Database, MemorySource, Source};
-pub use value::{days, iso_date, iso_days};
+pub use value::{days, iso_date, iso_days, uuid};

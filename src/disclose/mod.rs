@@ -280,4 +280,12 @@ mod tests {
         assert_eq!(fill("a {x} b{y}", |n| format!("<{n}>")), "a <x> b<y>");
         assert_eq!(fill("a { b", |_| String::new()), "a { b");
     }
+
+    #[test]
+    fn proofs_are_for_the_own_municipality_alone() {
+        for reader in Audience::ALL {
+            let file = proofs(&[Secret::new("{}")], reader, Language::Da);
+            assert_eq!(file.is_some(), reader == Audience::OwnMunicipality, "{reader:?}");
+        }
+    }
 }

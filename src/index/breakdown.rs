@@ -144,9 +144,10 @@ pub(crate) fn contradict(parts: FigureSum, whole: &Cell, figure: fn(&Cell) -> Op
     if parts.complete { over.abs() > slack } else { over > slack }
 }
 
-/// What the rounding of fractions to two decimals may make of a sum of so many, in hundredths: half a hundredth each.
+/// How far the rounding of so many fractions and of their sum to two decimals may take them apart, in hundredths: half a one
+/// each, and whole ones alone, because rounded figures differ by whole ones.
 pub(crate) fn decimals(indicator: &Indikator, terms: usize) -> i64 {
-    if indicator.enhed == Enhed::Fuldtidspersoner { (terms as i64 + 2) / 2 } else { 0 }
+    if indicator.enhed == Enhed::Fuldtidspersoner { (terms as i64 + 1) / 2 } else { 0 }
 }
 
 /// Whether a cell is exact.

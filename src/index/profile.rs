@@ -151,6 +151,29 @@ mod tests {
     }
 
     #[test]
+    fn an_exception_for_a_field_holds_for_that_field_alone() {
+        let mut profile = profile();
+        profile.undtagelser[0].felt = Some("gyldig_fra".into());
+        let key = [("monit_omr_nr".to_owned(), Secret::new("101-A01"))];
+        let at = |field| profile.exception("z-koordinat", Some(6300), field, &key, 0);
+        assert_eq!([at(Some("gyldig_fra")), at(Some("gyldig_til")), at(None)], [Some(0), None, None]);
+    }
+
+    #[test]
+    fn an_exception_holds_where_every_part_of_its_key_does() {
+        let mut profile = profile();
+        profile.undtagelser[0].noegle.insert("gyldig_fra".into(), "2024-01-01".into());
+        let key = |parts: &[(&str, &str)]| -> Vec<(String, Secret)> {
+            parts.iter().map(|(name, value)| ((*name).to_owned(), Secret::new(*value))).collect()
+        };
+        let at = |parts: &[(&str, &str)]| profile.exception("z-koordinat", Some(6300), None, &key(parts), 0);
+        assert_eq!(at(&[("monit_omr_nr", "101-A01"), ("gyldig_fra", "2024-01-01")]), Some(0));
+        assert_eq!(at(&[("monit_omr_nr", "101-A01"), ("gyldig_fra", "2023-01-01")]), None);
+        assert_eq!(at(&[("monit_omr_nr", "101-A02"), ("gyldig_fra", "2024-01-01")]), None);
+        assert_eq!(at(&[("monit_omr_nr", "101-A01")]), None);
+    }
+
+    #[test]
     fn levels_are_other_off_or_the_standards() {
         assert_eq!(profile().level("dublet-noegle"), Some(None));
         assert_eq!(profile().level("z-koordinat"), None);

@@ -6,6 +6,11 @@ use crate::finding::Fact;
 use crate::ledger::REFERENCE;
 use std::collections::{BTreeMap, BinaryHeap};
 
+/// A rule, an audience and an input.
+type Place = (&'static str, Option<usize>, usize);
+/// A rule, an audience, and how many findings were not kept.
+type Beyond = (&'static str, Option<usize>, u64);
+
 /// Something found in a row, before its place is looked up.
 pub(crate) struct Hit {
     pub(crate) rule: &'static str,
@@ -41,7 +46,7 @@ pub(crate) struct RowFindings<'a> {
     /// By theme: first row and index of each input, in order.
     inputs: BTreeMap<u16, Vec<(u32, usize)>>,
     /// By rule, audience and input.
-    found: BTreeMap<(&'static str, Option<usize>, usize), (u64, BinaryHeap<Hit>)>,
+    found: BTreeMap<Place, (u64, BinaryHeap<Hit>)>,
 }
 
 impl<'a> RowFindings<'a> {
@@ -108,7 +113,7 @@ impl<'a> RowFindings<'a> {
     }
 
     /// The kept of an input, by row, and by rule and audience how many were not kept.
-    pub(crate) fn take(&mut self, input: usize) -> (Vec<Hit>, Vec<(&'static str, Option<usize>, u64)>) {
+    pub(crate) fn take(&mut self, input: usize) -> (Vec<Hit>, Vec<Beyond>) {
         let (mut hits, mut beyond) = (Vec::new(), Vec::new());
         for ((rule, audience, _), (count, kept)) in self.found.iter_mut().filter(|((_, _, i), _)| *i == input) {
             beyond.push((*rule, *audience, *count - kept.len() as u64));

@@ -68,8 +68,7 @@ impl KeyPlan {
         }
         let fixed: u32 = parts.iter().map(|p| p.bits).sum();
         let interned = parts.iter().filter(|p| matches!(p.kind, Kind::Interned)).count() as u32;
-        if interned > 0 {
-            let each = 64u32.checked_sub(fixed)? / interned;
+        if let Some(each) = 64u32.checked_sub(fixed)?.checked_div(interned) {
             if each < LEAST_INTERNED {
                 return None;
             }

@@ -1,6 +1,6 @@
 //! References: what GeoFA already holds, read with a delivery. Their rows are context: rules look up in them, and none
-//! of them is judged. They have row numbers of their own ([`REFERENCE`]) and places in no input, so that no finding can
-//! is about one.
+//! of them is judged. They have row numbers of their own ([`crate::ledger::REFERENCE`]) and places in no input, so that no finding can
+//! be about one.
 
 use super::readings::Readings;
 use super::theme_resolution::{self, ThemeResolution};

@@ -126,7 +126,11 @@ fn areas(frame: &Geometriramme) -> Vec<GeometryOperator> {
             "hul",
             "a hole, two areas, a ring the other way round",
             RIGHT,
-            [multi(&[&[s(), hole.clone()]]), multi(&[&[s()], &[away.clone()]]), multi(&[&[s().into_iter().rev().collect()]])],
+            [
+                multi(&[&[s(), hole.clone()]]),
+                multi(&[&[s()], std::slice::from_ref(&away)]),
+                multi(&[&[s().into_iter().rev().collect()]]),
+            ],
         ),
         operator(
             "sløjfe",

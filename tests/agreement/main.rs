@@ -68,7 +68,7 @@ fn say(text: &str) {
 #[test]
 fn all_engines_agree_on_what_each_claims() {
     let (runs, took) = runs();
-    let compared: Vec<Compared> = runs.iter().map(|run| compare(run)).collect();
+    let compared: Vec<Compared> = runs.iter().map(compare).collect();
     let text: String = runs.iter().zip(&compared).map(|(run, c)| report::text(run, c)).collect();
     let text = format!("{text}the run took {:.1} s\n", took.as_secs_f64());
     std::fs::write(world::agreement_folder().join("report.txt"), &text).unwrap();

@@ -157,6 +157,40 @@ fn what_only_looks_like_a_network_agrees_with_all_solutions() {
     assert!(seen.by_network_alone > 200 && seen.by_network_alone < seen.tables, "some are networks, some not: {seen:?}");
 }
 
+/// Whatever stands first in an equation: a sum of three is a bound on each.
+#[test]
+fn propagation_alone_narrows_every_cell() {
+    let alone = Methods { propagation: true, network: false, exact: false };
+    for terms in [[0, 1, 2], [1, 2, 0], [2, 0, 1]] {
+        let mut problem = Problem::new(true);
+        for _ in 0..3 {
+            problem.cell(0, 9, true).unwrap();
+        }
+        problem.equation(terms.map(|cell| (1, cell)), 4, 4).unwrap();
+        let mut solver = Solver::with(alone);
+        let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(PLENTY));
+        assert_eq!([0, 1, 2].map(|cell| interval(answer, cell)), [(0, 4); 3], "{terms:?}");
+    }
+}
+
+/// Two figures and their sum are looked at once: too much is seen as soon as too little.
+#[test]
+fn a_sum_out_of_reach_is_infeasible_at_first_sight() {
+    for (integer, (low, high)) in [true, false].into_iter().flat_map(|i| [(i, (2, 2)), (i, (1, 3))]) {
+        for (sum, reached) in [(2 * low - 1, false), (2 * low, true), (2 * high, true), (2 * high + 1, false)] {
+            let mut problem = Problem::new(integer);
+            for _ in 0..2 {
+                problem.cell(low, high, true).unwrap();
+            }
+            problem.equation([(1, 0), (1, 1)], sum, sum).unwrap();
+            let mut solver = Solver::new();
+            let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(3));
+            let seen = answer.status() == SolveStatus::Infeasible;
+            assert_eq!(seen, !reached, "{low}..{high}, {sum}, {integer}");
+        }
+    }
+}
+
 /// Enumerates what an insider, or a sum, can be, and compares.
 #[test]
 fn insiders_and_sums_agree_with_all_solutions() {

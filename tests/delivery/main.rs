@@ -12,3 +12,4 @@ mod formats;
 mod fuzz_seeds;
 mod outside;
 mod packed;
+mod unseen;

@@ -186,14 +186,14 @@ fn a_percentage_with_its_base_is_a_count() {
     // ⌈n(p − h)/100⌉ to ⌊n(p + h)/100⌋ with h = 0.05: 27 · 11.05 % = 2.98 and 27 · 11.15 % = 3.01.
     assert_eq!(by_percentage(27_00, 11_10).exact, [0]);
     // 3 · 66.65 % = 1.9995 and 3 · 66.75 % = 2.0025: the percentage was rounded up.
-    assert_eq!(by_percentage(3_00, 66_70).exact, [0]);
+    assert_eq!(by_percentage(300, 66_70).exact, [0]);
     // 1500 · 0.15 % = 2.25 and 1500 · 0.25 % = 3.75.
-    assert_eq!(by_percentage(1500_00, 20).exact, [0]);
+    assert_eq!(by_percentage(150_000, 20).exact, [0]);
     // 2500 · 0.05 % = 1.25: 0 or 1.
-    let found = by_percentage(2500_00, 0);
+    let found = by_percentage(250_000, 0);
     assert_eq!((found.exact.len(), found.narrow), (0, vec![0]));
     // 9000 · 0.05 % = 4.5: 0 to 4.
-    assert_eq!(by_percentage(9000_00, 0), Default::default());
+    assert_eq!(by_percentage(900_000, 0), Default::default());
 }
 
 #[test]

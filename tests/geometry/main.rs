@@ -1,5 +1,5 @@
 //! The plane, as PostGIS sees it.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -1,5 +1,5 @@
 //! The model: how YAML is read, what `sdm check` finds in it, what the committed model holds, and its releases.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -113,7 +113,7 @@ fn seen(figures: &str, access: &[&str]) -> BTreeMap<(String, usize), i64> {
 /// Leaks of a country, as an attacker finds them: (municipality, audience, cell, least, most).
 fn leaks(tables: &[Table], figures: &str) -> Vec<(u16, usize, usize, i64, i64)> {
     // The standard's profile: by origin an ordinary count is sensitive.
-    let audiences: [(&[&str], [(i64, i64); 2]); 2] = [(&["1"], [(2, 3), (4, 5)]), (&["1", "3"], [(2, 3), (2, 3)])];
+    let audiences = [(&["1"][..], [(2, 3), (4, 5)]), (&["1", "3"], [(2, 3), (2, 3)])];
     let mut found = Vec::new();
     for (audience, (access, limits)) in audiences.into_iter().enumerate() {
         let seen = seen(figures, access);

@@ -11,6 +11,7 @@ mod outputs;
 #[cfg(unix)]
 mod places;
 mod proofs;
+mod readers;
 mod show_values;
 mod situations;
 mod snapshots;

@@ -5,7 +5,8 @@ use crate::common::program::sdm;
 use std::fs;
 use std::process::Output;
 
-/// A count that is no number, in a field that reports never show; a text that looks like no code; and what may be a person's number.
+/// A count that is no number, in a field that reports never show; a text that looks like no code; and what may be a
+/// person's number or address.
 fn delivery() -> String {
     let table = figures();
     let residents: [Own; 2] = [("taeller", &1_040), ("vaerdi", &1_040)];
@@ -13,6 +14,7 @@ fn delivery() -> String {
         table.row(&[("taeller", &"1o40")]),
         table.row(&[&residents[..], &[("monit_omr_nr", &"101-A02"), ("koen_kode", &"<b>kvinde</b>")]].concat()),
         table.row(&[&residents[..], &[("monit_omr_nr", &"101-A03"), ("koen_kode", &"0102031234")]].concat()),
+        table.row(&[&residents[..], &[("monit_omr_nr", &"101-A04"), ("koen_kode", &"kim@example.dk")]].concat()),
     ])
 }
 
@@ -34,7 +36,7 @@ fn every_form_shows_the_values_and_says_so() {
         let (output, text) = run(form, &["--show-values"]);
         assert_eq!(output.status.code(), Some(1), "{form}");
         assert!(text.contains("1o40") && text.contains("kvinde") && text.contains(SAYS), "{form}: {text}");
-        assert!(!text.contains("0102031234"), "{form}");
+        assert!(!text.contains("0102031234") && !text.contains("kim@"), "{form}");
         assert!(!text.contains("<b>kvinde") || ["text", "json", "geojson", "csv", "sarif", "gpkg"].contains(&form), "{form}");
         let (_, hidden) = run(form, &[]);
         assert!(!hidden.contains("1o40") && !hidden.contains("kvinde") && !hidden.contains(SAYS), "{form}: {hidden}");

@@ -37,7 +37,7 @@ fn tables(bytes: &[u8]) -> String {
     for table in ["gpkg_contents", "gpkg_geometry_columns", "fund_flader", "fund_punkter", "fund_uden_geometri"] {
         out += &format!("[{table}]\n");
         let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
             for (i, name) in names.iter().enumerate() {

@@ -87,7 +87,7 @@ pub fn artifacts(model: &Model, names: &[&str]) -> Result<Vec<Artifact>, Error> 
         let space = &model.standard.navnerum;
         for (name, schema) in [("report", crate::report::schema(space)), ("profil", crate::report::profile_schema(space))] {
             let text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Io(PathBuf::new(), e.into()))?;
-            artifacts.push(Artifact::text(&format!("json-schema/{name}.schema.json"), text + "\n"));
+            artifacts.push(Artifact::text(format!("json-schema/{name}.schema.json"), text + "\n"));
         }
         artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     }

@@ -1,4 +1,4 @@
-//! One writer per format: a dataset is gone through once to see what it holds ([`survey`]), then read again and written
+//! One writer per format: a dataset is gone through once to see what it holds ([`survey()`]), then read again and written
 //! ([`copy`]), batch by batch. What a format cannot hold is a [`Loss`], told by column and row.
 //!
 //! **Architecture invariants:** opens no file (the caller gives places to write to); judges nothing; changes no value in

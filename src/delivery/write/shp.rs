@@ -37,11 +37,13 @@ pub(super) fn record_bytes(polygons: Option<&Polygons<'_>>) -> u64 {
     rings.fold(8 + 44, |bytes, ring| bytes + 4 + 16 * ring.len() as u64)
 }
 
+type Output = Box<dyn Write + Send>;
+
 /// The files of a table.
 pub(super) struct Shape {
-    dbf: Box<dyn Write + Send>,
+    dbf: Output,
     /// Geometry, its index, and where the next record lies, in bytes.
-    shapes: Option<(Box<dyn Write + Send>, Box<dyn Write + Send>, u64)>,
+    shapes: Option<(Output, Output, u64)>,
     records: u32,
 }
 

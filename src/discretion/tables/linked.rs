@@ -16,6 +16,9 @@ use crate::model::{Foelsomhed, Indikator};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+/// A cell's indicator and period as they are packed, and what they are.
+type Known<'a> = ((i64, i64), Option<(&'a Indikator, Period)>);
+
 /// Marks the number of a row as that of its base.
 pub(crate) const BASE: u32 = 1 << 30;
 
@@ -103,7 +106,7 @@ impl<'f, 'w, 'a> Finder<'f, 'w, 'a> {
         }
         let mut finder =
             Finder { whole, cells, days, links, of, is_tied: HashSet::new(), ids: RefCell::default(), found: BTreeSet::new() };
-        let mut last: Option<((i64, i64), Option<(&Indikator, Period)>)> = None;
+        let mut last: Option<Known> = None;
         for cell in cells.marked(Marking::Hidden).filter(|c| judged.iter().any(|j| j.sees(c))) {
             let key = (cell.indicator, cell.period);
             let known = match last {

@@ -5,6 +5,9 @@
 
 use super::block::Block;
 
+/// How good a step is, the cell that it changes, and by how much.
+type Step = ((bool, i64, std::cmp::Reverse<usize>), u32, i64);
+
 /// Changes looked at for each cell before the search is given up.
 const WORK: usize = 20_000;
 
@@ -112,7 +115,7 @@ impl<'b> Search<'b> {
                 return true;
             }
             let sign = if self.value[worst as usize] < self.lower[worst as usize] { 1 } else { -1 };
-            let mut best: Option<((bool, i64, std::cmp::Reverse<usize>), u32, i64)> = None;
+            let mut best: Option<Step> = None;
             let mut looked = self.value.len();
             for mover in &self.movers[worst as usize] {
                 let cell = *mover as usize;

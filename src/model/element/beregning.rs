@@ -110,7 +110,7 @@ pub struct Kriterium {
     pub enhed: String,
     /// Hvad der sammenlignes med.
     pub sammenlignes_med: Sammenligning,
-    /// Dataårene i forhold til listeåret, fx [-2, -1] eller [0].
+    /// Dataårene i forhold til listeåret, fx `[-2, -1]` eller `[0]`.
     pub forskydning: Vec<i8>,
     /// Hvordan årene bliver til ét tal.
     pub middel: Middel,

@@ -26,7 +26,7 @@ pub fn names(input: &InputFacts<'_>, sink: &mut Sink<'_>) {
         .columns
         .iter()
         .filter(|_| input.theme.is_none())
-        .filter_map(|n| Some((cpr::find(n)? == Cpr::Checked, place.clone())));
+        .filter_map(|n| Some((cpr::find_outside(n)? == Cpr::Checked, place.clone())));
     let read = input.names.iter().filter(|(n, _, _)| n.has(some)).map(|(n, _, place)| (n.has(checked), place.clone()));
     for (sure, place) in unread.chain(read) {
         for audience in rows::judged(input.compiled).filter(|a| a.kun_egne) {

@@ -129,13 +129,13 @@ fn report(compiled: &Compiled<'_>, theme: Option<u16>, found: &Outside, place: &
 
 /// The kind of personal data in a text.
 fn kind(found: &Outside) -> Option<Personal> {
-    let kinds: [(Personal, fn(&str) -> bool); 4] = [
-        (Personal::Email, |t| personal(t) == Some(Personal::Email)),
-        (Personal::Phone, |t| personal(t) == Some(Personal::Phone)),
-        (Personal::Address, |t| personal(t) == Some(Personal::Address)),
-        (Personal::Name, |t| personal(t) == Some(Personal::Name)),
-    ];
-    kinds.into_iter().find(|(_, has)| found.text.has(*has)).map(|(kind, _)| kind)
+    let has = |kind: &Personal| match kind {
+        Personal::Email => found.text.has(|t| personal(t) == Some(Personal::Email)),
+        Personal::Phone => found.text.has(|t| personal(t) == Some(Personal::Phone)),
+        Personal::Address => found.text.has(|t| personal(t) == Some(Personal::Address)),
+        Personal::Name => found.text.has(|t| personal(t) == Some(Personal::Name)),
+    };
+    [Personal::Email, Personal::Phone, Personal::Address, Personal::Name].into_iter().find(has)
 }
 
 /// Whether personal data in a part say more than such a part always says. Every document has an author, a note says whom

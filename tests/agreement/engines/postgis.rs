@@ -72,7 +72,7 @@ fn statements(model: &Model, tema: &Tema) -> String {
     let given = |felt: &&Felt| !felt.er_systemfelt();
     let general: Vec<&Felt> = model.generelle_felter.iter().filter(given).collect();
     let mut columns: Vec<String> = tema.felter.iter().filter(given).map(|f| quoted(&f.feltnavn)).collect();
-    let mut values: Vec<String> = tema.felter.iter().filter(given).map(|f| value(f)).collect();
+    let mut values: Vec<String> = tema.felter.iter().filter(given).map(value).collect();
     if tema.geometritype == Geometritype::Flade {
         columns.push(quoted(&model.standard.geometri.feltnavn));
         values.push(format!("pg_temp.flade($3, {})", model.standard.geometri.epsg));

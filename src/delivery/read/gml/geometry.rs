@@ -127,7 +127,7 @@ impl Building {
     /// Numbers with blanks between.
     fn positions(&mut self) {
         let numbers: Vec<f64> = self.text.split_whitespace().map(|n| n.parse().unwrap_or(f64::NAN)).collect();
-        self.bad |= numbers.len() % self.dimension != 0 || numbers.iter().any(|n| !n.is_finite());
+        self.bad |= !numbers.len().is_multiple_of(self.dimension) || numbers.iter().any(|n| !n.is_finite());
         self.has_z |= self.dimension > 2;
         self.ring.extend(numbers.chunks_exact(self.dimension).map(|p| [p[0], p[1]]));
     }

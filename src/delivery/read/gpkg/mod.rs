@@ -235,8 +235,11 @@ fn row_id(connection: &Connection, name: &str, columns: &[&String]) -> Result<Op
     Ok(["rowid", "_rowid_", "oid"].iter().find(free).filter(|_| numbered > 0).copied())
 }
 
+/// The name of a geometry column, and its coordinate system, or what it is called where it is none that is read.
+type GeometryColumn = (String, Result<Crs, String>);
+
 /// The geometry column of a layer and its coordinate system.
-fn geometry(connection: &Connection, name: &str) -> Result<Option<(String, Result<Crs, String>)>, ReadError> {
+fn geometry(connection: &Connection, name: &str) -> Result<Option<GeometryColumn>, ReadError> {
     let sql = "SELECT g.column_name, g.srs_id, s.organization, s.organization_coordsys_id FROM gpkg_geometry_columns g \
                LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = ?1";
     let mut statement = unreadable(connection.prepare(sql))?;

@@ -90,11 +90,10 @@ impl<'a> Gatherer<'a> {
     /// Takes up an event.
     pub(super) fn take(&mut self, event: &Event<'_>) {
         match event {
+            Event::Start(e) if is_run(e.local_name().as_ref()) => {}
             Event::Start(e) => {
-                if !is_run(e.local_name().as_ref()) {
-                    self.flush();
-                    self.begin(e);
-                }
+                self.flush();
+                self.begin(e);
             }
             Event::Empty(e) => self.attributes(e),
             Event::Text(text) => self.text.push_str(text),
@@ -156,10 +155,9 @@ impl<'a> Gatherer<'a> {
         let all = matches!(self.part, Part::OtherPart) || self.part == Part::ExternalLink;
         for found in element.attributes().flatten() {
             let key = found.key.local_name();
-            if all && found.key.as_namespace_binding().is_none() || named.contains(&key.as_ref()) {
-                if let Ok(value) = found.normalized_value(quick_xml::XmlVersion::Implicit1_0) {
-                    self.keep(part, &value);
-                }
+            let is_wanted = all && found.key.as_namespace_binding().is_none() || named.contains(&key.as_ref());
+            if is_wanted && let Ok(value) = found.normalized_value(quick_xml::XmlVersion::Implicit1_0) {
+                self.keep(part, &value);
             }
         }
         self.cell = cell;
