@@ -157,7 +157,7 @@ fn what_only_looks_like_a_network_agrees_with_all_solutions() {
     assert!(seen.by_network_alone > 200 && seen.by_network_alone < seen.tables, "some are networks, some not: {seen:?}");
 }
 
-/// Whatever stands first in an equation: a sum of three is a bound on each.
+/// Whatever comes first in an equation: a sum of three is a bound on each.
 #[test]
 fn propagation_alone_narrows_every_cell() {
     let alone = Methods { propagation: true, network: false, exact: false };
