@@ -180,7 +180,8 @@ fn markup(head: &Head<'_>) -> Option<&'static Foreign> {
         b"html" | b"head" | b"body" | b"table" | b"meta" => Some(&HTML),
         b"workbook" => Some(&XML_SHEET),
         b"svg" => Some(&IMAGE),
-        _ => None,
+        b"featurecollection" => None,
+        _ => (head.ending == "kml").then_some(&KML),
     }
 }
 

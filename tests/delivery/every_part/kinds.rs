@@ -287,3 +287,14 @@ fn links_are_named_and_links_to_folders_are_not_followed() {
     assert_eq!(part(&report, "a/intet.csv").0, "unreadable");
     assert_eq!((report["verdict"].as_str(), code), (Some("undecided"), 2));
 }
+
+#[test]
+fn the_documentation_lists_every_ending() {
+    let page = include_str!("../../../docs/formats.md");
+    let table = page.split("## ").next().unwrap();
+    for entry in sdm::delivery::FORMATS {
+        for ending in entry.format.endings() {
+            assert!(table.contains(&format!("`.{ending}`")), "docs/formats.md does not list .{ending} ({})", entry.format.name);
+        }
+    }
+}
