@@ -209,6 +209,13 @@ impl<'m> Compiled<'m> {
         self.model.regel(rule).and_then(|r| r.parametre.get(name)).copied().unwrap_or_default()
     }
 
+    /// The themes that a rule is about, by code.
+    pub(crate) fn themes_of(&self, rule: &str) -> Vec<u16> {
+        let Some(regel) = self.model.regel(rule) else { return Vec::new() };
+        let all = self.themes.iter().map(|t| t.tema.temakode);
+        all.filter(|theme| self.model.regel_gaelder(regel, *theme)).collect()
+    }
+
     /// Where a theme has the field with a role.
     pub(crate) fn field(&self, theme: u16, role: Feltrolle) -> Option<usize> {
         self.theme(theme)?.field(role)

@@ -11,6 +11,7 @@ mod form;
 mod lint;
 mod place;
 mod raw;
+mod reach;
 mod read;
 pub mod releases;
 mod resolve;

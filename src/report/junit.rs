@@ -94,8 +94,8 @@ fn suite<'a>(
         InputStatus::Unreadable => input.rows > 0,
     };
     for rule in report.rules.iter().filter(|_| is_judged) {
-        let themes = model.regel(&rule.id).map(|r| r.temaer.as_slice()).unwrap_or_default();
-        if !themes.is_empty() && !input.theme.is_some_and(|t| themes.contains(&t)) {
+        let themes = model.regel(&rule.id).and_then(|r| model.temaer_for(r));
+        if themes.is_some_and(|themes| !input.theme.is_some_and(|t| themes.contains(&t))) {
             continue;
         }
         let mine = grouped.get(&(rule.id.as_str(), index)).map(Vec::as_slice).unwrap_or_default();

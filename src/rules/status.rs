@@ -32,9 +32,10 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
         return Status::Failed;
     }
     let themes: Vec<u16> = inputs.iter().filter_map(|i| i.theme).collect();
-    let applies = match regel.slags {
-        _ if !regel.temaer.is_empty() => themes.iter().any(|t| regel.temaer.contains(t)),
-        Regelslags::Struktur => inputs.iter().any(|i| i.passed_over.as_ref().is_none_or(|p| p.kind == Aside::Unplaced)),
+    let own = compiled.model.temaer_for(regel);
+    let applies = match (&own, regel.slags) {
+        (Some(own), _) => themes.iter().any(|t| own.contains(t)),
+        (None, Regelslags::Struktur) => inputs.iter().any(|i| i.passed_over.as_ref().is_none_or(|p| p.kind == Aside::Unplaced)),
         _ => !themes.is_empty(),
     };
     if !applies {
@@ -42,7 +43,7 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
     }
     let special = match whole {
         Some(status) => Some(status.clone()),
-        None if regel.slags == Regelslags::Geometri => shapes(regel, inputs, references),
+        None if regel.slags == Regelslags::Geometri => shapes(regel, &own.unwrap_or_default(), inputs, references),
         None => None,
     };
     if let Some(status) = special {
@@ -56,7 +57,7 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
 }
 
 /// Shapes are not judged where an input of the rule's themes carries none, or in coordinates that are not read.
-fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome]) -> Option<Status> {
+fn shapes(regel: &Regel, own: &[u16], inputs: &[InputOutcome], references: &[ReferenceOutcome]) -> Option<Status> {
     if inputs.iter().any(|i| i.unread_shapes) {
         return Some(Status::NotChecked(
             "en fils koordinatsystem kan ikke bruges, så dens geometri er ikke læst",
@@ -64,7 +65,7 @@ fn shapes(regel: &Regel, inputs: &[InputOutcome], references: &[ReferenceOutcome
         ));
     }
     let none = |theme: Option<u16>, format: Option<&Format>| {
-        theme.is_some_and(|t| regel.temaer.contains(&t)) && format.is_some_and(|f| !f.has_geometry)
+        theme.is_some_and(|t| own.contains(&t)) && format.is_some_and(|f| !f.has_geometry)
     };
     if inputs.iter().any(|i| none(i.theme, i.format)) {
         return Some(Status::NotChecked(

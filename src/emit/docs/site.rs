@@ -103,7 +103,7 @@ impl<'a> Site<'a> {
 
     /// The rules that apply to a theme.
     pub(super) fn regler_for(&self, temakode: u16) -> impl Iterator<Item = &'a Regel> {
-        self.model.regler.iter().filter(move |r| r.temaer.is_empty() || r.temaer.contains(&temakode))
+        self.model.regler.iter().filter(move |r| self.model.regel_gaelder(r, temakode))
     }
 
     /// The concepts in the order of the Danish alphabet.

@@ -1,6 +1,6 @@
 //! Regler (`model/regler/*.yaml`).
 
-use super::{Kildehenvisning, Status, Tosproget};
+use super::{Feltrolle, Kildehenvisning, Status, Tosproget};
 use crate::finding::Level;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -56,9 +56,16 @@ pub struct Regel {
     /// Begrebet (nøgle), som reglen handler om, hvor der er ét.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begreb: Option<String>,
-    /// Temakoder, som reglen gælder; tom: alle.
+    /// Temakoder, som reglen gælder. Tom: temaerne med de roller, reglen nævner; ellers for en rækkeregel temaerne i dens
+    /// udtryk, for en regel om geometri temaerne med flader, og for andre alle temaer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub temaer: Vec<u16>,
+    /// Roller i grupper. Reglen gælder de temaer, der af hver gruppe har et felt med mindst én af rollerne.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roller: Vec<Vec<Feltrolle>>,
+    /// Som roller, men felterne skal være en del af temaets nøgle.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub noegleroller: Vec<Vec<Feltrolle>>,
     /// Kun rækkeregler: SQL-udtryk pr. tema; brudt, når udtrykket er falsk.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub udtryk: Vec<Udtryk>,

@@ -235,8 +235,8 @@ pub static LINTS: &[Lint] = &[
     ),
     lint_of(
         "forkert-udtryk",
-        "Rækkeregler, og kun de, har udtryk, og udtrykkene er gyldige og bruger koder, der findes.",
-        "Row rules, and they alone, have expressions, and these are valid and use codes that exist.",
+        "Rækkeregler, og kun de, har udtryk, udtrykkene er gyldige og bruger koder, der findes, og en regel siger sine temaer på én måde.",
+        "Row rules, and they alone, have expressions, these are valid and use codes that exist, and a rule says its themes in one way.",
         rules::expressions,
     ),
     lint_of(

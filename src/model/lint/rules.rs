@@ -92,9 +92,26 @@ fn codes(c: &Context<'_>, report: &mut Report, place: &Spotted<'_>, tema: u16, r
     }
 }
 
-/// The themes of the expressions are the rule's themes.
+/// The themes of the expressions are the rule's themes; other rules say theirs in one way.
 fn themes(c: &Context<'_>, report: &mut Report, regel: &Located<Regel>) {
     let rule = &regel.value;
+    for (key, groups) in [("roller", &rule.roller), ("noegleroller", &rule.noegleroller)] {
+        let place = || c.place(regel).at(&format!("/{key}"));
+        if groups.is_empty() {
+            continue;
+        }
+        if rule.slags == Regelslags::Raekke {
+            let da = format!("en rækkeregel gælder temaerne i sine udtryk og har ingen {key}");
+            report.fault(&place(), da, format!("a row rule is about the themes of its udtryk and has no {key}"));
+        } else if !rule.temaer.is_empty() {
+            let da = format!("reglen har både temaer og {key}; skriv kun det ene");
+            report.fault(&place(), da, format!("the rule has both temaer and {key}; write only one of them"));
+        }
+        for (i, _) in groups.iter().enumerate().filter(|(_, group)| group.is_empty()) {
+            let place = c.place(regel).at(&format!("/{key}/{i}"));
+            report.fault(&place, "gruppen nævner ingen rolle", "the group names no role");
+        }
+    }
     if rule.udtryk.is_empty() || rule.temaer.is_empty() {
         return;
     }

@@ -27,10 +27,16 @@ pub(super) fn declared(model: &Model, rule: &Rule, regel: &Regel, found: &mut Ve
     for need in rule.needs {
         found.extend(need_of(model, rule, need));
     }
+    let groups = [("/roller", &regel.roller), ("/noegleroller", &regel.noegleroller)];
+    if let Some((below, _)) = groups.iter().find(|(_, groups)| !groups.is_empty())
+        && model.temaer_for(regel).is_some_and(|themes| themes.is_empty())
+    {
+        let text = bilingual("intet tema har felter med de roller", "no theme has fields with these roles");
+        found.push(BindingFault::new([rule.id], element(), below, text));
+    }
     if let Some(theme) = rule.needs.iter().find_map(|n| n.theme)
         && let Some(tema) = model.temaer.iter().find(|t| t.rolle == Some(theme))
-        && !regel.temaer.is_empty()
-        && !regel.temaer.contains(&tema.temakode)
+        && !model.regel_gaelder(regel, tema.temakode)
         && !rule.needs.iter().any(|n| n.theme.is_none())
     {
         let text = bilingual(

@@ -16,7 +16,7 @@ const RULE: &str = "geometri-peger-paa-bolig";
 
 /// Measures every valid polygon of the rule's themes.
 pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
-    let themes = whole.compiled.model.regel(RULE).map(|r| r.temaer.clone()).unwrap_or_default();
+    let themes = whole.compiled.themes_of(RULE);
     let frame = &whole.compiled.model.standard.geometri;
     let (audiences, cells) = (audience::judged(whole), Cells::of(whole));
     let valid = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);

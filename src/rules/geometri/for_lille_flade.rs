@@ -12,7 +12,7 @@ const RULE: &str = "for-lille-flade";
 /// Measures every valid polygon of the rule's themes.
 pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option<Status> {
     let least = whole.compiled.parameter(RULE, "mindst_m2");
-    let themes = whole.compiled.model.regel(RULE).map(|r| r.temaer.clone()).unwrap_or_default();
+    let themes = whole.compiled.themes_of(RULE);
     let judged = |r: &&AreaRow| themes.contains(&r.theme) && r.fault.is_none() && are_rings(&r.geometry);
     // Degrees that were read as metres are reported by another rule.
     let frame = &whole.compiled.model.standard.geometri;

@@ -74,10 +74,11 @@ fn groups(site: &Site) -> Vec<RuleGroup> {
 }
 
 fn themes(site: &Site, regel: &Regel) -> Md {
-    if regel.temaer.is_empty() {
-        return Md::text("alle");
+    match site.model.temaer_for(regel) {
+        None => Md::text("alle"),
+        Some(themes) if themes.is_empty() => Md::text("ingen"),
+        Some(themes) => Md::join(themes.into_iter().map(|kode| site.tema(kode)), "; "),
     }
-    Md::join(regel.temaer.iter().map(|kode| site.tema(*kode)), "; ")
 }
 
 fn view<'a>(site: &Site<'a>, regel: &'a Regel) -> View<'a> {
