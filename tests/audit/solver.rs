@@ -6,7 +6,8 @@ use super::tables::{self, Random, Table};
 use sdm::audit::{Answer, Fraction, Insider, LARGEST, LARGEST_COEFFICIENT, Methods, NO_LOWER, NO_UPPER, Problem, Requirement};
 use sdm::audit::{Question, Refused, SolveStatus, Solver, Verdict, Work};
 
-const PLENTY: u64 = 1_000_000_000;
+/// Far more than any of these tables takes, and little enough that a search without end is soon over.
+const PLENTY: u64 = 10_000_000;
 
 /// Every combination of methods that can answer alone.
 const METHODS: [Methods; 4] = [
