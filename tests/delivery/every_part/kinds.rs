@@ -72,7 +72,7 @@ fn helper_files_and_documents_are_named_and_leave_the_verdict_as_it_is() {
     let desktop = utf_16("[.ShellClassInfo]\r\nIconIndex=0\r\n");
     let project = zip(&[("kort.qgs", b"<qgis/>")]);
     let helper = "ikke data";
-    let aside = "ikke kontrolleret";
+    let aside = "ikke en tabel";
     let cases: Vec<(&str, &[u8], &str)> = vec![
         ("~$t_6301_soc_opg.xlsx", &owner, helper),
         (".~lock.t_6301_soc_opg.csv#", b",mette,pc,05.07.2024 10:12,file:///home/mette;", helper),
