@@ -8,8 +8,6 @@ use std::collections::BTreeSet;
 const IN_A_CIRCLE: &[&str] = &[
     "audit::exact",
     "audit::exact::branch",
-    "audit::network",
-    "audit::network::width",
     "cli",
     "cli::args",
     "cli::audit",
