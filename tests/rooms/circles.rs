@@ -62,8 +62,6 @@ const IN_A_CIRCLE: &[&str] = &[
     "discretion::text",
     "discretion::text::address",
     "discretion::text::person",
-    "expr::check",
-    "expr::check::number",
     "expr::eval::lane",
     "expr::eval::number",
     "expr::eval::test",
