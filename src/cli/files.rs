@@ -18,7 +18,7 @@ const FILES: usize = 10_000;
 
 /// A file of a delivery.
 struct FileSource {
-    /// None where it is opened again each time.
+    /// `None` if it is opened again each time.
     file: Option<File>,
     length: u64,
     path: PathBuf,
@@ -102,7 +102,7 @@ pub fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Stands in for what cannot be opened, so that it has its line in the report.
+/// Replaces what cannot be opened, so that it has its line in the report.
 struct Unreadable(io::ErrorKind);
 
 impl Source for Unreadable {
@@ -162,7 +162,7 @@ impl Found {
         }
     }
 
-    /// A file that is named, and those beside it that are read together with it.
+    /// A file that is named, and its companions, which are read with it.
     fn file(&mut self, path: &Path) {
         self.add(path);
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,7 +1,7 @@
 //! A batch: up to 65,536 rows of one theme as typed columns, and what could not be read.
 
 use super::buffer::Buffer;
-pub use super::fault::{CellFault, CellFaultKind, RecordFault, Stands};
+pub use super::fault::{CellFault, CellFaultKind, RecordFault, SourceForm};
 use super::fields::{FieldKind, Fields};
 use crate::finding::Secret;
 
@@ -74,7 +74,7 @@ pub enum Reading {
     MergedCells,
     /// A sheet without cells.
     EmptySheet,
-    /// A sheet that belongs to no theme, beside one that does.
+    /// A sheet without a theme in a workbook that has one with a theme.
     OtherSheet,
     /// A text that is no table.
     Note,
@@ -88,7 +88,7 @@ pub enum Reading {
     Pictures,
     /// Files and programs in a workbook, which are not looked into.
     Embedded,
-    /// More texts beside the cells than are looked into.
+    /// More texts outside the cells than are searched.
     ManyTexts,
     /// A table of areas whose file of shapes is missing.
     NoShapeFile,
@@ -100,7 +100,7 @@ pub enum Reading {
     FirstPage,
 }
 
-/// What a batch's texts tell of the point. An input with a decimal point and one between thousands can be read in two ways.
+/// What a batch's texts show about the point. An input with a decimal point and one between thousands can be read in two ways.
 #[derive(Debug, Clone, Default)]
 pub struct Points {
     /// Some number has a decimal point.

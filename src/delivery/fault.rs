@@ -24,15 +24,15 @@ pub struct CellFault {
     pub field: u32,
     /// Why.
     pub kind: CellFaultKind,
-    /// What stood there; cut to 64 characters unless the batch is [`super::Batch::whole`].
+    /// The text; cut to 64 characters unless the batch is [`super::Batch::whole`].
     pub text: Secret,
-    /// As what it stood there.
-    pub stands: Stands,
+    /// Its form in the file.
+    pub form: SourceForm,
 }
 
-/// As what a value that could not be read stands in its file.
+/// The form of an unreadable value in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stands {
+pub enum SourceForm {
     /// A text.
     Text,
     /// A number, with a point before its decimals.
@@ -52,7 +52,7 @@ pub struct RecordFault {
     pub line: Option<u64>,
     /// Column on that line.
     pub column: Option<u64>,
-    /// Something stands twice in it.
+    /// Something is repeated in it.
     pub twice: bool,
     /// Why, in Danish.
     pub da: String,

@@ -19,7 +19,7 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text without the apostrophe that [`guarded`] put before it; none where there is none.
+/// The text without the apostrophe that [`guarded`] added, or `None` if it has none.
 pub fn unguarded(text: &str) -> Option<&str> {
     text.strip_prefix('\'').filter(|rest| is_formula(rest.trim_start_matches('\'')))
 }

@@ -21,7 +21,7 @@ pub mod write;
 
 pub use batch::{Batch, GeometryColumn, Points, Reading};
 pub use buffer::Buffer;
-pub use fault::{CellFault, CellFaultKind, RecordFault, Stands};
+pub use fault::{CellFault, CellFaultKind, RecordFault, SourceForm};
 pub use fields::{Binding, FieldKind, FieldSpec, Fields};
 pub use formula::{guarded, is_formula, unguarded};
 pub use names::Names;

@@ -96,8 +96,8 @@ fn cut(text: &str) -> &str {
 }
 
 impl Batch {
-    /// Keeps a text that no field takes, of the row that is being read: beside a theme's fields only what can be the
-    /// number of a person; of a table without theme every text.
+    /// /// Keeps a text that belongs to no field, of the current row: in a theme's table only what can be the number of
+    /// a person, /// in a table without theme every text.
     pub(crate) fn outside(&mut self, part: Part, line: Option<u64>, column: Option<usize>, text: &str) {
         let wanted = if self.every_text { text.len() >= SHORTEST } else { has_digits(text) };
         if wanted && !self.whole {
@@ -107,7 +107,7 @@ impl Batch {
     }
 }
 
-/// The runs of signs in bytes that are no text, as they stand in ASCII or in UTF-16: each run that can hold a number
+/// The runs of signs in bytes that are no text, in ASCII or UTF-16: each run that can hold a number
 /// of a person or an address of mail.
 pub(crate) fn runs(bytes: &[u8], mut found: impl FnMut(&str)) {
     let says = |text: &str| has_digits(text) || text.contains('@');
@@ -156,7 +156,7 @@ pub(crate) fn comments(source: &dyn Source, visit: &mut dyn FnMut(&str)) -> io::
         if read == 0 {
             return Ok(());
         }
-        // Of a comment its beginning is enough, of what stands between them what may be half a mark.
+        // Of a comment its beginning is enough, of the bytes between them what may be half a mark.
         match within {
             true if bytes.len() > LONGEST => {
                 visit(&String::from_utf8_lossy(&bytes));

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_the_order_and_stops_when_told() {
+    fn keeps_the_order_and_stops_when_asked() {
         for threads in [1, 2, 5] {
             let mut items = 0..1000u64;
             let mut seen = Vec::new();

@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn encodings_are_told_apart() {
+    fn encodings_are_distinguished() {
         assert_eq!(Encoding::of(b"monit_omr_nr;note\n"), Encoding::Ascii);
         assert_eq!(Encoding::of("Nørrebro".as_bytes()), Encoding::Utf8);
         assert_eq!(Encoding::of(b"N\xf8rrebro"), Encoding::Windows1252);

@@ -12,7 +12,7 @@ pub trait Source: Send + Sync {
         None
     }
 
-    /// The database that stands in its place: it has no bytes, and its tables are read by asking it.
+    /// The database behind this source: it has no bytes, and its tables are read by queries.
     fn database(&self) -> Option<&Database> {
         None
     }

@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn digits_are_passed_over_in_a_uuid_alone() {
         assert!(!looks_like_cpr(DIGITS));
-        for value in ["0102031234.Hans-Jens-Ole-Peter-KimAA", "6f1c1f6-e7f0a-4b5e-9b57-0f6f6f0c1a2b5"] {
+        for value in ["0102031234.Hans-Jens-Ole-Peter-KimAA", "6f1c1f6-e7f0a-4b5e-9b57-0f6f6f0c1a2b"] {
             assert!(looks_like_cpr(value), "{value}");
         }
     }

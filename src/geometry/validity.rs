@@ -294,6 +294,8 @@ mod tests {
     }
 
     const SQUARE: &str = "0 0, 10 0, 10 10, 0 10, 0 0";
+    const LEANING: &str = "0 0, 10 0, 20 10, 10 10, 0 0";
+    const ARROW: &str = "0 0, 10 0, 12 5, 10 10, 0 10, 0 0";
 
     #[test]
     fn what_is_valid_is_taken() {
@@ -303,6 +305,8 @@ mod tests {
         assert_eq!(kind(&[&[SQUARE], &["10 10, 20 10, 20 20, 10 10"]]), None, "parts may touch in one point");
         assert_eq!(kind(&[&[SQUARE, "2 2, 8 2, 8 8, 2 8, 2 2"], &["4 4, 6 4, 6 6, 4 4"]]), None, "an island in a lake");
         assert_eq!(kind(&[&["0 0, 10 0, 10 0, 10 10, 0 10, 0 0"]]), None, "a point may be repeated");
+        assert_eq!(kind(&[&[LEANING, "6 4, 6 5, 8 5, 8 4, 6 4"]]), None, "the left edge reaches over the hole");
+        assert_eq!(kind(&[&[ARROW, "3 5, 3 6, 4 6, 4 5, 3 5"]]), None, "the hole is level with a corner");
     }
 
     #[test]
@@ -318,6 +322,8 @@ mod tests {
             (SelfIntersection, &[&[SQUARE], &["10 0, 20 0, 20 10, 10 10, 10 0"]]),
             (SelfIntersection, &[&[SQUARE], &["5 5, 15 5, 15 15, 5 15, 5 5"]]),
             (HoleOutside, &[&[SQUARE, "20 20, 22 20, 22 22, 20 20"]]),
+            (HoleOutside, &[&[LEANING, "16 2, 16 3, 18 3, 18 2, 16 2"]]),
+            (HoleOutside, &[&[ARROW, "-4 5, -4 6, -3 6, -3 5, -4 5"]]),
             (NestedHoles, &[&[SQUARE, "1 1, 9 1, 9 9, 1 9, 1 1", "3 3, 5 3, 5 5, 3 3"]]),
             (NestedParts, &[&[SQUARE], &["2 2, 4 2, 4 4, 2 2"]]),
             (Disconnected, &[&[SQUARE, "0 5, 5 3, 10 5, 5 7, 0 5"]]),

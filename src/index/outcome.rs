@@ -53,7 +53,7 @@ pub struct ReferenceOutcome {
     pub layer: Option<String>,
     /// Its format, where it was recognised.
     pub format: Option<&'static Format>,
-    /// Its theme; none where it was passed over.
+    /// Its theme; `None` if it was passed over.
     pub theme: Option<u16>,
     /// Rows read.
     pub rows: u64,

@@ -1,5 +1,5 @@
 //! Findings as rows of a table, for the forms that are tables: business key first, then what and where, then the remedy.
-//! Behind them stand the files, so that none is read or passed over in silence.
+//! The files follow, so that none is read or passed over in silence.
 
 use super::wire::{FindingReport, InputReport, Report};
 use super::words;

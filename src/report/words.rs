@@ -97,7 +97,7 @@ pub(super) fn status(status: InputStatus, language: Language) -> &'static str {
     }
 }
 
-/// Why a part was not read, or not to its end; none where it was.
+/// Why a part was not read, or not to its end; `None` if it was.
 pub(super) fn unread(part: InputStatus, reason: Option<&str>, language: Language) -> Option<String> {
     let reason = printable(reason?);
     Some(match part {

@@ -170,7 +170,7 @@ impl<'m> InputReader<'_, 'm> {
         let looked = Looked { compiled: self.compiled, input: self.all.outcomes.len(), theme, dataset };
         let sink = &mut self.all.sink;
         looked.names([Some(&base), outcome.member.as_deref(), outcome.layer.as_deref()], sink);
-        looked.beside(sink);
+        looked.outside_records(sink);
         if theme.is_none() {
             let end = looked.records(sink, || self.watch.goes_on());
             outcome.error = outcome.error.take().or(end);

@@ -20,7 +20,7 @@ impl Readings {
     pub(super) fn of(input: usize, header: &Header, belongs: ThemeResolution) -> Self {
         let mut readings = header.readings.clone();
         if belongs == ThemeResolution::NotData && !header.columns.is_empty() {
-            // That it is hidden is told, but not how its cells lie.
+            // That it is hidden is reported, but not how its cells lie.
             let own = |r: &Reading| !matches!(r, Reading::HiddenCells | Reading::MergedCells);
             readings.retain(own);
             readings.push(if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet });

@@ -50,12 +50,12 @@ pub fn aside(header: &Header, belongs: ThemeResolution) -> Option<PassedOver> {
         ThemeResolution::Theme(_) => None,
         ThemeResolution::NotData if is_note(header) => of(Aside::Document, Reading::Note),
         ThemeResolution::NotData if header.columns.is_empty() => of(Aside::Empty, Reading::EmptySheet),
-        ThemeResolution::NotData if is_style_table(header) => of(Aside::Beside, Reading::Styles),
-        ThemeResolution::NotData => of(Aside::Beside, Reading::OtherSheet),
+        ThemeResolution::NotData if is_style_table(header) => of(Aside::NotData, Reading::Styles),
+        ThemeResolution::NotData => of(Aside::NotData, Reading::OtherSheet),
         ThemeResolution::Unknown => Some(PassedOver::new(
             Aside::Unplaced,
             "det kan ikke ses, hvilket tema den hører til, og den er ikke kontrolleret",
-            "which theme it belongs to cannot be told, and it was not checked",
+            "its theme is unknown, and it was not checked",
         )),
     }
 }

@@ -6,7 +6,8 @@ use super::tables::{self, Random, Table};
 use sdm::audit::{Answer, Fraction, Insider, LARGEST, LARGEST_COEFFICIENT, Methods, NO_LOWER, NO_UPPER, Problem, Requirement};
 use sdm::audit::{Question, Refused, SolveStatus, Solver, Verdict, Work};
 
-const PLENTY: u64 = 1_000_000_000;
+/// Far more than any of these tables takes, and little enough that a search without end is soon over.
+const PLENTY: u64 = 10_000_000;
 
 /// Every combination of methods that can answer alone.
 const METHODS: [Methods; 4] = [
@@ -157,7 +158,7 @@ fn what_only_looks_like_a_network_agrees_with_all_solutions() {
     assert!(seen.by_network_alone > 200 && seen.by_network_alone < seen.tables, "some are networks, some not: {seen:?}");
 }
 
-/// Whatever stands first in an equation: a sum of three is a bound on each.
+/// Whatever comes first in an equation: a sum of three is a bound on each.
 #[test]
 fn propagation_alone_narrows_every_cell() {
     let alone = Methods { propagation: true, network: false, exact: false };

@@ -58,7 +58,7 @@ pub fn rows(file: &InputFile, theme: u16) -> Vec<Row> {
 fn row(batch: &Batch, row: usize, names: &[&str]) -> Row {
     let cell = |field: usize| -> Option<Cell> {
         if let Some(fault) = batch.cell_faults.iter().find(|f| f.row as usize == row && f.field as usize == field) {
-            let text = (fault.stands == sdm::delivery::Stands::Text).then(|| fault.text.clone());
+            let text = (fault.form == sdm::delivery::SourceForm::Text).then(|| fault.text.clone());
             return Some(Cell::Unread(fault.kind, text));
         }
         match &batch.columns[field] {

@@ -1,4 +1,4 @@
-//! Rows that lie where a reader may not look: behind line ends of another kind, or in a file beside the delivery's own. They are
+//! Rows that lie where a reader may not look: behind line ends of another kind, or in a companion of the delivery's file. They are
 //! judged, or the delivery is not decided; it never passes without them.
 
 use crate::common::delivery::{figures, folder};
@@ -27,7 +27,7 @@ fn a_row_behind_any_line_end_is_not_lost() {
     }
 }
 
-/// A program that has a GeoPackage open keeps what it changed in a file beside it (SQLite, "Write-Ahead Logging") until the last
+/// A program that has a GeoPackage open keeps what it changed in a companion file (SQLite, "Write-Ahead Logging") until the last
 /// connection closes.
 #[test]
 fn a_geopackage_that_is_open_elsewhere_is_not_decided() {

@@ -10,7 +10,7 @@ use sdm::rules::binding_faults;
 use std::fs;
 use tempfile::TempDir;
 
-/// An edit of a file: an anchor, what stands after it, and what takes its place.
+/// An edit of a file: an anchor, the text after it, and its replacement.
 type Edit = (&'static str, &'static str, &'static str, &'static str);
 
 const FIGURES: &str = "temaer/t_6301_soc_opg.yaml";
@@ -112,9 +112,9 @@ fn each_break_of_the_binding_is_a_fault_with_a_place() {
         let mut edited = sources();
         edit(&mut edited, file, anchor, find, replace);
         let found = faults(&edited);
-        let told: Vec<String> = found.iter().map(|f| format!("{}:{}:{} {}", f.file, f.line, f.column, f.da)).collect();
-        assert!(found.iter().any(|f| f.da.contains(says)), "{file}: {find} → {replace}: {told:#?}");
-        assert!(found.iter().all(|f| f.line > 0 && f.column > 0), "{told:#?}");
+        let reported: Vec<String> = found.iter().map(|f| format!("{}:{}:{} {}", f.file, f.line, f.column, f.da)).collect();
+        assert!(found.iter().any(|f| f.da.contains(says)), "{file}: {find} → {replace}: {reported:#?}");
+        assert!(found.iter().all(|f| f.line > 0 && f.column > 0), "{reported:#?}");
     }
 }
 

@@ -121,7 +121,7 @@ impl Translation {
         Regex::new("[a-z_]+").unwrap().replace_all(&sql, |word: &Captures<'_>| self.name(&word[0])).into_owned()
     }
 
-    /// A file of a theme; `None` where its form is not one that can be rewritten here without changing what it is.
+    /// A file of a theme; `None` if its form is not one that can be rewritten here without changing what it is.
     fn file(&self, path: &Path) -> Option<Vec<u8>> {
         let name = path.file_name()?.to_str()?;
         let theme: u16 = Regex::new("63[0-9]{2}").unwrap().find(name)?.as_str().parse().ok()?;
@@ -169,7 +169,7 @@ impl Translation {
         named.replace_all(&text, |found: &Captures<'_>| format!("\"{}\"{}", self.name(&found[1]), &found[2])).into_owned()
     }
 
-    /// The files of a folder, as they are and translated; `None` where one of them cannot be.
+    /// The files of a folder, as they are and translated; `None` if one of them cannot be.
     fn folder(&self, folder: &Path) -> Option<[Vec<InputFile>; 2]> {
         let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().map(|e| e.unwrap().path()).collect();
         paths.sort();

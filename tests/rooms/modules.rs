@@ -65,7 +65,7 @@ impl Modules {
         self.code.iter().map(of).collect()
     }
 
-    /// A path from the crate's root; none where it leads out of the crate.
+    /// A path from the crate's root; `None` if it leads out of the crate.
     fn absolute(&self, from: &Module, path: &str) -> Option<Vec<String>> {
         let mut parts = path.trim().split("::").map(|p| p.trim().to_owned()).peekable();
         let mut base = from.clone();

@@ -16,8 +16,8 @@ impl Done {
 
     /// Whether no data were lost.
     pub(in crate::cli) fn is_whole(&self) -> bool {
-        let beside = self.passed_over.iter().any(|(_, why)| why.kind == Aside::Beside);
-        !beside && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
+        let not_data = self.passed_over.iter().any(|(_, why)| why.kind == Aside::NotData);
+        !not_data && self.tables.iter().all(|(_, survey, _)| survey.losses.is_empty())
     }
 
     /// The text for the user.
@@ -44,10 +44,10 @@ impl Done {
             out += &format!("  {}: {rows} {} ({} {name})\n", table.name, words("rækker", "rows"), words("fra", "from"));
         }
         let left = |(name, why): &Left| format!("{name}: {}", report::printable(language.of(&why.da, &why.en)));
-        let (beside, aside): (Vec<&Left>, Vec<&Left>) =
+        let (not_data, aside): (Vec<&Left>, Vec<&Left>) =
             self.passed_over.iter().partition(|(_, why)| why.kind == Aside::Companion);
         let read = self.tables.iter().flat_map(|(name, survey, _)| read(name, survey, language));
-        let read: Vec<String> = beside.into_iter().map(left).chain(read).collect();
+        let read: Vec<String> = not_data.into_iter().map(left).chain(read).collect();
         let lost = self.tables.iter().flat_map(|(name, survey, _)| lost(name, survey, &survey.losses, language)).collect();
         for (title, lines) in [
             (words("Læst og skrevet sådan:", "Read and written so:"), read),

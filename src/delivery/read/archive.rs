@@ -35,7 +35,7 @@ pub(super) fn too_many() -> ReadError {
     )
 }
 
-/// What an archive is, by the members that tell.
+/// What an archive is, by its characteristic members.
 pub(super) enum Kind {
     /// An Excel workbook.
     Workbook,
@@ -71,7 +71,7 @@ fn is_map(archive: &ZipArchive<Stream>) -> bool {
     endings.into_iter().all(|ending| ["kml", "png", "jpg", "jpeg", "gif"].contains(&ending.as_str()))
 }
 
-/// Whether an archive is a project of QGIS (.qgz): the project, and no more than its own database beside it.
+/// Whether an archive is a project of QGIS (.qgz): the project, and no more than its own database.
 fn is_project(archive: &ZipArchive<Stream>) -> bool {
     let mut endings: Vec<String> = archive.file_names().flatten().map(|name| split(&name).1).collect();
     endings.sort();

@@ -3,7 +3,7 @@
 use super::shape::{Flat, GeometryKind, Placing, RawGeometry};
 use super::{Header, Plan, cell};
 use crate::delivery::Part;
-use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
+use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, SourceForm};
 use crate::delivery::fields::{Binding, FieldKind, FieldSpec};
 
 /// Rows that a block holds at most; under a fuzzer few, so that its small inputs have several blocks.
@@ -31,7 +31,7 @@ pub enum Cell {
     Int(i64),
     /// A floating point number: read by the shortest decimal that means it.
     Float(f64),
-    /// What stands in a format that knows texts alone: read as a CSV cell, and no word of it.
+    /// A cell of a format that has only texts: read like a CSV cell, without a note.
     Literal(String),
     /// A decimal number in digits, with a point before its decimals.
     Number(String),
@@ -81,7 +81,7 @@ pub struct Block {
     pub faults: Vec<(usize, String, String)>,
     /// How something was read, once each: first row in the block, the column it holds for, what.
     readings: Vec<(usize, Option<usize>, Reading)>,
-    /// Columns beyond the last name in which something stands: first row in the block, column from 0.
+    /// Columns beyond the last name that are not empty: first row in the block, column from 0.
     beyond: Vec<(usize, usize)>,
     /// Texts that are in no column with a name: row in the block, what they are part of, the column.
     outside: Vec<(usize, Part, Option<usize>, String)>,
@@ -89,7 +89,7 @@ pub struct Block {
     weight: (usize, usize),
 }
 
-/// Columns without a name that are told of.
+/// The most columns without a name that are reported.
 const BEYOND: usize = 16;
 
 impl Block {
@@ -128,8 +128,8 @@ impl Block {
         self.outside.push((self.rows, part, column, text));
     }
 
-    /// Tells a batch what was noted of a row.
-    fn tell(&self, row: usize, plan: &Plan, batch: &mut Batch) {
+    /// Passes the notes about a row on to a batch.
+    fn report(&self, row: usize, plan: &Plan, batch: &mut Batch) {
         for (_, column, reading) in self.readings.iter().filter(|(r, _, _)| *r == row) {
             match column.map(|c| plan.columns.bindings[c]) {
                 None => batch.note(None, *reading),
@@ -169,7 +169,7 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
             continue;
         }
         let blank = |c: &Cell| matches!(c, Cell::Empty) || matches!(c, Cell::Text(t) | Cell::Literal(t) if cell::is_blank(t));
-        block.tell(row, plan, &mut batch);
+        block.report(row, plan, &mut batch);
         if cells.iter().all(blank) && shape.as_ref().is_none_or(RawGeometry::is_empty) {
             batch.blank_line = batch.blank_line.or(number);
             continue;
@@ -196,8 +196,8 @@ pub(crate) fn parse(block: &Block, header: &Header, plan: &Plan) -> Batch {
         }
         end(&mut batch, number);
     }
-    // What was noted behind the last row is told at it.
-    block.tell(block.rows, plan, &mut batch);
+    // Notes after the last row are reported at it.
+    block.report(block.rows, plan, &mut batch);
     let last = (batch.rows as u32).saturating_sub(1);
     batch.readings.iter_mut().for_each(|(_, _, row)| *row = last.min(*row));
     batch
@@ -220,7 +220,7 @@ fn end(batch: &mut Batch, number: Option<u64>) {
     }
 }
 
-/// Puts a typed cell into its column. A number in a number's field says nothing; what stands as another type than the
+/// Puts a typed cell into its column. A number in a number's field is not noted; a value of another type than the
 /// field's is read and noted as in every other format.
 fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, value: &Cell) {
     match value {
@@ -236,10 +236,10 @@ fn push(batch: &mut Batch, field: usize, spec: &FieldSpec, value: &Cell) {
         Cell::Int(n) => number(batch, field, spec, &n.to_string()),
         Cell::Float(x) if x.is_finite() && x.abs() < 1e18 => number(batch, field, spec, &format!("{x}")),
         Cell::Number(text) => number(batch, field, spec, text),
-        Cell::Float(x) => cell::unread(batch, field, CellFaultKind::NotOfType, &x.to_string(), Stands::Number),
-        Cell::Wrong(text) => cell::unread(batch, field, CellFaultKind::NotOfType, text, Stands::Shown),
-        Cell::Bool(b) if batch.whole => cell::unread(batch, field, CellFaultKind::NotOfType, &b.to_string(), Stands::Shown),
-        Cell::Bool(_) | Cell::Other => cell::unread(batch, field, CellFaultKind::NotOfType, "", Stands::Shown),
+        Cell::Float(x) => cell::unread(batch, field, CellFaultKind::NotOfType, &x.to_string(), SourceForm::Number),
+        Cell::Wrong(text) => cell::unread(batch, field, CellFaultKind::NotOfType, text, SourceForm::Shown),
+        Cell::Bool(b) if batch.whole => cell::unread(batch, field, CellFaultKind::NotOfType, &b.to_string(), SourceForm::Shown),
+        Cell::Bool(_) | Cell::Other => cell::unread(batch, field, CellFaultKind::NotOfType, "", SourceForm::Shown),
         Cell::Date(days) => match spec.kind {
             FieldKind::Date => batch.columns[field].push_number(i64::from(*days)),
             FieldKind::Text => cell::push(batch, field, spec, &crate::delivery::iso_date(i64::from(*days))),
@@ -254,11 +254,11 @@ fn number(batch: &mut Batch, field: usize, spec: &FieldSpec, text: &str) {
             batch.note(Some(field), Reading::TextAsNumber);
             cell::push(batch, field, spec, text);
         }
-        FieldKind::Date | FieldKind::Uuid => cell::unread(batch, field, CellFaultKind::NotOfType, text, Stands::Number),
+        FieldKind::Date | FieldKind::Uuid => cell::unread(batch, field, CellFaultKind::NotOfType, text, SourceForm::Number),
         // A comma is never a thousands sign, so the decimal point is turned into one.
         FieldKind::Int | FieldKind::Decimal { .. } => match cell::number(spec.kind, &text.replace('.', ",")) {
             Ok((value, _)) => batch.columns[field].push_number(value),
-            Err(kind) => cell::unread(batch, field, kind, text, Stands::Number),
+            Err(kind) => cell::unread(batch, field, kind, text, SourceForm::Number),
         },
     }
 }

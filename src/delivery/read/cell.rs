@@ -1,6 +1,6 @@
 //! One cell's text into its column: blanks, signs and numbers as Danish offices write them.
 
-use crate::delivery::batch::{Batch, CellFault, CellFaultKind, Reading, Stands};
+use crate::delivery::batch::{Batch, CellFault, CellFaultKind, Reading, SourceForm};
 use crate::delivery::buffer::Buffer;
 use crate::delivery::fields::{FieldKind, FieldSpec};
 use crate::delivery::value;
@@ -59,7 +59,7 @@ fn note_blanks(batch: &mut Batch, field: usize, raw: &str, text: &str) {
     batch.note(Some(field), if hard(raw) > hard(text) { Reading::HardBlanks } else { Reading::Blanks });
 }
 
-/// Without blanks around; most cells have none, and two bytes tell.
+/// Without surrounding blanks; most cells have none, as two bytes show.
 fn trim(raw: &str) -> &str {
     let blank = |b: Option<&u8>| b.is_some_and(|b| *b <= b' ' || *b >= 0x80);
     let bytes = raw.as_bytes();
@@ -126,13 +126,13 @@ pub(crate) fn push_null(batch: &mut Batch, field: usize) {
 
 /// A text that could not be read: noted, and empty in its column.
 pub(crate) fn fault(batch: &mut Batch, field: usize, kind: CellFaultKind, text: &str) {
-    unread(batch, field, kind, text, Stands::Text);
+    unread(batch, field, kind, text, SourceForm::Text);
 }
 
-/// A cell that could not be read, whatever it stands as: noted, and empty in its column.
-pub(crate) fn unread(batch: &mut Batch, field: usize, kind: CellFaultKind, text: &str, stands: Stands) {
+/// An unreadable cell, whatever its form: noted, and empty in its column.
+pub(crate) fn unread(batch: &mut Batch, field: usize, kind: CellFaultKind, text: &str, form: SourceForm) {
     let kept: String = text.chars().take(if batch.whole { usize::MAX } else { KEPT }).collect();
-    batch.cell_faults.push(CellFault { row: batch.rows as u32, field: field as u32, kind, text: Secret::new(kept), stands });
+    batch.cell_faults.push(CellFault { row: batch.rows as u32, field: field as u32, kind, text: Secret::new(kept), form });
     batch.columns[field].push_null();
 }
 

@@ -1,4 +1,4 @@
-//! A table's columns: which field each leads to, and what the column names alone tell.
+//! A table's columns: which field each leads to, and what the column names alone show.
 
 use crate::delivery::batch::{Batch, RecordFault};
 use crate::delivery::fields::{Binding, Fields};
@@ -26,8 +26,8 @@ impl Columns {
         Columns { bindings, names: names.to_vec(), doubles }
     }
 
-    /// What the column names alone tell: names that lead nowhere, fields without a column, two columns for one field.
-    /// `lines`: the names stand on the first line of a text.
+    /// What the column names alone show: names that lead nowhere, fields without a column, two columns for one field.
+    /// `lines`: the names are on the first line of a text.
     pub(crate) fn head(&self, fields: &Fields, lines: bool) -> Batch {
         let mut batch = Batch::new(fields);
         self.mark_present(&mut batch);
@@ -59,7 +59,7 @@ impl Columns {
         }
     }
 
-    /// A value under a blank column name: told once, by the column's number after `#`, which is the only name it has.
+    /// A value under a blank column name: reported once, by the column's number after `#`, which is the only name it has.
     pub(crate) fn unnamed(&self, batch: &mut Batch, index: usize) {
         let name = Secret::new(format!("#{}", index + 1));
         batch.other_names.note(|n| *n == name, || name.clone(), Binding::Unknown, batch.rows as u32);

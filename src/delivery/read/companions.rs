@@ -14,7 +14,7 @@ fn pairs() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     FORMATS.iter().flat_map(|entry| entry.format.companions).chain(foreign::COMPANIONS).copied()
 }
 
-/// A name without what is put behind it in the name of a log, and that; none where it is no log's.
+/// A name without what is put behind it in the name of a log, and that; `None` if it is not a log's.
 fn log(name: &str) -> Option<(&str, &'static str)> {
     let logs = || FORMATS.iter().flat_map(|entry| entry.format.logs).copied();
     let split = |log: &'static str| {
@@ -25,8 +25,8 @@ fn log(name: &str) -> Option<(&str, &'static str)> {
     logs().find_map(split)
 }
 
-/// What a file is to another that it is read together with: its ending, or what is put behind the other's whole name; none
-/// where it is nothing to it.
+/// What a file is to another that it is read together with: its ending, or what follows the other's whole name; `None`
+/// if they are unrelated.
 pub fn companion_of(name: &str, other: &str) -> Option<String> {
     if let Some((main, log)) = log(other) {
         return (main.to_lowercase() == name.to_lowercase()).then(|| log.trim_start_matches('-').to_owned());
@@ -51,18 +51,18 @@ pub fn together(files: Vec<(String, Arc<dyn Source>)>) -> Vec<InputFile> {
     let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
     let related = files.iter().enumerate().filter(|(_, (name, _))| is_related(name));
     related.for_each(|(index, (name, _))| alike.entry(key(name)).or_default().push(index));
-    let beside = |name: &str| {
+    let siblings = |name: &str| {
         let others = alike.get(&key(name)).filter(|_| is_related(name)).into_iter().flatten().map(|index| &files[*index]);
         others.filter(|(other, _)| other != name).collect::<Vec<_>>()
     };
     let mains = |name: &str| {
-        let all = beside(name).into_iter().map(|(main, _)| main.as_str());
+        let all = siblings(name).into_iter().map(|(main, _)| main.as_str());
         all.filter(|main| companion_of(main, name).is_some()).collect::<Vec<&str>>()
     };
     let one = |(name, source): &(String, Arc<dyn Source>)| {
         // A table's encoding belongs to the table, which itself belongs to a Shape file.
         let main = mains(name).into_iter().min_by_key(|main| !mains(main).is_empty());
-        let companions = beside(name).into_iter().filter_map(|(n, s)| Some((companion_of(name, n)?, s.clone())));
+        let companions = siblings(name).into_iter().filter_map(|(n, s)| Some((companion_of(name, n)?, s.clone())));
         InputFile {
             path: name.clone(),
             source: source.clone(),

@@ -76,7 +76,7 @@ impl ToLonLat {
         ToLonLat { way, back: ToUtm32::new(Crs::LonLat) }
     }
 
-    /// The point in degrees; none where it has no place there, or would not come back to its own.
+    /// The point in degrees; `None` if it lies outside the projection, or would not convert back.
     pub(crate) fn point(&self, [x, y]: [f64; 2]) -> Option<[f64; 2]> {
         let (from, to) = self.way.as_ref()?;
         let mut point = (x, y, 0.0);
@@ -113,7 +113,7 @@ pub fn explain(point: [f64; 2]) -> Option<(&'static str, &'static str)> {
         ));
     }
     if in_denmark([x - 32_000_000.0, y]) {
-        return Some(("; zonens nummer 32 står foran østkoordinaten", "; the zone number 32 stands before the easting"));
+        return Some(("; zonens nummer 32 står foran østkoordinaten", "; the zone number 32 precedes the easting"));
     }
     if in_denmark([x + 500_000.0, y]) {
         return Some(("; der mangler 500.000 i østkoordinaten", "; 500,000 is missing from the easting"));

@@ -23,7 +23,7 @@ pub struct Chunk {
 
 /// A chunk's records.
 pub enum Content {
-    /// As they stand in a text.
+    /// As given in a text.
     Text {
         /// The records' bytes.
         bytes: Vec<u8>,
@@ -77,7 +77,7 @@ pub struct InputFile {
 }
 
 impl InputFile {
-    /// A file that stands alone.
+    /// A single file.
     pub fn alone(path: impl Into<String>, source: impl Source + 'static) -> Self {
         InputFile { path: path.into(), source: Arc::new(source), companions: vec![], passed_over: None }
     }
@@ -92,7 +92,7 @@ impl InputFile {
 pub struct Opened {
     /// Member of an archive.
     pub member: Option<String>,
-    /// Layer or sheet, where it stands in the file's own list of them; else the dataset knows it.
+    /// Layer or sheet, if it is in the file's own list of them; else the dataset knows it.
     pub layer: Option<String>,
     /// Its format, where it was recognised.
     pub format: Option<&'static Format>,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 const HEAD: usize = 32;
 
 /// A table, with the shapes of its rows where it has them.
-pub(super) struct Table {
+pub(super) struct DbfTable {
     source: Arc<dyn Source>,
     header: Header,
     fields: Vec<Field>,
@@ -33,7 +33,7 @@ fn broken(da: &str, en: &str) -> ReadError {
     ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
 }
 
-/// Opens a table; `shapes` are those of a Shape file beside it.
+/// Opens a table; `shapes` are those of its Shape file.
 ///
 /// # Errors
 /// The header is damaged.
@@ -73,7 +73,7 @@ pub(super) fn open(
         start_line: 0,
         readings: vec![],
     };
-    Ok(Box::new(Table { source, header, fields, layout: (start, length as usize, rows), shapes }))
+    Ok(Box::new(DbfTable { source, header, fields, layout: (start, length as usize, rows), shapes }))
 }
 
 /// From the .cpg file, else the language driver in the header; else each record says for itself.
@@ -91,7 +91,7 @@ fn encoding(file: &InputFile, driver: u8) -> Encoding {
     }
 }
 
-impl Dataset for Table {
+impl Dataset for DbfTable {
     fn header(&self) -> &Header {
         &self.header
     }
@@ -117,7 +117,7 @@ impl Dataset for Table {
     }
 }
 
-impl Table {
+impl DbfTable {
     /// The records from one on, with where its shape lies; and the same of the next block.
     fn block(&self, mark: Mark) -> (Chunk, Option<Mark>) {
         let (start, length, rows) = self.layout;
@@ -158,7 +158,7 @@ impl Table {
         (Chunk { content: Content::Cells(block), offset: mark.offset, line: mark.line, end }, next)
     }
 
-    /// What stands behind the last record, where that is another one; the next shape would lie at a byte of its file.
+    /// What follows the last record, if that is another record; the next shape would begin at this byte of its file.
     fn more(&self, shape: u64) -> Option<ReadError> {
         let (start, length, rows) = self.layout;
         let mut behind = Vec::new();

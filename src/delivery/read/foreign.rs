@@ -1,6 +1,6 @@
-//! What a file is that is not read, told from its bytes, and what to do instead.
+//! Recognises files that are not read, by their bytes, and says what to do instead.
 //!
-//! An ending is asked only where the bytes are those of several programs: a file that was given a false name is told by what
+//! An ending is asked only where the bytes are those of several programs: a file with a misleading name is recognised by what
 //! it is.
 
 use super::head::Head;
@@ -146,7 +146,7 @@ static MARKS: &[(&[u8], &Foreign)] = &[
     (b"\0\0\xFE\xFF", &UTF_32),
 ];
 
-/// Endings of files that may hold rows, beside those of the formats that are read.
+/// Endings of files that may hold rows, in addition to those of the formats that are read.
 pub(super) const DATA: &[&str] = &["gz", "ods", "xls", "xlsb", "zip"];
 
 /// Endings of files that are not read, each with those of the same name that belong to it.
@@ -180,7 +180,8 @@ fn markup(head: &Head<'_>) -> Option<&'static Foreign> {
         b"html" | b"head" | b"body" | b"table" | b"meta" => Some(&HTML),
         b"workbook" => Some(&XML_SHEET),
         b"svg" => Some(&IMAGE),
-        _ => None,
+        b"featurecollection" => None,
+        _ => (head.ending == "kml").then_some(&KML),
     }
 }
 
@@ -274,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn an_ending_counts_only_where_the_bytes_do_not_tell() {
+    fn an_ending_counts_only_where_the_bytes_are_ambiguous() {
         let mut container = vec![0u8; 1024];
         container[..4].copy_from_slice(b"\xD0\xCF\x11\xE0");
         assert_eq!(what(&container, "a.xls"), Some(&XLS));

@@ -148,7 +148,7 @@ pub static FORMATS: &[Entry] = &[
     },
 ];
 
-/// Stands in where the program is built without the reader.
+/// Replaces the reader if the program is built without it.
 macro_rules! left_out {
     ($module:ident, $feature:literal, $name:literal) => {
         #[cfg(not(feature = $feature))]

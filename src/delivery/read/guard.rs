@@ -8,7 +8,7 @@ thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs a library's code; none where it gave up.
+/// Runs a library's code; `None` if it panicked.
 pub(in crate::delivery) fn caught<T>(run: impl FnOnce() -> Option<T>) -> Option<T> {
     let before = GUARDED.replace(true);
     let done = catch_unwind(AssertUnwindSafe(run));
@@ -16,7 +16,7 @@ pub(in crate::delivery) fn caught<T>(run: impl FnOnce() -> Option<T>) -> Option<
     done.ok().flatten()
 }
 
-/// Whether this thread runs a library's code whose giving up is told as a fault of the file, so that nobody else has to.
+/// Whether this thread runs a library's code whose panic is reported as a fault of the file, and nowhere else.
 pub fn is_guarded() -> bool {
     GUARDED.get()
 }

@@ -27,7 +27,7 @@ impl<'a> Head<'a> {
         Head { bytes, source, ending: name::split(name::base(path)).1, path }
     }
 
-    /// The first byte that is no blank; none where there is nothing but blanks.
+    /// The first byte that is no blank; `None` if there are only blanks.
     pub(super) fn first(&self) -> Option<u8> {
         self.bytes.iter().copied().find(|b| !b.is_ascii_whitespace() && *b != SEPARATOR)
     }

@@ -57,7 +57,7 @@ pub enum ReadError {
     Io(io::Error),
     /// There is nothing in it.
     Empty,
-    /// It is in a format that is not read; which one, where that can be told.
+    /// It is in a format that is not read; which one, if that is known.
     Unsupported(Option<&'static Foreign>),
     /// It says a format and then breaks it.
     Broken {

@@ -1,4 +1,4 @@
-//! Helper files that programs and systems leave beside data: known by what is in them, else by their names.
+//! Helper files that programs and systems leave among data: known by what is in them, else by their names.
 //!
 //! A name alone is not enough where the bytes are those of a format that is read: then it is data under another name.
 
@@ -107,7 +107,7 @@ static ROOTS: &[(&[u8], Owner)] = &[
 /// What helper files begin with: AppleDouble (RFC 1740), .DS_Store.
 static MARKS: &[(&[u8], Owner)] = &[(b"\x00\x05\x16\x07", MAC), (b"\x00\x05\x16\x00", MAC), (b"\0\0\0\x01Bud1", MAC)];
 
-/// Why a file is passed over as a helper of a program or system; none where it is none.
+/// Why a file is passed over as a helper of a program or system; `None` if it is not one.
 pub(super) fn of(head: &Head<'_>) -> Option<PassedOver> {
     by_content(head).or_else(|| by_name(head.path).filter(|_| !is_data(head))).map(passed_over)
 }

@@ -70,7 +70,7 @@ type Member = (String, Arc<dyn Source>);
 /// Why a member is refused, with its name where the archive has one.
 type Refusal = (Option<String>, ReadError);
 
-/// A member, unpacked; none where it is a folder.
+/// A member, decompressed; `None` if it is a folder.
 fn member(archive: &mut ZipArchive<Stream>, index: usize, left: &mut u64) -> Result<Option<Member>, Refusal> {
     let Some(name) = name(archive, index)? else { return Ok(None) };
     let damaged = || {
@@ -87,7 +87,7 @@ fn member(archive: &mut ZipArchive<Stream>, index: usize, left: &mut u64) -> Res
     Ok(Some((name, Arc::new(MemorySource::new(bytes)))))
 }
 
-/// The name of a member that is to be unpacked, from the archive's directory alone; none where it is a folder.
+/// The name of a member that is to be unpacked, from the archive's directory alone; `None` if it is a folder.
 fn name(archive: &mut ZipArchive<Stream>, index: usize) -> Result<Option<String>, Refusal> {
     let damaged = |_| (None, broken("arkivets indholdsfortegnelse er beskadiget", "the archive's directory is damaged"));
     let member = archive.by_index_raw(index).map_err(damaged)?;
@@ -100,7 +100,7 @@ fn name(archive: &mut ZipArchive<Stream>, index: usize) -> Result<Option<String>
     }
 }
 
-/// Why a member is not unpacked; none where it is.
+/// Why a member is not decompressed; `None` if it is.
 fn refusal(member: &ZipFile<'_, Stream>, name: &str) -> Option<ReadError> {
     // Nothing is written, but who makes such a name means somebody harm, and the officer should know.
     let leads_out = name.starts_with('/')

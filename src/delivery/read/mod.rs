@@ -67,7 +67,7 @@ pub const MAX_CSV_RECORD: usize = 1 << 20;
 /// Longest GeoJSON feature that is read.
 pub const MAX_FEATURE: usize = 64 << 20;
 
-/// Stands in where the program is built without the reader.
+/// Replaces the reader if the program is built without it.
 #[cfg(not(feature = "postgres"))]
 mod postgres {
     pub(super) fn open(_: &'static super::Format, _: &super::InputFile, _: &[u8]) -> Vec<super::Opened> {

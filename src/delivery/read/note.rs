@@ -44,7 +44,7 @@ impl Dataset for Note {
         let (mut at, mut line, mut bytes) = (0, 1, Vec::new());
         loop {
             let before = bytes.len();
-            // What cannot be read any more is told of no note: it has no rows to lose.
+            // A note that can no longer be read is not reported: it has no rows to lose.
             let read = read_more(self.source.as_ref(), at, CHUNK, &mut bytes).unwrap_or(0);
             at += read as u64;
             let whole = if read == 0 { bytes.len() } else { memchr::memrchr(b'\n', &bytes).map_or(before, |end| end + 1) };

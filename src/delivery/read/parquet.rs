@@ -60,9 +60,9 @@ impl ChunkReader for Pieces {
 }
 
 /// A group of rows whose pages are looked at before the library makes room for what they say they hold.
-struct Group<'a>(Box<dyn RowGroupReader + 'a>);
+struct RowGroup<'a>(Box<dyn RowGroupReader + 'a>);
 
-impl RowGroupReader for Group<'_> {
+impl RowGroupReader for RowGroup<'_> {
     fn metadata(&self) -> &RowGroupMetaData {
         self.0.metadata()
     }
@@ -124,7 +124,7 @@ fn damaged() -> ReadError {
     broken("filen er ikke en hel Parquet-fil", "the file is no whole Parquet file")
 }
 
-/// Runs something on the file; none where it cannot be read, or the library gave up in the middle.
+/// Runs a closure on the file; `None` if it cannot be read, or the library panicked.
 fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&SerializedFileReader<Pieces>) -> Option<T>) -> Option<T> {
     caught(|| run(&SerializedFileReader::new(Pieces(source.clone())).ok()?))
 }
@@ -153,7 +153,7 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
             start_line: 0,
             readings: vec![],
         };
-        Ok(Box::new(Table { source: file.source.clone(), header, kinds }) as Box<dyn Dataset>)
+        Ok(Box::new(ParquetTable { source: file.source.clone(), header, kinds }) as Box<dyn Dataset>)
     });
     vec![Opened::one(Some(format), dataset)]
 }
@@ -216,14 +216,14 @@ fn kind(column: &Type, geometry: Option<&Geometry>) -> Kind {
 }
 
 /// A file's rows.
-struct Table {
+struct ParquetTable {
     source: Arc<dyn Source>,
     header: Header,
     /// What each column of the file is.
     kinds: Vec<Kind>,
 }
 
-impl Dataset for Table {
+impl Dataset for ParquetTable {
     fn header(&self) -> &Header {
         &self.header
     }
@@ -249,14 +249,14 @@ impl Dataset for Table {
     }
 }
 
-/// Sends the rows from one on, in blocks; none where the file breaks off. Ends early where nobody listens any more.
+/// Sends the rows from one on, in blocks; `None` if the file is truncated. Ends early if the receiver is gone.
 fn blocks(reader: &SerializedFileReader<Pieces>, kinds: &[Kind], start: u64, send: &SyncSender<Chunk>) -> Option<()> {
     let give =
         |block: Block, offset: u64| send.send(Chunk { content: Content::Cells(block), offset, line: 0, end: None }).is_ok();
     let (mut block, mut number) = (Block::default(), 0u64);
     let schema = reader.metadata().file_metadata().schema_descr_ptr();
     for index in 0..reader.num_row_groups() {
-        let group = Group(reader.get_row_group(index).ok()?);
+        let group = RowGroup(reader.get_row_group(index).ok()?);
         for row in TreeBuilder::new().as_iter(schema.clone(), &group).ok()? {
             let row = row.ok()?;
             number += 1;

@@ -1,4 +1,4 @@
-//! Parts of a delivery that are named but not read: helper files, companions, documents, sheets beside the data.
+//! Parts of a delivery that are named but not read: helper files, companions, documents, further sheets.
 //!
 //! What may hold rows and was not read is never passed over: it is a [`super::ReadError`], and leaves the verdict open.
 
@@ -25,10 +25,10 @@ pub enum Aside {
     /// A document, an image or the like: it is no table, and what it says was not looked at.
     Document,
     /// A sheet, layer or table of a file of data that belongs to no theme and need not.
-    Beside,
+    NotData,
     /// A sheet, layer or table without anything in it.
     Empty,
-    /// Data whose theme cannot be told: its rows were not judged.
+    /// Data of an unknown theme: its rows were not judged.
     Unplaced,
 }
 

@@ -1,7 +1,7 @@
 //! GeoFA's database: each of the standard's views that the user may read is a dataset.
 //!
 //! Everything is read in one transaction that only reads and sees one state of the database, so that a row is found again
-//! where it was. What the database says is never repeated: it may quote what stands in it.
+//! where it was. The database's messages are never repeated: they may quote data.
 
 use super::block::{Block, Cell};
 use super::shape::RawGeometry;
@@ -130,7 +130,7 @@ struct Layer {
 enum Kind {
     Number,
     Text,
-    /// Read as it stands: a date.
+    /// Read unchanged: a date.
     Literal,
 }
 
@@ -274,9 +274,9 @@ mod tests {
             ("postgresql:///geofa?host=/tmp/hemmelig", "postgresql:///geofa"),
             ("postgresql://hemmelig@@:x", "postgresql:"),
         ] {
-            let told = shown(address);
-            assert!(!told.contains("hemm"), "{told}");
-            assert_eq!(told, expected, "{address}");
+            let shown_address = shown(address);
+            assert!(!shown_address.contains("hemm"), "{shown_address}");
+            assert_eq!(shown_address, expected, "{address}");
         }
     }
 

@@ -65,7 +65,7 @@ pub struct GeometryState {
     pub kind: GeometryKind,
     /// Some position has a third number.
     pub has_z: bool,
-    /// A polygon or ring without points stands beside one with points.
+    /// A polygon or ring without points is next to one with points.
     pub hollow: bool,
     /// Its coordinates.
     pub shape: GeometryRow,
@@ -84,7 +84,7 @@ impl GeometryState {
     }
 }
 
-/// A geometry as it stands in the file, in the file's own coordinate system.
+/// A geometry as given in the file, in the file's own coordinate system.
 #[derive(Debug, Clone)]
 pub(crate) struct RawGeometry {
     kind: GeometryKind,

@@ -24,17 +24,17 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
 }
 
 fn dataset(format: &'static Format, file: &InputFile) -> Result<Box<dyn Dataset>, ReadError> {
-    let beside = |ending: &str| file.companions.iter().find(|(e, _)| e == ending).map(|(_, s)| s.clone());
+    let companion = |ending: &str| file.companions.iter().find(|(e, _)| e == ending).map(|(_, s)| s.clone());
     if file.path.to_lowercase().ends_with(".dbf") {
         return dbf::open(format, file.source.clone(), file, None, Ok(Crs::Unsaid));
     }
-    let Some(table) = beside("dbf") else {
+    let Some(table) = companion("dbf") else {
         return Err(broken(
             "filen med felterne (.dbf) mangler; en Shape-fil er flere filer med samme navn, som skal følges ad",
             "the file with the fields (.dbf) is missing; a Shape file is several files of one name, which belong together",
         ));
     };
-    let crs = beside("prj").map_or(Ok(Crs::Unsaid), |prj| projection(prj.as_ref()));
+    let crs = companion("prj").map_or(Ok(Crs::Unsaid), |prj| projection(prj.as_ref()));
     dbf::open(format, table, file, Some(Shapes(file.source.clone())), crs)
 }
 
@@ -133,7 +133,7 @@ fn polygon(body: &[u8], has_z: bool) -> Option<RawGeometry> {
 const STEPS: usize = 200_000_000;
 
 /// Rings into polygons: each hole with the smallest outer ring around it. A hole that lies in none begins a polygon: a lone
-/// ring that runs the wrong way is meant as one. None where the search takes too long.
+/// ring with the wrong orientation is meant as one. `None` if the search takes too long.
 fn grouped(rings: Vec<Vec<[f64; 2]>>) -> Option<Vec<Vec<Vec<[f64; 2]>>>> {
     let (outers, holes): (Vec<_>, Vec<_>) = rings.into_iter().partition(|r| runs_clockwise(r));
     let frames: Vec<Frame> = outers.iter().map(|o| frame(o)).collect();

@@ -2,7 +2,7 @@
 //!
 //! The text is gone through once for a mark at the beginning of each block, so that reading can begin again anywhere without
 //! the text being held. What is no character of UTF-16 becomes bytes that are none of UTF-8, so that the record in which it
-//! stands is told of with its place.
+//! occurs is reported with its place.
 
 use crate::delivery::Source;
 use crate::delivery::source::read_more;

@@ -66,6 +66,6 @@ fn polygon(polygon: &impl PolygonTrait<T = f64>, flat: &mut Flat) {
         any = true;
         flat.ring(ring.coords().map(|c| [c.x(), c.y()]));
     }
-    // A polygon without any ring is empty; beside others it is a hollow part.
+    // A polygon without any ring is empty; among others it is an empty part.
     if any { flat.end_polygon() } else { flat.hollow = true }
 }

@@ -1,9 +1,9 @@
 //! CSV as Danish Excel reads it: semicolons, decimal comma, UTF-8 with a byte order mark. A text that a spreadsheet would
 //! take for a formula has an apostrophe before it, which our own reader takes away again.
 
-use super::value::{Rows, Value};
+use super::value::{OutputRows, Value};
 use super::{Losses, Table, WriteError, Writer, without};
-use crate::delivery::batch::{Batch, Stands};
+use crate::delivery::batch::{Batch, SourceForm};
 use crate::delivery::guarded;
 use crate::delivery::read::MAX_CSV_RECORD;
 use std::borrow::Cow;
@@ -32,7 +32,7 @@ impl Writer for Csv {
     }
 
     fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError> {
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             let number = first + row.index as u64;
             let mut length = 0;
             for column in &table.columns {
@@ -63,7 +63,7 @@ impl Writer for Csv {
 /// A cell's text. A file with a NUL in it is no text to anybody.
 fn cell<'a>(value: Value<'a>, losses: &mut Losses, place: (usize, u64)) -> Cow<'a, str> {
     match value {
-        Value::Text(text) | Value::Unread(text, Stands::Text | Stands::Json | Stands::Shown) => {
+        Value::Text(text) | Value::Unread(text, SourceForm::Text | SourceForm::Json | SourceForm::Shown) => {
             match without(Cow::Borrowed(text), |c| c == '\0', losses, place) {
                 Cow::Borrowed(text) => guarded(text),
                 Cow::Owned(text) => Cow::Owned(guarded(&text).into_owned()),

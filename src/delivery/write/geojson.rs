@@ -2,9 +2,9 @@
 //! without its separators).
 
 use super::geometry::Polygons;
-use super::value::{Rows, Value, decimal};
+use super::value::{OutputRows, Value, decimal};
 use super::{Loss, Losses, Table, WriteError, Writer, area};
-use crate::delivery::batch::{Batch, Stands};
+use crate::delivery::batch::{Batch, SourceForm};
 use crate::delivery::iso_date;
 use crate::delivery::read::ToLonLat;
 use serde_json::value::RawValue;
@@ -29,7 +29,7 @@ impl GeoJson {
         table: &Table,
         names: &[String],
         batch: &Batch,
-        row: super::Row<'_>,
+        row: super::OutputRow<'_>,
         number: u64,
         losses: &mut Losses,
     ) -> String {
@@ -69,7 +69,7 @@ impl Writer for GeoJson {
 
     fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError> {
         let names: Vec<String> = table.columns.iter().map(|c| quoted(&c.name)).collect();
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             let text = self.feature(table, &names, batch, row, first + row.index as u64, losses);
             let before = if std::mem::replace(&mut self.begun, true) && self.degrees.is_none() { ",\n" } else { "" };
             let behind = if self.degrees.is_some() { "\n" } else { "" };
@@ -101,15 +101,15 @@ fn put(out: &mut String, value: Value<'_>) {
         Value::Int(n) => out.push_str(&n.to_string()),
         Value::Decimal(value, scale) => out.push_str(&decimal(value, scale)),
         Value::Date(days) => out.push_str(&quoted(&iso_date(days))),
-        // As it stood; a line break between its parts is none of a text.
-        Value::Unread(raw, Stands::Json) => out.push_str(&raw.replace(['\n', '\r'], " ")),
-        Value::Unread(text, Stands::Number) if serde_json::from_str::<&RawValue>(text).is_ok() => out.push_str(text),
-        Value::Unread("", Stands::Shown) => out.push_str("null"),
+        // Unchanged; a line break between its parts is not part of a text.
+        Value::Unread(raw, SourceForm::Json) => out.push_str(&raw.replace(['\n', '\r'], " ")),
+        Value::Unread(text, SourceForm::Number) if serde_json::from_str::<&RawValue>(text).is_ok() => out.push_str(text),
+        Value::Unread("", SourceForm::Shown) => out.push_str("null"),
         Value::Text(text) | Value::Unread(text, _) => out.push_str(&quoted(text)),
     }
 }
 
-/// A multipolygon, in degrees where a way there is given; none where a point has no place there.
+/// A multipolygon, in degrees if a projection is given; `None` if a point lies outside the projection.
 fn coordinates(out: &mut String, polygons: &Polygons<'_>, degrees: Option<&ToLonLat>) -> Option<()> {
     out.push_str(r#"{"type":"MultiPolygon","coordinates":["#);
     let separate = |out: &mut String, index: usize| out.push_str(if index > 0 { "," } else { "" });

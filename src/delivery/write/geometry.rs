@@ -1,4 +1,4 @@
-//! A row's area as it is written: polygons of rings in EPSG:25832, as they stand, and as well-known binary.
+//! A row's area for writing: polygons of rings in EPSG:25832, unchanged, and as well-known binary.
 
 use super::Loss;
 use crate::delivery::read::{GeometryKind, GeometryState};

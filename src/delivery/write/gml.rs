@@ -1,9 +1,9 @@
 //! GML 3.2 in a WFS 2.0 collection: a type of features per table, every column of a row as an element, nil where it is empty.
 
 use super::geometry::Polygons;
-use super::value::{Rows, Value};
+use super::value::{OutputRows, Value};
 use super::{Losses, Table, WriteError, Writer, area, without};
-use crate::delivery::batch::{Batch, Stands};
+use crate::delivery::batch::{Batch, SourceForm};
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -39,7 +39,7 @@ impl Writer for Gml {
 
     fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError> {
         let name = &table.name;
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             self.features += 1;
             let id = format!("{name}.{}", self.features);
             let mut text = format!("<wfs:member><sdm:{name} gml:id=\"{id}\">");
@@ -52,7 +52,7 @@ impl Writer for Gml {
                 let number = first + row.index as u64;
                 let value = match row.value(column.field) {
                     // With a comma, so that its point is never taken for a thousands sign.
-                    value @ Value::Unread(_, Stands::Number) => value.with_comma(),
+                    value @ Value::Unread(_, SourceForm::Number) => value.with_comma(),
                     value => value.with_point(),
                 };
                 match without(value, not_xml, losses, (column.field, number)) {

@@ -19,11 +19,11 @@ pub enum Loss {
     Coordinates,
     /// The third number of positions.
     Height,
-    /// A ring or polygon without points beside others with points.
+    /// A ring or polygon without points among others with points.
     HollowPart,
     /// Rings that Shape's form, which knows clockwise and counter-clockwise alone, puts together in another way.
     Rings,
-    /// A time of day beside a date.
+    /// A time of day after a date.
     TimeOfDay,
     /// Statistikbanken's signs for no figure.
     Sign,
@@ -58,7 +58,7 @@ impl Loss {
             ),
             Loss::NamelessColumn => (
                 "værdier står i en kolonne uden navn og er ikke skrevet",
-                "values stand in a column without a name and were not written",
+                "values are in a column without a name and were not written",
             ),
             Loss::Geometry => (
                 "områder har mistet deres geometri, som formatet ikke har plads til",
@@ -95,7 +95,7 @@ impl Loss {
                 "rows have no value and are passed over by whoever reads the file",
             ),
             Loss::NoRows => {
-                ("tabeller har ingen rækker og kan ikke stå i formatet", "tables have no rows and cannot stand in the format")
+                ("tabeller har ingen rækker og kan ikke stå i formatet", "tables have no rows, which the format cannot hold")
             }
             Loss::LongText => (
                 "tekster er længere, end formatet har plads til, og er skåret af",
@@ -105,14 +105,15 @@ impl Loss {
                 "tekster har mistet styretegn, som formatet ikke kan have",
                 "texts have lost control characters that the format cannot have",
             ),
-            Loss::NotText => ("værdier, der ikke var tekst, står nu som tekst", "values that were no text now stand as text"),
+            Loss::NotText => ("værdier, der ikke var tekst, står nu som tekst", "values that were no text are now text"),
             Loss::Unshown => (
                 "værdier har en form, som intet felt tager (bytes eller lister), og er ikke skrevet",
                 "values have a form that no field takes (bytes or lists) and were not written",
             ),
-            Loss::Name => {
-                ("kolonnenavne kan ikke stå i formatet og er ændret", "column names cannot stand in the format and were changed")
-            }
+            Loss::Name => (
+                "kolonnenavne kan ikke stå i formatet og er ændret",
+                "column names are not allowed in the format and were changed",
+            ),
         }
     }
 }
@@ -138,7 +139,7 @@ impl Losses {
         lost.row = lost.row.or(row);
     }
 
-    /// Notes one that is told once, not each time.
+    /// Notes one that is reported once, not each time.
     pub fn note(&mut self, loss: Loss, field: Option<usize>, row: Option<u64>) {
         self.0.entry((loss, field)).or_insert(Lost { count: 0, row });
     }

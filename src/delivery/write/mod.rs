@@ -1,5 +1,5 @@
 //! One writer per format: a dataset is gone through once to see what it holds ([`survey()`]), then read again and written
-//! ([`copy`]), batch by batch. What a format cannot hold is a [`Loss`], told by column and row.
+//! ([`copy`]), batch by batch. What a format cannot hold is a [`Loss`], reported by column and row.
 //!
 //! **Architecture invariants:** opens no file (the caller gives places to write to); judges nothing; changes no value in
 //! silence; opens values from the data only to write them.
@@ -31,7 +31,7 @@ use crate::delivery::read::{Dataset, Plan};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
-use value::{Row, Rows, Value};
+use value::{OutputRow, OutputRows, Value};
 
 /// Why something cannot be written.
 #[derive(Debug)]
@@ -133,7 +133,7 @@ pub fn writer(target: Target, places: &mut dyn Places) -> Result<Box<dyn Writer>
 /// As [`writer`].
 pub fn writer_of(target: Target, table: &Table, places: &mut dyn Places) -> Result<Box<dyn Writer>, WriteError> {
     match target {
-        Target::Shape => Ok(Box::new(shp::Shape::new(table, places)?)),
+        Target::Shape => Ok(Box::new(shp::ShapeWriter::new(table, places)?)),
         other => writer(other, places),
     }
 }
@@ -161,7 +161,7 @@ pub fn copy(
             result = Err(changed());
             return false;
         }
-        rows += Rows::of(&batch).count() as u64;
+        rows += OutputRows::of(&batch).count() as u64;
         change(&mut batch);
         blank_rows(target, table, &batch, first, losses);
         result = writer.rows(table, &batch, first, losses);
@@ -184,7 +184,7 @@ fn blank_rows(target: Target, table: &Table, batch: &Batch, first: u64, losses: 
     if target.holds_blank_rows() {
         return;
     }
-    for row in Rows::of(batch) {
+    for row in OutputRows::of(batch) {
         let blank = table.columns.iter().all(|c| row.value(c.field) == Value::Empty);
         let shape = || batch.geometry.states.get(row.index).is_some_and(|s| !s.shape.points.is_empty());
         if blank && !(table.geometry && shape()) {
@@ -208,6 +208,6 @@ fn without<'a>(
 }
 
 /// A row's area, where the table has areas.
-fn area<'a>(table: &Table, batch: &'a Batch, row: Row<'_>) -> Option<geometry::Polygons<'a>> {
+fn area<'a>(table: &Table, batch: &'a Batch, row: OutputRow<'_>) -> Option<geometry::Polygons<'a>> {
     batch.geometry.states.get(row.index).filter(|_| table.geometry).and_then(geometry::polygons)
 }

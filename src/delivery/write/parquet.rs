@@ -1,7 +1,7 @@
 //! Parquet; GeoParquet 1.1 with well-known binary where the table has areas. Rows are gathered into groups of a bounded size.
 
 use super::geometry::{Bounds, Wkb};
-use super::value::{Rows, Value};
+use super::value::{OutputRows, Value};
 use super::{Losses, Table, WriteError, Writer, area};
 use crate::delivery::batch::Batch;
 use crate::delivery::fields::FieldKind;
@@ -126,7 +126,7 @@ impl Writer for Parquet {
     }
 
     fn rows(&mut self, table: &Table, batch: &Batch, _: u64, _: &mut Losses) -> Result<(), WriteError> {
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             for (gathered, column) in self.columns.iter_mut().zip(&table.columns) {
                 self.bytes += gathered.take(row.value(column.field));
             }

@@ -1,10 +1,10 @@
 //! ESRI Shape (Technical Description, 1998): areas in a .shp with its index, fields in a dBASE table, the coordinate system and
-//! the encoding in files beside them. A table without areas is a dBASE table alone.
+//! the encoding in companion files. A table without areas is a dBASE table alone.
 //!
 //! The survey knows every length beforehand, so each file is written from its beginning to its end.
 
 use super::geometry::{Bounds, Polygons, widened};
-use super::value::{Row, Rows, Value};
+use super::value::{OutputRow, OutputRows, Value};
 use super::{Column, Loss, Losses, Places, Table, WriteError, Writer, area, without};
 use crate::delivery::batch::Batch;
 use crate::delivery::fields::FieldKind;
@@ -23,7 +23,7 @@ const POLYGON: u32 = 5;
 pub(super) fn width(column: &Column) -> u8 {
     match column.kind {
         FieldKind::Int => 11,
-        // Sign and point beside the digits.
+        // Sign and point plus the digits.
         FieldKind::Decimal { digits, .. } => digits + 2,
         FieldKind::Date => 8,
         FieldKind::Text | FieldKind::Uuid => column.width.clamp(1, LONGEST) as u8,
@@ -40,14 +40,14 @@ pub(super) fn record_bytes(polygons: Option<&Polygons<'_>>) -> u64 {
 type Output = Box<dyn Write + Send>;
 
 /// The files of a table.
-pub(super) struct Shape {
+pub(super) struct ShapeWriter {
     dbf: Output,
     /// Geometry, its index, and where the next record lies, in bytes.
     shapes: Option<(Output, Output, u64)>,
     records: u32,
 }
 
-impl Shape {
+impl ShapeWriter {
     pub(super) fn new(table: &Table, places: &mut dyn Places) -> Result<Self, WriteError> {
         let shapes = table.geometry.then(|| -> io::Result<_> {
             let mut projection = places.file("prj")?;
@@ -58,10 +58,10 @@ impl Shape {
         let mut encoding = places.file("cpg")?;
         encoding.write_all(b"UTF-8")?;
         encoding.flush()?;
-        Ok(Shape { shapes: shapes.transpose()?, dbf: places.file("dbf")?, records: 0 })
+        Ok(ShapeWriter { shapes: shapes.transpose()?, dbf: places.file("dbf")?, records: 0 })
     }
 
-    fn record(&mut self, table: &Table, row: Row<'_>, number: u64, losses: &mut Losses) -> io::Result<()> {
+    fn record(&mut self, table: &Table, row: OutputRow<'_>, number: u64, losses: &mut Losses) -> io::Result<()> {
         let mut record = vec![b' '];
         for column in &table.columns {
             let width = usize::from(width(column));
@@ -96,7 +96,7 @@ impl Shape {
     }
 }
 
-impl Writer for Shape {
+impl Writer for ShapeWriter {
     fn begin(&mut self, table: &Table) -> Result<(), WriteError> {
         self.dbf.write_all(&dbf_header(table))?;
         if let Some((shp, shx, _)) = &mut self.shapes {
@@ -107,7 +107,7 @@ impl Writer for Shape {
     }
 
     fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError> {
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             let number = first + row.index as u64;
             self.record(table, row, number, losses)?;
             self.shape(area(table, batch, row).as_ref(), number, losses)?;

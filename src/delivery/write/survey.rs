@@ -3,10 +3,10 @@
 
 use super::{
     Bounds, Loss, Losses, geometry, shp,
-    value::{Rows, Value},
+    value::{OutputRows, Value},
 };
 use crate::delivery::Buffer;
-use crate::delivery::batch::{Batch, Reading, Stands};
+use crate::delivery::batch::{Batch, Reading, SourceForm};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
 use crate::delivery::ordered;
 use crate::delivery::read::{Dataset, Format, GeometryKind, Plan, ReadError};
@@ -53,7 +53,7 @@ pub struct Survey {
     pub readings: Vec<(Option<usize>, Reading, u64)>,
     /// Why the dataset, or the rest of it, cannot be read.
     pub end: Option<ReadError>,
-    /// What is lost beside, in formats other than GeoJSON.
+    /// Further losses in formats other than GeoJSON.
     pub(super) json: Losses,
     /// Some number has a decimal point; the fields in which a point was taken for a thousands sign.
     points: (bool, Vec<(usize, u64)>),
@@ -170,7 +170,7 @@ impl Survey {
                 self.points.1.push((field, number(*row)));
             }
         }
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             self.rows += 1;
             self.shape(batch, row.index, before + row.index as u64 + 1);
         }
@@ -183,13 +183,13 @@ impl Survey {
         for fault in batch.cell_faults.iter().filter(|f| !batch.unreadable(f.row as usize)) {
             let seen = &mut self.seen[fault.field as usize];
             seen.unread += 1;
-            seen.longest = seen.longest.max(Value::Unread(fault.text.open(), fault.stands).with_comma().len());
+            seen.longest = seen.longest.max(Value::Unread(fault.text.open(), fault.form).with_comma().len());
             let (field, row) = (fault.field as usize, number(fault.row));
             let text = self.fields.specs[field].kind == FieldKind::Text;
-            match fault.stands {
-                Stands::Shown if fault.text.is("") => self.losses.add(Loss::Unshown, Some(field), Some(row)),
-                Stands::Shown if text => self.losses.add(Loss::NotText, Some(field), Some(row)),
-                Stands::Json if text => self.json.add(Loss::NotText, Some(field), Some(row)),
+            match fault.form {
+                SourceForm::Shown if fault.text.is("") => self.losses.add(Loss::Unshown, Some(field), Some(row)),
+                SourceForm::Shown if text => self.losses.add(Loss::NotText, Some(field), Some(row)),
+                SourceForm::Json if text => self.json.add(Loss::NotText, Some(field), Some(row)),
                 _ => {}
             }
         }
@@ -224,7 +224,7 @@ impl Survey {
     /// Bytes of the longest text that a field's cells have when all are written as texts.
     pub(super) fn width(&self, field: usize) -> usize {
         let numbers = match self.fields.specs[field].kind {
-            // Sign and ten digits; sign and point beside the digits; 2024-12-31.
+            // Sign and ten digits; sign and point plus the digits; 2024-12-31.
             FieldKind::Int => 11,
             FieldKind::Decimal { digits, .. } => usize::from(digits) + 2,
             FieldKind::Date => 10,

@@ -54,7 +54,7 @@ impl Target {
         matches!(self, Target::GeoJson | Target::GeoJsonSeq)
     }
 
-    /// Whether a value of JSON that is no text, number or nothing is written as it stood.
+    /// Whether a JSON value that is neither text, number nor null is written unchanged.
     pub(super) fn keeps_json(self) -> bool {
         matches!(self, Target::GeoJson | Target::GeoJsonSeq)
     }

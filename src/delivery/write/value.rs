@@ -1,7 +1,7 @@
-//! A cell of a batch as it is to be written: a value, or what could not be read as it stood.
+//! A cell of a batch for writing: a value, or an unreadable text unchanged.
 
 use crate::delivery::Buffer;
-use crate::delivery::batch::{Batch, CellFault, Stands};
+use crate::delivery::batch::{Batch, CellFault, SourceForm};
 use crate::delivery::iso_date;
 use std::borrow::Cow;
 
@@ -18,12 +18,12 @@ pub(super) enum Value<'a> {
     Date(i64),
     /// A text.
     Text(&'a str),
-    /// What could not be read, as it stood.
-    Unread(&'a str, Stands),
+    /// An unreadable text, unchanged.
+    Unread(&'a str, SourceForm),
 }
 
 /// The rows of a batch that are written, with what could not be read of each.
-pub(super) struct Rows<'a> {
+pub(super) struct OutputRows<'a> {
     pub(super) batch: &'a Batch,
     row: usize,
     /// The first fault that may belong to the next row.
@@ -32,43 +32,43 @@ pub(super) struct Rows<'a> {
 
 /// One row.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(super) struct OutputRow<'a> {
     batch: &'a Batch,
     faults: &'a [CellFault],
     /// Its index in the batch.
     pub(super) index: usize,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> OutputRows<'a> {
     pub(super) fn of(batch: &'a Batch) -> Self {
-        Rows { batch, row: 0, fault: 0 }
+        OutputRows { batch, row: 0, fault: 0 }
     }
 }
 
-impl<'a> Iterator for Rows<'a> {
-    type Item = Row<'a>;
+impl<'a> Iterator for OutputRows<'a> {
+    type Item = OutputRow<'a>;
 
-    fn next(&mut self) -> Option<Row<'a>> {
+    fn next(&mut self) -> Option<OutputRow<'a>> {
         while self.row < self.batch.rows {
             let (batch, index, from) = (self.batch, self.row, self.fault);
             let all = &batch.cell_faults[from..];
             let faults = &all[..all.iter().take_while(|f| f.row as usize == index).count()];
             (self.row, self.fault) = (index + 1, from + faults.len());
             if !batch.unreadable(index) {
-                return Some(Row { batch, faults, index });
+                return Some(OutputRow { batch, faults, index });
             }
         }
         None
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> OutputRow<'a> {
     /// The cell of a field.
     pub(super) fn value(&self, field: usize) -> Value<'a> {
         let column = &self.batch.columns[field];
         if !column.valid()[self.index] {
             let fault = self.faults.iter().find(|f| f.field as usize == field);
-            return fault.map_or(Value::Empty, |f| Value::Unread(f.text.open(), f.stands));
+            return fault.map_or(Value::Empty, |f| Value::Unread(f.text.open(), f.form));
         }
         match column {
             Buffer::Int { values, .. } => Value::Int(values[self.index]),
@@ -84,7 +84,7 @@ impl<'a> Value<'a> {
     /// that its point is never taken for a thousands sign.
     pub(super) fn with_comma(self) -> Cow<'a, str> {
         match self {
-            Value::Unread(text, Stands::Number) => Cow::Owned(in_full(text).replace('.', ",")),
+            Value::Unread(text, SourceForm::Number) => Cow::Owned(in_full(text).replace('.', ",")),
             Value::Decimal(value, scale) => Cow::Owned(decimal(value, scale).replace('.', ",")),
             other => other.with_point(),
         }
@@ -130,8 +130,8 @@ mod tests {
         {
             assert_eq!(decimal(value, scale), text);
         }
-        assert_eq!(Value::Unread("1.453", Stands::Number).with_comma(), "1,453");
-        assert_eq!(Value::Unread("1.5e3", Stands::Number).with_comma(), "1500");
-        assert_eq!(Value::Unread("1.453", Stands::Text).with_comma(), "1.453");
+        assert_eq!(Value::Unread("1.453", SourceForm::Number).with_comma(), "1,453");
+        assert_eq!(Value::Unread("1.5e3", SourceForm::Number).with_comma(), "1500");
+        assert_eq!(Value::Unread("1.453", SourceForm::Text).with_comma(), "1.453");
     }
 }

@@ -1,9 +1,9 @@
-//! Excel workbooks: a sheet per table, written row by row through a file beside the workbook, so that memory is bounded. Texts
+//! Excel workbooks: a sheet per table, written row by row through a temporary file, so that memory is bounded. Texts
 //! are written as texts, never as formulas; one that would become a formula when somebody edits its cell is marked as text.
 
-use super::value::{Row, Rows, Value};
+use super::value::{OutputRow, OutputRows, Value};
 use super::{Loss, Losses, Table, WriteError, Writer, without};
-use crate::delivery::batch::{Batch, Stands};
+use crate::delivery::batch::{Batch, SourceForm};
 use crate::delivery::is_formula;
 use crate::delivery::read::caught;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -57,15 +57,15 @@ impl Xlsx {
         Ok(Xlsx { workbook, sheet: None, row: 0, file, date, text })
     }
 
-    fn write(&mut self, table: &Table, row: Row<'_>, number: u64, losses: &mut Losses) -> Result<(), XlsxError> {
+    fn write(&mut self, table: &Table, row: OutputRow<'_>, number: u64, losses: &mut Losses) -> Result<(), XlsxError> {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         for (index, column) in table.columns.iter().enumerate() {
             let (at, value) = ((self.row, index as u16), row.value(column.field));
             match cell(value) {
-                Cell::Empty => {}
-                Cell::Number(x) => drop(sheet.write_number(at.0, at.1, x)?),
-                Cell::Day(day) => drop(sheet.write_number_with_format(at.0, at.1, day as f64, &self.date)?),
-                Cell::Text(text) => {
+                SheetCell::Empty => {}
+                SheetCell::Number(x) => drop(sheet.write_number(at.0, at.1, x)?),
+                SheetCell::Day(day) => drop(sheet.write_number_with_format(at.0, at.1, day as f64, &self.date)?),
+                SheetCell::Text(text) => {
                     let text = fitting(text, losses, (column.field, number));
                     match is_formula(&text) {
                         true => sheet.write_string_with_format(at.0, at.1, text.as_ref(), &self.text)?,
@@ -92,7 +92,7 @@ impl Writer for Xlsx {
     }
 
     fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError> {
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             guarded(|| self.write(table, row, first + row.index as u64, losses))?;
         }
         Ok(())
@@ -110,7 +110,7 @@ impl Writer for Xlsx {
     }
 }
 
-enum Cell<'a> {
+enum SheetCell<'a> {
     Empty,
     Number(f64),
     Day(i64),
@@ -121,17 +121,17 @@ enum Cell<'a> {
 const LARGEST: f64 = 1e18;
 
 /// A cell: numbers as long as Excel's 15 digits mean exactly them.
-fn cell(value: Value<'_>) -> Cell<'_> {
+fn cell(value: Value<'_>) -> SheetCell<'_> {
     let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.abs() < LARGEST && format!("{x:.14e}").parse() == Ok(*x));
     match value {
-        Value::Empty | Value::Unread("", _) => Cell::Empty,
-        Value::Int(n) => Cell::Number(n as f64),
-        Value::Decimal(..) | Value::Unread(_, Stands::Number) => match number(&value.with_point()) {
-            Some(x) => Cell::Number(x),
-            None => Cell::Text(value.with_comma()),
+        Value::Empty | Value::Unread("", _) => SheetCell::Empty,
+        Value::Int(n) => SheetCell::Number(n as f64),
+        Value::Decimal(..) | Value::Unread(_, SourceForm::Number) => match number(&value.with_point()) {
+            Some(x) => SheetCell::Number(x),
+            None => SheetCell::Text(value.with_comma()),
         },
-        Value::Date(days) if days + CALENDAR >= MARCH_1900 => Cell::Day(days + CALENDAR),
-        other => Cell::Text(other.with_comma()),
+        Value::Date(days) if days + CALENDAR >= MARCH_1900 => SheetCell::Day(days + CALENDAR),
+        other => SheetCell::Text(other.with_comma()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What stands outside the fields and travels with a file all the same: a sheet without theme, a cell comment, a deleted row.
+//! What is outside the fields and still travels with a file: a sheet without theme, a cell comment, a deleted row.
 //! A CPR number there is `cpr-nummer`; other personal data are `personoplysning-uden-for-felterne`. Place only: what was seen
 //! is never repeated.
 
@@ -45,7 +45,7 @@ impl Looked<'_> {
     }
 
     /// Looks into the texts outside the records.
-    pub(in crate::rules) fn beside(&self, sink: &mut Sink<'_>) {
+    pub(in crate::rules) fn outside_records(&self, sink: &mut Sink<'_>) {
         let kind = self.dataset.header().format.place;
         self.dataset.outside(&mut |found| {
             let placed = found.line.is_some();

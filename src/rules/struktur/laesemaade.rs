@@ -167,11 +167,11 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
         ),
         Reading::ManyTexts => (
             "der er flere kommentarer og lignende tekster ved siden af cellerne, end der ses efter i; resten er ikke kontrolleret",
-            "there are more comments and similar texts beside the cells than are searched; the rest was not checked",
+            "there are more comments and similar texts outside the cells than are searched; the rest was not checked",
         ),
         Reading::NoShapeFile => (
             "filen med fladerne (.shp) mangler ved siden af tabellen (.dbf)",
-            "the file with the polygons (.shp) is missing beside the table (.dbf)",
+            "the file with the polygons (.shp) of the table (.dbf) is missing",
         ),
         Reading::Asterisks => (
             "stjerner er læst som ingen værdi; de kan også betyde, at tallet var for langt til kolonnen",

@@ -1,4 +1,4 @@
-//! What becomes of files of each kind beside a right table, in `validate`, `convert`, `protect` and `--reference`.
+//! What becomes of files of each kind next to a right table, in `validate`, `convert`, `protect` and `--reference`.
 
 use super::made::{Sheet, csv, delivery, feature, geojson, geopackage, gml, gzip, judged, said, sdm, utf_16, workbook, zip};
 use serde_json::Value;
@@ -7,8 +7,8 @@ use std::path::Path;
 
 const TABLE: &str = "t_6301_soc_opg.csv";
 
-/// A right table, and a file beside it.
-fn beside(name: &str, bytes: &[u8]) -> tempfile::TempDir {
+/// A right table, and another file.
+fn with_other(name: &str, bytes: &[u8]) -> tempfile::TempDir {
     delivery(&[(TABLE, csv(&["101-A01"]).as_bytes()), (name, bytes)])
 }
 
@@ -57,7 +57,7 @@ fn data_are_read_whatever_their_name() {
         ("~$mere.xlsx", workbook(&[("t_6301_soc_opg", Sheet::Rows)])),
     ];
     for (name, bytes) in cases {
-        let folder = beside(name, &bytes);
+        let folder = with_other(name, &bytes);
         let (report, _) = judged(folder.path(), &[]);
         let (status, reason, theme, rows) = part(&report, name);
         assert_eq!((status, theme, rows), ("read", Some(6301), 1), "{name}: {reason}");
@@ -96,7 +96,7 @@ fn helper_files_and_documents_are_named_and_leave_the_verdict_as_it_is() {
         ("kort.PNG", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", aside),
     ];
     for (name, bytes, words) in cases {
-        let folder = beside(name, bytes);
+        let folder = with_other(name, bytes);
         let (report, code) = judged(folder.path(), &[]);
         let (status, reason, theme, rows) = part(&report, name);
         assert_eq!((status, theme, rows), ("passed_over", None, 0), "{name}: {reason}");
@@ -138,7 +138,7 @@ fn what_may_hold_rows_and_is_not_read_leaves_the_verdict_open() {
         ("x.gdb/a00000001.gdbtable", vec![3, 0, 0, 0]),
     ];
     for (name, bytes) in cases {
-        let folder = beside(name, &bytes);
+        let folder = with_other(name, &bytes);
         let (report, code) = judged(folder.path(), &[]);
         let (status, reason, _, _) = part(&report, name);
         assert_eq!((status, reason.is_empty()), ("unreadable", false), "{name}");
@@ -185,9 +185,9 @@ fn files_that_are_read_together_are_each_named() {
     fs::remove_dir_all(folder.path().join("lev")).unwrap();
     fs::rename(folder.path().join("shape"), folder.path().join("lev")).unwrap();
     let (report, code) = judged(folder.path(), &[]);
-    let (main, beside) = (part(&report, "t_6301_soc_opg.dbf"), part(&report, "t_6301_soc_opg.cpg"));
-    assert_eq!((main.0, main.3, beside.0, code), ("read", 1, "passed_over", 0));
-    assert_eq!(beside.1, "hører til t_6301_soc_opg.dbf og er læst sammen med den");
+    let (main, other) = (part(&report, "t_6301_soc_opg.dbf"), part(&report, "t_6301_soc_opg.cpg"));
+    assert_eq!((main.0, main.3, other.0, code), ("read", 1, "passed_over", 0));
+    assert_eq!(other.1, "hører til t_6301_soc_opg.dbf og er læst sammen med den");
     // The same where the table alone is named.
     let output = sdm(folder.path(), &["validate", "lev/t_6301_soc_opg.dbf", "--format", "json", "--today", "2024-09-30"]);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -196,7 +196,7 @@ fn files_that_are_read_together_are_each_named() {
 
 #[test]
 fn a_file_that_two_paths_lead_to_is_read_once() {
-    let folder = beside("note.txt", b"Hermed leverancen.");
+    let folder = with_other("note.txt", b"Hermed leverancen.");
     let (report, code) = judged(folder.path(), &["./lev/t_6301_soc_opg.csv", "lev"]);
     assert_eq!((report["inputs"].as_array().unwrap().len(), code), (2, 0), "{}", report["inputs"]);
 }
@@ -217,7 +217,7 @@ fn nothing_read_is_nothing_that_conforms() {
 
 #[test]
 fn references_name_every_part_too() {
-    let folder = beside("note.txt", b"Hermed leverancen.");
+    let folder = with_other("note.txt", b"Hermed leverancen.");
     fs::rename(folder.path().join("lev"), folder.path().join("ref")).unwrap();
     fs::create_dir(folder.path().join("lev")).unwrap();
     fs::write(folder.path().join("lev").join(TABLE), csv(&["101-B01"])).unwrap();
@@ -237,7 +237,7 @@ fn references_name_every_part_too() {
 
 #[test]
 fn every_form_names_what_was_passed_over() {
-    let folder = beside("brev.pdf", b"%PDF-1.7");
+    let folder = with_other("brev.pdf", b"%PDF-1.7");
     for form in ["text", "html", "json", "csv", "geojson", "junit", "sarif"] {
         let output = sdm(folder.path(), &["validate", "lev", "--format", form, "--today", "2024-09-30"]);
         let text = String::from_utf8(output.stdout).unwrap().replace("&#x2f;", "/");
@@ -252,7 +252,7 @@ fn every_form_names_what_was_passed_over() {
 }
 
 #[test]
-fn what_stands_beside_the_data_in_a_workbook_is_named_and_not_carried_along() {
+fn further_sheets_of_a_workbook_are_named_and_not_carried_along() {
     let sheets =
         [("t_6301_soc_opg", Sheet::Rows), ("Vejledning", Sheet::Guidance), ("Tomt", Sheet::Nothing), ("Diagram", Sheet::Chart)];
     let folder = delivery(&[("lev.xlsx", &workbook(&sheets))]);
@@ -279,11 +279,22 @@ fn what_stands_beside_the_data_in_a_workbook_is_named_and_not_carried_along() {
 #[test]
 #[cfg(unix)]
 fn links_are_named_and_links_to_folders_are_not_followed() {
-    let folder = beside("a/note.txt", b"Hermed leverancen.");
+    let folder = with_other("a/note.txt", b"Hermed leverancen.");
     std::os::unix::fs::symlink("..", folder.path().join("lev/a/op")).unwrap();
     std::os::unix::fs::symlink("findes-ikke", folder.path().join("lev/a/intet.csv")).unwrap();
     let (report, code) = judged(folder.path(), &[]);
     assert_eq!(part(&report, "a/op").0, "unreadable");
     assert_eq!(part(&report, "a/intet.csv").0, "unreadable");
     assert_eq!((report["verdict"].as_str(), code), (Some("undecided"), 2));
+}
+
+#[test]
+fn the_documentation_lists_every_ending() {
+    let page = include_str!("../../../docs/formats.md");
+    let table = page.split("## ").next().unwrap();
+    for entry in sdm::delivery::FORMATS {
+        for ending in entry.format.endings() {
+            assert!(table.contains(&format!("`.{ending}`")), "docs/formats.md does not list .{ending} ({})", entry.format.name);
+        }
+    }
 }

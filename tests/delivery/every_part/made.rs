@@ -68,7 +68,7 @@ pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-/// What stands in a sheet.
+/// The content of a sheet.
 #[derive(Clone, Copy)]
 pub enum Sheet {
     Rows,

@@ -42,7 +42,7 @@ const ENDINGS: [&str; 25] = [
 ];
 const FOLDERS: [&str; 8] = ["", "", "", "a/", "a/b/c/", "Æ ø/", ".gemt/", "__MACOSX/"];
 
-/// Where a part stands: file, member, sheet or layer.
+/// Where a part is: file, member, sheet or layer.
 type Part = (String, Option<String>, Option<String>);
 
 /// Bytes of some kind, and the names of the layers or sheets in them.
@@ -146,7 +146,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 #[test]
-fn every_part_stands_in_the_report_once_whatever_its_name() {
+fn every_part_is_in_the_report_once_whatever_its_name() {
     let mut dice = Dice(6301);
     let (mut read, mut aside, mut unread) = (0, 0, 0);
     for number in 0..200 {

@@ -1,4 +1,4 @@
-//! What `convert` and `protect` write holds none of what stands outside the tables.
+//! What `convert` and `protect` write holds nothing from outside the tables.
 
 use super::package::package;
 use super::support::folder;
@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 use zip::ZipArchive;
 
-/// What must not come along, wherever it stands.
+/// What must not come along, wherever it is.
 const SIGNS: [&str; 7] =
     ["0707614285", "Grunddata", "Hemmelig titel", "Hemmelig kommentar", "Hemmelig fod", "hemmeligt_navn", "grunddata"];
 
@@ -43,7 +43,7 @@ fn laden() -> Vec<u8> {
 }
 
 #[test]
-fn nothing_beside_the_tables_comes_along() {
+fn nothing_outside_the_tables_comes_along() {
     let table = "PRAGMA secure_delete = OFF; CREATE TABLE grunddata (cpr TEXT); INSERT INTO grunddata VALUES ('0707614285')";
     let gone = "CREATE TABLE x (a TEXT); INSERT INTO x VALUES ('Hemmelig titel 0707614285'); DROP TABLE x";
     for (name, bytes) in [("t_6301_soc_opg.xlsx", laden()), ("a.gpkg", package(&[table, gone]))] {

@@ -324,7 +324,7 @@ impl Cells<'_> {
                 }
                 Binding::Field(field) => self.field(batch, field, bytes),
                 binding => {
-                    self.beside(batch, (index, binding), bytes, line);
+                    self.other_column(batch, (index, binding), bytes, line);
                     Some(false)
                 }
             };
@@ -386,7 +386,7 @@ impl Cells<'_> {
     }
 
     /// Reads a cell of a column that is no field.
-    fn beside(&self, batch: &mut Batch, (index, binding): (usize, Binding), bytes: &[u8], line: u64) {
+    fn other_column(&self, batch: &mut Batch, (index, binding): (usize, Binding), bytes: &[u8], line: u64) {
         if let Binding::CodeText(text) = binding {
             let decoded = self.header.encoding.decode(bytes);
             batch.push_code_text(text, decoded.as_ref().map_or("", |(t, _)| t));

@@ -4,7 +4,7 @@ use super::super::shape::{GeometryState, Placing, RawGeometry};
 use super::super::{Chunk, Content, Header, cell};
 use super::geometry;
 use crate::delivery::Part;
-use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, Stands};
+use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, SourceForm};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
 use crate::finding::Secret;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
@@ -30,7 +30,7 @@ pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
         let line = chunk.line + u64::from(*line);
         row(&mut batch, bytes, line, header, fields, &mut places);
     }
-    // What stands behind the last feature are members of the collection.
+    // What follows the last feature are members of the collection.
     let behind = records.last().map_or(0, |(_, end, _)| *end as usize);
     batch.outside(Part::Metadata, None, None, &String::from_utf8_lossy(&text[behind..]));
     batch
@@ -74,7 +74,7 @@ fn row(batch: &mut Batch, bytes: &[u8], line: u64, header: &Header, fields: &Fie
     if doubled.is_some() {
         forget_row(batch);
         batch.outside(Part::Record, Some(line), None, &text);
-        unreadable(batch, line, None, "det samme felt står to gange i objektet", "the same field stands twice in the feature");
+        unreadable(batch, line, None, "det samme felt står to gange i objektet", "the same field occurs twice in the feature");
         return mark_twice(batch, true);
     }
     let state = places.place(batch, feature);
@@ -90,7 +90,7 @@ fn forget_row(batch: &mut Batch) {
     batch.outside.retain(|o| (o.row as usize) < rows);
 }
 
-/// Keeps what stands in a property or member that no field takes.
+/// Keeps the content of a property or member that belongs to no field.
 fn outside(batch: &mut Batch, line: u64, value: &RawValue) {
     let raw = value.get();
     match serde_json::from_str::<std::borrow::Cow<'_, str>>(raw) {
@@ -106,14 +106,14 @@ fn unreadable(batch: &mut Batch, line: u64, column: Option<u64>, da: &str, en: &
     batch.end_row(line);
 }
 
-/// Says of the record that was just found unreadable whether it is so because something stands twice in it.
+/// Marks the record just found unreadable if the reason is a repeated member.
 fn mark_twice(batch: &mut Batch, twice: bool) {
     if let Some(fault) = batch.record_faults.last_mut() {
         fault.twice = twice;
     }
 }
 
-/// How a complaint of a member that stands twice begins.
+/// How a complaint about a repeated member begins.
 pub(super) const TWICE: &str = "sdm:twice";
 
 /// The parser's complaint in plain words; its own text may quote the data, so it is not used.
@@ -126,7 +126,7 @@ fn explain(error: &serde_json::Error) -> (&'static str, &'static str) {
         return ("objektet er ikke et Feature", "the object is no Feature");
     }
     if text.starts_with(TWICE) {
-        return ("det samme medlem står to gange i objektet", "the same member stands twice in the feature");
+        return ("det samme medlem står to gange i objektet", "the same member occurs twice in the feature");
     }
     match error.classify() {
         serde_json::error::Category::Eof => ("objektet er afbrudt", "the feature is cut off"),
@@ -158,7 +158,7 @@ fn property(batch: &mut Batch, fields: &Fields, (name, value): (&str, &RawValue)
         Some(b'"') => {
             // Half a surrogate pair is legal JSON and no text.
             let Ok(text) = serde_json::from_str::<std::borrow::Cow<'_, str>>(raw) else {
-                cell::unread(batch, field, CellFaultKind::NotOfType, raw, Stands::Json);
+                cell::unread(batch, field, CellFaultKind::NotOfType, raw, SourceForm::Json);
                 return true;
             };
             let numeric = matches!(spec.kind, FieldKind::Int | FieldKind::Decimal { .. });
@@ -171,7 +171,7 @@ fn property(batch: &mut Batch, fields: &Fields, (name, value): (&str, &RawValue)
             }
             cell::push(batch, field, spec, &text);
         }
-        Some(b'{' | b'[' | b't' | b'f') => cell::unread(batch, field, CellFaultKind::NotOfType, raw, Stands::Json),
+        Some(b'{' | b'[' | b't' | b'f') => cell::unread(batch, field, CellFaultKind::NotOfType, raw, SourceForm::Json),
         _ => number(batch, fields, field, raw),
     }
     true
@@ -184,10 +184,10 @@ fn number(batch: &mut Batch, fields: &Fields, field: usize, raw: &str) {
             batch.note(Some(field), Reading::TextAsNumber);
             cell::push(batch, field, spec, raw);
         }
-        FieldKind::Date | FieldKind::Uuid => cell::unread(batch, field, CellFaultKind::NotOfType, raw, Stands::Number),
+        FieldKind::Date | FieldKind::Uuid => cell::unread(batch, field, CellFaultKind::NotOfType, raw, SourceForm::Number),
         FieldKind::Int | FieldKind::Decimal { .. } => match json_number(spec.kind, raw) {
             Ok(value) => batch.columns[field].push_number(value),
-            Err(kind) => cell::unread(batch, field, kind, raw, Stands::Number),
+            Err(kind) => cell::unread(batch, field, kind, raw, SourceForm::Number),
         },
     }
 }
@@ -205,7 +205,7 @@ fn json_number(kind: FieldKind, raw: &str) -> Result<i64, CellFaultKind> {
     } else {
         raw
     };
-    // A comma cannot stand in a JSON number, so the decimal point is turned into one and is never a thousands point.
+    // A JSON number has no comma, so the decimal point is turned into one and is never a thousands point.
     let text = text.replace('.', ",");
     cell::number(kind, &text).map(|(value, _)| value)
 }

@@ -126,7 +126,7 @@ impl<'de> Visitor<'de> for Nested<'_> {
         let mut inner: Option<u8> = None;
         let mut count = 0u32;
         while let Some(height) = seq.next_element_seed(Nested(flat))? {
-            // An empty array beside a filled one is of the same height: a part without points.
+            // An empty array next to a filled one is of the same depth: a part without points.
             let part = matches!((inner, height), (Some(EMPTY), h) | (Some(h), EMPTY) if h < NUMBER && h != EMPTY);
             flat.hollow |= part;
             flat.bad |= !part && inner.is_some_and(|i| i != height);

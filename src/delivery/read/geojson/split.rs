@@ -1,7 +1,7 @@
 //! A GeoJSON document's members, and its features as chunks of about a megabyte.
 //!
 //! A document that is no collection is a sequence of features (RFC 8142 with or without its separators); one feature
-//! alone is the shortest of them. Nothing after the features is passed over: what stands there is read to the end.
+//! alone is the shortest of them. Nothing after the features is passed over: it is read to the end.
 
 use super::super::head::SEPARATOR;
 use super::super::{CHUNK, Chunk, Content, Crs, Foreign, Format, Header, ReadError, foreign};
@@ -13,7 +13,7 @@ use crate::delivery::{Encoding, Reading, Source};
 use memchr::memchr_iter;
 use serde::Deserialize;
 
-/// What stands before the features.
+/// What precedes the features.
 struct Prologue {
     crs: Option<Result<Crs, String>>,
     name: Option<String>,
@@ -44,7 +44,7 @@ impl Prologue {
             Some(name) if GEOMETRIES.contains(&name) => Some(&foreign::GEOMETRY),
             Some("FeatureCollection" | "Feature") => None,
             _ if self.esri => Some(&foreign::ESRI_JSON),
-            // Something like a feature is told of as a record; a collection by what is in it.
+            // Something like a feature is reported as a record; a collection by what is in it.
             _ => (!self.collection && !self.feature).then_some(&foreign::JSON),
         }
     }
@@ -120,7 +120,7 @@ fn epilogue(window: &mut Window<'_>) -> Result<(), ReadError> {
             return Err(truncated(0));
         }
         if &window.bytes[start..window.at] == b"\"features\"" {
-            return Err(broken("medlemmet features står to gange", "the member features stands twice", 0));
+            return Err(broken("medlemmet features står to gange", "the member features occurs twice", 0));
         }
         if !window.take(b':')? || !window.skip_value()? {
             return Err(truncated(0));
@@ -161,7 +161,7 @@ fn crs_of(value: &[u8]) -> Option<Result<Crs, String>> {
     }
 }
 
-/// The last bytes of a document, where members may stand after the features.
+/// The last bytes of a document, where members may follow the features.
 fn tail(source: &dyn Source) -> Result<Vec<u8>, ReadError> {
     const TAIL: u64 = 4096;
     let mut tail = Vec::new();
@@ -169,7 +169,7 @@ fn tail(source: &dyn Source) -> Result<Vec<u8>, ReadError> {
     Ok(tail)
 }
 
-/// The value of a member that stands there.
+/// The value of a member there.
 fn member<'t>(tail: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
     let at = memchr::memmem::rfind(tail, name)?;
     let value = tail[at + name.len()..].trim_ascii_start().strip_prefix(b":")?;
@@ -220,7 +220,7 @@ pub(crate) struct Splitter<'a> {
     line: u64,
     done: bool,
     collection: bool,
-    /// A fault found behind a feature that is whole: told after it.
+    /// A fault found after a complete feature: reported after it.
     pending: Option<ReadError>,
 }
 
@@ -267,7 +267,7 @@ impl<'a> Splitter<'a> {
             let comma = self.window.take(b',')?;
             self.pending = match (comma, self.window.peek()?) {
                 (true, Some(b']')) => {
-                    Some(broken("der står et komma efter det sidste objekt", "a comma stands after the last feature", 0))
+                    Some(broken("der står et komma efter det sidste objekt", "there is a comma after the last feature", 0))
                 }
                 (true, _) | (false, Some(b']') | None) => None,
                 (false, Some(_)) => {

@@ -17,15 +17,15 @@ const DEPTH: usize = 100;
 /// Most attributes of an element.
 const ATTRIBUTES: usize = 200;
 
-/// What stands in a document, element by element; `line` is where it begins.
-pub(super) enum Part {
+/// The content of a document, element by element; `line` is where it begins.
+pub(super) enum XmlPart {
     /// An element begins: its local name and its attributes by local name.
     Begin { name: String, attributes: Vec<(String, String)>, line: u64 },
     /// The element that began last ends.
     End,
     /// Text.
     Text(String),
-    /// What a reference to a character or entity stands for: meant, if it is only a blank.
+    /// What a reference to a character or entity denotes: meant, if it is only a blank.
     Reference(String),
 }
 
@@ -33,7 +33,7 @@ pub(super) enum Part {
 ///
 /// # Errors
 /// Where it is no XML, breaks off, or goes beyond a limit.
-pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result<bool, ReadError>) -> Result<(), ReadError> {
+pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(XmlPart) -> Result<bool, ReadError>) -> Result<(), ReadError> {
     let (guard, since) = Bounded::new(BufReader::with_capacity(1 << 16, Stream::new(source)), MAX_FEATURE);
     let mut reader = Reader::from_reader(DecodingReader::new(guard));
     let (mut buffer, mut line, mut depth, mut begun) = (Vec::new(), 1u64, 0usize, false);
@@ -48,7 +48,7 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
                     Some(encoding) => decoded_by(&mut reader, encoding).ok_or_else(|| {
                         broken(
                             "XML-erklæringen står ikke først i filen, eller den er for lang; gem filen som UTF-8",
-                            "the XML declaration does not stand first in the file, or is too long; save the file as UTF-8",
+                            "the XML declaration does not come first in the file, or is too long; save the file as UTF-8",
                             line,
                         )
                     })?,
@@ -87,15 +87,15 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
                 if !take(begin(&element, line)?)? {
                     return Ok(());
                 }
-                Some(Part::End)
+                Some(XmlPart::End)
             }
             Event::End(_) => {
                 depth = depth.saturating_sub(1);
-                Some(Part::End)
+                Some(XmlPart::End)
             }
-            Event::Text(text) => Some(Part::Text(text.to_string())),
-            Event::CData(text) => Some(Part::Text(text.to_string())),
-            Event::GeneralRef(reference) => Some(Part::Reference(resolved(&reference).ok_or_else(|| {
+            Event::Text(text) => Some(XmlPart::Text(text.to_string())),
+            Event::CData(text) => Some(XmlPart::Text(text.to_string())),
+            Event::GeneralRef(reference) => Some(XmlPart::Reference(resolved(&reference).ok_or_else(|| {
                 broken(
                     "en entitet, som XML ikke selv har, læses ikke",
                     "an entity that XML does not have itself is not read",
@@ -115,7 +115,7 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(Part) -> Result
     }
 }
 
-/// Goes on in another encoding; none where the library, which gives up then, has already decoded what follows.
+/// Goes on in another encoding; `None` if the library has already decoded what follows, and so fails.
 fn decoded_by(
     reader: &mut Reader<DecodingReader<Bounded<BufReader<Stream>>>>,
     encoding: &'static encoding_rs::Encoding,
@@ -126,7 +126,7 @@ fn decoded_by(
     })
 }
 
-/// Line breaks in what an event stands for.
+/// Line breaks in an event's text.
 fn lines(event: &Event<'_>) -> u64 {
     let text: &str = match event {
         Event::Start(e) | Event::Empty(e) => e,
@@ -154,7 +154,7 @@ fn fault(error: &quick_xml::Error, line: u64) -> ReadError {
     }
 }
 
-fn begin(element: &BytesStart<'_>, line: u64) -> Result<Part, ReadError> {
+fn begin(element: &BytesStart<'_>, line: u64) -> Result<XmlPart, ReadError> {
     let bad = || broken("et elements attributter kan ikke læses", "an element's attributes cannot be read", line);
     let mut attributes = Vec::new();
     for attribute in element.attributes() {
@@ -165,7 +165,7 @@ fn begin(element: &BytesStart<'_>, line: u64) -> Result<Part, ReadError> {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| bad())?;
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
     }
-    Ok(Part::Begin { name: element.local_name().as_ref().to_owned(), attributes, line })
+    Ok(XmlPart::Begin { name: element.local_name().as_ref().to_owned(), attributes, line })
 }
 
 /// A character reference, or one of XML's own five entities.

@@ -4,7 +4,7 @@ use super::super::ReadError;
 use super::super::block::{Block, Cell};
 use super::super::shape::RawGeometry;
 use super::broken;
-use super::events::{self, Part};
+use super::events::{self, XmlPart};
 use super::geometry::{self, Building};
 use crate::delivery::Source;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(super) struct Feature {
     /// The name of the geometry's coordinate system, its own or the collection's.
     pub(super) srs: Option<String>,
     line: u64,
-    /// More than one geometry stands in the feature.
+    /// The feature has more than one geometry.
     shapes: bool,
 }
 
@@ -68,18 +68,18 @@ pub(super) fn each(source: Arc<dyn Source>, take: impl FnMut(Feature) -> bool) -
 }
 
 impl<F: FnMut(Feature) -> bool> Walk<F> {
-    fn part(&mut self, part: Part) -> Result<bool, ReadError> {
+    fn part(&mut self, part: XmlPart) -> Result<bool, ReadError> {
         match part {
-            Part::Begin { name, attributes, line } => {
+            XmlPart::Begin { name, attributes, line } => {
                 self.depth += 1;
                 self.begin(&name, &attributes, line)?;
             }
-            Part::End => {
+            XmlPart::End => {
                 self.depth -= 1;
                 return Ok(self.end());
             }
-            Part::Text(text) => self.text(&text, false)?,
-            Part::Reference(text) => self.text(&text, true)?,
+            XmlPart::Text(text) => self.text(&text, false)?,
+            XmlPart::Reference(text) => self.text(&text, true)?,
         }
         Ok(true)
     }
@@ -218,9 +218,9 @@ impl Feature {
         let fault = |block: &mut Block, da: &str, en: &str| block.faults.push((row, da.to_owned(), en.to_owned()));
         let twice = |n: &String| self.properties.iter().filter(|(name, _)| name == n).count() > 1;
         if self.properties.iter().any(|(name, _)| twice(name)) {
-            fault(block, "den samme egenskab står to gange i objektet", "the same property stands twice in the feature");
+            fault(block, "den samme egenskab står to gange i objektet", "the same property occurs twice in the feature");
         } else if self.shapes {
-            fault(block, "der står mere end en geometri i objektet", "more than one geometry stands in the feature");
+            fault(block, "der står mere end en geometri i objektet", "the feature has more than one geometry");
         } else if self.geometry.is_some() && !geometry::same_system(self.srs.as_deref(), srs) {
             fault(
                 block,

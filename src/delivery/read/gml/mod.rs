@@ -1,7 +1,7 @@
 //! GML 3.1 and 3.2 as WFS and ogr2ogr write it: each type of feature in a collection is a dataset.
 //!
 //! Read as a stream of events; nothing outside the file is ever fetched, and a document type declaration is refused, so that
-//! no entity can stand for more than itself.
+//! no entity can expand.
 
 mod events;
 mod feature;
@@ -28,7 +28,7 @@ fn broken(da: impl Into<String>, en: impl Into<String>, line: u64) -> ReadError 
 pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
     let one = |dataset| Opened::one(Some(format), dataset);
     let mut types: BTreeMap<String, Kind> = BTreeMap::new();
-    // A document that breaks off has its types as far as it goes; its features tell of the break.
+    // A document that breaks off has its types as far as it goes; its features report the break.
     let (mut left_out, mut count) = (None, 0);
     let end = feature::each(file.source.clone(), |feature| {
         count += 1;
@@ -129,9 +129,9 @@ impl Kind {
 struct Layer {
     source: Arc<dyn Source>,
     header: Header,
-    /// The coordinate system's name as it stands in the document.
+    /// The coordinate system's name as given in the document.
     srs: Option<String>,
-    /// It is the document's first, with which the document's comments are told.
+    /// It is the document's first, with which the document's comments are reported.
     first: bool,
 }
 
@@ -143,7 +143,7 @@ impl Dataset for Layer {
     /// A thread reads the document and sends the type's features in blocks; a place is found again by their number.
     fn outside(&self, visit: &mut dyn FnMut(Outside)) {
         if self.first {
-            // A document that cannot be read on tells so where its features are read.
+            // A broken document is reported when its features are read.
             let _ = comments(self.source.as_ref(), &mut |text| visit(Outside::of(Part::Comment, text)));
         }
     }

@@ -1,10 +1,10 @@
 //! GeoPackage 1.x: each layer of features or attributes is a dataset, and so is each table or view that the file's table of
 //! contents does not name.
 //!
-//! The file is opened read-only and as one that nobody changes, so nothing is written beside it; triggers are off, the schema
+//! The file is opened read-only and as one that nobody changes, so no companion file is written; triggers are off, the schema
 //! is not trusted, and a query that goes on for ever is cut off.
 
-mod beside;
+mod remains;
 mod pages;
 
 use super::block::{BLOCK_ROWS, Block, Cell};
@@ -41,20 +41,20 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
     if file.companions.iter().any(|(ending, source)| ending == "wal" && !source.is_empty()) {
         return one(Err(broken(
             "filen er åben i et andet program, og noget står kun i filen ved siden af (-wal); luk fx QGIS, og prøv igen",
-            "the file is open in another program, and something stands only in the file beside it (-wal); close e.g. QGIS, and try again",
+            "the file is open in another program, and something is only in its companion file (-wal); close e.g. QGIS, and try again",
         )));
     }
-    if file.companions.iter().any(|(ending, source)| ending == "journal" && beside::is_hot(source.as_ref())) {
+    if file.companions.iter().any(|(ending, source)| ending == "journal" && remains::is_hot(source.as_ref())) {
         return one(Err(broken(
             "filen blev ikke gemt færdig eller er åben i et andet program, og en fil ved siden af (-journal) skal rette den op; åbn den i QGIS, luk den igen, og prøv igen",
-            "the file was not saved to its end or is open in another program, and a file beside it (-journal) has to mend it; open it in QGIS, close it and try again",
+            "the file was not saved to its end or is open in another program, and its companion file (-journal) is needed to repair it; open it in QGIS, close it and try again",
         )));
     }
     match connect(file).and_then(|connection| layers(format, &connection)) {
         Err(error) => one(Err(error)),
         Ok(layers) if layers.is_empty() => one(Err(ReadError::Empty)),
         Ok(mut layers) => {
-            // What the file holds besides its rows is told with the first layer.
+            // What the file holds besides its rows is reported with the first layer.
             if let Some((_, Ok(first))) = layers.iter_mut().find(|(_, layer)| layer.is_ok()) {
                 first.file = Some(file.source.clone());
                 first
@@ -78,7 +78,7 @@ fn broken(da: &str, en: &str) -> ReadError {
     ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
 }
 
-/// The database's own complaint may quote what stands in it, so it is not used.
+/// The database's own message may quote data, so it is not used.
 fn unreadable<T>(result: rusqlite::Result<T>) -> Result<T, ReadError> {
     result.map_err(|_| broken("filen er ikke en hel GeoPackage", "the file is no whole GeoPackage"))
 }
@@ -121,7 +121,7 @@ fn uri(path: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b);
     let path = path.replace('\\', "/");
     let escaped: String = path.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
-    // A drive letter stands after a slash of its own.
+    // A drive letter follows a slash of its own.
     let slash = if escaped.get(1..4) == Some("%3A") { "/" } else { "" };
     format!("file:{slash}{escaped}?mode=ro&immutable=1")
 }
@@ -135,7 +135,7 @@ struct Layer {
     /// Whether rows have ids of their own; the others are counted.
     keyed: bool,
     shapes: bool,
-    /// The whole file, where what it holds besides its rows is to be told with this layer.
+    /// The whole file, if what it holds besides its rows is reported with this layer.
     file: Option<Arc<dyn Source>>,
 }
 
@@ -148,7 +148,7 @@ fn has(connection: &Connection, name: &str) -> Result<bool, ReadError> {
     unreadable(connection.query_row(sql, [name], |r| r.get::<_, i64>(0))).map(|n| n > 0)
 }
 
-/// The layers by name; one that cannot be read does not stand in the way of the others.
+/// The layers by name; one that cannot be read does not affect the others.
 fn layers(format: &'static Format, shared: &Shared) -> Result<Vec<NamedLayer>, ReadError> {
     let guarded = shared.lock().unwrap_or_else(PoisonError::into_inner);
     let connection = &guarded.connection;
@@ -172,7 +172,7 @@ fn layers(format: &'static Format, shared: &Shared) -> Result<Vec<NamedLayer>, R
     };
     let known = registered.into_iter().map(|name| one(name, true));
     let mut layers: Vec<NamedLayer> = known.collect();
-    layers.extend(names(beside::UNREGISTERED)?.into_iter().map(|name| one(name, false)));
+    layers.extend(names(remains::UNREGISTERED)?.into_iter().map(|name| one(name, false)));
     Ok(layers)
 }
 
@@ -186,7 +186,7 @@ fn layer(
     if !has(connection, name)? {
         return Err(broken(
             "laget står i filens indholdsfortegnelse (gpkg_contents), men har ingen tabel; gem GeoPackage'en igen fra QGIS",
-            "the layer stands in the file's table of contents (gpkg_contents) but has no table; save the GeoPackage again from QGIS",
+            "the layer is in the file's table of contents (gpkg_contents) but has no table; save the GeoPackage again from QGIS",
         ));
     }
     // Generated columns too; only those that a virtual table hides are none.
@@ -268,8 +268,8 @@ impl Dataset for Layer {
 
     fn outside(&self, visit: &mut dyn FnMut(Outside)) {
         let Some(file) = &self.file else { return };
-        // A file that breaks off tells so where its rows are read.
-        let _ = beside::metadata(&self.shared, &mut |text| visit(Outside::of(Part::Metadata, text)));
+        // A truncated file is reported when its rows are read.
+        let _ = remains::metadata(&self.shared, &mut |text| visit(Outside::of(Part::Metadata, text)));
         let _ = pages::remains(file.as_ref(), &mut |text| visit(Outside::of(Part::DeletedRows, text)));
     }
 

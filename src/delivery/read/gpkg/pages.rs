@@ -1,5 +1,5 @@
 //! What a SQLite file holds besides its rows (SQLite, "Database File Format"): pages of the free list, and in the pages of
-//! trees the room where rows were deleted. Only texts are found there, as they stand; a number that was stored as one is not.
+//! trees the room where rows were deleted. Only texts are found there; a number that was stored as one is not.
 
 use crate::delivery::Source;
 use crate::delivery::outside::runs;
@@ -64,7 +64,7 @@ impl Layout {
     }
 }
 
-/// Whether the file has free pages in which something stands.
+/// Whether the file has free pages that are not empty.
 ///
 /// # Errors
 /// What the operating system says.
@@ -127,7 +127,7 @@ fn unused(page: &[u8], from: usize, visit: &mut dyn FnMut(&str)) {
     while block >= pointers && block + 4 <= page.len() {
         let (next, size) = (u16_at(page, block), u16_at(page, block + 2));
         texts(page.get(block + 4..block + size).unwrap_or_default(), visit);
-        // Free blocks stand in the order of their places.
+        // Free blocks are in the order of their places.
         if next <= block {
             break;
         }

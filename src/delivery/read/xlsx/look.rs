@@ -1,5 +1,5 @@
-//! What the library does not tell of a workbook: parts that are too large to be read whole, what is hidden or merged in a
-//! sheet, and the texts beside the cells. Reads every part once, which also shows a bomb before the library unpacks it.
+//! What the library does not report about a workbook: parts that are too large to be read whole, what is hidden or merged in a
+//! sheet, and the texts outside the cells. Reads every part once, which also shows a bomb before the library unpacks it.
 
 use super::broken;
 use super::parts::{self, Gatherer, Kind, Texts};
@@ -25,20 +25,20 @@ const TEXT: usize = 1 << 20;
 /// What was seen of the parts of a workbook.
 #[derive(Default)]
 pub(super) struct Seen {
-    /// What is hidden or merged, by the part's name; none where a place in it is none that Excel has.
+    /// What is hidden or merged, by the part's name; `None` if a place in it is beyond Excel's limits.
     parts: BTreeMap<String, Option<Vec<Reading>>>,
     /// The part of each sheet, by the sheet's name.
     sheets: BTreeMap<String, String>,
     /// The sheet's part that each part belongs to which only one sheet has: comments, drawings.
     owners: BTreeMap<String, String>,
-    /// Texts beside the cells, by the part that they stand in.
+    /// Texts outside the cells, by the part that holds them.
     texts: Texts,
     /// What there is that is not looked into.
     unseen: Vec<Reading>,
 }
 
 impl Seen {
-    /// What is hidden or merged in a sheet; none where the library must not read it: it reckons with places as they stand.
+    /// What is hidden or merged in a sheet; `None` if the library must not read it, since it computes with unchecked places.
     pub(super) fn of(&self, sheet: &str) -> Option<Vec<Reading>> {
         self.sheets.get(sheet).and_then(|part| self.parts.get(part)).cloned().unwrap_or_default()
     }
@@ -49,7 +49,7 @@ impl Seen {
         self.unseen.iter().copied().chain(cut).collect()
     }
 
-    /// The texts beside the cells of a sheet; those of the whole workbook are the first sheet's.
+    /// The texts outside the cells of a sheet; those of the whole workbook are the first sheet's.
     pub(super) fn texts(&mut self, sheet: &str, first: bool) -> Vec<Outside> {
         let Seen { sheets, owners, texts, parts, .. } = self;
         let part = sheets.get(sheet);
@@ -98,7 +98,7 @@ pub(super) fn look(source: &Arc<dyn Source>) -> Result<Seen, ReadError> {
 fn owned(relations: &str, element: &BytesStart<'_>) -> Option<(String, String)> {
     let sheet = relations.strip_prefix("xl/worksheets/_rels/")?.strip_suffix(".rels")?;
     let sheet = format!("xl/worksheets/{sheet}");
-    // Links out of the workbook stand in the list itself.
+    // Links out of the workbook are in the list itself.
     match attribute(element, "TargetMode").as_deref() {
         Some("External") => Some((relations.to_owned(), sheet)),
         _ => Some((resolved("xl/worksheets", &attribute(element, "Target")?), sheet)),
@@ -121,7 +121,7 @@ fn resolved(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-/// Looks through a sheet: what is hidden or merged, whether its places are sound, and the texts beside its cells.
+/// Looks through a sheet: what is hidden or merged, whether its places are sound, and the texts outside its cells.
 fn worksheet(name: &str, bytes: &mut dyn Read, seen: &mut Seen) -> Result<(), ReadError> {
     let (mut found, mut sound, mut in_data) = (Vec::new(), true, false);
     let mut gatherer = Gatherer::new(name, Part::OtherPart, &mut seen.texts);
@@ -189,7 +189,7 @@ fn begun(event: &Event<'_>, visit: &mut dyn FnMut(&BytesStart<'_>)) {
     }
 }
 
-/// Visits the events of a part up to where it breaks off; that it does, the library's own reading tells.
+/// Visits the events of a part up to where it is truncated; the library's own reading reports that.
 ///
 /// # Errors
 /// An element or a text is larger than a workbook has them: the library would hold it in memory.

@@ -77,7 +77,7 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
     headers.into_iter().map(|(name, header)| Opened { layer: Some(name), ..one(header.map(&mut sheet)) }).collect()
 }
 
-/// Runs something on the workbook; none where it cannot be read, or the library gave up in the middle.
+/// Runs a closure on the workbook; `None` if it cannot be read, or the library panicked.
 fn guarded<T>(source: &Arc<dyn Source>, run: impl FnOnce(&mut Xlsx<Stream>) -> T) -> Option<T> {
     caught(|| Xlsx::new(Stream::new(source.clone())).ok().map(|mut w| run(&mut w)))
 }
@@ -94,7 +94,7 @@ fn part(
         SheetType::ChartSheet => ("arket er et diagram og er ikke kontrolleret", "the sheet is a chart and was not checked"),
         _ => ("arket hører til makroer og er ikke kontrolleret", "the sheet belongs to macros and was not checked"),
     };
-    Err(ReadError::PassedOver(PassedOver::new(Aside::Beside, da, en)))
+    Err(ReadError::PassedOver(PassedOver::new(Aside::NotData, da, en)))
 }
 
 /// What a sheet says of itself: column names from its first row that has any; without columns where it has no cells.
@@ -157,7 +157,7 @@ fn names(workbook: &mut Xlsx<Stream>, sheet: &str) -> Result<(u32, Vec<String>),
 struct Sheet {
     source: Arc<dyn Source>,
     header: Header,
-    /// The texts beside its cells.
+    /// The texts outside its cells.
     outside: Vec<Outside>,
 }
 
@@ -179,7 +179,7 @@ impl Dataset for Sheet {
         let (source, name, width) =
             (self.source.clone(), self.header.name.clone().unwrap_or_default(), self.header.columns.len());
         std::thread::spawn(move || {
-            let mut rows = Rows { width, start, first: start, row: None, block: Block::default(), send };
+            let mut rows = SheetRows { width, start, first: start, row: None, block: Block::default(), send };
             let whole = guarded(&source, |workbook| rows.send_all(workbook, &name)).flatten();
             if whole.is_none() {
                 rows.give(Some(damaged()));
@@ -190,7 +190,7 @@ impl Dataset for Sheet {
 }
 
 /// The rows of a sheet on their way into blocks.
-struct Rows {
+struct SheetRows {
     /// Number of columns.
     width: usize,
     /// First row that is wanted, from 0.
@@ -203,8 +203,8 @@ struct Rows {
     send: SyncSender<Chunk>,
 }
 
-impl Rows {
-    /// Sends the rows in blocks; none where the sheet breaks off. Ends early where nobody listens any more.
+impl SheetRows {
+    /// Sends the rows in blocks; `None` if the sheet is truncated. Ends early if the receiver is gone.
     fn send_all(&mut self, workbook: &mut Xlsx<Stream>, sheet: &str) -> Option<()> {
         let mut cells = workbook.worksheet_cells_reader(sheet).ok()?;
         while let Some(cell) = cells.next_cell_with_formula_metadata().ok()? {

@@ -50,7 +50,7 @@ pub(super) fn kind(name: &str) -> Kind {
     }
 }
 
-/// Texts of a workbook, with the part in which each stands.
+/// Texts of a workbook, with the part that holds each.
 #[derive(Default)]
 pub(super) struct Texts {
     pub(super) all: Vec<(String, Outside)>,
@@ -78,7 +78,7 @@ pub(super) struct Gatherer<'a> {
     text: String,
     /// The cell that the text belongs to.
     cell: Option<(u32, u32)>,
-    /// What the element in which the text stands makes of it.
+    /// What the surrounding element makes of the text.
     as_part: Part,
 }
 
@@ -121,7 +121,7 @@ impl<'a> Gatherer<'a> {
             _ => {}
         }
         self.as_part = match name.as_ref() {
-            // Who wrote a comment stands in every workbook that has one.
+            // The author of a comment is in every workbook that has one.
             "author" => Part::Properties,
             n if n.ends_with("Header") || n.ends_with("Footer") => Part::HeaderFooter,
             "dataValidation" | "formula1" | "formula2" => Part::Validation,
@@ -131,7 +131,7 @@ impl<'a> Gatherer<'a> {
         self.attributes(element);
     }
 
-    /// Keeps the attributes that people write, or that data stand in.
+    /// Keeps the attributes that people write, or that hold data.
     fn attributes(&mut self, element: &BytesStart<'_>) {
         let name = element.local_name();
         // A date is no number of a person.

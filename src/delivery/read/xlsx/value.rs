@@ -46,7 +46,7 @@ fn truth(b: bool) -> &'static str {
     if b { "TRUE" } else { "FALSE" }
 }
 
-/// Excel reckons and shows 15 significant digits; what a formula leaves beyond them is no figure that anybody saw.
+/// Excel computes and shows 15 significant digits; digits of a formula beyond them were seen by nobody.
 fn rounded(x: f64, readings: &mut Vec<Reading>) -> f64 {
     match format!("{x:.14e}").parse::<f64>() {
         Ok(seen) if seen != x && x.is_finite() => {

@@ -2,7 +2,7 @@
 //! deliveries and for reports; the time of the last change is fixed, so the same tables give the same file.
 
 use super::geometry::{Bounds, Polygons, Wkb, widened};
-use super::value::{Row, Rows, Value};
+use super::value::{OutputRow, OutputRows, Value};
 use super::{Losses, Table, WriteError, Writer, area};
 use crate::delivery::batch::Batch;
 use crate::delivery::fields::FieldKind;
@@ -121,7 +121,7 @@ impl Writer for GeoPackage {
 
     fn rows(&mut self, table: &Table, batch: &Batch, _: u64, _: &mut Losses) -> Result<(), WriteError> {
         let mut statement = self.connection.prepare_cached(&self.insert).map_err(failed)?;
-        for row in Rows::of(batch) {
+        for row in OutputRows::of(batch) {
             let shape = table.geometry.then(|| area(table, batch, row).map_or(Sql::Null, |p| Sql::Blob(blob(&p))));
             let cells = table.columns.iter().map(|c| cell(row, c.field, c.kind));
             statement.execute(params_from_iter([Sql::Null].into_iter().chain(shape).chain(cells))).map_err(failed)?;
@@ -140,7 +140,7 @@ impl Writer for GeoPackage {
     }
 }
 
-fn cell(row: Row<'_>, field: usize, kind: FieldKind) -> Sql {
+fn cell(row: OutputRow<'_>, field: usize, kind: FieldKind) -> Sql {
     match row.value(field) {
         Value::Empty | Value::Unread("", _) => Sql::Null,
         value if super::target::is_text(kind) => Sql::Text(value.with_comma().into_owned()),
