@@ -1,12 +1,14 @@
 //! What can be said on the command line, in Danish and English.
 
-use super::protect::ProtectArgs;
+mod english;
+
 use crate::delivery::write::Target;
 use crate::disclose::Language;
 use crate::finding::Level;
 use crate::report::Form;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use english::english;
 use std::path::PathBuf;
 
 /// Validator og generator for sociodemografisk monitorering i GeoFA
@@ -181,6 +183,43 @@ pub struct ConvertArgs {
     pub model: Option<PathBuf>,
 }
 
+/// `sdm protect`.
+#[derive(Debug, Args)]
+pub struct ProtectArgs {
+    /// Filer eller mapper i leverancen
+    #[arg(required = true, value_name = "STI")]
+    pub paths: Vec<PathBuf>,
+    /// Filen, der skrives, fx sikker.gpkg; eller en mappe med en fil pr. tabel
+    #[arg(id = "protected", short = 'o', long = "output", required = true, value_name = "STI")]
+    pub output: PathBuf,
+    /// Format [{formater}; ellers efter filens endelse, ellers som leverancen]
+    #[arg(id = "form", long = "to", value_enum, value_name = "FORMAT")]
+    pub to: Option<Target>,
+    /// Områder og tal, der allerede ligger i GeoFA: filer eller mapper, som leverancen holdes op mod, men som ikke selv
+    /// bedømmes; kan gives flere gange
+    #[arg(long, value_name = "STI", num_args = 1.., action = ArgAction::Append)]
+    pub reference: Vec<PathBuf>,
+    /// Afrund antal i stedet for at skjule dem, hvor det er nok
+    #[arg(long)]
+    pub round: bool,
+    /// Tema for filer, der ikke selv viser det
+    #[arg(long, value_name = "KODE")]
+    pub theme: Option<u16>,
+    /// Diskretionsprofil [ellers standard]
+    #[arg(long, value_name = "NAVN", default_value = "standard")]
+    pub discretion_profile: String,
+    /// Egen profil: regler, der er slået fra, og steder, der er undtaget, skjules ikke. For skjulte tal, der kan regnes ud,
+    /// gælder kun, om alle fire regler om dem er slået fra
+    #[arg(id = "spared", long = "profile", value_name = "FIL")]
+    pub profile: Option<PathBuf>,
+    /// Dagen, der regnes fra [ellers i dag]
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD")]
+    pub today: Option<String>,
+    /// Mappe med modellens YAML i stedet for den indbyggede model
+    #[arg(long, value_name = "MAPPE")]
+    pub model: Option<PathBuf>,
+}
+
 /// `sdm check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -275,66 +314,6 @@ fn with_help(command: clap::Command, help: &'static str, heading: &'static str) 
     command.disable_help_flag(true).arg(show).mut_subcommands(|c| with_help(c, help, heading))
 }
 
-/// English help texts, by the id of argument or command; a test holds them against the definition.
-const ENGLISH: &[(&str, &str)] = &[
-    ("sdm", "Validator and generator for sociodemographic monitoring in GeoFA"),
-    ("validate", "Check a delivery against the standard and the discretion rules"),
-    ("audit", "Compute what hidden cells can be"),
-    ("case", "The case: cells and equations (JSON)"),
-    ("work", "Most steps of work; what they do not suffice for is not settled [default 10000000000]"),
-    ("explain", "Explain a rule"),
-    ("convert", "Write a delivery in another format; what the format cannot hold is reported"),
-    ("converted", "The file to write, as delivery.gpkg; or a folder with a file per table"),
-    ("to", "Format [{formater}; default by the file's ending]"),
-    ("protect", "Write the safe version of a delivery: what discloses persons is hidden, and the cost is reported"),
-    ("protected", "The file to write, as safe.gpkg; or a folder with a file per table"),
-    ("form", "Format [{formater}; default by the file's ending, else that of the input]"),
-    ("round", "Round counts in place of hiding them, where that is enough"),
-    (
-        "spared",
-        "Own profile: rules that are off, and places that are excepted, are not hidden. For hidden figures that can be computed it \
-         matters only whether all four rules about them are off",
-    ),
-    ("check", "Check the model's YAML; or, with generate, compare and write nothing"),
-    ("generate", "Make the generated files, or compare them with --check"),
-    ("lang", "Language of what is written [da, en; default da]"),
-    ("quiet", "Write nothing on the screen; the code is the answer"),
-    ("paths", "Files or folders of the delivery"),
-    (
-        "reference",
-        "Areas and figures that GeoFA already holds: files or folders that the delivery is held against and that are not \
-         judged themselves; may be given several times",
-    ),
-    ("theme", "Theme of files that do not show theirs"),
-    ("audience", "Audience for whom discretion is judged [offentligheden, myndigheder, egen-kommune, alle; default alle]"),
-    ("reader", "Who will read the report [egen-kommune, myndigheder, offentligheden; default egen-kommune]"),
-    ("show_values", "Show the values that the report hides otherwise; for own work alone, and the report says so on every page"),
-    ("discretion_profile", "Discretion profile [default standard]"),
-    ("fail_on", "Lowest level that gives exit code 1 [fejl, advarsel, oplysning; default fejl]"),
-    ("profile", "Own profile: other levels for rules, and exceptions with reason and expiry (YAML)"),
-    (
-        "receipt_key",
-        "File with a key of at least 16 bytes: the receipt has a code made with it (HMAC) instead of the files' SHA-256",
-    ),
-    (
-        "proofs",
-        "Write to a file of its own how hidden figures can be computed: equations and intervals; for own work alone (JSON)",
-    ),
-    ("today", "The day to compute from [default today]"),
-    ("max_per_rule", "Most findings shown per rule and file; 0 shows all, in JSON one a line [default 1000]"),
-    ("memory", "Memory for the keys of the delivery in MB; what takes more is read in several passes [default 400]"),
-    ("format", "Form of the report [{former}; default text]"),
-    ("output", "Write the report or answer to a file"),
-    ("model", "Folder with the model's YAML"),
-    ("rule", "The rule's id as in the report; without it all rules are listed"),
-    ("out", "Folder for the generated files [default generated]"),
-    ("targets", "What to make; without it everything"),
-];
-
-fn english(id: &str) -> Option<&'static str> {
-    ENGLISH.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
-}
-
 /// The language asked for, found before the arguments are parsed so that their errors are in it.
 pub fn language(arguments: impl Iterator<Item = String>) -> Language {
     let arguments: Vec<String> = arguments.collect();
@@ -344,6 +323,7 @@ pub fn language(arguments: impl Iterator<Item = String>) -> Language {
 
 #[cfg(test)]
 mod tests {
+    use super::english::ENGLISH;
     use super::*;
 
     fn ids(command: &clap::Command, out: &mut Vec<String>) {

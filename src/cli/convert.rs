@@ -3,9 +3,10 @@
 mod summary;
 
 use super::args::ConvertArgs;
+use super::exit::{FAILED, FINDINGS, OK};
 use super::follow::{Following, READ};
 use super::places::{Drafts, Goal};
-use super::{FAILED, FINDINGS, OK, files, output};
+use super::{files, output};
 use crate::delivery::write::{self, OTHERS, Survey, Table, Target, WriteError, Writer};
 use crate::delivery::{Batch, Dataset, Header, InputFile, PassedOver, ReadError, open};
 use crate::disclose::{self, Language};

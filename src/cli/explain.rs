@@ -1,7 +1,8 @@
 //! `sdm explain`: a rule's page on the screen.
 
 use super::args::ExplainArgs;
-use super::{FAILED, OK, files, output};
+use super::exit::{FAILED, OK};
+use super::{files, output};
 use crate::disclose::Language;
 use crate::model::{Model, Regel};
 use std::fmt::Write;

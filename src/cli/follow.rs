@@ -25,7 +25,7 @@ impl Interrupt {
         // Where no handler can be set, Ctrl-C ends the program as it always did.
         let _ = ctrlc::set_handler(move || {
             if flag.0.swap(true, Ordering::SeqCst) {
-                std::process::exit(i32::from(super::FAILED));
+                std::process::exit(i32::from(super::exit::FAILED));
             }
         });
         interrupt

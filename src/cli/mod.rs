@@ -7,6 +7,7 @@ mod bar;
 pub mod check;
 mod complaint;
 mod convert;
+mod exit;
 mod explain;
 mod files;
 mod follow;
@@ -22,14 +23,8 @@ pub use args::command;
 
 use args::{Cli, Command};
 use clap::{FromArgMatches, error::ErrorKind};
+use exit::{FAILED, OK};
 use std::process::ExitCode;
-
-/// No finding at or above the level asked for.
-const OK: u8 = 0;
-/// Findings.
-const FINDINGS: u8 = 1;
-/// Could not run.
-const FAILED: u8 = 2;
 
 /// Runs the program with the process's own arguments.
 pub fn main() -> ExitCode {

@@ -1,11 +1,12 @@
 //! `sdm validate`: files in, a report out.
 
 use super::args::ValidateArgs;
+use super::exit::{FAILED, FINDINGS, OK};
 use super::files;
 use super::follow::{Follower, Interrupt};
+use super::output;
 use super::output::Draft;
 use super::receipt;
-use super::{FAILED, FINDINGS, OK, output};
 use crate::delivery::{InputFile, iso_days};
 use crate::disclose::{self, Audience, Language};
 use crate::finding::Level;

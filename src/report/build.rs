@@ -1,44 +1,12 @@
 //! An outcome and a reader become a report.
 
+use super::request::Request;
 use super::wire::*;
-use super::{map, reference};
-use crate::delivery::{PassedOver, ReadError};
-use crate::disclose::{self, Addressee, Audience, Language, PublicFinding};
+use super::{input, map, reference};
+use crate::disclose::{self, Audience, Language, PublicFinding};
 use crate::finding::{Finding, Level, Place, PlaceKind};
-use crate::index::{Coverage, Exception, InputOutcome, Outcome, Profile, Status};
+use crate::index::{Coverage, Exception, InputOutcome, Outcome, Status};
 use crate::model::{Model, Tosproget};
-
-/// How the report is wanted.
-pub struct Request<'a> {
-    /// The model that was judged by.
-    pub model: &'a Model,
-    /// Who will read it.
-    pub reader: Audience,
-    /// Language of messages.
-    pub language: Language,
-    /// Name of the discretion profile.
-    pub profile: &'a str,
-    /// Today, as days since 1970-01-01.
-    pub today: i64,
-    /// The user's own profile.
-    pub own_profile: &'a Profile,
-    /// Whether the form has a map.
-    pub with_map: bool,
-    /// SHA-256 of each file, where it is known.
-    pub hashes: Vec<Option<String>>,
-    /// The same of each reference.
-    pub reference_hashes: Vec<Option<String>>,
-    /// The hashes are made with a key, so that every reader may have them.
-    pub keyed: bool,
-    /// Values are shown that are hidden otherwise (`--show-values`), and every form says so.
-    pub show_values: bool,
-}
-
-impl Request<'_> {
-    fn addressee(&self) -> Addressee {
-        Addressee { reader: self.reader, language: self.language, values: self.show_values }
-    }
-}
 
 /// Makes the report.
 pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
@@ -70,7 +38,7 @@ pub fn build(outcome: &Outcome<'_>, request: &Request<'_>) -> Report {
         report_version: REPORT_VERSION,
         standard: StandardRef { id: request.model.standard.id.clone(), version: request.model.standard.version.clone() },
         verdict: verdict(outcome, &counts),
-        inputs: outcome.inputs.iter().map(|input| input_report(input, request)).collect(),
+        inputs: input::reports(&outcome.inputs, request),
         references: reference::reports(&outcome.references, request),
         reader: request.reader.name().to_owned(),
         shows_values: request.show_values,
@@ -168,85 +136,10 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
     RuleReport { id: id.to_owned(), level: level.name().to_owned(), status, count, reason }
 }
 
-/// What became of a part, and why.
-pub(super) fn status(
-    error: Option<&ReadError>,
-    passed_over: Option<&PassedOver>,
-    language: Language,
-) -> (InputStatus, Option<String>) {
-    match (error, passed_over) {
-        (Some(error), _) => (InputStatus::Unreadable, Some(explain(error, language))),
-        (None, Some(why)) => (InputStatus::PassedOver, Some(language.of(&why.da, &why.en).to_owned())),
-        (None, None) => (InputStatus::Read, None),
-    }
-}
-
 /// A rule that the program judges by and the model does not have.
 fn missing_rule(id: &str, why: &Tosproget, language: Language) -> RuleReport {
     let reason = Some(language.of(&why.da, &why.en).to_owned());
     RuleReport { id: id.to_owned(), level: Level::Fejl.name().to_owned(), status: RuleStatus::NotChecked, count: 0, reason }
-}
-
-fn input_report(input: &InputOutcome, request: &Request<'_>) -> InputReport {
-    let (status, reason) = status(input.error.as_ref(), input.passed_over.as_ref(), request.language);
-    let (sha256, hmac_sha256) = receipt(request.hashes.get(input.file), request);
-    InputReport {
-        path: disclose::name(&input.path),
-        member: input.member.as_deref().map(disclose::name),
-        layer: input.layer.as_deref().map(disclose::name),
-        format: input.format.map(|f| f.name.to_owned()),
-        sha256,
-        hmac_sha256,
-        theme: input.theme,
-        rows: input.rows,
-        status,
-        error: reason.clone().filter(|_| status == InputStatus::Unreadable),
-        reason,
-    }
-}
-
-/// A file's hash as this reader may have it: bare, or made with a key.
-pub(super) fn receipt(hash: Option<&Option<String>>, request: &Request<'_>) -> (Option<String>, Option<String>) {
-    let own = request.reader == Audience::OwnMunicipality;
-    let hash = hash.cloned().flatten();
-    (hash.clone().filter(|_| own && !request.keyed), hash.filter(|_| request.keyed))
-}
-
-/// Why an input could not be read, in words.
-pub(crate) fn explain(error: &ReadError, language: Language) -> String {
-    let say = |da: &str, en: &str| language.of(da, en).to_owned();
-    match error {
-        ReadError::Io(e) if e.kind() == std::io::ErrorKind::PermissionDenied => {
-            say("der er ikke adgang til filen", "access to the file is denied")
-        }
-        ReadError::Io(e) if e.kind() == std::io::ErrorKind::NotFound => say("filen findes ikke", "the file does not exist"),
-        ReadError::Io(e) if e.kind() == std::io::ErrorKind::IsADirectory => say(
-            "stien er en henvisning til en mappe og er ikke fulgt; giv mappen selv som sti",
-            "the path is a link to a folder and was not followed; name the folder itself as a path",
-        ),
-        ReadError::Io(e) if e.kind() == std::io::ErrorKind::Unsupported => {
-            say("stien er ikke en almindelig fil", "the path is no ordinary file")
-        }
-        ReadError::Io(_) => say("filen kan ikke læses fra disken", "the file cannot be read from the disk"),
-        ReadError::PassedOver(why) => say(&why.da, &why.en),
-        ReadError::Empty => say("filen er tom", "the file is empty"),
-        ReadError::Unsupported(None) => say(
-            "filen har binært indhold, som ikke kan læses; gem data som CSV, xlsx eller GeoPackage",
-            "the file has binary content that cannot be read; save the data as CSV, xlsx or GeoPackage",
-        ),
-        ReadError::Unsupported(Some(foreign)) => {
-            let ([what_da, what_en], [remedy_da, remedy_en]) = (foreign.what, foreign.remedy);
-            match language {
-                Language::Da => format!("filen er {what_da} og kan ikke læses; {remedy_da}"),
-                Language::En => format!("the file is {what_en} and cannot be read; {remedy_en}"),
-            }
-        }
-        ReadError::Broken { da, en, line: 0 } => say(da, en),
-        ReadError::Broken { da, en, line } => match language {
-            Language::Da => format!("linje {line}: {da}"),
-            Language::En => format!("line {line}: {en}"),
-        },
-    }
 }
 
 fn location(place: &Place, field: Option<&str>, inputs: &[InputOutcome]) -> Location {

@@ -1,8 +1,8 @@
 //! The findings as GeoJSON for QGIS: at their point, else as the area that their row is, else without geometry.
 //! EPSG:25832 with a `crs` member, as Danish offices use it.
 
-use super::map::Outline;
 use super::rows::{COLUMNS, FindingCell, FindingGeometry, cells, geometry, millimetres};
+use super::wire::Outline;
 use super::wire::{FindingReport, Report};
 use crate::disclose::Language;
 use crate::model::Model;

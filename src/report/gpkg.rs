@@ -3,8 +3,8 @@
 //!
 //! Made in memory and given as bytes. The time of the last change is fixed, so the same report gives the same file.
 
-use super::map::Outline;
 use super::rows::{COLUMNS, FindingCell, FindingGeometry, cells, geometry, millimetres};
+use super::wire::Outline;
 use super::wire::{FindingReport, Report};
 use super::words;
 use crate::delivery::write::{Bounds, Wkb, gpkg, united};

@@ -1,24 +1,11 @@
 //! The delivered areas that a report may draw: named by `disclose`, outlined for a screen.
 
-use super::build::Request;
+use super::request::Request;
+use super::wire::{MapArea, Outline};
 use crate::delivery::read::GeometryRow;
 use crate::disclose;
 use crate::index::Outcome;
 use std::collections::HashMap;
-
-/// A closed ring of points in EPSG:25832, metres.
-pub type Outline = Vec<[f64; 2]>;
-
-/// An area that the report's reader may see.
-#[derive(Debug, Clone)]
-pub struct MapArea {
-    /// Its number, where it has one that may be shown.
-    pub number: String,
-    /// Its name, where it has one that may be shown.
-    pub name: String,
-    /// Its polygons: the outer ring first, then its holes.
-    pub polygons: Vec<Vec<Outline>>,
-}
 
 /// By index of the input and number of the row: which area it is.
 pub(super) type ByPlace = HashMap<(usize, u64), usize>;

@@ -7,22 +7,24 @@ mod geojson;
 #[cfg(feature = "gpkg")]
 mod gpkg;
 mod html;
+mod input;
 mod json;
 mod junit;
 mod map;
 mod reference;
+mod request;
 mod rows;
 mod sarif;
 mod text;
 mod wire;
 mod words;
 
-pub(crate) use build::explain;
-pub use build::{Request, build, one};
+pub use build::{build, one};
 pub use form::{Form, render};
+pub(crate) use input::explain;
 pub use json::{line, line_of as json_line, profile_schema, schema};
-pub use map::{MapArea, Outline};
 pub use reference::unusable;
+pub use request::Request;
 pub use wire::*;
 pub(crate) use words::printable;
 pub use words::thousands;

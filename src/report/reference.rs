@@ -1,6 +1,7 @@
 //! References in a report, and why one cannot be used.
 
-use super::build::{Request, explain, receipt, status};
+use super::input::{explain, receipt, status};
+use super::request::Request;
 use super::wire::ReferenceReport;
 use super::words;
 use crate::disclose::{self, Language};

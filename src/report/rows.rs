@@ -84,7 +84,7 @@ pub enum FindingGeometry<'a> {
     /// At its own point.
     Point([f64; 2]),
     /// As the area that its row is.
-    Area(&'a [Vec<super::map::Outline>]),
+    Area(&'a [Vec<super::wire::Outline>]),
     /// Not at all.
     None,
 }

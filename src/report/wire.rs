@@ -1,6 +1,5 @@
 //! The report as JSON has it (`generated/json-schema/report.schema.json`).
 
-use super::map::MapArea;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -272,4 +271,18 @@ pub struct Location {
     pub layer: Option<String>,
     /// Feature id in a layer.
     pub fid: Option<i64>,
+}
+
+/// A closed ring of points in EPSG:25832, metres.
+pub type Outline = Vec<[f64; 2]>;
+
+/// An area that the report's reader may see.
+#[derive(Debug, Clone)]
+pub struct MapArea {
+    /// Its number, where it has one that may be shown.
+    pub number: String,
+    /// Its name, where it has one that may be shown.
+    pub name: String,
+    /// Its polygons: the outer ring first, then its holes.
+    pub polygons: Vec<Vec<Outline>>,
 }

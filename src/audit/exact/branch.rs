@@ -9,9 +9,8 @@ use super::super::component::Component;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::propagate::{ceil, floor};
 use super::super::work::Work;
-use super::Exact;
 use super::simplex::Optimum;
-use super::tableau::Halt;
+use super::tableau::{Halt, Tableau};
 
 /// What is searched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +34,7 @@ struct Branch {
     high: i64,
 }
 
-impl Exact {
+impl Tableau {
     /// Searches and records the solutions found; returns whether there is one.
     ///
     /// # Errors
@@ -55,7 +54,7 @@ impl Exact {
 
     fn restore_bounds(&mut self, changes: &mut Vec<(usize, i64, i64)>, depth: usize) {
         for (variable, low, high) in changes.drain(depth..).rev() {
-            (self.tableau.low[variable], self.tableau.high[variable]) = (low, high);
+            (self.low[variable], self.high[variable]) = (low, high);
         }
     }
 
@@ -90,16 +89,16 @@ impl Exact {
     }
 
     fn set_bounds(&mut self, variable: usize, (low, high): (i64, i64), changes: &mut Vec<(usize, i64, i64)>) {
-        changes.push((variable, self.tableau.low[variable], self.tableau.high[variable]));
-        (self.tableau.low[variable], self.tableau.high[variable]) = (low, high);
+        changes.push((variable, self.low[variable], self.high[variable]));
+        (self.low[variable], self.high[variable]) = (low, high);
     }
 
     /// The bounds of the two branches at a fractional value.
     fn branch_bounds(&self, variable: usize) -> ((i64, i64), (i64, i64)) {
-        let (value, denominator) = self.tableau.value(variable as u32);
+        let (value, denominator) = self.value(variable as u32);
         // The value lies between 64-bit bounds, so rounding stays within them.
         let down = i64::try_from(floor(value, i128::from(denominator))).unwrap_or(0);
-        let (low, high) = (self.tableau.low[variable], self.tableau.high[variable]);
+        let (low, high) = (self.low[variable], self.high[variable]);
         ((low, down), (down + 1, high))
     }
 
@@ -118,29 +117,29 @@ impl Exact {
         answer: &mut Answer,
         work: &mut Work,
     ) -> Result<Option<usize>, Halt> {
-        if self.tableau.restore_feasibility(work)?.is_some() {
+        if self.restore_feasibility(work)?.is_some() {
             return Ok(None);
         }
         if let Objective::Cell { at, up } = objective {
             let cell = component.cells[at] as usize;
-            let optimum = self.tableau.optimise(at as u32, up, work)?;
+            let optimum = self.optimise(at as u32, up, work)?;
             if optimum == Optimum::Attained && self.is_dominated(at, up, cell, answer) {
                 return Ok(None);
             }
             if self.record_solution(component, answer) {
-                self.explore_adjacent(component, answer, work)?;
+                self.record_adjacent(component, answer, work)?;
                 if optimum == Optimum::Unbounded {
                     if up { answer.attained_max[cell] = NO_UPPER } else { answer.attained_min[cell] = NO_LOWER }
                 }
                 return Ok(None);
             }
         } else if self.record_solution(component, answer) {
-            self.explore_adjacent(component, answer, work)?;
+            self.record_adjacent(component, answer, work)?;
             return Ok(None);
         }
         // Branch on the first fractional cell; sums of integer cells are integer.
-        let cells = self.tableau.cells;
-        let fractional = self.tableau.rows.iter().filter(|row| row.value % i128::from(row.denominator) != 0);
+        let cells = self.cells;
+        let fractional = self.rows.iter().filter(|row| row.value % i128::from(row.denominator) != 0);
         match fractional.map(|row| row.basic).filter(|basic| (*basic as usize) < cells).min() {
             Some(variable) if self.fits(variable) => Ok(Some(variable as usize)),
             _ => Err(Halt::TooLarge),
@@ -148,13 +147,13 @@ impl Exact {
     }
 
     fn fits(&self, variable: u32) -> bool {
-        let (value, denominator) = self.tableau.value(variable);
+        let (value, denominator) = self.value(variable);
         i64::try_from(floor(value, i128::from(denominator))).is_ok_and(|v| v.unsigned_abs() < u64::MAX / 8)
     }
 
     /// Whether the current optimum, rounded inward, is no better than the incumbent.
     fn is_dominated(&self, at: usize, up: bool, cell: usize, answer: &Answer) -> bool {
-        let (value, denominator) = self.tableau.value(at as u32);
+        let (value, denominator) = self.value(at as u32);
         let denominator = i128::from(denominator);
         if answer.attained_min[cell] > answer.attained_max[cell] {
             return false;

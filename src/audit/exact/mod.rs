@@ -7,6 +7,7 @@
 
 mod branch;
 mod explain;
+mod record;
 mod simplex;
 mod tableau;
 
@@ -62,35 +63,11 @@ impl Exact {
         if !component.integer {
             return Ok(true);
         }
-        if self.record_solution(component, answer) {
-            self.explore_adjacent(component, answer, work)?;
+        if self.tableau.record_solution(component, answer) {
+            self.tableau.record_adjacent(component, answer, work)?;
             return Ok(true);
         }
-        self.branch(component, branch::Objective::AnySolution, answer, work)
-    }
-
-    /// Records integer solutions adjacent to the current one, which is integer.
-    fn explore_adjacent(&mut self, component: &Component, answer: &mut Answer, work: &mut Work) -> Result<(), Halt> {
-        self.tableau.explore_adjacent(work, |at, value| answer.attain(component.cells[at] as usize, value))
-    }
-
-    /// Records the current solution if it is integer; returns whether it is.
-    fn record_solution(&mut self, component: &Component, answer: &mut Answer) -> bool {
-        let whole = |row: &tableau::TableauRow| row.basic == NONE || row.value % i128::from(row.denominator) == 0;
-        if !self.tableau.rows.iter().all(whole) {
-            return false;
-        }
-        let values: Option<Vec<i64>> = (0..component.cells.len() as u32)
-            .map(|cell| {
-                let (value, denominator) = self.tableau.value(cell);
-                i64::try_from(value / i128::from(denominator)).ok()
-            })
-            .collect();
-        let Some(values) = values.filter(|values| is_feasible(component, values)) else { return false };
-        for (cell, value) in component.cells.iter().zip(values) {
-            answer.attain(*cell as usize, value);
-        }
-        true
+        self.tableau.branch(component, branch::Objective::AnySolution, answer, work)
     }
 
     /// Both bounds of a cell over the integers.
@@ -133,8 +110,8 @@ impl Exact {
         let (cell, variable) = (component.cells[at] as usize, at as u32);
         self.tableau.restore_feasibility(work)?;
         let optimum = self.tableau.optimise(variable, up, work)?;
-        if self.record_solution(component, answer) {
-            self.explore_adjacent(component, answer, work)?;
+        if self.tableau.record_solution(component, answer) {
+            self.tableau.record_adjacent(component, answer, work)?;
         }
         if optimum == Optimum::Unbounded {
             // An integer solution is known, and a multiple of a rational ray is an integer ray.
@@ -159,7 +136,7 @@ impl Exact {
         let seen = if up { answer.attained_max[cell] } else { answer.attained_min[cell] };
         if seen != inward {
             answer.method[cell] = Method::Branch;
-            self.branch(component, branch::Objective::Cell { at, up }, answer, work)?;
+            self.tableau.branch(component, branch::Objective::Cell { at, up }, answer, work)?;
             let best = if up { answer.attained_max[cell] } else { answer.attained_min[cell] };
             self.set_proven_bound(at, up, best, cell, answer);
         }
@@ -237,19 +214,4 @@ fn interval_verdict(ends: [Option<Fraction>; 2], question: Question) -> Verdict 
         Some(_) => Verdict::Narrow,
         None => Verdict::Unsettled,
     }
-}
-
-/// Whether integer values satisfy every bound and equation of the component: checked independently of the tableau.
-fn is_feasible(component: &Component, values: &[i64]) -> bool {
-    let within = |value: i128, low: i64, high: i64| {
-        (low == NO_LOWER || value >= i128::from(low)) && (high == NO_UPPER || value <= i128::from(high))
-    };
-    let cells = values.iter().enumerate().all(|(at, v)| within(i128::from(*v), component.low[at], component.high[at]));
-    let sum = |row: usize| -> i128 {
-        let terms = component
-            .range(row)
-            .map(|at| i128::from(component.coefficient[at]) * i128::from(values[component.cell[at] as usize]));
-        terms.sum()
-    };
-    cells && (0..component.equations.len()).all(|row| within(sum(row), component.least[row], component.most[row]))
 }

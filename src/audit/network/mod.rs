@@ -63,13 +63,15 @@ impl Network {
     fn widen_all(&mut self, component: &Component, question: Question, asked: &[bool], answer: &mut Answer, work: &mut Work) {
         // If only exactness is asked, this settles it: an arc that is not fixed can change by one.
         let no_more = matches!(question, Question::Requirement(Requirement { width: ..=1, not_within: None }));
+        let (graph, fixed, search) = (&mut self.graph, &self.fixed, &mut self.search);
+        let mut widening = width::Widening { component, graph, fixed, search };
         for (at, cell) in component.cells.iter().enumerate() {
-            if no_more && !self.fixed.is_fixed[at] {
+            if no_more && !fixed.is_fixed[at] {
                 answer.verdict[*cell as usize] = Verdict::Wide;
                 continue;
             }
-            let open = asked[*cell as usize] && !self.fixed.is_fixed[at];
-            if open && self.widen(component, at, question, answer, work).is_err() {
+            let open = asked[*cell as usize] && !fixed.is_fixed[at];
+            if open && widening.widen(at, question, answer, work).is_err() {
                 break;
             }
         }

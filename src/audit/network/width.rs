@@ -4,8 +4,8 @@ use super::super::answer::{Answer, Question};
 use super::super::component::Component;
 use super::super::problem::{NO_LOWER, NO_UPPER};
 use super::super::work::{BudgetExhausted, Work};
-use super::Network;
-use super::graph::UNBOUNDED;
+use super::fixed::Fixed;
+use super::graph::{Graph, UNBOUNDED};
 
 /// Working memory of the path search.
 #[derive(Debug, Default)]
@@ -17,7 +17,19 @@ pub(super) struct Search {
     queue: Vec<u32>,
 }
 
-impl Network {
+/// A network component with a feasible flow, whose cells are moved.
+pub(super) struct Widening<'a> {
+    /// The cells, by the number of their arc.
+    pub(super) component: &'a Component,
+    /// The current flow.
+    pub(super) graph: &'a mut Graph,
+    /// The strongly connected components of the residual graph.
+    pub(super) fixed: &'a Fixed,
+    /// Working memory.
+    pub(super) search: &'a mut Search,
+}
+
+impl Widening<'_> {
     /// Moves a cell up and down until the question is answered. Every intermediate flow is a solution, so the values of all
     /// cells on the cycle are recorded.
     ///
@@ -25,13 +37,12 @@ impl Network {
     /// The budget ran out.
     pub(super) fn widen(
         &mut self,
-        component: &Component,
         arc: usize,
         question: Question,
         answer: &mut Answer,
         work: &mut Work,
     ) -> Result<(), BudgetExhausted> {
-        let cell = component.cells[arc] as usize;
+        let cell = self.component.cells[arc] as usize;
         for up in [true, false] {
             loop {
                 let enough = match question {
@@ -55,7 +66,7 @@ impl Network {
                     }
                     break;
                 }
-                if self.augment_cycle(component, arc, up, answer, work) {
+                if self.augment_cycle(arc, up, answer, work) {
                     break;
                 }
             }
@@ -65,7 +76,7 @@ impl Network {
 
     /// Searches for a path between the arc's ends that avoids it, within its strongly connected component.
     fn find_path(&mut self, arc: usize, up: bool, work: &mut Work) -> Result<bool, BudgetExhausted> {
-        let graph = &self.graph;
+        let graph = &*self.graph;
         let (from, to) = ends(graph.tail[arc], graph.head[arc], up);
         let room = if up { graph.residual_up(arc) } else { graph.residual_down(arc) };
         if room <= 0 {
@@ -96,7 +107,7 @@ impl Network {
     }
 
     /// Augments along the cycle of the arc and the path found; returns whether the cycle is unbounded.
-    fn augment_cycle(&mut self, component: &Component, arc: usize, up: bool, answer: &mut Answer, work: &mut Work) -> bool {
+    fn augment_cycle(&mut self, arc: usize, up: bool, answer: &mut Answer, work: &mut Work) -> bool {
         work.augmentations += 1;
         let (from, to) = ends(self.graph.tail[arc], self.graph.head[arc], up);
         let mut room = if up { self.graph.residual_up(arc) } else { self.graph.residual_down(arc) };
@@ -108,7 +119,7 @@ impl Network {
             node = before;
         }
         if room >= UNBOUNDED {
-            let cell = component.cells[arc] as usize;
+            let cell = self.component.cells[arc] as usize;
             if up {
                 answer.attained_max[cell] = NO_UPPER
             } else {
@@ -117,20 +128,20 @@ impl Network {
             return true;
         }
         let start = if up { self.graph.tail[arc] } else { self.graph.head[arc] };
-        self.push_recorded(component, arc, start, room, answer);
+        self.push_recorded(arc, start, room, answer);
         let mut node = to;
         while node != from {
             let crossed = self.search.by[node as usize] as usize;
             let before = self.graph.tail[crossed] ^ self.graph.head[crossed] ^ node;
-            self.push_recorded(component, crossed, before, room, answer);
+            self.push_recorded(crossed, before, room, answer);
             node = before;
         }
         false
     }
 
-    fn push_recorded(&mut self, component: &Component, arc: usize, from: u32, amount: i64, answer: &mut Answer) {
+    fn push_recorded(&mut self, arc: usize, from: u32, amount: i64, answer: &mut Answer) {
         self.graph.push(arc, from, amount);
-        if let Some(cell) = component.cells.get(arc) {
+        if let Some(cell) = self.component.cells.get(arc) {
             answer.attain(*cell as usize, self.graph.flow[arc]);
         }
     }

@@ -6,7 +6,8 @@ mod fault;
 mod read;
 
 use super::args::AuditArgs;
-use super::{FAILED, FINDINGS, OK, files, output};
+use super::exit::{FAILED, FINDINGS, OK};
+use super::{files, output};
 use crate::audit::{Question, SolveStatus, Solver, Work};
 use crate::disclose::Language;
 

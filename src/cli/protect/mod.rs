@@ -3,10 +3,12 @@
 
 mod summary;
 
+use super::args::ProtectArgs;
 use super::convert::{self, Faults};
+use super::exit::{FAILED, FINDINGS, OK};
 use super::follow::Following;
 use super::places::Goal;
-use super::{FAILED, FINDINGS, OK, files, output, validate};
+use super::{files, output, validate};
 use crate::delivery::InputFile;
 use crate::delivery::write::Target;
 use crate::disclose::Language;
@@ -15,47 +17,9 @@ use crate::model::Model;
 use crate::report;
 use crate::rules::protect::{Mask, protect};
 use crate::rules::{self, References, Watch};
-use clap::{ArgAction, Args};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use summary::Remaining;
-
-/// `sdm protect`.
-#[derive(Debug, Args)]
-pub struct ProtectArgs {
-    /// Filer eller mapper i leverancen
-    #[arg(required = true, value_name = "STI")]
-    pub paths: Vec<PathBuf>,
-    /// Filen, der skrives, fx sikker.gpkg; eller en mappe med en fil pr. tabel
-    #[arg(id = "protected", short = 'o', long = "output", required = true, value_name = "STI")]
-    pub output: PathBuf,
-    /// Format [{formater}; ellers efter filens endelse, ellers som leverancen]
-    #[arg(id = "form", long = "to", value_enum, value_name = "FORMAT")]
-    pub to: Option<Target>,
-    /// Områder og tal, der allerede ligger i GeoFA: filer eller mapper, som leverancen holdes op mod, men som ikke selv
-    /// bedømmes; kan gives flere gange
-    #[arg(long, value_name = "STI", num_args = 1.., action = ArgAction::Append)]
-    pub reference: Vec<PathBuf>,
-    /// Afrund antal i stedet for at skjule dem, hvor det er nok
-    #[arg(long)]
-    pub round: bool,
-    /// Tema for filer, der ikke selv viser det
-    #[arg(long, value_name = "KODE")]
-    pub theme: Option<u16>,
-    /// Diskretionsprofil [ellers standard]
-    #[arg(long, value_name = "NAVN", default_value = "standard")]
-    pub discretion_profile: String,
-    /// Egen profil: regler, der er slået fra, og steder, der er undtaget, skjules ikke. For skjulte tal, der kan regnes ud,
-    /// gælder kun, om alle fire regler om dem er slået fra
-    #[arg(id = "spared", long = "profile", value_name = "FIL")]
-    pub profile: Option<PathBuf>,
-    /// Dagen, der regnes fra [ellers i dag]
-    #[arg(long, value_name = "ÅÅÅÅ-MM-DD")]
-    pub today: Option<String>,
-    /// Mappe med modellens YAML i stedet for den indbyggede model
-    #[arg(long, value_name = "MAPPE")]
-    pub model: Option<PathBuf>,
-}
 
 /// Runs the command; the exit code.
 pub fn run(args: &ProtectArgs, language: Language, quiet: bool) -> u8 {

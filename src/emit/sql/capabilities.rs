@@ -9,7 +9,7 @@ use crate::emit::capability::RETIRED;
 use crate::emit::{Capability, Carried, Constructs};
 use crate::model::{Datatype, Felt, Geometritype, Model, Regel, Regelslags, Tema};
 
-use super::constraint::{constraints, is_retired};
+use super::table_constraints::{constraints, is_retired};
 use super::{columns, geofa, readings, row_rules};
 
 /// Constructs, each with fields as `temakode.feltnavn`.

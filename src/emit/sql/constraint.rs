@@ -1,8 +1,8 @@
 //! A constraint of a base table, and the rule that it enforces.
 
-use crate::model::{Model, Tema};
+use crate::model::Tema;
 
-use super::{field_checks, geometry_checks, names::object_name, row_rules, write::fkg};
+use super::names::object_name;
 
 /// One named constraint. Its comment begins with the construct in square brackets, so that whoever meets its name in
 /// an error message can find the rule with one query.
@@ -41,33 +41,4 @@ impl Constraint {
 /// Name of a theme's base table.
 pub(super) fn base_table(tema: &Tema) -> String {
     format!("{}_t", tema.tabel)
-}
-
-/// Every constraint of a theme's base table but the primary key, which comes with the table. A retired rule has none.
-pub(super) fn constraints(model: &Model, tema: &Tema) -> Vec<Constraint> {
-    let mut all = vec![general_key(tema)];
-    for felt in &tema.felter {
-        all.extend(field_checks::of(model, tema, felt));
-    }
-    all.extend(geometry_checks::of(model, tema));
-    all.extend(row_rules::of(model, tema));
-    all.retain(|c| !c.construct.as_deref().is_some_and(|construct| is_retired(model, construct)));
-    all
-}
-
-/// Whether the rule of a construct is out of use.
-pub(super) fn is_retired(model: &Model, construct: &str) -> bool {
-    let rule = construct.split('/').next().unwrap_or(construct);
-    model.regel(rule).is_some_and(|regel| regel.status.er_udgaaet())
-}
-
-/// The link to `fkg.generel`, where GeoFA keeps the general fields.
-fn general_key(tema: &Tema) -> Constraint {
-    Constraint {
-        name: object_name(&tema.tabel, &["generel"], "fk"),
-        construct: None,
-        field: "versions_id".into(),
-        definition: format!("FOREIGN KEY (versions_id) REFERENCES {} (versions_id)", fkg("generel")),
-        text: "Hver række har GeoFA's generelle felter i fkg.generel.".into(),
-    }
 }

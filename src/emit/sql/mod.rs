@@ -26,6 +26,7 @@ mod readings;
 mod register;
 mod row_rules;
 mod table;
+mod table_constraints;
 mod uninstall;
 mod write;
 

@@ -3,8 +3,9 @@
 use crate::model::{Datatype, Geometritype, Model, Tema};
 
 use super::columns::{self, Column};
-use super::constraint::{base_table, constraints};
+use super::constraint::base_table;
 use super::names::object_name;
+use super::table_constraints::constraints;
 use super::write::{Script, do_block, dollar, fkg, ident, literal, rows, sentence};
 
 /// A theme's base table with everything that belongs to it.

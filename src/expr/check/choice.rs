@@ -1,8 +1,8 @@
 //! CASE and coalesce: one of several values, all of one type.
 
-use super::number::{Num, Unit};
+use super::checker::Checker;
 use super::test::{comparable, compared, conversion};
-use super::{Checker, Value};
+use super::value::{Num, Unit, Value};
 use crate::expr::ast::{Comparison, Kind, Node};
 use crate::expr::plan::{Lane, Number, Step, Test, Text};
 use crate::expr::truth;

@@ -1,19 +1,24 @@
 //! Decides what every part of a rule means, reports what means nothing, and lays out the steps of its evaluation.
 
+mod checker;
 mod choice;
 mod number;
 mod test;
 mod text;
+mod value;
+
+pub(super) use checker::Note;
 
 use super::ast::{Function, Kind, Node};
 use super::column::{Column, Type};
-use super::fault::{Fault, quote, suggestion};
+use super::fault::{Fault, suggestion};
 use super::keywords;
 use super::parse::in_order;
 use super::plan::{Lane, Number, Step, Test, Text};
 use super::wide::Wide;
 use crate::expr::truth;
-use number::{Num, Unit};
+use checker::Checker;
+use value::{Num, Unit, Value};
 
 /// A rule that means something.
 pub(super) struct Checked {
@@ -22,17 +27,6 @@ pub(super) struct Checked {
     pub(super) columns: Vec<usize>,
     /// By node: what its printing must mind.
     pub(super) notes: Vec<Note>,
-}
-
-/// What printing a node as SQL must mind.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Note {
-    #[default]
-    Nothing,
-    /// A whole number.
-    Whole,
-    /// An integer that may be too large for 32 bits, with which PostgreSQL may compute.
-    WholeAndLarge,
 }
 
 /// Checks a tree of `nodes` nodes; the result must be a truth value.
@@ -45,39 +39,6 @@ pub(super) fn check(source: &str, columns: &[Column], tree: &Node, nodes: usize)
     }
     let columns = (0..columns.len()).filter(|&index| checker.used[index]).collect();
     Ok(Checked { test, columns, notes: checker.notes })
-}
-
-struct Checker<'a> {
-    source: &'a str,
-    columns: &'a [Column],
-    faults: Vec<Fault>,
-    used: Vec<bool>,
-    notes: Vec<Note>,
-}
-
-/// A checked part.
-enum Value {
-    Test(Test),
-    Num(Num),
-    Text(Text),
-    /// The literal, which fits any type.
-    Null,
-    /// Reported already.
-    Failed,
-}
-
-impl Value {
-    /// Its type in words, with an article: Danish and English.
-    fn words(&self) -> (&'static str, &'static str) {
-        match self {
-            Value::Test(_) => ("sandt eller falsk", "true or false"),
-            Value::Num(Num { unit: Unit::Days, .. }) => ("en dato", "a date"),
-            Value::Num(Num { unit: Unit::Whole, .. }) => ("et helt tal", "a whole number"),
-            Value::Num(Num { unit: Unit::Decimal, .. }) => ("et decimaltal", "a decimal number"),
-            Value::Text(_) => ("tekst", "text"),
-            Value::Null | Value::Failed => ("NULL", "NULL"),
-        }
-    }
 }
 
 impl Checker<'_> {
@@ -148,34 +109,5 @@ impl Checker<'_> {
             (Function::Coalesce, arguments) => self.coalesce(node, arguments),
             _ => Value::Failed,
         }
-    }
-
-    fn fail(&mut self, node: &Node, da: impl Into<String>, en: impl Into<String>, hint: Option<&str>) -> Value {
-        self.faults.push(Fault::new(node.span, da, en).maybe_hint(hint.map(str::to_owned)));
-        Value::Failed
-    }
-
-    /// The part as it was written.
-    fn quoted(&self, node: &Node) -> String {
-        quote(&self.source[node.span.0..node.span.1])
-    }
-
-    /// Reports that a part is of another type than its place asks for.
-    fn wrong(&mut self, node: &Node, value: &Value, da: &str, en: &str, hint: Option<&str>) -> Value {
-        if matches!(value, Value::Failed) {
-            return Value::Failed;
-        }
-        let (text, (type_da, type_en)) = (self.quoted(node), value.words());
-        let (is_da, is_en) = match value {
-            Value::Null => (text.clone(), text),
-            _ => (format!("{text} er {type_da} og"), format!("{text} is {type_en} and")),
-        };
-        self.fail(node, format!("{is_da} {da}"), format!("{is_en} {en}"), hint)
-    }
-
-    fn too_large(&mut self, node: &Node) -> Value {
-        let da = "Regnestykket kan give et tal, der er for stort til at regnes præcist";
-        let en = "The result may be too large to be exact";
-        self.fail(node, da, en, Some("gang færre felter med hinanden, eller del reglen i flere"))
     }
 }

@@ -1,31 +1,11 @@
 //! Arithmetic: exact, with a proof of how large every result can be.
 
-use super::{Checker, Value};
+use super::checker::Checker;
+use super::value::{Num, Unit, Value};
 use crate::expr::ast::{Arithmetic, Kind, Node};
 use crate::expr::division::{self, Division};
 use crate::expr::plan::{Lane, Number, Step};
 use crate::expr::wide::Wide;
-
-/// What a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
-    Whole,
-    Decimal,
-    /// Days since 1970-01-01: a date.
-    Days,
-}
-
-/// A checked number.
-pub(super) struct Num {
-    pub(super) plan: Number,
-    pub(super) unit: Unit,
-    /// Decimals: `plan` gives the value times 10 to this power.
-    pub(super) scale: u32,
-    /// No value of `plan` is further from zero.
-    pub(super) size: Wide,
-    /// PostgreSQL gives every value exactly `scale` decimals; the number of decimals in a quotient depends on it.
-    pub(super) steady: bool,
-}
 
 /// The most bits that a size may take; sums of two still fit 256 bits with their sign.
 const MAX_BITS: u32 = 253;

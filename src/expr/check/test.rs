@@ -1,7 +1,8 @@
 //! What gives a truth value: comparisons, lists, ranges, NULL and patterns.
 
-use super::number::{Num, Unit, aligned};
-use super::{Checker, Value};
+use super::checker::Checker;
+use super::number::aligned;
+use super::value::{Num, Unit, Value};
 use crate::expr::ast::{Comparison, Kind, Node};
 use crate::expr::pattern;
 use crate::expr::plan::{Number, Test, Text};

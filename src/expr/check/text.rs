@@ -1,7 +1,7 @@
 //! Text: its length and its beginning, counted in characters.
 
-use super::number::{Num, Unit};
-use super::{Checker, Value};
+use super::checker::Checker;
+use super::value::{Num, Unit, Value};
 use crate::expr::ast::Node;
 use crate::expr::plan::{Lane, Number, Step, Text};
 use crate::expr::wide::Wide;

@@ -3,7 +3,6 @@
 //! The plan proves that no result leaves its lane; the wrapping forms keep even a broken proof from panicking.
 
 use super::batch::Scratch;
-use super::number::Numbers;
 use crate::expr::plan::Lane;
 use crate::expr::wide::Wide;
 
@@ -21,9 +20,9 @@ pub(super) trait Whole: Copy + Ord + 'static {
     fn div_rem(self, divisor: Self) -> (Self, Self);
     fn store(scratch: &mut Scratch) -> &mut Vec<Vec<Self>>;
 
-    /// A column's own numbers in this lane.
-    fn column<'a>(numbers: Numbers<'a, i64>, scratch: &mut Scratch) -> Numbers<'a, Self> {
-        numbers.map(scratch, |value| Self::from_wide(value.to_wide()))
+    /// A column's own numbers, or `None` if they are of another lane.
+    fn of_column(_: &[i64]) -> Option<&[Self]> {
+        None
     }
 
     /// The nearest whole quotient, half away from zero. Twice the divisor fits, and it is positive.
@@ -74,8 +73,8 @@ impl Whole for i64 {
         &mut scratch.small
     }
 
-    fn column<'a>(numbers: Numbers<'a, i64>, _: &mut Scratch) -> Numbers<'a, Self> {
-        numbers
+    fn of_column(numbers: &[i64]) -> Option<&[Self]> {
+        Some(numbers)
     }
 }
 

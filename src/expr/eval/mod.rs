@@ -6,9 +6,10 @@
 
 mod batch;
 mod lane;
-mod number;
-mod test;
-mod text;
+mod numbers;
+mod step;
+mod texts;
+mod truths;
 
 pub use batch::Scratch;
 
@@ -26,7 +27,7 @@ pub(super) fn run(test: &plan::Test, rows: usize, data: &[ColumnData<'_>], scrat
     out.reserve(rows);
     for start in (0..rows).step_by(BATCH) {
         let batch = Batch { data, start, rows: BATCH.min(rows - start) };
-        let truths = test::test(test, &batch, scratch);
+        let truths = step::test(test, &batch, scratch);
         out.extend(truths.iter().map(|byte| Truth::of(*byte)));
         scratch.bytes.push(truths);
     }

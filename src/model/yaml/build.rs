@@ -1,10 +1,15 @@
 //! From the parser's events to the tree, with the faults that the events show.
 
+use super::fault::{Span, YamlFault};
+use super::node::{Key, Kind, Node, Style};
 use super::scalar::plain;
-use super::{Key, Kind, MAX_DEPTH, Node, Span, Style, YamlFault, syntax};
+use super::syntax;
 use crate::model::finding::bilingual;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Range};
 use std::collections::HashMap;
+
+/// Deepest nesting of maps and lists that is read.
+pub const MAX_DEPTH: usize = 32;
 
 /// The tree, when the parser came to the end of a document, and every fault it met.
 pub fn tree(source: &str) -> (Option<Node>, Vec<YamlFault>) {

@@ -1,6 +1,6 @@
 //! What a plain scalar is, and whether every reader would agree.
 
-use super::{Span, YamlFault};
+use super::fault::{Span, YamlFault};
 use crate::model::element::Tosproget;
 use crate::model::finding::bilingual;
 use serde_json::{Number, Value};

@@ -1,6 +1,6 @@
 //! The parser's own faults, said in Danish with a hint on what usually causes them.
 
-use super::{Span, YamlFault};
+use super::fault::{Span, YamlFault};
 use crate::model::finding::bilingual;
 use saphyr_parser::ScanError;
 

@@ -1,8 +1,12 @@
 //! What is judged before YAML is parsed: size, encoding, tabs and characters that cannot be seen.
 
-use super::{BOM, MAX_BYTES, Span, YamlFault};
+use super::fault::{Span, YamlFault};
 use crate::model::finding::bilingual;
 
+/// The byte order mark that some programs put in front of UTF-8; it is tolerated and no part of the text.
+pub const BOM: &[u8] = b"\xEF\xBB\xBF";
+/// Largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// Code of the fault "a tab".
 pub const TAB: &str = "tabulator";
 

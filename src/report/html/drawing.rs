@@ -1,6 +1,7 @@
 //! The map: the delivered areas and the findings' points as paths of a drawing, no finer than can be seen.
 
-use super::super::map::{MapArea, simplified};
+use super::super::map::simplified;
+use super::super::wire::MapArea;
 use super::super::wire::{FindingReport, Report};
 use super::super::words;
 use crate::disclose::Language;

@@ -1,9 +1,7 @@
-//! Steps that give texts: slices of the columns' own bytes, never copies.
+//! The texts of a batch: slices of the columns' own bytes, never copies.
 
 use super::batch::{Batch, Scratch, Valid};
-use super::test::test;
 use crate::expr::column::ColumnData;
-use crate::expr::plan::{Test, Text};
 use crate::expr::truth;
 
 /// Texts of a batch, and which rows have one.
@@ -23,6 +21,27 @@ enum Form<'a> {
 }
 
 impl<'a> Texts<'a> {
+    /// The same text in every row.
+    pub(super) fn same(text: &'a [u8]) -> Texts<'a> {
+        Texts { form: Form::Same(text), valid: Valid::All }
+    }
+
+    /// No text in any row.
+    pub(super) fn none() -> Texts<'a> {
+        Texts { form: Form::Same(&[]), valid: Valid::None }
+    }
+
+    /// A text for each row.
+    pub(super) fn rows(texts: Vec<&'a [u8]>, valid: Valid<'a>) -> Texts<'a> {
+        Texts { form: Form::Rows(texts), valid }
+    }
+
+    /// The first characters of each text.
+    pub(super) fn left(self, rows: usize, count: usize) -> Texts<'a> {
+        let texts = (0..rows).map(|row| beginning(self.row(row), count)).collect();
+        Texts::rows(texts, self.valid)
+    }
+
     /// The text of a row; meaningless if the row has none.
     #[inline]
     pub(super) fn row(&self, row: usize) -> &'a [u8] {
@@ -60,23 +79,8 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// What a step gives.
-pub(super) fn text<'a>(plan: &'a Text, batch: &Batch<'a>, scratch: &mut Scratch) -> Texts<'a> {
-    match plan {
-        Text::Column(index) => column(*index, batch),
-        Text::Constant(text) => Texts { form: Form::Same(text), valid: Valid::All },
-        Text::Null => Texts { form: Form::Same(&[]), valid: Valid::None },
-        Text::Left(operand, count) => {
-            let texts = text(operand, batch, scratch);
-            let rows = (0..batch.rows).map(|row| beginning(texts.row(row), *count)).collect();
-            Texts { form: Form::Rows(rows), valid: texts.valid }
-        }
-        Text::Case { branches, otherwise } => case(branches, otherwise, batch, scratch),
-        Text::Coalesce(parts) => coalesce(parts, batch, scratch),
-    }
-}
-
-fn column<'a>(index: usize, batch: &Batch<'a>) -> Texts<'a> {
+/// The texts of a column.
+pub(super) fn column<'a>(index: usize, batch: &Batch<'a>) -> Texts<'a> {
     match &batch.data[index] {
         ColumnData::Text { offsets, bytes, valid } => {
             let (start, end) = (batch.start, batch.start + batch.rows);
@@ -84,7 +88,7 @@ fn column<'a>(index: usize, batch: &Batch<'a>) -> Texts<'a> {
             Texts { form, valid: Valid::Borrowed(&valid[start..end]) }
         }
         // The columns' types are compared with the rule's before evaluation.
-        _ => Texts { form: Form::Same(&[]), valid: Valid::None },
+        _ => Texts::none(),
     }
 }
 
@@ -97,37 +101,4 @@ fn beginning(text: &[u8], count: usize) -> &[u8] {
 /// Whether a character of UTF-8 begins with this byte.
 fn begins(byte: u8) -> bool {
     byte & 0b1100_0000 != 0b1000_0000
-}
-
-fn case<'a>(branches: &'a [(Test, Text)], otherwise: &'a Text, batch: &Batch<'a>, scratch: &mut Scratch) -> Texts<'a> {
-    let rest = text(otherwise, batch, scratch);
-    let mut texts: Vec<&[u8]> = (0..batch.rows).map(|row| rest.row(row)).collect();
-    let mut flags = rest.valid.spread(batch.rows, scratch);
-    for (condition, value) in branches.iter().rev() {
-        let truths = test(condition, batch, scratch);
-        let own = text(value, batch, scratch);
-        let chosen = |row: &usize| truths[*row] == truth::TRUE;
-        (0..batch.rows).filter(chosen).for_each(|row| texts[row] = own.row(row));
-        let own_flags = own.valid.spread(batch.rows, scratch);
-        (0..batch.rows).filter(chosen).for_each(|row| flags[row] = own_flags[row]);
-        scratch.bytes.push(truths);
-        scratch.flags.push(own_flags);
-    }
-    Texts { form: Form::Rows(texts), valid: Valid::Owned(flags) }
-}
-
-fn coalesce<'a>(parts: &'a [Text], batch: &Batch<'a>, scratch: &mut Scratch) -> Texts<'a> {
-    let mut texts: Vec<&[u8]> = vec![&[]; batch.rows];
-    let mut flags = Valid::None.spread(batch.rows, scratch);
-    for part in parts.iter().rev() {
-        let own = text(part, batch, scratch);
-        let rows: Vec<&[u8]> = (0..batch.rows).map(|row| own.row(row)).collect();
-        let own_flags = own.valid.spread(batch.rows, scratch);
-        for row in (0..batch.rows).filter(|row| own_flags[*row]) {
-            texts[row] = rows[row];
-            flags[row] = true;
-        }
-        scratch.flags.push(own_flags);
-    }
-    Texts { form: Form::Rows(texts), valid: Valid::Owned(flags) }
 }
