@@ -252,7 +252,7 @@ const CASES: &[Case] = &[
         "regionen findes ikke i hele tidsrummet"),
     case!("forkert-gyldighed", "kommuner.yaml", "kommunekode: 101", "regioner:" => "erstattes_af: 147\n    regioner:", at "147",
         "kommunen har en afløser, men ophører ikke"),
-    case!("forkert-gyldighed", "kommuner.yaml", "kommunekode: 101", "regioner:" => "gyldig_til: \"2030-12-31\"\n    erstattes_af: 147\n    regioner:", at "{region: \"1086\"",
+    case!("forkert-gyldighed", "kommuner.yaml", "kommunekode: 101", "regioner:" => "gyldig_til: \"2030-12-31\"\n    erstattes_af: 147\n    regioner:", at "region: \"1086\"",
         "kommunens sidste region gælder ikke til dens sidste dag"),
     case!("forkert-gyldighed", "kommuner.yaml", "kommunekode: 101", "regioner:" => "gyldig_fra: \"2008-01-01\"\n    regioner:", at "\"2008-01-01\"",
         "ingen kommune ophører dagen før, så to dækker samme sted"),
