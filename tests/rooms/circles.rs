@@ -16,7 +16,7 @@ const IN_A_CIRCLE: &[&str] = &[
     "delivery::read::gml::events",
     "delivery::read::gml::feature",
     "delivery::read::gpkg",
-    "delivery::read::gpkg::beside",
+    "delivery::read::gpkg::remains",
     "delivery::read::header",
     "delivery::read::shape",
     "delivery::read::shp",
