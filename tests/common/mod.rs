@@ -7,6 +7,7 @@ pub mod cases;
 pub mod delivery;
 pub mod dice;
 pub mod formats;
+pub mod guide;
 pub mod model;
 pub mod postgres;
 pub mod program;

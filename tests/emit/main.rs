@@ -11,6 +11,7 @@ mod docs_form;
 mod docs_pages;
 mod engine;
 mod json_schema;
+mod new_rule;
 mod one_edit;
 mod out_folder;
 mod rust;

@@ -7,6 +7,7 @@ mod common;
 mod dependencies;
 mod circles;
 mod imports;
+mod map;
 mod modules;
 mod roles;
 mod words;

@@ -6,6 +6,7 @@
 mod common;
 
 mod constraints;
+mod new_theme;
 mod reference;
 mod refusals;
 mod scripts;
