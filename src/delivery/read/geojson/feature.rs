@@ -1,6 +1,7 @@
 //! One feature into a row: properties by name straight into columns, geometry into flat coordinates.
 
-use super::super::shape::{GeometryState, Placing, RawGeometry};
+use super::super::placing::Placing;
+use super::super::shape::{GeometryState, RawGeometry};
 use super::super::{Chunk, Content, Header, cell};
 use super::geometry;
 use crate::delivery::Part;
