@@ -36,6 +36,7 @@ mod plan;
 mod postgres;
 mod prose;
 mod shape;
+mod shapes;
 mod shp;
 mod stream;
 mod utf16;
@@ -58,7 +59,7 @@ pub use passed_over::{Aside, PassedOver};
 pub use plan::Plan;
 pub use postgres::shown as shown_address;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
-pub(in crate::delivery) use shp::rearranged;
+pub(in crate::delivery) use shapes::rearranged;
 
 /// About how many bytes of records a chunk holds; under a fuzzer few, so that its small inputs have several.
 pub(crate) const CHUNK: usize = if cfg!(fuzzing) { 1 << 9 } else { 1 << 20 };
