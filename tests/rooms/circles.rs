@@ -25,9 +25,6 @@ const IN_A_CIRCLE: &[&str] = &[
     "discretion::text",
     "discretion::text::address",
     "discretion::text::person",
-    "rules::binding",
-    "rules::binding::declared",
-    "rules::binding::roles",
 ];
 
 fn of_tree() -> Vec<Vec<Module>> {
