@@ -3,7 +3,11 @@
 use super::buffer::Buffer;
 pub use super::fault::{CellFault, CellFaultKind, RecordFault, SourceForm};
 use super::fields::{FieldKind, Fields};
+use super::outside::{Outside, Part, has_digits};
 use crate::finding::Secret;
+
+/// Bytes of the shortest text that can say anything of a person.
+const SHORTEST: usize = 5;
 
 /// An unusual but safe way in which something was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,7 +150,7 @@ pub struct Batch {
     /// What could not be read is kept whole, to be written elsewhere.
     pub whole: bool,
     /// Texts that no field takes.
-    pub outside: Vec<super::Outside>,
+    pub outside: Vec<Outside>,
     /// Every text outside the fields is kept, not only those that can be numbers of persons.
     pub every_text: bool,
 }
@@ -214,6 +218,16 @@ impl Batch {
         match text.trim() {
             "" => column.push_null(),
             text => column.push_text(text),
+        }
+    }
+
+    /// Keeps a text that belongs to no field, of the current row: in a theme's table only what can be the number of a
+    /// person, in a table without theme every text.
+    pub(crate) fn outside(&mut self, part: Part, line: Option<u64>, column: Option<usize>, text: &str) {
+        let wanted = if self.every_text { text.len() >= SHORTEST } else { has_digits(text) };
+        if wanted && !self.whole {
+            let (row, column) = (self.rows as u32, column.map(|c| c as u32 + 1));
+            self.outside.push(Outside { row, line, column, ..Outside::of(part, text) });
         }
     }
 

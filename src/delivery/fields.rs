@@ -23,6 +23,13 @@ pub enum FieldKind {
     Uuid,
 }
 
+impl FieldKind {
+    /// Whether it is one of texts.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, FieldKind::Text | FieldKind::Uuid)
+    }
+}
+
 /// One field that a delivery gives.
 #[derive(Debug, Clone)]
 pub struct FieldSpec {

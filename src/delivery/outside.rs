@@ -1,7 +1,6 @@
 //! Texts that travel with a dataset and are no field's value: a column that the theme does not have, a sheet without
 //! theme, a cell comment, a deleted row. Kept closed; what they hold is for the rules to judge.
 
-use super::batch::Batch;
 use super::source::{Source, read_more};
 use crate::finding::Secret;
 use std::io;
@@ -11,8 +10,6 @@ const BLOCK: usize = 1 << 20;
 
 /// Fewest digits that a number of a person has.
 const DIGITS: usize = 9;
-/// Shortest text that can say anything of a person.
-const SHORTEST: usize = 5;
 /// Longest text that is kept whole; of a longer one the beginning.
 const LONGEST: usize = 1 << 16;
 
@@ -93,18 +90,6 @@ fn cut(text: &str) -> &str {
         end -= 1;
     }
     &text[..end]
-}
-
-impl Batch {
-    /// /// Keeps a text that belongs to no field, of the current row: in a theme's table only what can be the number of
-    /// a person, /// in a table without theme every text.
-    pub(crate) fn outside(&mut self, part: Part, line: Option<u64>, column: Option<usize>, text: &str) {
-        let wanted = if self.every_text { text.len() >= SHORTEST } else { has_digits(text) };
-        if wanted && !self.whole {
-            let (row, column) = (self.rows as u32, column.map(|c| c as u32 + 1));
-            self.outside.push(Outside { part, row, line, column, text: Secret::new(cut(text)) });
-        }
-    }
 }
 
 /// The runs of signs in bytes that are no text, in ASCII or UTF-16: each run that can hold a number

@@ -2,7 +2,6 @@
 //!
 //! A code that is out of use is no matter of this: `udgaaet-kode` judges each of them.
 
-use super::rows::Rows;
 use crate::delivery::{Batch, Fields};
 use crate::model::{Datatype, Felt, INDIKATORLISTE, KILDELISTE, Model, Status, Tema, Vaerdikilde};
 
@@ -31,7 +30,7 @@ pub enum Value {
 
 impl Leaving<'_> {
     /// The first row of a batch that uses it.
-    fn first(&self, batch: &Batch) -> Option<usize> {
+    pub(super) fn first(&self, batch: &Batch) -> Option<usize> {
         let Some(field) = self.field else { return (batch.rows > 0).then_some(0) };
         let column = &batch.columns[field];
         match &self.value {
@@ -40,12 +39,6 @@ impl Leaving<'_> {
             Some(Value::Text(text)) => (0..batch.rows).find(|row| column.text(*row) == Some(text)),
         }
     }
-}
-
-/// The first row of a batch that uses each of what is leaving, by its index.
-pub(crate) fn uses(rows: &Rows<'_>) -> Vec<(usize, u32)> {
-    let all = rows.theme.leaving.iter().enumerate();
-    all.filter_map(|(index, leaving)| Some((index, leaving.first(rows.batch)? as u32))).collect()
 }
 
 /// All that is leaving and that a row of the theme can use.

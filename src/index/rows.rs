@@ -33,6 +33,12 @@ impl Rows<'_> {
         self.batch.columns[field].number(row).is_some_and(|code| total.exchange(code) != 0)
     }
 
+    /// The first row that uses each part of the model that is on its way out, by its index in the theme's list.
+    pub(crate) fn leaving(&self) -> Vec<(usize, u32)> {
+        let all = self.theme.leaving.iter().enumerate();
+        all.filter_map(|(index, leaving)| Some((index, leaving.first(self.batch)? as u32))).collect()
+    }
+
     /// The place of a row of the batch.
     pub fn place(&self, row: usize) -> Place {
         Place {

@@ -6,7 +6,6 @@ use crate::delivery;
 use crate::delivery::{Batch, Chunk, Content, Dataset, Plan, ReadError};
 use crate::expr::Scratch;
 use crate::index::content::ChunkContent;
-use crate::index::leaving;
 use crate::index::{Compiled, Mark, Rows, Sink, Theme};
 use crate::ledger::Interner;
 
@@ -60,7 +59,7 @@ impl<'m> ChunkJudge<'_, 'm> {
             Content::Text { bytes, .. } => Some(chunk.offset + bytes.len() as u64),
             Content::Cells(_) => None,
         };
-        let (lacks, leaving) = (!batch.record_faults.is_empty(), leaving::uses(&rows));
+        let (lacks, leaving) = (!batch.record_faults.is_empty(), rows.leaving());
         // Only what the coordinator needs travels back.
         let slim = Batch {
             columns: vec![],

@@ -1,8 +1,8 @@
 //! Zip archives: what one is, and each of its members once. Nothing is written to the disk; an archive that would unpack to
 //! more than [`MOST`] is refused.
 
-use super::foreign::{self, Foreign};
-use super::header::ReadError;
+use super::error::{Foreign, ReadError};
+use super::foreign;
 use super::name::split;
 use super::passed_over::{Aside, PassedOver};
 use super::stream::Stream;

@@ -1,6 +1,7 @@
 //! Records that a reader has taken apart into cells, as formats other than text have them, and their way into a batch.
 
-use super::shape::{Flat, GeometryKind, Placing, RawGeometry};
+use super::placing::Placing;
+use super::shape::{Flat, GeometryKind, RawGeometry};
 use super::{Header, Plan, cell};
 use crate::delivery::Part;
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, SourceForm};

@@ -1,7 +1,8 @@
 //! Files, their datasets, and the chunks of records that a dataset is read in.
 
 use super::block::{self, Block};
-use super::header::{Format, Header, ReadError};
+use super::error::ReadError;
+use super::header::{Format, Header};
 use super::passed_over::PassedOver;
 use super::plan::Plan;
 use crate::delivery::Outside;

@@ -4,7 +4,7 @@
 //! grow with the file.
 
 use super::block::{self, Block, Cell, rows_of};
-use super::{Chunk, Content, Crs, Dataset, Format, GeometryState, Header, InputFile, Mark, Plan, ReadError, shp};
+use super::{Chunk, Content, Crs, Dataset, Format, GeometryState, Header, InputFile, Mark, Plan, ReadError, shapes};
 use crate::delivery::batch::{Batch, Reading};
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Part, Source};
@@ -20,17 +20,13 @@ pub(super) struct DbfTable {
     fields: Vec<Field>,
     /// Bytes before the first record, bytes of a record, number of records.
     layout: (u64, usize, u64),
-    shapes: Option<shp::Shapes>,
+    shapes: Option<shapes::Shapes>,
 }
 
 struct Field {
     kind: u8,
     start: usize,
     length: usize,
-}
-
-fn broken(da: &str, en: &str) -> ReadError {
-    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
 }
 
 /// Opens a table; `shapes` are those of its Shape file.
@@ -41,12 +37,12 @@ pub(super) fn open(
     format: &'static Format,
     source: Arc<dyn Source>,
     file: &InputFile,
-    shapes: Option<shp::Shapes>,
+    shapes: Option<shapes::Shapes>,
     crs: Result<Crs, String>,
 ) -> Result<Box<dyn Dataset>, ReadError> {
     let mut head = Vec::new();
     read_more(source.as_ref(), 0, 1 << 16, &mut head)?;
-    let damaged = || broken("tabellen (.dbf) er beskadiget", "the table (.dbf) is damaged");
+    let damaged = || ReadError::broken("tabellen (.dbf) er beskadiget", "the table (.dbf) is damaged");
     let number = |at: usize, n: usize| -> Option<u64> {
         head.get(at..at + n).map(|b| b.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)))
     };
@@ -97,7 +93,7 @@ impl Dataset for DbfTable {
     }
 
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
-        let mut next = Some(from.unwrap_or(Mark { offset: 0, line: shp::FIRST }));
+        let mut next = Some(from.unwrap_or(Mark { offset: 0, line: shapes::FIRST }));
         Box::new(std::iter::from_fn(move || {
             let (chunk, following) = self.block(next.take()?);
             next = following;
@@ -147,8 +143,10 @@ impl DbfTable {
             block.end_row(None, shape);
         }
         if end.is_none() && bytes.len() < wanted as usize * length {
-            end =
-                Some(broken("tabellen (.dbf) er kortere, end den selv siger", "the table (.dbf) is shorter than it says itself"));
+            end = Some(ReadError::broken(
+                "tabellen (.dbf) er kortere, end den selv siger",
+                "the table (.dbf) is shorter than it says itself",
+            ));
         }
         let done = mark.offset + wanted;
         if end.is_none() && done == rows {
@@ -164,13 +162,13 @@ impl DbfTable {
         let mut behind = Vec::new();
         let _ = read_more(self.source.as_ref(), start + rows * length as u64, length, &mut behind);
         if behind.len() == length && matches!(behind[0], b' ' | b'*') {
-            return Some(broken(
+            return Some(ReadError::broken(
                 "tabellen (.dbf) er længere, end den selv siger",
                 "the table (.dbf) is longer than it says itself",
             ));
         }
         self.shapes.as_ref().is_some_and(|s| s.at(shape).is_ok()).then(|| {
-            broken(
+            ReadError::broken(
                 "geometrien (.shp) har flere objekter end tabellen (.dbf)",
                 "the geometry (.shp) has more features than the table (.dbf)",
             )

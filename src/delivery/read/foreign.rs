@@ -3,40 +3,11 @@
 //! An ending is asked only where the bytes are those of several programs: a file with a misleading name is recognised by what
 //! it is.
 
+use super::error::Foreign;
 use super::head::Head;
-use super::header::ReadError;
 use super::name::split;
-use super::passed_over::{Aside, PassedOver};
 use crate::delivery::Source;
 use crate::delivery::source::read_more;
-
-/// A format that is not read, in Danish and English each.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Foreign {
-    /// What the file is.
-    pub what: [&'static str; 2],
-    /// What to do instead.
-    pub remedy: [&'static str; 2],
-    /// Whether it is a document or an image, which has no rows of its own.
-    pub is_document: bool,
-}
-
-impl Foreign {
-    /// Why a file of it has no dataset. What may hold rows is not passed over, nor a document in a file that is `called` data.
-    pub(super) fn why(&'static self, called: bool) -> ReadError {
-        match self.is_document && !called {
-            true => ReadError::PassedOver(PassedOver::new(
-                Aside::Document,
-                format!(
-                    "{} er ikke en tabel og er ikke kontrolleret; skal det kontrolleres, så {}",
-                    self.what[0], self.remedy[0]
-                ),
-                format!("{} is no table and was not checked; if it is to be checked, {}", self.what[1], self.remedy[1]),
-            )),
-            false => ReadError::Unsupported(Some(self)),
-        }
-    }
-}
 
 const LAYER: [&str; 2] = ["åbn den i QGIS, og gem laget som GeoPackage", "open it in QGIS and save the layer as GeoPackage"];
 const SHEET: [&str; 2] =

@@ -1,7 +1,7 @@
 //! A file packed with gzip: unpacked in memory, and opened as what it holds.
 
 use super::dataset::{InputFile, Opened};
-use super::header::ReadError;
+use super::error::ReadError;
 use super::stream::Stream;
 use super::{archive, name};
 use crate::delivery::source::MemorySource;

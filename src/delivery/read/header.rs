@@ -1,13 +1,11 @@
-//! What the beginning of a dataset says of it, its format, and why there is none.
+//! What the beginning of a dataset says of it, and its format.
 
 use super::crs::Crs;
-use super::foreign::Foreign;
-use super::passed_over::PassedOver;
 use crate::delivery::batch::Reading;
 use crate::delivery::sniff::Encoding;
 use crate::delivery::target::Target;
 use crate::finding::PlaceKind;
-use std::{fmt, io};
+use std::fmt;
 
 /// A format that can be read, as it is known without its reader.
 pub struct Format {
@@ -47,34 +45,6 @@ impl PartialEq for Format {
 impl fmt::Debug for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
-    }
-}
-
-/// Why a part of a delivery has no dataset, or the rest of one is not there.
-#[derive(Debug)]
-pub enum ReadError {
-    /// The operating system says no.
-    Io(io::Error),
-    /// There is nothing in it.
-    Empty,
-    /// It is in a format that is not read; which one, if that is known.
-    Unsupported(Option<&'static Foreign>),
-    /// It says a format and then breaks it.
-    Broken {
-        /// Why, in Danish.
-        da: String,
-        /// Why, in English.
-        en: String,
-        /// Physical line.
-        line: u64,
-    },
-    /// It is no table and need not be read.
-    PassedOver(PassedOver),
-}
-
-impl From<io::Error> for ReadError {
-    fn from(error: io::Error) -> Self {
-        ReadError::Io(error)
     }
 }
 

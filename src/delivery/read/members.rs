@@ -4,7 +4,7 @@ use super::accompanied::accompanied;
 use super::archive::{MEMBERS, MOST, broken, too_large, too_many};
 use super::companions::together;
 use super::dataset::{InputFile, Opened};
-use super::header::ReadError;
+use super::error::ReadError;
 use super::helper;
 use super::stream::Stream;
 use crate::delivery::outside::has_digits;

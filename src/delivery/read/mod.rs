@@ -11,6 +11,7 @@ mod crs;
 mod csv;
 mod dataset;
 mod dbf;
+mod error;
 mod foreign;
 mod format;
 mod geojson;
@@ -29,11 +30,13 @@ mod open;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod passed_over;
+mod placing;
 mod plan;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod prose;
 mod shape;
+mod shapes;
 mod shp;
 mod stream;
 mod utf16;
@@ -46,17 +49,17 @@ pub use companions::{companion_of, together};
 pub(crate) use crs::ToLonLat;
 pub use crs::{Crs, explain};
 pub use dataset::{Chunk, Content, Dataset, InputFile, Mark, Opened};
-pub use foreign::Foreign;
+pub use error::{Foreign, ReadError};
 pub use format::{Entry, FORMATS};
 pub(in crate::delivery) use guard::caught;
 pub use guard::is_guarded;
-pub use header::{Format, Header, ReadError};
+pub use header::{Format, Header};
 pub use open::open;
 pub use passed_over::{Aside, PassedOver};
 pub use plan::Plan;
 pub use postgres::shown as shown_address;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
-pub(in crate::delivery) use shp::rearranged;
+pub(in crate::delivery) use shapes::rearranged;
 
 /// About how many bytes of records a chunk holds; under a fuzzer few, so that its small inputs have several.
 pub(crate) const CHUNK: usize = if cfg!(fuzzing) { 1 << 9 } else { 1 << 20 };

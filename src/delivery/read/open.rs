@@ -1,9 +1,9 @@
 //! What a file is, by its bytes, and its datasets by the reader of its format.
 
 use super::dataset::{Dataset, InputFile, Opened};
+use super::error::ReadError;
 use super::format::{Entry, FORMATS};
 use super::head::Head;
-use super::header::ReadError;
 use super::{CHUNK, HEAD, archive, csv, foreign, gzip, helper, members, note, prose, utf16};
 use crate::delivery::Source;
 use crate::delivery::batch::Reading;

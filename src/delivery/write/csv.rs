@@ -1,8 +1,8 @@
 //! CSV as Danish Excel reads it: semicolons, decimal comma, UTF-8 with a byte order mark. A text that a spreadsheet would
 //! take for a formula has an apostrophe before it, which our own reader takes away again.
 
-use super::value::{OutputRows, Value};
-use super::{Losses, Table, WriteError, Writer, without};
+use super::value::{OutputRows, Value, without};
+use super::{Losses, Table, WriteError, Writer};
 use crate::delivery::batch::{Batch, SourceForm};
 use crate::delivery::guarded;
 use crate::delivery::read::MAX_CSV_RECORD;

@@ -2,8 +2,8 @@
 //! without its separators).
 
 use super::geometry::Polygons;
-use super::value::{OutputRows, Value, decimal};
-use super::{Loss, Losses, Table, WriteError, Writer, area};
+use super::value::{OutputRow, OutputRows, Value, decimal};
+use super::{Loss, Losses, Table, WriteError, Writer};
 use crate::delivery::batch::{Batch, SourceForm};
 use crate::delivery::iso_date;
 use crate::delivery::read::ToLonLat;
@@ -29,7 +29,7 @@ impl GeoJson {
         table: &Table,
         names: &[String],
         batch: &Batch,
-        row: super::OutputRow<'_>,
+        row: OutputRow<'_>,
         number: u64,
         losses: &mut Losses,
     ) -> String {
@@ -41,7 +41,7 @@ impl GeoJson {
             put(&mut text, row.value(column.field));
         }
         text.push_str(r#"},"geometry":"#);
-        match area(table, batch, row) {
+        match table.area(batch, row) {
             None => text.push_str("null"),
             Some(polygons) => {
                 let before = text.len();

@@ -1,8 +1,8 @@
 //! GML 3.2 in a WFS 2.0 collection: a type of features per table, every column of a row as an element, nil where it is empty.
 
 use super::geometry::Polygons;
-use super::value::{OutputRows, Value};
-use super::{Losses, Table, WriteError, Writer, area, without};
+use super::value::{OutputRows, Value, without};
+use super::{Losses, Table, WriteError, Writer};
 use crate::delivery::batch::{Batch, SourceForm};
 use std::borrow::Cow;
 use std::io::Write;
@@ -43,7 +43,7 @@ impl Writer for Gml {
             self.features += 1;
             let id = format!("{name}.{}", self.features);
             let mut text = format!("<wfs:member><sdm:{name} gml:id=\"{id}\">");
-            if let Some(polygons) = area(table, batch, row) {
+            if let Some(polygons) = table.area(batch, row) {
                 text.push_str("<sdm:geometri>");
                 shape(&mut text, &polygons, &id);
                 text.push_str("</sdm:geometri>");

@@ -18,6 +18,7 @@ mod survey;
 mod table;
 mod target;
 mod value;
+mod writer;
 mod xlsx;
 
 pub use crate::delivery::target::Target;
@@ -25,84 +26,11 @@ pub use geometry::{Bounds, Wkb, united};
 pub use loss::{Loss, Losses, Lost};
 pub use survey::{OTHERS, Seen, Survey, TooManyColumns, survey};
 pub use table::{Column, Table};
+pub use writer::{Places, WriteError, Writer};
 
 use crate::delivery::batch::Batch;
 use crate::delivery::read::{Dataset, Plan};
-use std::borrow::Cow;
-use std::io::{self, Write};
-use std::path::PathBuf;
-use value::{OutputRow, OutputRows, Value};
-
-/// Why something cannot be written.
-#[derive(Debug)]
-pub enum WriteError {
-    /// The operating system says no.
-    Io(io::Error),
-    /// The format cannot hold it, or the input was changed while it was read; in Danish and English.
-    Refused {
-        /// In Danish.
-        da: String,
-        /// In English.
-        en: String,
-    },
-}
-
-impl WriteError {
-    fn refused(da: impl Into<String>, en: impl Into<String>) -> Self {
-        WriteError::Refused { da: da.into(), en: en.into() }
-    }
-}
-
-impl From<io::Error> for WriteError {
-    fn from(error: io::Error) -> Self {
-        WriteError::Io(error)
-    }
-}
-
-/// Where a writer writes: the caller's files, by the endings that the format gives them.
-pub trait Places {
-    /// A file to write to, from its beginning to its end.
-    ///
-    /// # Errors
-    /// What the operating system says.
-    fn file(&mut self, ending: &str) -> io::Result<Box<dyn Write + Send>>;
-
-    /// An empty file that a library opens by its path.
-    ///
-    /// # Errors
-    /// What the operating system says; a device or pipe is none.
-    fn path(&mut self, ending: &str) -> io::Result<PathBuf>;
-
-    /// The folder in which they lie, for what a library keeps meanwhile.
-    fn folder(&self) -> PathBuf;
-}
-
-/// Writes tables.
-pub trait Writer {
-    /// A table begins.
-    ///
-    /// # Errors
-    /// It cannot be written.
-    fn begin(&mut self, table: &Table) -> Result<(), WriteError>;
-
-    /// Rows of the table that began last; `first` is the number of the first one, from 1.
-    ///
-    /// # Errors
-    /// They cannot be written.
-    fn rows(&mut self, table: &Table, batch: &Batch, first: u64, losses: &mut Losses) -> Result<(), WriteError>;
-
-    /// The table ends.
-    ///
-    /// # Errors
-    /// What was left of it cannot be written.
-    fn end(&mut self, table: &Table) -> Result<(), WriteError>;
-
-    /// No more tables come: what was written is whole.
-    ///
-    /// # Errors
-    /// What was left cannot be written.
-    fn finish(self: Box<Self>) -> Result<(), WriteError>;
-}
+use value::{OutputRows, Value};
 
 /// A writer of a format.
 ///
@@ -191,23 +119,4 @@ fn blank_rows(target: Target, table: &Table, batch: &Batch, first: u64, losses: 
             losses.add(Loss::BlankRow, None, Some(first + row.index as u64));
         }
     }
-}
-
-/// A text without the characters that a format cannot have; what is left out is a loss.
-fn without<'a>(
-    text: Cow<'a, str>,
-    bad: impl Fn(char) -> bool,
-    losses: &mut Losses,
-    (field, number): (usize, u64),
-) -> Cow<'a, str> {
-    if !text.contains(&bad) {
-        return text;
-    }
-    losses.add(Loss::ControlCharacter, Some(field), Some(number));
-    Cow::Owned(text.chars().filter(|c| !bad(*c)).collect())
-}
-
-/// A row's area, where the table has areas.
-fn area<'a>(table: &Table, batch: &'a Batch, row: OutputRow<'_>) -> Option<geometry::Polygons<'a>> {
-    batch.geometry.states.get(row.index).filter(|_| table.geometry).and_then(geometry::polygons)
 }

@@ -2,7 +2,7 @@
 
 use super::geometry::{Bounds, Wkb};
 use super::value::{OutputRows, Value};
-use super::{Losses, Table, WriteError, Writer, area};
+use super::{Losses, Table, WriteError, Writer};
 use crate::delivery::batch::Batch;
 use crate::delivery::fields::FieldKind;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
@@ -131,7 +131,7 @@ impl Writer for Parquet {
                 self.bytes += gathered.take(row.value(column.field));
             }
             if let (true, Some(shapes)) = (table.geometry, self.columns.last_mut()) {
-                self.bytes += shapes.bytes(area(table, batch, row).map(|polygons| {
+                self.bytes += shapes.bytes(table.area(batch, row).map(|polygons| {
                     let mut wkb = Wkb::default();
                     wkb.polygons(polygons.iter().map(|p| p.iter().copied()));
                     wkb.0

@@ -2,7 +2,8 @@
 //! it loses. Nothing is kept of a row.
 
 use super::{
-    Bounds, Loss, Losses, geometry, shp,
+    Bounds, Loss, Losses, geometry,
+    shp::record,
     value::{OutputRows, Value},
 };
 use crate::delivery::Buffer;
@@ -200,7 +201,7 @@ impl Survey {
         self.unplaced += u64::from(state.kind == GeometryKind::Unread);
         geometry::losses(state).for_each(|loss| self.losses.add(loss, None, Some(number)));
         let polygons = geometry::polygons(state);
-        self.shape_bytes += shp::record_bytes(polygons.as_ref());
+        self.shape_bytes += record::bytes(polygons.as_ref());
         if let Some(polygons) = &polygons {
             self.areas += 1;
             self.bounds = geometry::widened(self.bounds, polygons);

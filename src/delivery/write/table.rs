@@ -1,6 +1,9 @@
 //! A dataset as a table of a format: the columns that are written, under names that the format can have.
 
+use super::geometry::{Polygons, polygons};
+use super::value::OutputRow;
 use super::{Bounds, Loss, Losses, Survey, Target};
+use crate::delivery::batch::Batch;
 use crate::delivery::fields::{Binding, FieldKind, Fields};
 use crate::model::{Model, Tema};
 
@@ -73,6 +76,11 @@ impl Table {
             bounds: survey.bounds,
             shape_bytes: survey.shape_bytes,
         }
+    }
+
+    /// A row's area, if the table has areas.
+    pub(super) fn area<'a>(&self, batch: &'a Batch, row: OutputRow<'_>) -> Option<Polygons<'a>> {
+        batch.geometry.states.get(row.index).filter(|_| self.geometry).and_then(polygons)
     }
 
     /// A name for something that is no column, other than every column's.

@@ -1,7 +1,6 @@
 //! What each of the formats that can be written can hold.
 
 use super::{Table, WriteError};
-use crate::delivery::fields::FieldKind;
 use crate::delivery::read::{FORMATS, Format};
 use crate::delivery::target::Target;
 
@@ -91,11 +90,6 @@ impl Target {
 /// Bytes of a table's record in dBASE.
 fn record(table: &Table) -> usize {
     1 + table.columns.iter().map(|c| usize::from(super::shp::width(c))).sum::<usize>()
-}
-
-/// Whether a kind is one of texts.
-pub(super) fn is_text(kind: FieldKind) -> bool {
-    matches!(kind, FieldKind::Text | FieldKind::Uuid)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A cell of a batch for writing: a value, or an unreadable text unchanged.
 
+use super::{Loss, Losses};
 use crate::delivery::Buffer;
 use crate::delivery::batch::{Batch, CellFault, SourceForm};
 use crate::delivery::iso_date;
@@ -117,6 +118,20 @@ pub(super) fn decimal(value: i64, scale: u8) -> String {
     let (whole, part) = digits.split_at(digits.len() - scale);
     let (sign, part) = (if value < 0 { "-" } else { "" }, part.trim_end_matches('0'));
     if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+}
+
+/// A text without the characters that a format cannot have; what is left out is a loss.
+pub(super) fn without<'a>(
+    text: Cow<'a, str>,
+    bad: impl Fn(char) -> bool,
+    losses: &mut Losses,
+    (field, number): (usize, u64),
+) -> Cow<'a, str> {
+    if !text.contains(&bad) {
+        return text;
+    }
+    losses.add(Loss::ControlCharacter, Some(field), Some(number));
+    Cow::Owned(text.chars().filter(|c| !bad(*c)).collect())
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Excel workbooks: a sheet per table, written row by row through a temporary file, so that memory is bounded. Texts
 //! are written as texts, never as formulas; one that would become a formula when somebody edits its cell is marked as text.
 
-use super::value::{OutputRow, OutputRows, Value};
-use super::{Loss, Losses, Table, WriteError, Writer, without};
+use super::value::{OutputRow, OutputRows, Value, without};
+use super::{Loss, Losses, Table, WriteError, Writer};
 use crate::delivery::batch::{Batch, SourceForm};
 use crate::delivery::is_formula;
 use crate::delivery::read::caught;

@@ -1,7 +1,7 @@
 //! What a rule declares in the table, held against what the model says of it: its kind, its numbers, the placeholders of its
 //! message, the fields that it reads.
 
-use super::{BindingFault, named};
+use super::fault::{BindingFault, named};
 use crate::model::{Element, Feltrolle, Model, Regel, Tema, bilingual, closest};
 use crate::rules::table::{Need, Number, Parameter, RULES, Rule};
 

@@ -2,49 +2,18 @@
 //! model has and the program cannot judge. A rule that cannot be bound is never judged, and never passed.
 
 mod declared;
+mod fault;
 mod roles;
 
-use super::table::{Need, RULES, Rule};
-use crate::index::{Compiled, Options};
-use crate::model::{
-    Element, Feltrolle, Model, ModelFinding, RawModel, Regel, Regelslags, Temarolle, Tosproget, bilingual, closest, fault_at,
-};
-use std::collections::{BTreeMap, BTreeSet};
+pub use fault::BindingFault;
 
-/// Id of these findings in `sdm check`.
-const CODE: &str = "manglende-binding";
+use super::table::{RULES, Rule};
+use crate::index::{Compiled, Options};
+use crate::model::{Element, Model, Regel, Regelslags, Tosproget, bilingual, closest};
+use std::collections::BTreeMap;
+
 /// The row rule whose fields `protect` empties in a hidden row.
 const EMPTY: &str = super::protect::EMPTY;
-
-/// A fault of the binding between model and program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BindingFault {
-    /// Rules that cannot be judged for it, by id.
-    pub rules: BTreeSet<String>,
-    /// The element of the model.
-    element: Element,
-    /// A pointer inside it.
-    below: String,
-    /// What is wrong, in Danish and English.
-    pub text: Tosproget,
-    hint: Option<Tosproget>,
-}
-
-impl BindingFault {
-    fn new(rules: impl IntoIterator<Item = impl Into<String>>, element: Element, below: &str, text: Tosproget) -> Self {
-        BindingFault { rules: rules.into_iter().map(Into::into).collect(), element, below: below.to_owned(), text, hint: None }
-    }
-
-    fn with_hint(self, hint: Option<Tosproget>) -> Self {
-        BindingFault { hint, ..self }
-    }
-
-    /// As a finding with its place in the model's files.
-    pub fn finding(&self, raw: &RawModel) -> ModelFinding {
-        let text = (self.text.da.clone(), self.text.en.clone());
-        ModelFinding { hint: self.hint.clone(), ..fault_at(raw, &self.element, &self.below, CODE, text) }
-    }
-}
 
 /// Makes a model ready to judge by; rules that cannot be bound are marked.
 ///
@@ -87,19 +56,6 @@ pub fn faults(model: &Model) -> Vec<BindingFault> {
 /// The rules that hiding does something about.
 fn discretion() -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(|r| r.hiding.is_some()).map(|r| r.id)
-}
-
-/// The rules that read fields of a theme with a role; with `fields`, one of these.
-fn readers(theme: Option<Temarolle>, fields: Option<&[Feltrolle]>) -> impl Iterator<Item = &'static str> + use<> {
-    let reads = move |need: &Need| {
-        need.theme == theme && fields.is_none_or(|fields| need.fields.iter().any(|field| fields.contains(field)))
-    };
-    RULES.iter().filter(move |r| r.needs.iter().any(reads)).map(|r| r.id).collect::<Vec<_>>().into_iter()
-}
-
-/// A role as the YAML has it.
-fn named<T: serde::Serialize>(role: T) -> String {
-    serde_json::to_value(role).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// A rule of the program that the model does not have.

@@ -1,9 +1,10 @@
 //! Themes, fields and codes have the roles that the program asks for, once each and in a form that it can read.
 
-use super::{BindingFault, named, readers};
+use super::fault::{BindingFault, named};
 use crate::index::roles::{self, key_order};
 use crate::ledger;
 use crate::model::{Datatype, Element, Felt, Feltrolle, Kodeliste, Koderolle, Model, Tema, Temarolle, bilingual};
+use crate::rules::table::{Need, RULES};
 use std::collections::BTreeSet;
 
 /// Each role of a theme is that of one theme.
@@ -180,4 +181,12 @@ fn once(list: &Kodeliste, role: Koderolle, rules: impl Iterator<Item = &'static 
             Some(BindingFault::new(rules, Element::Kode(list.navn.clone(), second.kode), "/rolle", text))
         }
     }
+}
+
+/// The rules that read fields of a theme with a role; with `fields`, one of these.
+fn readers(theme: Option<Temarolle>, fields: Option<&[Feltrolle]>) -> impl Iterator<Item = &'static str> + use<> {
+    let reads = move |need: &Need| {
+        need.theme == theme && fields.is_none_or(|fields| need.fields.iter().any(|field| fields.contains(field)))
+    };
+    RULES.iter().filter(move |r| r.needs.iter().any(reads)).map(|r| r.id).collect::<Vec<_>>().into_iter()
 }

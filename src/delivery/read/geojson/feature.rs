@@ -1,8 +1,9 @@
 //! One feature into a row: properties by name straight into columns, geometry into flat coordinates.
 
-use super::super::shape::{GeometryState, Placing, RawGeometry};
+use super::super::placing::Placing;
+use super::super::shape::{GeometryState, RawGeometry};
 use super::super::{Chunk, Content, Header, cell};
-use super::geometry;
+use super::geometry::{self, TWICE};
 use crate::delivery::Part;
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, SourceForm};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
@@ -112,9 +113,6 @@ fn mark_twice(batch: &mut Batch, twice: bool) {
         fault.twice = twice;
     }
 }
-
-/// How a complaint about a repeated member begins.
-pub(super) const TWICE: &str = "sdm:twice";
 
 /// The parser's complaint in plain words; its own text may quote the data, so it is not used.
 fn explain(error: &serde_json::Error) -> (&'static str, &'static str) {

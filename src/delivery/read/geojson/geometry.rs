@@ -4,6 +4,9 @@ use super::super::shape::{Flat, GeometryKind, RawGeometry};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, fmt};
 
+/// How a complaint about a repeated member begins, in a geometry or its feature.
+pub(super) const TWICE: &str = "sdm:twice";
+
 /// Reads a geometry object or null.
 pub(crate) struct Seed;
 
@@ -41,7 +44,7 @@ impl<'de> Visitor<'de> for Seed {
         while let Some(key) = map.next_key::<Cow<'_, str>>()? {
             let member = ["type", "coordinates"].iter().position(|m| *m == key.as_ref());
             if member.is_some_and(|m| std::mem::replace(&mut seen[m], true)) {
-                return Err(A::Error::custom(super::feature::TWICE));
+                return Err(A::Error::custom(TWICE));
             }
             match key.as_ref() {
                 "type" => kind = kind_of(&map.next_value::<Cow<'_, str>>()?),

@@ -3,7 +3,6 @@
 use super::super::guard::caught;
 use super::super::stream::{Bounded, Stream};
 use super::super::{MAX_FEATURE, ReadError};
-use super::broken;
 use crate::delivery::Source;
 use quick_xml::XmlVersion;
 use quick_xml::encoding::DecodingReader;
@@ -46,38 +45,38 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(XmlPart) -> Res
             Event::Decl(declared) => {
                 match declared.encoder() {
                     Some(encoding) => decoded_by(&mut reader, encoding).ok_or_else(|| {
-                        broken(
+                        ReadError::broken_at(
+                            line,
                             "XML-erklæringen står ikke først i filen, eller den er for lang; gem filen som UTF-8",
                             "the XML declaration does not come first in the file, or is too long; save the file as UTF-8",
-                            line,
                         )
                     })?,
                     None if declared.encoding().is_none() => {}
                     None => {
-                        return Err(broken(
+                        return Err(ReadError::broken_at(
+                            line,
                             "tegnsættet kendes ikke; gem filen som UTF-8",
                             "the encoding is unknown; save the file as UTF-8",
-                            line,
                         ));
                     }
                 }
                 None
             }
             Event::DocType(_) => {
-                return Err(broken(
+                return Err(ReadError::broken_at(
+                    line,
                     "en dokumenttype (DOCTYPE) læses ikke; slet linjen",
                     "a document type (DOCTYPE) is not read; delete the line",
-                    line,
                 ));
             }
             Event::Start(element) => {
                 depth += 1;
                 begun = true;
                 if depth > DEPTH {
-                    return Err(broken(
+                    return Err(ReadError::broken_at(
+                        line,
                         format!("elementer ligger i mere end {DEPTH} niveauer"),
                         format!("elements nest more than {DEPTH} levels deep"),
-                        line,
                     ));
                 }
                 Some(begin(&element, line)?)
@@ -96,14 +95,16 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(XmlPart) -> Res
             Event::Text(text) => Some(XmlPart::Text(text.to_string())),
             Event::CData(text) => Some(XmlPart::Text(text.to_string())),
             Event::GeneralRef(reference) => Some(XmlPart::Reference(resolved(&reference).ok_or_else(|| {
-                broken(
+                ReadError::broken_at(
+                    line,
                     "en entitet, som XML ikke selv har, læses ikke",
                     "an entity that XML does not have itself is not read",
-                    line,
                 )
             })?)),
             Event::Comment(_) | Event::PI(_) => None,
-            Event::Eof if depth > 0 || !begun => return Err(broken("filen er afbrudt", "the file is cut off", line)),
+            Event::Eof if depth > 0 || !begun => {
+                return Err(ReadError::broken_at(line, "filen er afbrudt", "the file is cut off"));
+            }
             Event::Eof => return Ok(()),
         };
         line += lines;
@@ -143,19 +144,19 @@ fn fault(error: &quick_xml::Error, line: u64) -> ReadError {
     match error {
         quick_xml::Error::Io(e) if e.kind() == io::ErrorKind::FileTooLarge => {
             let mb = MAX_FEATURE >> 20;
-            broken(
+            ReadError::broken_at(
+                line,
                 format!("et element eller en tekst er større end {mb} MB"),
                 format!("an element or text is larger than {mb} MB"),
-                line,
             )
         }
         quick_xml::Error::Io(e) => ReadError::Io(e.kind().into()),
-        _ => broken("filen er ikke gyldig XML her", "the file is no valid XML here", line),
+        _ => ReadError::broken_at(line, "filen er ikke gyldig XML her", "the file is no valid XML here"),
     }
 }
 
 fn begin(element: &BytesStart<'_>, line: u64) -> Result<XmlPart, ReadError> {
-    let bad = || broken("et elements attributter kan ikke læses", "an element's attributes cannot be read", line);
+    let bad = || ReadError::broken_at(line, "et elements attributter kan ikke læses", "an element's attributes cannot be read");
     let mut attributes = Vec::new();
     for attribute in element.attributes() {
         let attribute = attribute.map_err(|_| bad())?;

@@ -3,7 +3,6 @@
 use super::super::ReadError;
 use super::super::block::{Block, Cell};
 use super::super::shape::RawGeometry;
-use super::broken;
 use super::events::{self, XmlPart};
 use super::geometry::{self, Building};
 use crate::delivery::Source;
@@ -130,18 +129,18 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
         let counts = attributes.iter().filter(|(n, _)| COUNTS.contains(&n.as_str()));
         self.said = counts.filter_map(|(_, v)| v.parse().ok()).max().unwrap_or(0);
         if name.contains("Exception") {
-            return Err(broken(
+            return Err(ReadError::broken_at(
+                line,
                 "filen er en fejlmeddelelse fra tjenesten (WFS), ikke data; hent dem igen",
                 "the file is an error message from the service (WFS), no data; fetch them again",
-                line,
             ));
         }
         match name {
             "FeatureCollection" => Ok(()),
-            _ => Err(broken(
+            _ => Err(ReadError::broken_at(
+                line,
                 "filen er XML, men ikke en GML-samling (FeatureCollection)",
                 "the file is XML but no GML FeatureCollection",
-                line,
             )),
         }
     }
@@ -197,7 +196,11 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
                 let value = value.get_or_insert_default();
                 value.push_str(text);
                 if value.len() > LONGEST {
-                    return Err(broken("en egenskab er længere end 1 MB", "a property is longer than 1 MB", feature.line));
+                    return Err(ReadError::broken_at(
+                        feature.line,
+                        "en egenskab er længere end 1 MB",
+                        "a property is longer than 1 MB",
+                    ));
                 }
             }
             State::Geometry(_) => {

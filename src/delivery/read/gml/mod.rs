@@ -20,10 +20,6 @@ use std::sync::mpsc::sync_channel;
 const TYPES: usize = 100;
 const COLUMNS: usize = 2_000;
 
-fn broken(da: impl Into<String>, en: impl Into<String>, line: u64) -> ReadError {
-    ReadError::Broken { da: da.into(), en: en.into(), line }
-}
-
 /// Opens a document: its types of features, in the order of their names.
 pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
     let one = |dataset| Opened::one(Some(format), dataset);
@@ -62,20 +58,18 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
 
 /// A collection without features that says that there are some: an answer to how many there are, or one that lost them.
 fn lacking(said: u64) -> ReadError {
-    broken(
+    ReadError::broken(
         format!("filen siger, at der er {said} objekter, men har ingen af dem; hent dem igen (WFS: uden resultType=hits)"),
         format!(
             "the file says that there are {said} features but has none of them; fetch them again (WFS: without resultType=hits)"
         ),
-        0,
     )
 }
 
 fn too_many(da: &str, en: &str, most: usize) -> ReadError {
-    broken(
+    ReadError::broken(
         format!("filen har over {most} {da}, og de øvrige er ikke læst; del filen"),
         format!("the file has over {most} {en}, and the others are not read; divide the file"),
-        0,
     )
 }
 

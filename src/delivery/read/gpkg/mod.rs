@@ -4,48 +4,32 @@
 //! The file is opened read-only and as one that nobody changes, so no companion file is written; triggers are off, the schema
 //! is not trusted, and a query that goes on for ever is cut off.
 
-mod remains;
+mod connection;
 mod pages;
+mod remains;
 
 use super::block::{BLOCK_ROWS, Block, Cell};
 use super::shape::{Flat, GeometryKind, RawGeometry};
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, foreign, wkb};
 use crate::delivery::batch::Reading;
 use crate::delivery::{Encoding, Outside, Part, Source};
-use rusqlite::config::DbConfig;
-use rusqlite::limits::Limit;
+use connection::{PATIENCE, Shared, connect, unreadable};
+use rusqlite::Connection;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OpenFlags};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// Largest file that is taken into memory where it cannot be opened by its path.
-const IN_MEMORY: u64 = 1 << 30;
-/// Longest value in a cell.
-const LONGEST: i32 = 64 << 20;
-/// Steps of the database's engine, in thousands, that may be taken: for a block of a table, or for a whole view, which may
-/// never end. A view is gone through from its start for each block, so this is about a million rows of it.
-const PATIENCE: u64 = 400_000;
-
-type Shared = Arc<Mutex<Guarded>>;
-
-/// A connection and how long its query has gone on.
-struct Guarded {
-    connection: Connection,
-    steps: Arc<AtomicU64>,
-}
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 
 /// Opens a GeoPackage.
 pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<Opened> {
     let one = |dataset| vec![Opened::one(Some(format), dataset)];
     if file.companions.iter().any(|(ending, source)| ending == "wal" && !source.is_empty()) {
-        return one(Err(broken(
+        return one(Err(ReadError::broken(
             "filen er åben i et andet program, og noget står kun i filen ved siden af (-wal); luk fx QGIS, og prøv igen",
             "the file is open in another program, and something is only in its companion file (-wal); close e.g. QGIS, and try again",
         )));
     }
     if file.companions.iter().any(|(ending, source)| ending == "journal" && remains::is_hot(source.as_ref())) {
-        return one(Err(broken(
+        return one(Err(ReadError::broken(
             "filen blev ikke gemt færdig eller er åben i et andet program, og en fil ved siden af (-journal) skal rette den op; åbn den i QGIS, luk den igen, og prøv igen",
             "the file was not saved to its end or is open in another program, and its companion file (-journal) is needed to repair it; open it in QGIS, close it and try again",
         )));
@@ -72,58 +56,6 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
             layers.into_iter().map(opened).collect()
         }
     }
-}
-
-fn broken(da: &str, en: &str) -> ReadError {
-    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
-}
-
-/// The database's own message may quote data, so it is not used.
-fn unreadable<T>(result: rusqlite::Result<T>) -> Result<T, ReadError> {
-    result.map_err(|_| broken("filen er ikke en hel GeoPackage", "the file is no whole GeoPackage"))
-}
-
-fn connect(file: &InputFile) -> Result<Shared, ReadError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = match file.source.path() {
-        Some(path) => unreadable(Connection::open_with_flags(uri(&path.to_string_lossy()), flags))?,
-        None if file.source.len() > IN_MEMORY => {
-            return Err(broken(
-                "filen er for stor til at læses i et arkiv; pak den ud",
-                "the file is too large to be read in an archive; unpack it",
-            ));
-        }
-        None => {
-            let mut bytes = Vec::new();
-            super::super::source::read_more(file.source.as_ref(), 0, file.source.len() as usize, &mut bytes)?;
-            let mut connection = unreadable(Connection::open_in_memory())?;
-            let size = bytes.len();
-            unreadable(connection.deserialize_read_exact("main", bytes.as_slice(), size, true))?;
-            connection
-        }
-    };
-    for (config, value) in [
-        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
-        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
-        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
-    ] {
-        unreadable(connection.set_db_config(config, value))?;
-    }
-    unreadable(connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST))?;
-    let steps = Arc::new(AtomicU64::new(0));
-    let counted = steps.clone();
-    unreadable(connection.progress_handler(1000, Some(move || counted.fetch_add(1, Ordering::Relaxed) > PATIENCE)))?;
-    Ok(Arc::new(Mutex::new(Guarded { connection, steps })))
-}
-
-/// A path as SQLite's URI, as of a file that nobody changes.
-fn uri(path: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b);
-    let path = path.replace('\\', "/");
-    let escaped: String = path.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
-    // A drive letter follows a slash of its own.
-    let slash = if escaped.get(1..4) == Some("%3A") { "/" } else { "" };
-    format!("file:{slash}{escaped}?mode=ro&immutable=1")
 }
 
 /// A layer.
@@ -184,7 +116,7 @@ fn layer(
     geometries: bool,
 ) -> Result<Layer, ReadError> {
     if !has(connection, name)? {
-        return Err(broken(
+        return Err(ReadError::broken(
             "laget står i filens indholdsfortegnelse (gpkg_contents), men har ingen tabel; gem GeoPackage'en igen fra QGIS",
             "the layer is in the file's table of contents (gpkg_contents) but has no table; save the GeoPackage again from QGIS",
         ));
@@ -324,11 +256,11 @@ impl Layer {
         block.cells.truncate(block.rows * width);
         let full = block.is_full(width);
         let end = failed.then(|| match *spent > PATIENCE {
-            true => broken(
+            true => ReadError::broken(
                 "det tager for længe at læse laget; er det en visning, så gem den som en tabel",
                 "the layer takes too long to read; if it is a view, save it as a table",
             ),
-            false => broken("laget kan ikke læses til ende", "the layer cannot be read to its end"),
+            false => ReadError::broken("laget kan ikke læses til ende", "the layer cannot be read to its end"),
         });
         let chunk = Chunk { content: Content::Cells(block), offset: first.unwrap_or(start) as u64, line: 0, end };
         (chunk, if failed || !full { None } else { last.checked_add(1) })
@@ -369,16 +301,5 @@ fn shape(value: ValueRef<'_>) -> RawGeometry {
         Some(_) if empty => RawGeometry::missing(),
         Some(body) => wkb::read(body),
         None => wkb::broken(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_becomes_an_address_whatever_it_holds() {
-        assert_eq!(uri("/a b/æ?.gpkg"), "file:/a%20b/%C3%A6%3F.gpkg?mode=ro&immutable=1");
-        assert_eq!(uri("C:\\data\\x.gpkg"), "file:/C%3A/data/x.gpkg?mode=ro&immutable=1");
     }
 }

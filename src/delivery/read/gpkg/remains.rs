@@ -1,6 +1,6 @@
 //! What a GeoPackage has besides its layers: tables that it does not name, the standard's own tables, a journal.
 
-use super::Shared;
+use super::connection::Shared;
 use crate::delivery::Source;
 use rusqlite::types::ValueRef;
 use std::sync::PoisonError;

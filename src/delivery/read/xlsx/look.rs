@@ -1,7 +1,7 @@
 //! What the library does not report about a workbook: parts that are too large to be read whole, what is hidden or merged in a
 //! sheet, and the texts outside the cells. Reads every part once, which also shows a bomb before the library unpacks it.
 
-use super::broken;
+use super::element::{attribute, place};
 use super::parts::{self, Gatherer, Kind, Texts};
 use crate::delivery::batch::Reading;
 use crate::delivery::outside::runs;
@@ -202,7 +202,7 @@ fn events(bytes: &mut dyn Read, mut visit: impl FnMut(&Event<'_>)) -> Result<(),
         since.set(0);
         match reader.read_event_into(&mut buffer) {
             Err(quick_xml::Error::Io(e)) if e.kind() == io::ErrorKind::FileTooLarge => {
-                return Err(broken(
+                return Err(ReadError::broken(
                     "en celle i projektmappen er større end 1 MB; gem hvert ark som CSV",
                     "a cell of the workbook is larger than 1 MB; save each sheet as CSV",
                 ));
@@ -211,11 +211,6 @@ fn events(bytes: &mut dyn Read, mut visit: impl FnMut(&Event<'_>)) -> Result<(),
             Ok(event) => visit(&event),
         }
     }
-}
-
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|v| v.into_owned())
 }
 
 fn reading(element: &BytesStart<'_>) -> Option<Reading> {
@@ -239,17 +234,6 @@ fn has_sound_places(element: &BytesStart<'_>) -> bool {
         }),
         _ => true,
     }
-}
-
-/// Row and column of a place such as `AB12`, both from 1; column 0 where it names a row alone.
-pub(super) fn place(text: &str) -> Option<(u32, u32)> {
-    let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = text.split_at(digits);
-    if letters.len() > 3 || row.len() > 7 || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return None;
-    }
-    let column = letters.bytes().fold(0, |n, b| n * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
-    row.parse().ok().filter(|row| *row > 0).map(|row| (row, column))
 }
 
 /// Counts bytes and elements.
@@ -294,7 +278,7 @@ impl Read for Counted<'_> {
 }
 
 fn not_whole() -> ReadError {
-    broken("filen er ikke et helt arkiv", "the file is no whole archive")
+    ReadError::broken("filen er ikke et helt arkiv", "the file is no whole archive")
 }
 
 fn within_limits(bytes: &mut dyn Read) -> Result<(), ReadError> {
@@ -303,7 +287,7 @@ fn within_limits(bytes: &mut dyn Read) -> Result<(), ReadError> {
 
 fn rest_within(bytes: &mut dyn Read, count: &mut Count) -> Result<(), ReadError> {
     let too_large = || {
-        broken(
+        ReadError::broken(
             "projektmappen har flere forskellige tekster, end der læses; gem hvert ark som CSV",
             "the workbook has more different texts than are read; save each sheet as CSV",
         )
@@ -313,21 +297,5 @@ fn rest_within(bytes: &mut dyn Read, count: &mut Count) -> Result<(), ReadError>
         Err(_) => Err(not_whole()),
         Ok(_) if count.is_over() => Err(too_large()),
         Ok(_) => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::place;
-
-    /// XFD1048576 is Excel's last cell.
-    #[test]
-    fn places_are_those_of_excel() {
-        assert_eq!(place("XFD1048576"), Some((1_048_576, 16_384)));
-        assert_eq!(place("aa10"), Some((10, 27)));
-        assert_eq!(place("7"), Some((7, 0)));
-        for none in ["", "A", "A0", "AAAA1", "A99999999", "A-1", "Å1", "A1B", "A+1"] {
-            assert_eq!(place(none), None, "{none}");
-        }
     }
 }

@@ -3,6 +3,7 @@
 //! A sheet is read by a thread of its own that sends blocks: the library's reader of cells borrows the workbook, and what
 //! breaks in it breaks there.
 
+mod element;
 mod look;
 mod parts;
 mod value;
@@ -25,12 +26,11 @@ const COLUMNS: usize = 16_384;
 /// Most sheets of a workbook; each is opened for itself.
 const SHEETS: usize = 256;
 
-fn broken(da: &str, en: &str) -> ReadError {
-    ReadError::Broken { da: da.into(), en: en.into(), line: 0 }
-}
-
 fn damaged() -> ReadError {
-    broken("arket kan ikke læses; gem projektmappen igen i Excel", "the sheet cannot be read; save the workbook again in Excel")
+    ReadError::broken(
+        "arket kan ikke læses; gem projektmappen igen i Excel",
+        "the sheet cannot be read; save the workbook again in Excel",
+    )
 }
 
 /// Whether a file is a workbook.
@@ -50,13 +50,13 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
         let one = |sheet: calamine::Sheet| (sheet.name.clone(), part(format, workbook, sheet, &seen));
         sheets.into_iter().take(SHEETS + 1).map(one).collect::<Vec<_>>()
     }) else {
-        return vec![one(Err(broken(
+        return vec![one(Err(ReadError::broken(
             "projektmappen kan ikke læses; gem den igen i Excel",
             "the workbook cannot be read; save it again in Excel",
         )))];
     };
     if headers.len() > SHEETS {
-        return vec![one(Err(broken(
+        return vec![one(Err(ReadError::broken(
             "projektmappen har flere end 256 ark; del den op",
             "the workbook has more than 256 sheets; divide it",
         )))];
@@ -141,7 +141,7 @@ fn names(workbook: &mut Xlsx<Stream>, sheet: &str) -> Result<(u32, Vec<String>),
         }
         let column = column as usize;
         if column >= COLUMNS {
-            return Err(broken(
+            return Err(ReadError::broken(
                 "arket har flere kolonner, end Excel kan have (16.384)",
                 "the sheet has more columns than Excel can have (16,384)",
             ));

@@ -1,7 +1,7 @@
 //! The texts of a workbook that are in no cell: comments, properties, defined names, headers and footers, validations,
 //! links, copies of data in pivot tables and links to other workbooks, drawings.
 
-use super::look::{attribute, place};
+use super::element::{attribute, place};
 use crate::delivery::outside::{Outside, Part, has_digits};
 use quick_xml::events::{BytesStart, Event};
 

@@ -3,7 +3,7 @@
 
 use super::geometry::{Bounds, Polygons, Wkb, widened};
 use super::value::{OutputRow, OutputRows, Value};
-use super::{Losses, Table, WriteError, Writer, area};
+use super::{Losses, Table, WriteError, Writer};
 use crate::delivery::batch::Batch;
 use crate::delivery::fields::FieldKind;
 use rusqlite::{Connection, params_from_iter, types::Value as Sql};
@@ -122,7 +122,7 @@ impl Writer for GeoPackage {
     fn rows(&mut self, table: &Table, batch: &Batch, _: u64, _: &mut Losses) -> Result<(), WriteError> {
         let mut statement = self.connection.prepare_cached(&self.insert).map_err(failed)?;
         for row in OutputRows::of(batch) {
-            let shape = table.geometry.then(|| area(table, batch, row).map_or(Sql::Null, |p| Sql::Blob(blob(&p))));
+            let shape = table.geometry.then(|| table.area(batch, row).map_or(Sql::Null, |p| Sql::Blob(blob(&p))));
             let cells = table.columns.iter().map(|c| cell(row, c.field, c.kind));
             statement.execute(params_from_iter([Sql::Null].into_iter().chain(shape).chain(cells))).map_err(failed)?;
         }
@@ -143,7 +143,7 @@ impl Writer for GeoPackage {
 fn cell(row: OutputRow<'_>, field: usize, kind: FieldKind) -> Sql {
     match row.value(field) {
         Value::Empty | Value::Unread("", _) => Sql::Null,
-        value if super::target::is_text(kind) => Sql::Text(value.with_comma().into_owned()),
+        value if kind.is_text() => Sql::Text(value.with_comma().into_owned()),
         Value::Int(n) => Sql::Integer(n),
         // 14 digits: the shortest decimal that means the floating point number is this one.
         value @ Value::Decimal(..) => value.with_point().parse().map_or(Sql::Null, Sql::Real),

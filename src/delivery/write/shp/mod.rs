@@ -3,21 +3,21 @@
 //!
 //! The survey knows every length beforehand, so each file is written from its beginning to its end.
 
-use super::geometry::{Bounds, Polygons, widened};
-use super::value::{OutputRow, OutputRows, Value};
-use super::{Column, Loss, Losses, Places, Table, WriteError, Writer, area, without};
+pub(super) mod record;
+
+use super::geometry::{Bounds, Polygons};
+use super::value::{OutputRow, OutputRows, Value, without};
+use super::{Column, Loss, Losses, Places, Table, WriteError, Writer};
 use crate::delivery::batch::Batch;
 use crate::delivery::fields::FieldKind;
 use crate::delivery::read::rearranged;
-use crate::geometry::{Point, runs_clockwise};
+use record::POLYGON;
 use std::io::{self, Write};
 
 /// The coordinate system as ESRI writes it.
-const PROJECTION: &str = include_str!("crs/epsg25832.prj");
+const PROJECTION: &str = include_str!("../crs/epsg25832.prj");
 /// Bytes of the longest text of a dBASE table.
 const LONGEST: usize = 254;
-/// Code of an area, and of no geometry.
-const POLYGON: u32 = 5;
 
 /// Bytes of a column in each record.
 pub(super) fn width(column: &Column) -> u8 {
@@ -28,13 +28,6 @@ pub(super) fn width(column: &Column) -> u8 {
         FieldKind::Date => 8,
         FieldKind::Text | FieldKind::Uuid => column.width.clamp(1, LONGEST) as u8,
     }
-}
-
-/// Bytes that a row takes in the .shp.
-pub(super) fn record_bytes(polygons: Option<&Polygons<'_>>) -> u64 {
-    let Some(polygons) = polygons else { return 12 };
-    let rings = polygons.iter().flatten();
-    rings.fold(8 + 44, |bytes, ring| bytes + 4 + 16 * ring.len() as u64)
 }
 
 type Output = Box<dyn Write + Send>;
@@ -81,7 +74,7 @@ impl ShapeWriter {
                 if rearranged(polygons) {
                     losses.add(Loss::Rings, None, Some(number));
                 }
-                content(polygons)
+                record::content(polygons)
             }
         };
         // Lengths and places are counted in words of two bytes.
@@ -110,7 +103,7 @@ impl Writer for ShapeWriter {
         for row in OutputRows::of(batch) {
             let number = first + row.index as u64;
             self.record(table, row, number, losses)?;
-            self.shape(area(table, batch, row).as_ref(), number, losses)?;
+            self.shape(table.area(batch, row).as_ref(), number, losses)?;
         }
         Ok(())
     }
@@ -140,30 +133,6 @@ fn header(bytes: u64, bounds: Option<Bounds>) -> Vec<u8> {
     bounds.unwrap_or_default().iter().for_each(|c| head.extend(c.to_le_bytes()));
     head.resize(100, 0);
     head
-}
-
-/// An area's record: outer rings clockwise, holes the other way.
-fn content(polygons: &Polygons<'_>) -> Vec<u8> {
-    let bounds = widened(None, polygons).unwrap_or_default();
-    let rings: Vec<(bool, &[Point])> = polygons.iter().flat_map(|p| p.iter().enumerate().map(|(i, r)| (i == 0, *r))).collect();
-    let points: usize = rings.iter().map(|(_, r)| r.len()).sum();
-    let mut out = POLYGON.to_le_bytes().to_vec();
-    bounds.iter().for_each(|c| out.extend(c.to_le_bytes()));
-    out.extend((rings.len() as u32).to_le_bytes());
-    out.extend((points as u32).to_le_bytes());
-    let mut start = 0u32;
-    for (_, ring) in &rings {
-        out.extend(start.to_le_bytes());
-        start += ring.len() as u32;
-    }
-    let mut position = |p: &Point| p.iter().for_each(|c| out.extend(c.to_le_bytes()));
-    for (outer, ring) in rings {
-        match runs_clockwise(ring) == outer {
-            true => ring.iter().for_each(&mut position),
-            false => ring.iter().rev().for_each(&mut position),
-        }
-    }
-    out
 }
 
 /// The header of a dBASE III table. It has a day of the last change, which is fixed: the same table gives the same file.
@@ -197,7 +166,7 @@ fn cell(value: Value<'_>, column: &Column, width: usize, losses: &mut Losses, nu
     let place = (column.field, number);
     let text = match value {
         Value::Date(_) if column.kind == FieldKind::Date => value.with_point().replace('-', ""),
-        Value::Int(_) | Value::Decimal(..) if !super::target::is_text(column.kind) => value.with_point().into_owned(),
+        Value::Int(_) | Value::Decimal(..) if !column.kind.is_text() => value.with_point().into_owned(),
         value => without(value.with_comma(), |c| c == '\0', losses, place).into_owned(),
     };
     if text.len() <= width {
