@@ -91,7 +91,7 @@ fn what_cannot_be_done_is_refused_in_words_and_leaves_nothing() {
         (&["lev", "-o", "ud.gpkg", "--to", "csv"], "--to siger csv", "--to says csv"),
         (&["lev/t_6301_soc_opg.csv", "-o", "lev/t_6301_soc_opg.csv"], "overskrives ikke", "not overwritten"),
         (&["lev", "-o", "lev", "--to", "csv"], "overskrives ikke", "not overwritten"),
-        (&["ukendt.csv", "-o", "ud.gpkg"], "hvilket tema", "which theme"),
+        (&["ukendt.csv", "-o", "ud.gpkg"], "hvilket tema", "the theme of the data"),
         (
             &["lev", "findes-ikke.csv", "-o", "ud.gpkg"],
             "findes-ikke.csv: filen findes ikke",
