@@ -22,7 +22,7 @@ const RELATION: &str = "regler/relation.yaml";
 const CODES: &str = "kodelister/opgoerelse.yaml";
 
 /// Edits, what `sdm check` says of each, and a rule that is not judged for it.
-const FAULTS: [(Edit, &str, &str); 22] = [
+const FAULTS: [(Edit, &str, &str); 23] = [
     (
         (DISCRETION, "- id: for-faa-personer\n", "for-faa-personer", "for-faa-personerr"),
         "ingen kontrol i programmet",
@@ -88,6 +88,11 @@ const FAULTS: [(Edit, &str, &str); 22] = [
         ("kodelister/basis.yaml", "- navn: d_basis_status\n", "        rolle: i_kraft\n", ""),
         "ingen kode i listen har rollen i_kraft",
         "sum-stemmer-ikke",
+    ),
+    (
+        ("regler/opslag.yaml", "- id: periode-i-fremtiden\n", "[[periode, aar]]", "[[beregningsmodel], [husstandstype]]"),
+        "intet tema har felter med de roller",
+        "periode-i-fremtiden",
     ),
 ];
 

@@ -29,6 +29,7 @@ const SCORES: &str = "beregning/scorer.yaml";
 const CONCEPTS: &str = "begreber/temaer.yaml";
 const POLICY: &str = "diskretion.yaml";
 const ROWS: &str = "regler/raekke.yaml";
+const LOOKUPS: &str = "regler/opslag.yaml";
 const WIDE: &str = "praksis/dst-noegletal-bred.yaml";
 
 /// A case with one edit. Its finding is at a text after the edit's anchor, or after an anchor of its own.
@@ -199,6 +200,12 @@ const CASES: &[Case] = &[
         "en tuborgklamme i beskeden er ikke lukket"),
     case!("forkert-udtryk", ROWS, "- id: taeller-over-naevner", "slags: raekke" => "slags: relation", at "udtryk",
         "kun rækkeregler har udtryk"),
+    case!("forkert-udtryk", LOOKUPS, "- id: periode-i-fremtiden", "roller: [[" => "temaer: [6301]\n    roller: [[", at "roller: [[",
+        "reglen har både temaer og roller; skriv kun det ene"),
+    case!("forkert-udtryk", LOOKUPS, "- id: periode-i-fremtiden", "[[periode, aar]]" => "[[periode, aar], []]", at "[]]",
+        "gruppen nævner ingen rolle"),
+    case!("forkert-udtryk", ROWS, "- id: gyldighed-baglaens", "temaer: [6300, 6305]" => "noegleroller: [[gyldig_fra]]",
+        at "noegleroller: [[", "en rækkeregel gælder temaerne i sine udtryk og har ingen noegleroller"),
     case!("forkert-udtryk", ROWS, "- id: gyldighed-baglaens", "[6300, 6305]" => "[6300]", at "6305", "temaet står ikke i reglens temaer"),
     case!("forkert-udtryk", ROWS, "- id: gyldighed-baglaens", "[6300, 6305]" => "[6300, 6305, 6301]", at "6301",
         "tema 6301 har intet udtryk"),
