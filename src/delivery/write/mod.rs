@@ -58,7 +58,7 @@ pub fn writer(target: Target, places: &mut dyn Places) -> Result<Box<dyn Writer>
 /// A writer of one table in a format that has a file per table.
 ///
 /// # Errors
-/// As [`writer`].
+/// As [`writer()`].
 pub fn writer_of(target: Target, table: &Table, places: &mut dyn Places) -> Result<Box<dyn Writer>, WriteError> {
     match target {
         Target::Shape => Ok(Box::new(shp::ShapeWriter::new(table, places)?)),
