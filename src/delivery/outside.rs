@@ -36,8 +36,6 @@ pub enum Part {
     PivotCache,
     /// The copy of values from another workbook.
     ExternalLink,
-    /// A text that was typed into a cell and is in none any more.
-    LeftoverText,
     /// A drawing, a text box, a diagram.
     Drawing,
     /// Another part of the file.

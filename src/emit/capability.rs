@@ -37,6 +37,14 @@ pub struct Capability {
     pub carried: Carried,
 }
 
+impl Capability {
+    /// One line per construct of the model, carried as `carried` says.
+    pub(super) fn of_each(model: &Model, carried: impl Fn(&Model, &str) -> Carried) -> Vec<Capability> {
+        let line = |construct: String| Capability { carried: carried(model, &construct), construct };
+        Constructs::of(model).into_iter().map(line).collect()
+    }
+}
+
 /// The constructs of a model, in order: every rule, and every aspect of the rules that have aspects.
 pub struct Constructs;
 

@@ -10,6 +10,7 @@ pub mod generate;
 pub mod json_schema;
 pub mod record;
 pub mod rust;
+mod sentence;
 pub mod sql;
 mod strict;
 

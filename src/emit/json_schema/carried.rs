@@ -1,18 +1,12 @@
 //! What the schemas carry of the model's rules, line by line.
 
 use crate::emit::capability::RETIRED;
-use crate::emit::{Capability, Carried, Constructs, strict};
+use crate::emit::{Capability, Carried, strict};
 use crate::model::{Model, Regelslags};
 
 /// One line per construct of the model.
 pub(super) fn capabilities(model: &Model) -> Vec<Capability> {
-    Constructs::of(model)
-        .into_iter()
-        .map(|construct| {
-            let carried = carried(model, &construct);
-            Capability { construct, carried }
-        })
-        .collect()
+    Capability::of_each(model, carried)
 }
 
 fn carried(model: &Model, construct: &str) -> Carried {

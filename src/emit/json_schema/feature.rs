@@ -1,6 +1,7 @@
 //! GeoJSON around a record: geometry, feature, feature collection.
 
-use super::field::{TRAILING_NEWLINE, never_text, sentence};
+use super::field::{TRAILING_NEWLINE, never_text};
+use crate::emit::sentence::sentence;
 use crate::model::{GeometriUndtagelse, Geometritype, Model, Tema};
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,7 @@
 //! One field as a JSON Schema.
 
 use crate::emit::record;
+use crate::emit::sentence::sentence;
 use crate::model::{Datatype, Felt, Kode, Model, Tema};
 use serde_json::{Map, Value, json};
 
@@ -195,13 +196,4 @@ fn description(model: &Model, felt: &Felt) -> String {
         parts.push(format!("Koder: {}.", texts.join("; ")));
     }
     parts.join(" ")
-}
-
-/// A text as a sentence: large first letter, full stop.
-pub(super) fn sentence(text: &str) -> String {
-    let text = text.trim();
-    let mut letters = text.chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    let stop = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
 }

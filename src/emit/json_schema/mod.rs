@@ -14,6 +14,7 @@ mod field;
 mod print;
 
 use super::{Artifact, Emitted};
+use crate::emit::sentence::sentence;
 use crate::model::{Model, Tema};
 use print::pretty;
 use serde_json::{Map, Value, json};
@@ -93,7 +94,7 @@ fn head(model: &Model, tema: &Tema, name: &str, form: Form) -> Map<String, Value
             standard.titel,
             standard.version,
             tema.tabel,
-            field::sentence(&tema.metadata.definition),
+            sentence(&tema.metadata.definition),
             tema.status.forbehold().map(|text| format!("{text} ")).unwrap_or_default(),
             "Skemaet dømmer en post ad gangen; regler mellem felter, rækker og temaer står i tabellen over tab (losses.md)."
         )),

@@ -1,7 +1,8 @@
 //! Code lists as enums.
 
 use super::naming::{self, Names};
-use super::text::{doc, literal, sentence};
+use super::text::{doc, literal};
+use crate::emit::sentence::sentence;
 use crate::model::{Kodeliste, Model};
 
 /// What the module begins with, whatever lists there are.

@@ -1,7 +1,8 @@
 //! A theme as a module: the struct, how it is read, and how it is checked.
 
 use super::naming::{self, Names};
-use super::text::{doc, literal, sentence};
+use super::text::{doc, literal};
+use crate::emit::sentence::sentence;
 use crate::model::{Datatype, Felt, Geometritype, Kode, Model, Tema};
 
 /// `src/<tabel>.rs`.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::emit::capability::RETIRED;
-use crate::emit::{Capability, Carried, Constructs};
+use crate::emit::{Capability, Carried};
 use crate::model::{Datatype, Felt, Geometritype, Model, Regel, Regelslags, Tema};
 
 use super::table_constraints::{constraints, is_retired};
@@ -18,8 +18,7 @@ type Fields = BTreeMap<String, BTreeSet<String>>;
 /// One line for every construct of the model.
 pub(super) fn of(model: &Model) -> Vec<Capability> {
     let (wanted, carried) = (wanted(model), carried(model));
-    let line = |construct: String| Capability { carried: judge(model, &construct, &wanted, &carried), construct };
-    Constructs::of(model).into_iter().map(line).collect()
+    Capability::of_each(model, |model, construct| judge(model, construct, &wanted, &carried))
 }
 
 fn judge(model: &Model, construct: &str, wanted: &Fields, carried: &Fields) -> Carried {

@@ -163,10 +163,6 @@ fn part(part: Part) -> (&'static str, &'static str) {
         Part::ExternalLink => {
             ("den kopi af en anden projektmappe, som et link gemmer", "the copy of another workbook that a link keeps")
         }
-        Part::LeftoverText => (
-            "en tekst, der er slettet af arket, men stadig ligger i filen",
-            "a text that no sheet shows but the file still holds",
-        ),
         Part::Drawing => ("en figur eller et diagram", "a drawing or a chart"),
         Part::OtherPart => ("en del af filen, som ikke ses i arket", "a part of the file that the sheet does not show"),
         Part::Metadata => ("filens metadata", "the file's metadata"),
