@@ -4,7 +4,7 @@
 //! equations; building them is the caller's job (room `discretion`, and `sdm audit`).
 //!
 //! ```
-//! use sdm::audit::{NO_UPPER, Problem, Question, Solver, Status, Verdict, Work};
+//! use sdm::audit::{NO_UPPER, Problem, Question, SolveStatus, Solver, Verdict, Work};
 //!
 //! // Two hidden counts in a row that add up to 0: both are 0.
 //! let mut problem = Problem::new(true);
@@ -13,7 +13,7 @@
 //! problem.equation([(1, a), (1, b)], 0, 0).expect("known cells");
 //! let mut solver = Solver::new();
 //! let answer = solver.audit(&problem, Question::Intervals, &mut Work::new(1_000_000));
-//! assert_eq!(answer.status(), Status::Settled);
+//! assert_eq!(answer.status(), SolveStatus::Settled);
 //! assert_eq!(answer.verdicts(), [Verdict::Exact, Verdict::Exact]);
 //! ```
 //!
