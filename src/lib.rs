@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod index;
 pub mod discretion;
 pub mod rules;
+pub mod protect;
 pub mod disclose;
 pub mod report;
 #[cfg(feature = "cli")]

@@ -15,6 +15,7 @@ pub(crate) mod leaving;
 pub(crate) mod links;
 pub(crate) mod municipality;
 mod outcome;
+pub(crate) mod passes;
 pub(crate) mod period;
 mod profile;
 pub(crate) mod rings;

@@ -2,7 +2,6 @@
 
 use super::input_reader::{ReadAll, read_all};
 use super::locate::{self, Unknown};
-use super::passes;
 use super::reference::References;
 use super::relation::ukendt_omraade;
 use super::status::{self, Judgement};
@@ -13,7 +12,7 @@ use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::findings::Audited;
 use crate::finding::Secret;
 use crate::index::content::DeliveryContent;
-use crate::index::{Compiled, Outcome, ReadInput, RowFindings, Sink, Status};
+use crate::index::{Compiled, Outcome, ReadInput, RowFindings, Sink, Status, passes};
 use crate::model::{Regel, Tosproget};
 use std::collections::BTreeMap;
 

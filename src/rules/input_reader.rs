@@ -3,7 +3,6 @@
 
 use super::chunk_judge::{ChunkJudge, Judged};
 use super::diskretion::outside::Looked;
-use super::passes;
 use super::readings::Readings;
 use super::struktur::ulaeselig_post;
 use super::table::{Check, RULES};
@@ -12,18 +11,18 @@ use super::watch::Watch;
 use crate::delivery::{Aside, Chunk, Dataset, InputFile, Opened, PassedOver, Plan, ReadError, Reading, open, ordered};
 use crate::finding::Place;
 use crate::index::content::{DeliveryContent, add_chunk, targets};
-use crate::index::{Compiled, InputFacts, InputOutcome, Mark, ReadInput, Sink, Theme};
+use crate::index::{Compiled, InputFacts, InputOutcome, Mark, ReadInput, Sink, Theme, passes};
 use std::sync::{PoisonError, RwLock};
 
 /// What was read of a delivery, and what was found in its rows.
-pub(super) struct ReadAll<'m> {
-    pub(super) outcomes: Vec<InputOutcome>,
-    pub(super) read: Vec<ReadInput>,
-    pub(super) sink: Sink<'m>,
+pub(crate) struct ReadAll<'m> {
+    pub(crate) outcomes: Vec<InputOutcome>,
+    pub(crate) read: Vec<ReadInput>,
+    pub(crate) sink: Sink<'m>,
 }
 
 /// Reads every input and judges its rows.
-pub(super) fn read_all<'m>(
+pub(crate) fn read_all<'m>(
     compiled: &'m Compiled<'m>,
     files: &[InputFile],
     content: &mut DeliveryContent,

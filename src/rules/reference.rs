@@ -14,7 +14,7 @@ use crate::index::{Compiled, ReferenceOutcome, Rows, Theme};
 pub struct References {
     /// Their datasets, in the order given.
     pub all: Vec<ReferenceOutcome>,
-    pub(super) content: DeliveryContent,
+    pub(crate) content: DeliveryContent,
 }
 
 /// Why a reference cannot be used at all.

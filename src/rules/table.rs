@@ -17,7 +17,7 @@ pub(crate) struct Rule {
     /// Its kind there.
     pub(crate) kind: Regelslags,
     /// How it runs.
-    pub(super) checks: &'static [Check],
+    pub(crate) checks: &'static [Check],
     /// Placeholders that its message may have.
     pub(crate) facts: &'static [&'static str],
     /// Numbers that it takes from the model.
@@ -32,7 +32,7 @@ pub(crate) struct Rule {
 
 /// When a rule runs.
 #[derive(Clone, Copy)]
-pub(super) enum Check {
+pub(crate) enum Check {
     /// Once per input, on what its beginning said and its batches gathered.
     Input(fn(&InputFacts<'_>, &mut Sink<'_>)),
     /// On each batch, without knowledge of any other.
@@ -45,8 +45,8 @@ pub(super) enum Check {
     References,
 }
 
-pub(super) type WholeCheck = for<'a> fn(&Derived<'a>, &mut RowFindings<'_>) -> Option<Status>;
-pub(super) type AreasCheck = for<'a> fn(&Derived<'a>, &mut Sink<'_>) -> Option<Status>;
+pub(crate) type WholeCheck = for<'a> fn(&Derived<'a>, &mut RowFindings<'_>) -> Option<Status>;
+pub(crate) type AreasCheck = for<'a> fn(&Derived<'a>, &mut Sink<'_>) -> Option<Status>;
 
 /// A number that a rule takes from the model.
 pub(crate) struct Parameter {

@@ -124,3 +124,10 @@ fn files_are_small_rooms() {
         .collect();
     assert!(long.is_empty(), "{long:?}");
 }
+
+/// The rules and what runs them; what several of them share has rooms of its own (`index/`, `discretion/`).
+#[test]
+fn the_room_of_rules_is_no_knot() {
+    let lines: usize = sources().iter().filter(|(room, _, _)| room == "rules").map(|(_, _, text)| text.lines().count()).sum();
+    assert!((1..5_500).contains(&lines), "src/rules/ has {lines} lines");
+}

@@ -5,8 +5,8 @@ use crate::disclose::Language;
 use crate::finding::Level;
 use crate::index::{Outcome, Status};
 use crate::model::{Model, Regelslags};
+use crate::protect::Tally;
 use crate::report;
-use crate::rules::protect::Tally;
 use std::collections::BTreeMap;
 
 /// What was hidden.

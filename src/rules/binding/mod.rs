@@ -13,7 +13,7 @@ use crate::model::{Element, Model, Regel, Regelslags, Tosproget, bilingual, clos
 use std::collections::BTreeMap;
 
 /// The row rule whose fields `protect` empties in a hidden row.
-const EMPTY: &str = super::protect::EMPTY;
+pub(crate) const EMPTY: &str = "skjult-vaerdi-udfyldt";
 
 /// Makes a model ready to judge by; rules that cannot be bound are marked.
 ///

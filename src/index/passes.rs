@@ -2,14 +2,14 @@
 //! them is dropped and read again. Rules over the whole hold one municipality's rows and areas against each other, so that
 //! passes change nothing but the time.
 
+use super::content::{ChunkContent, DeliveryContent};
+use super::{Compiled, ReadInput, Rows};
 use crate::delivery::{Chunk, ordered};
-use crate::index::content::{ChunkContent, DeliveryContent};
-use crate::index::{Compiled, ReadInput, Rows};
 use crate::ledger::{Interner, Record};
 use std::collections::BTreeMap;
 
 /// Drops what lies beyond the municipalities that have room, where all have none. One always stays.
-pub(super) fn shrink(compiled: &Compiled<'_>, content: &mut DeliveryContent) {
+pub(crate) fn shrink(compiled: &Compiled<'_>, content: &mut DeliveryContent) {
     let most = content.range.most;
     let all: usize = content.themes.values().map(|t| t.ledger.records().len()).sum();
     if most == 0 || all <= most.max(content.range.patience) {
@@ -42,7 +42,7 @@ pub(super) fn shrink(compiled: &Compiled<'_>, content: &mut DeliveryContent) {
 }
 
 /// Goes on to the municipalities beyond, and reads their rows again; whether there are any.
-pub(super) fn next(compiled: &Compiled<'_>, content: &mut DeliveryContent, read: &[ReadInput]) -> bool {
+pub(crate) fn next(compiled: &Compiled<'_>, content: &mut DeliveryContent, read: &[ReadInput]) -> bool {
     let Some(cut) = content.range.cut.take() else { return false };
     (content.range.start, content.range.patience) = (cut, 0);
     for (theme, all) in &mut content.themes {

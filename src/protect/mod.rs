@@ -9,10 +9,6 @@ mod profile;
 
 pub use mask::{Mask, Tally};
 
-use super::input_reader::{ReadAll, read_all};
-use super::reference::References;
-use super::table::{Check, Hiding, RULES, WholeCheck};
-use super::watch::Watch;
 use crate::delivery::{InputFile, spread};
 use crate::discretion::tables::derived::Derived;
 use crate::discretion::tables::findings::{self, Leak};
@@ -23,10 +19,9 @@ use crate::index::content::DeliveryContent;
 use crate::index::roles::{Marking, ThemeRoles};
 use crate::index::{Compiled, InputOutcome, ReadInput, RowFindings, Theme};
 use crate::model::Feltrolle;
+use crate::rules::{Check, EMPTY, Hiding, RULES, ReadAll, References, Watch, WholeCheck, read_all};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The row rule that says which fields a hidden row leaves empty.
-pub(super) const EMPTY: &str = "skjult-vaerdi-udfyldt";
 /// Most rounds; each hides at least one row more.
 const ROUNDS: usize = 1_000;
 
