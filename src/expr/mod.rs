@@ -25,6 +25,7 @@ mod pattern;
 mod plan;
 mod print;
 mod truth;
+mod vacuous;
 mod wide;
 
 pub use column::{Column, ColumnData, Type};

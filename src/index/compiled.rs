@@ -141,7 +141,7 @@ impl FigurePlan {
         };
         let marking = roles.marking(self.marking.and_then(|f| batch.columns[f].number(row)));
         let [status, source] = self.lists.each_ref().map(|list| small(list).unwrap_or(roles::UNKNOWN));
-        Figures { values: self.values.map(value), codes: [marking.map_or(roles::UNKNOWN, |m| m as u8), status, source] }
+        Figures { values: self.values.map(value), codes: [marking as u8, status, source] }
     }
 
     /// A status as the ledger keeps it.

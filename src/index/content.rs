@@ -29,6 +29,8 @@ pub(crate) struct DeliveryContent {
     pub(crate) incomplete: HashSet<u16>,
     /// Themes of which some row of a reference could not be used.
     pub(crate) lacking: HashSet<u16>,
+    /// Themes with delivered rows that have no key, because a part of it is empty or none of its list.
+    pub(crate) keyless: HashSet<u16>,
     /// Some input could not be read as any theme: it may have held anything.
     pub(crate) unplaced: bool,
     /// How far each theme's fields are filled in.
@@ -92,6 +94,9 @@ impl DeliveryContent {
         self.range.place(&chunk.places);
         let entry = self.themes.entry(theme.tema.temakode).or_default();
         entry.full |= chunk.full;
+        if chunk.keys.iter().any(Option::is_none) {
+            self.keyless.insert(theme.tema.temakode);
+        }
         let place = theme.area_part().zip(theme.key.as_ref());
         for (i, (key, figures)) in chunk.keys.iter().zip(&chunk.figures).enumerate() {
             let is_kept = |key: u64| place.is_none_or(|(area, plan)| self.range.has_area(plan.unpack(key)[area]));

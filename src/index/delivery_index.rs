@@ -51,7 +51,7 @@ impl DeliveryIndex<'_> {
             ));
         }
         if !themes.iter().any(|t| self.content.may_lack(*t)) {
-            return None;
+            return themes.iter().any(|t| self.content.keyless.contains(t)).then_some(KEYLESS);
         }
         Some(match themes.iter().any(|t| self.content.lacking.contains(t)) {
             true => LACKING,
@@ -64,6 +64,12 @@ impl DeliveryIndex<'_> {
 pub(crate) const NO_AREAS: Status = Status::NotChecked(
     "der er ingen områder at slå op i, hverken i leverancen eller i en reference (--reference)",
     "there are no areas to look up in, neither in the delivery nor in a reference (--reference)",
+);
+
+/// Rows that cannot be identified are in no sum.
+const KEYLESS: Status = Status::Undecided(
+    "rækker, hvor en del af nøglen mangler eller er ukendt, er ikke med i regnestykkerne; ret dem først",
+    "rows that lack a part of their key, or have an unknown one, are in no sum; correct them first",
 );
 
 /// A row of a reference was left out, and may be the one that is asked for.

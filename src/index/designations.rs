@@ -92,7 +92,7 @@ impl<'w> Texts<'w> {
 
     /// Whether its figures are shown as they are.
     pub(crate) fn is_open(&self) -> bool {
-        self.theme.roles.marking(self.number(Feltrolle::Markering)) == Some(Marking::Open)
+        self.theme.roles.marking(self.number(Feltrolle::Markering)) == Marking::Open
     }
 }
 

@@ -20,6 +20,8 @@ pub struct InputOutcome {
     pub layer: Option<String>,
     /// The column of each of the theme's fields, from 0, where the format has columns.
     pub columns: Vec<(String, usize)>,
+    /// It has no column for some field that its theme requires.
+    pub lacks_columns: bool,
     /// Its format, where it was recognised.
     pub format: Option<&'static Format>,
     /// Its theme, where it has one.

@@ -156,12 +156,10 @@ impl FieldRoles {
         self.totals.get(field).copied().unwrap_or_default()
     }
 
-    /// What a code of the marking means; a theme without one shows its figures.
-    pub fn marking(&self, code: Option<i64>) -> Option<Marking> {
-        if self.field(Feltrolle::Markering).is_none() {
-            return Some(Marking::Open);
-        }
-        self.markings.iter().find(|m| Some(m.0) == code).map(|m| m.1)
+    /// What a code of the marking means. Without a code, or with one that is none of the list's, a row shows its figures:
+    /// nothing says that they are kept back.
+    pub fn marking(&self, code: Option<i64>) -> Marking {
+        self.markings.iter().find(|m| Some(m.0) == code).map_or(Marking::Open, |m| m.1)
     }
 
     /// The code that says so.

@@ -89,7 +89,7 @@ impl Mask<'_> {
             let tally = self.tally.entry((theme.tema.temakode, number(Feltrolle::Adgang, row))).or_default();
             let information: u64 = figures.iter().map(|f| information(&batch.columns[*f], row)).sum();
             let marking = theme.roles.marking(number(Feltrolle::Markering, row));
-            if matches!(marking, Some(Marking::Open | Marking::Rounded)) {
+            if matches!(marking, Marking::Open | Marking::Rounded) {
                 tally.shown += 1;
                 tally.information += information;
             }

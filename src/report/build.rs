@@ -103,7 +103,7 @@ fn verdict(outcome: &Outcome<'_>, counts: &Counts) -> Verdict {
         return Verdict::Undecided;
     }
     match counts.fejl {
-        0 if !is_judged || unsettled(|s| matches!(s, Status::Contradicted(..))) => Verdict::Undecided,
+        0 if !is_judged || unsettled(|s| matches!(s, Status::Undecided(..))) => Verdict::Undecided,
         0 => Verdict::Conforms,
         _ => Verdict::DoesNotConform,
     }
@@ -128,7 +128,7 @@ fn rule(outcome: &Outcome<'_>, id: &str, level: Level, status: &Status, language
         Status::Failed => (RuleStatus::Failed, None),
         Status::NotApplicable => (RuleStatus::NotApplicable, None),
         Status::Unbound(why) => (RuleStatus::NotChecked, Some(language.of(&why.da, &why.en).to_owned())),
-        Status::NotChecked(da, en) | Status::Contradicted(da, en) | Status::BudgetExhausted(da, en) => {
+        Status::NotChecked(da, en) | Status::Undecided(da, en) | Status::BudgetExhausted(da, en) => {
             (RuleStatus::NotChecked, Some(language.of(da, en).to_owned()))
         }
     };

@@ -59,6 +59,7 @@ impl<'m> InputReader<'_, 'm> {
                 member: opened.member.clone(),
                 layer: opened.layer.clone(),
                 columns: vec![],
+                lacks_columns: false,
                 format: opened.format,
                 theme: None,
                 rows: 0,
@@ -202,6 +203,8 @@ impl<'m> InputReader<'_, 'm> {
             targets: &targets,
         };
         let head = input.plan.head(input.dataset.header());
+        let mut fields = theme.felter.iter().zip(&head.present);
+        outcome.lacks_columns = fields.any(|(felt, present)| felt.er_obligatorisk() && !present);
         let head = judge.rows(&head, 0);
         judge.judge(&head, &mut self.all.sink);
         if !head.batch.record_faults.is_empty() {

@@ -43,11 +43,17 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
     }
     let special = match whole {
         Some(status) => Some(status.clone()),
-        None if regel.slags == Regelslags::Geometri => shapes(regel, &own.unwrap_or_default(), inputs, references),
+        None if regel.slags == Regelslags::Geometri => shapes(regel, own.as_deref().unwrap_or_default(), inputs, references),
         None => None,
     };
     if let Some(status) = special {
         return status;
+    }
+    if regel.slags == Regelslags::Diskretion
+        && let Some(own) = &own
+        && inputs.iter().any(|i| i.lacks_columns && i.theme.is_some_and(|t| own.contains(&t)))
+    {
+        return LACKS_COLUMNS;
     }
     let unread = inputs.iter().any(|i| i.error.is_some());
     match unread {
@@ -55,6 +61,12 @@ pub(super) fn of(compiled: &Compiled<'_>, regel: &Regel, judged: &Judgement<'_, 
         false => Status::Passed,
     }
 }
+
+/// What a table without some of its columns shows is not judged.
+const LACKS_COLUMNS: Status = Status::Undecided(
+    "en tabel mangler kolonner, som standarden kræver, så det er ikke bedømt, hvad den viser",
+    "a table lacks columns that the standard requires, so what it shows was not judged",
+);
 
 /// Shapes are not judged where an input of the rule's themes carries none, or in coordinates that are not read.
 fn shapes(regel: &Regel, own: &[u16], inputs: &[InputOutcome], references: &[ReferenceOutcome]) -> Option<Status> {

@@ -8,7 +8,7 @@ use crate::discretion::tables::overlaps::RULE as ZONES;
 use crate::discretion::tables::sizes::RULE as SIZES;
 use crate::index::{InputFacts, RowFindings, Rows, Sink, Status};
 use crate::model::Regelslags::{self, Beregning, Diskretion, Geometri, Opslag, Relation, Struktur};
-use crate::model::{Feltrolle as F, Temarolle};
+use crate::model::{Enhed, Feltrolle as F, Temarolle};
 
 /// A rule in the table.
 pub(crate) struct Rule {
@@ -58,8 +58,8 @@ pub(crate) struct Parameter {
 pub(crate) enum Number {
     /// From the first to the second, both inclusive.
     Within(i64, i64),
-    /// The code of an indicator.
-    Indicator,
+    /// The code of an indicator that counts in this unit; another than the rule's other indicators.
+    Counts(Enhed),
 }
 
 /// Fields of a theme that are read by their roles; `None`: of every theme that has the first of them.
@@ -113,8 +113,8 @@ const fn amount(name: &'static str, least: i64, most: i64) -> Parameter {
     Parameter { name, is: Number::Within(least, most) }
 }
 
-const fn indicator(name: &'static str) -> Parameter {
-    Parameter { name, is: Number::Indicator }
+const fn counts(name: &'static str, unit: Enhed) -> Parameter {
+    Parameter { name, is: Number::Counts(unit) }
 }
 
 /// A square kilometre: what is larger is no sliver.
@@ -249,7 +249,7 @@ pub(crate) static RULES: &[Rule] = &[
         .hiding(Hiding::First),
     rule("for-lille-omraade", Diskretion, &[Check::Whole(diskretion::for_lille_omraade::find)])
         .says(&["graense", "hvad", "maalgruppe"])
-        .numbers(&[indicator("beboere"), indicator("husstande")])
+        .numbers(&[counts("beboere", Enhed::Personer), counts("husstande", Enhed::Husstande)])
         .needs(&[CELLS, AREAS])
         .hiding(Hiding::First),
     rule("foraeldet-opgoerelse", Relation, &[Check::Whole(relation::foraeldet_opgoerelse::find)])
@@ -348,8 +348,8 @@ pub(crate) static RULES: &[Rule] = &[
         .numbers(&[
             amount("arbejde", 1, i64::MAX),
             amount("valg_raekker", 1, i64::MAX),
-            indicator("tilflyttede"),
-            indicator("fraflyttede"),
+            counts("tilflyttede", Enhed::Personer),
+            counts("fraflyttede", Enhed::Personer),
             amount("vaegt_i_alt", 1, MOST_WEIGHT),
             amount("vaegt_opdelt", 1, MOST_WEIGHT),
             amount("vaegt_oeverst", 1, MOST_WEIGHT),

@@ -12,6 +12,7 @@ mod faults;
 mod lints;
 mod releases;
 mod renamed;
+mod silenced;
 mod reserved;
 mod retirement;
 mod yaml;

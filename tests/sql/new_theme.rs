@@ -1,7 +1,7 @@
 //! `docs/new-theme.md`, followed: a theme with areas is YAML alone, and is judged, documented and installed.
 
 use super::support::{changed, cluster, quote, verdicts, with_base};
-use crate::common::guide::follow;
+use crate::common::guide::{block, follow};
 use crate::common::program::{copy, json, package, rule, said, sdm};
 use sdm::cli::model_files::read_folder;
 use serde_json::{Value, json as value};
@@ -19,6 +19,18 @@ fn followed() -> tempfile::TempDir {
     let scratch = tempfile::tempdir().unwrap();
     copy(&package().join("model"), &scratch.path().join("model"));
     FILES.iter().for_each(|file| follow("new-theme.md", file, scratch.path()));
+    // Without the fourth step the pupils are nobody's to judge, and the model is not in order.
+    let check = sdm(scratch.path(), &["check"]);
+    assert!(check.status.code() == Some(1) && said(&check).contains("antallet elever i tema 6399"), "{}", said(&check));
+    let edit = |file: &str, find: &str, replace: &str| {
+        let path = scratch.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert_eq!(text.matches(find).count(), 1, "{find} in {file}");
+        fs::write(path, text.replace(find, replace)).unwrap();
+    };
+    let counted = block("new-theme.md", "Under\n   `taellefelter`");
+    edit("model/diskretion.yaml", "\ntaellefelter:\n", &format!("\ntaellefelter:\n{counted}"));
+    edit("model/regler/diskretion.yaml", "    temaer: [6301, 6302, 6303]\n", &block("new-theme.md", "among those of"));
     scratch
 }
 
@@ -31,8 +43,12 @@ fn judged(folder: &Path, name: &str, content: &str) -> Value {
 }
 
 fn csv(area: &str, year: u16) -> String {
-    let head = "cvr_kode;oprindkode;statuskode;off_kode;ssp_nr;aar;ssp_type_kode;monit_omr_nr";
-    format!("{head}\n64942212;2;3;1;101-SSP9;{year};1;{area}\n")
+    counting(area, year, "")
+}
+
+fn counting(area: &str, year: u16, pupils: &str) -> String {
+    let head = "cvr_kode;oprindkode;statuskode;off_kode;ssp_nr;aar;ssp_type_kode;monit_omr_nr;elever";
+    format!("{head}\n64942212;2;3;1;101-SSP9;{year};1;{area};{pupils}\n")
 }
 
 /// A feature of the theme with these points as its ring.
@@ -73,6 +89,11 @@ fn a_theme_is_yaml_alone_as_the_guide_says() {
     assert_eq!(rule(&report, "periode-i-fremtiden")["status"], "passed");
     assert_eq!(rule(&report, "omraade-ikke-gyldigt")["status"], "not_applicable");
     assert_eq!(rule(&judged(folder, "t_6399_ssp_samarb.csv", &csv("", 2027)), "periode-i-fremtiden")["status"], "failed");
+    // Two pupils are too few to be shown to everybody.
+    for (pupils, status) in [("40", "passed"), ("2", "failed")] {
+        let report = judged(folder, "t_6399_ssp_samarb.csv", &counting("", 2026, pupils));
+        assert_eq!(rule(&report, "for-faa-personer")["status"], status, "{pupils}");
+    }
     let elsewhere = judged(folder, "t_6399_ssp_samarb.csv", &csv("147-A01", 2026));
     assert_eq!(rule(&elsewhere, "kommune-passer-ikke")["status"], "failed");
 

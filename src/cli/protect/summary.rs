@@ -88,7 +88,9 @@ impl Remaining {
                 }
                 _ => left.others += count,
             }
-            if let Status::BudgetExhausted(da, en) | Status::Contradicted(da, en) = status {
+            if let Status::BudgetExhausted(da, en) | Status::Undecided(da, en) = status
+                && rule.slags == Regelslags::Diskretion
+            {
                 left.open.push((rule.id.clone(), [da, en]));
             }
         }

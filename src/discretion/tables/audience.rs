@@ -21,12 +21,12 @@ pub(crate) struct Judged<'a> {
 impl Judged<'_> {
     /// Whether it sees a cell's row.
     pub(crate) fn sees(&self, cell: &Cell) -> bool {
-        rows::sees(self.audience, Some(cell.access))
+        self.sees_code(cell.access)
     }
 
     /// Whether it sees rows of an `off_kode`.
     pub(crate) fn sees_code(&self, access: i64) -> bool {
-        rows::sees(self.audience, Some(access))
+        self.audience.ser_off_koder.contains(&access)
     }
 
     /// The least open count of a class.

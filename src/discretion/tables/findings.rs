@@ -118,7 +118,7 @@ pub(crate) fn report(whole: &Derived<'_>, hits: &mut RowFindings<'_>, leak: Leak
         ));
     }
     if audited.contradicts {
-        return Some(Status::Contradicted(
+        return Some(Status::Undecided(
             "tal omkring de skjulte modsiger hinanden, så det ikke kan afgøres, hvad der følger af dem; ret dem først",
             "figures around the hidden ones contradict each other, so what follows from them cannot be told; correct them first",
         ));

@@ -10,9 +10,10 @@ pub(crate) fn judged<'a>(compiled: &'a Compiled<'_>) -> impl Iterator<Item = &'a
     compiled.model.diskretion.maalgrupper.iter().filter(|m| compiled.options.audiences.contains(&m.navn))
 }
 
-/// Whether an audience sees a row of this off_kode. One that has none that can be read is its own municipality's alone.
-pub(crate) fn sees(audience: &Maalgruppe, access: Option<i64>) -> bool {
-    access.map_or(audience.kun_egne, |a| audience.ser_off_koder.contains(&a))
+/// Whether an audience sees a row of this off_kode. One without a code, or with one that no audience has, is everybody's:
+/// nothing says from whom it is kept.
+pub(crate) fn sees(compiled: &Compiled<'_>, audience: &Maalgruppe, access: Option<i64>) -> bool {
+    access.filter(|a| compiled.readers(*a) > 0).is_none_or(|a| audience.ser_off_koder.contains(&a))
 }
 
 /// The access code of a row of a batch.
@@ -31,7 +32,7 @@ pub(crate) fn limits<'a>(compiled: &'a Compiled<'_>, audience: &Maalgruppe) -> O
 }
 
 /// How a row of a batch is marked; a theme without a marking shows its figures.
-pub(crate) fn marking(rows: &Rows<'_>, row: usize) -> Option<Marking> {
+pub(crate) fn marking(rows: &Rows<'_>, row: usize) -> Marking {
     rows.theme.roles.marking(rows.number(Feltrolle::Markering, row))
 }
 
@@ -40,8 +41,8 @@ pub(crate) fn is_exact(rows: &Rows<'_>, row: usize, field: usize) -> bool {
     let column = &rows.batch.columns[field];
     let base = (i64::from(rows.compiled.profile.afrunding_base) * column.unit()).max(1);
     match marking(rows, row) {
-        Some(Marking::Open) => true,
-        Some(Marking::Rounded) => column.number(row).is_some_and(|value| value % base != 0),
+        Marking::Open => true,
+        Marking::Rounded => column.number(row).is_some_and(|value| value % base != 0),
         _ => false,
     }
 }

@@ -4,11 +4,11 @@
 use super::audience::Judged;
 use super::derived::Derived;
 use super::findings::limits;
-use crate::index::RowFindings;
 use crate::index::cells::{Cell, Cells};
 use crate::index::content::DesignationRow;
 use crate::index::designations::Texts;
 use crate::index::period::Period;
+use crate::index::{RowFindings, Status};
 use crate::model::{Bestanddel, Feltrolle, Indikatortype, Normalisering, Score};
 
 /// Steps up a tree of areas, so that a ring ends.
@@ -56,6 +56,20 @@ impl Part<'_> {
         let (weight, width) = (i128::from(self.of.vaegt), i128::from(limits.width));
         i128::from(base / 100) * i128::from(mean) < width * weight * 1_000_000
     }
+}
+
+/// Why scores were not judged: what a score of a model that the standard does not have gives away is not known.
+pub(crate) fn unknown(whole: &Derived<'_>) -> Option<Status> {
+    let is_unknown = |row: &DesignationRow| {
+        let texts = Texts::new(whole, row).filter(|t| t.is_open() && t.text(Feltrolle::Score).is_some())?;
+        let name = texts.text(Feltrolle::Beregningsmodel)?;
+        Some(!whole.compiled.model.scorer.iter().any(|s| s.beregningsmodel() == name))
+    };
+    let scores = whole.content.designations.iter().filter(|k| k.theme == whole.compiled.roles.scores);
+    scores.filter_map(is_unknown).any(|unknown| unknown).then_some(Status::NotChecked(
+        "en score følger en beregningsmodel, som standarden ikke kender, så det er ikke bedømt, hvad den røber",
+        "a score follows a calculation model that the standard does not have, so what it discloses was not judged",
+    ))
 }
 
 /// The score of a row that shows it, its field and `off_kode`.

@@ -19,6 +19,7 @@ mod references;
 mod registers;
 mod reserved;
 mod retired;
+mod roles;
 mod rules;
 mod spotted;
 mod texts;
@@ -244,6 +245,12 @@ pub static LINTS: &[Lint] = &[
         "Diskretionspolitikken har profilen standard.",
         "The discretion policy has the profile standard.",
         policy::standard,
+    ),
+    lint_of(
+        "forkert-rolle",
+        "Et felt, som reglerne går efter, leveres, har samme rolle i alle temaer og passer til rollen.",
+        "A field that rules go by is delivered, has the same role in all themes, and fits its role.",
+        roles::fit,
     ),
     lint_of(
         "forkert-politik",

@@ -68,6 +68,9 @@ fn compiled(c: &Context<'_>, report: &mut Report, regel: &Located<Regel>) {
             Ok(read) if read.columns().is_empty() => {
                 report.fault(&place, "udtrykket bruger ingen felter", "the expression uses no fields");
             }
+            Ok(read) if read.is_vacuous() => {
+                report.fault(&place, "ingen række kan bryde udtrykket", "no row can break the expression");
+            }
             Ok(read) => codes(c, report, &place, udtryk.tema, &read),
         }
     }

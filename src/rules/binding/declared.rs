@@ -2,8 +2,11 @@
 //! message, the fields that it reads.
 
 use super::fault::{BindingFault, named};
-use crate::model::{Element, Feltrolle, Model, Regel, Tema, bilingual, closest};
+use crate::expr;
+use crate::index::roles;
+use crate::model::{Element, Feltrolle, Indikatortype, Kode, Koderolle, Model, Regel, Tema, bilingual, closest};
 use crate::rules::table::{Need, Number, Parameter, RULES, Rule};
+use std::collections::BTreeSet;
 
 /// What a rule declares, against what the model says of it.
 pub(super) fn declared(model: &Model, rule: &Rule, regel: &Regel, found: &mut Vec<BindingFault>) {
@@ -70,12 +73,63 @@ fn number(model: &Model, rule: &Rule, regel: &Regel, parameter: &Parameter) -> O
         Number::Within(least, most) => {
             bilingual(format!("{name} skal være fra {least} til {most}"), format!("{name} must be from {least} to {most}"))
         }
-        Number::Indicator if model.indikator(*value).is_some() => return None,
-        Number::Indicator => {
-            bilingual(format!("indikatoren {value} findes ikke"), format!("the indicator {value} does not exist"))
-        }
+        Number::Counts(unit) => match model.indikator(*value) {
+            None => bilingual(format!("indikatoren {value} findes ikke"), format!("the indicator {value} does not exist")),
+            Some(i) if i.slags != Indikatortype::Antal || i.enhed != *unit => {
+                let unit = named(*unit);
+                bilingual(
+                    format!("indikatoren {value} tæller ikke {unit}"),
+                    format!("the indicator {value} does not count {unit}"),
+                )
+            }
+            Some(_)
+                if rule.parameters.iter().any(|p| {
+                    p.name < *name && matches!(p.is, Number::Counts(_)) && regel.parametre.get(p.name) == Some(value)
+                }) =>
+            {
+                bilingual(
+                    format!("reglen bruger indikatoren {value} to gange"),
+                    format!("the rule uses the indicator {value} twice"),
+                )
+            }
+            Some(_) => return None,
+        },
     };
-    Some(BindingFault::new(users(rule.id), element, &format!("/parametre/{name}"), text))
+    let hint = bilingual(format!("ret «{name}» under parametre"), format!("correct «{name}» under parametre"));
+    Some(BindingFault::new(users(rule.id), element, &format!("/parametre/{name}"), text).with_hint(Some(hint)))
+}
+
+/// The row rule that says which fields a hidden row leaves empty is about the codes whose role says that they show no figure,
+/// and no others.
+pub(super) fn emptied(model: &Model, regel: &Regel) -> Vec<BindingFault> {
+    let mut found = Vec::new();
+    for (i, udtryk) in regel.udtryk.iter().enumerate() {
+        let Some(tema) = model.tema(udtryk.tema) else { continue };
+        let Some(felt) = model.felter(tema).find(|f| f.rolle == Some(Feltrolle::Markering)) else { continue };
+        let (Some(list), Ok(read)) = (roles::list(model, felt), expr::compile(&udtryk.sql, &model.columns(tema))) else {
+            continue;
+        };
+        let named: BTreeSet<i64> = read.compared().into_iter().filter(|c| c.column == felt.feltnavn).map(|c| c.number).collect();
+        let is_shown = |k: &&Kode| matches!(k.rolle, Some(Koderolle::Aaben | Koderolle::Afrundet));
+        for code in list.koder.iter().filter(|k| is_shown(k) == named.contains(&k.kode)) {
+            let (da, en) = match is_shown(&code) {
+                true => (
+                    "viser tal efter sin rolle, men reglen kræver felterne tomme",
+                    "shows figures by its role, but the rule wants the fields empty",
+                ),
+                false => (
+                    "viser ingen tal efter sin rolle, men reglen nævner den ikke",
+                    "shows no figures by its role, but the rule does not name it",
+                ),
+            };
+            let text = bilingual(format!("koden {} {da}", code.kode), format!("the code {} {en}", code.kode));
+            let element = Element::Regel(regel.id.clone());
+            let hint = bilingual("ret kodens rolle, eller ret udtrykket", "correct the code's role, or the expression");
+            let at = format!("/udtryk/{i}/sql");
+            found.push(BindingFault::new([regel.id.clone()], element, &at, text).with_hint(Some(hint)));
+        }
+    }
+    found
 }
 
 /// The placeholders of a message that the rule gives no fact for.

@@ -50,6 +50,7 @@ pub fn faults(model: &Model) -> Vec<BindingFault> {
         );
         found.push(BindingFault::new(discretion(), Element::Regler(Regelslags::Raekke), "", text));
     }
+    found.extend(model.regler.iter().filter(|r| r.id == EMPTY).flat_map(|r| declared::emptied(model, r)));
     found
 }
 

@@ -55,7 +55,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) ->
             "the work budget ran out before every rounded figure was examined; the rest cannot be taken for safe",
         ));
     }
-    let contradicts = Status::Contradicted(
+    let contradicts = Status::Undecided(
         "afrundede tal modsiger de tal, de står sammen med, så det kan ikke afgøres, hvad der følger af dem; ret dem først",
         "rounded figures contradict the figures around them, so what follows from them cannot be determined; correct them first",
     );

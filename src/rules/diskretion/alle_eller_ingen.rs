@@ -29,7 +29,10 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, (field, base)
         // More than all is a fault that another rule reports.
         let (none, everybody) = (value == 0, (all - but..=all).contains(&value));
         let discloses = all > 0 && (none || everybody) && rows::is_exact(rows, row, field) && is_trait(rows, row);
-        if !discloses || !rows::sees(audience, rows::access(rows, row)) || classes.of(row) != Some(Foelsomhed::Foelsom) {
+        if !discloses
+            || !rows::sees(rows.compiled, audience, rows::access(rows, row))
+            || classes.of(row) != Some(Foelsomhed::Foelsom)
+        {
             continue;
         }
         let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };

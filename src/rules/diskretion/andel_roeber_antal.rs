@@ -53,7 +53,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) ->
     in_designations(whole, &cells, (&audiences, &equal), hits);
     list_years::find(whole, &cells, (&audiences, &equal), RULE, hits);
     scores::find(whole, &cells, &audiences, RULE, hits);
-    whole.hindrance(&[whole.compiled.roles.figures])
+    whole.hindrance(&[whole.compiled.roles.figures]).or_else(|| scores::unknown(whole))
 }
 
 /// Shares of theme 6303, which disclose figures that theme 6301 need not have.

@@ -3,8 +3,8 @@
 
 use crate::discretion::tables::rows;
 use crate::finding::Fact;
-use crate::index::{About, Rows, Sink};
-use crate::model::{Feltrolle, Maalgruppe, Model};
+use crate::index::{About, Compiled, Rows, Sink};
+use crate::model::{Feltrolle, Maalgruppe};
 
 /// What a row is judged by: off_kode, indicator, source.
 type Codes = [Option<i64>; 3];
@@ -22,7 +22,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         let codes = [code(access, row), code(indicator, row), code(source, row)];
         let judged = match last.take() {
             Some((same, judged)) if same == codes => judged,
-            _ => rows::judged(rows.compiled).filter_map(|a| Some((a, cause(rows.compiled.model, a, codes)?))).collect(),
+            _ => rows::judged(rows.compiled).filter_map(|a| Some((a, cause(rows.compiled, a, codes)?))).collect(),
         };
         for (audience, cause) in &judged {
             let about = About { field: access, audience: Some(&audience.navn), ..About::default() };
@@ -53,11 +53,13 @@ impl Cause {
     }
 }
 
-/// Why an audience should not see a row; `None` if it may, does not, or a code is unknown, which other rules report.
-fn cause(model: &Model, audience: &Maalgruppe, [access, indicator, source]: Codes) -> Option<Cause> {
-    if audience.kun_egne || !rows::sees(audience, access) {
+/// Why an audience should not see a row; `None` if it may, does not, or the indicator or source is unknown, which other rules
+/// report.
+fn cause(compiled: &Compiled<'_>, audience: &Maalgruppe, [access, indicator, source]: Codes) -> Option<Cause> {
+    if audience.kun_egne || !rows::sees(compiled, audience, access) {
         return None;
     }
+    let model = compiled.model;
     let by_indicator = indicator.and_then(|code| model.indikator(code)).map(|i| i.mest_aaben);
     let by_source = source.and_then(|code| model.kilder.iter().find(|k| k.kode == code)).map(|k| k.mest_aaben);
     let too_open = |most: Option<u8>| most.is_some_and(|most| !audience.ser_off_koder.contains(&i64::from(most)));

@@ -23,8 +23,8 @@ fn judge(rows: &Rows<'_>, sink: &mut Sink<'_>, (indicator, behind, mean): (usize
     for row in (0..rows.batch.rows).filter(|row| columns[mean].valid()[*row]) {
         let few = columns[behind].number(row).is_some_and(|n| n < under);
         if !few
-            || !rows::sees(audience, rows::access(rows, row))
-            || !matches!(rows::marking(rows, row), Some(Marking::Open | Marking::Rounded))
+            || !rows::sees(rows.compiled, audience, rows::access(rows, row))
+            || !matches!(rows::marking(rows, row), Marking::Open | Marking::Rounded)
         {
             continue;
         }

@@ -39,7 +39,7 @@ fn field(rows: &Rows<'_>, sink: &mut Sink<'_>, count: &Taellefelt, audience: &Ma
         if !under(highest) {
             continue;
         }
-        if !rows::sees(audience, rows::access(rows, row)) || !rows::is_exact(rows, row, field) {
+        if !rows::sees(rows.compiled, audience, rows::access(rows, row)) || !rows::is_exact(rows, row, field) {
             continue;
         }
         let Some(threshold) = classes.of(row).and_then(threshold).filter(|t| under(i64::from(*t) * unit)) else { continue };

@@ -27,7 +27,8 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, sink: &mut Sink<'_>) -> Option
         let size = area(&parts);
         let value = |role| row.values.get(whole.compiled.field(row.theme, role)?);
         let access = value(Feltrolle::Adgang).and_then(|code| code.parse().ok());
-        let small = |j: &&Judged<'_>| size < f64::from(j.limits.mindste_flade_m2) && rows::sees(j.audience, access);
+        let small =
+            |j: &&Judged<'_>| size < f64::from(j.limits.mindste_flade_m2) && rows::sees(whole.compiled, j.audience, access);
         for judged in audiences.iter().filter(small) {
             let sizes = || Some(Sizes::of(whole, cells.as_ref()?, whole.id(value(Feltrolle::Omraade)?)?));
             if !sizes().is_some_and(|s| is_populous(judged, &s)) {

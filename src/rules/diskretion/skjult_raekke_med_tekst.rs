@@ -18,9 +18,9 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let filled = (0..rows.batch.rows).filter(|row| column.valid()[*row]);
-        for row in filled.filter(|row| rows::marking(rows, *row) == Some(Marking::Hidden)) {
+        for row in filled.filter(|row| rows::marking(rows, *row) == Marking::Hidden) {
             let access = rows::access(rows, row);
-            for audience in rows::judged(rows.compiled).filter(|a| !a.kun_egne && rows::sees(a, access)) {
+            for audience in rows::judged(rows.compiled).filter(|a| !a.kun_egne && rows::sees(rows.compiled, a, access)) {
                 let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
                 sink.row_with("skjult-raekke-med-tekst", rows, row, about, || {
                     let [da, en] = rows::named(audience);

@@ -44,7 +44,7 @@ fn each<T: Copy>(column: &Buffer, detect: impl Fn(&str) -> Option<T>, mut found:
 /// One finding for each audience that sees the row.
 pub(super) fn report(rows: &Rows<'_>, rule: &str, row: usize, field: usize, facts: impl Fn() -> Vec<Fact>, sink: &mut Sink<'_>) {
     let access = rows::access(rows, row);
-    for audience in rows::judged(rows.compiled).filter(|a| rows::sees(a, access)) {
+    for audience in rows::judged(rows.compiled).filter(|a| rows::sees(rows.compiled, a, access)) {
         let about = About { field: Some(field), audience: Some(&audience.navn), ..About::default() };
         sink.row_with(rule, rows, row, about, || {
             let mut all = facts();

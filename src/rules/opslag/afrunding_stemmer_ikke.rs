@@ -13,7 +13,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
     let counts = rows.compiled.model.diskretion.taellefelter.iter().filter(|count| count.tema == theme);
     for field in counts.filter_map(|count| rows.theme.fields.index(&count.felt)) {
         let column = &rows.batch.columns[field];
-        let rounded = |row: &usize| rows.theme.roles.marking(rows.number(Feltrolle::Markering, *row)) == Some(Marking::Rounded);
+        let rounded = |row: &usize| rows.theme.roles.marking(rows.number(Feltrolle::Markering, *row)) == Marking::Rounded;
         for row in (0..rows.batch.rows).filter(rounded) {
             if column.number(row).is_some_and(|n| n % (base * column.unit()).max(1) != 0) {
                 sink.row("afrunding-stemmer-ikke", rows, row, Some(field), || vec![Fact::number("base", base)]);

@@ -23,7 +23,7 @@ pub fn check(rows: &Rows<'_>, sink: &mut Sink<'_>) {
         }
         let at = |field: usize| columns[field].number(row);
         // Rounded figures need not give the share that they were rounded from.
-        let open = rows.theme.roles.marking(at(marking)) == Some(Marking::Open);
+        let open = rows.theme.roles.marking(at(marking)) == Marking::Open;
         if let Some((da, en)) = fault(indicator.slags, at(count), at(base), at(value), open) {
             sink.row("andel-stemmer-ikke", rows, row, Some(value), || {
                 vec![Fact::model("detalje", da), Fact::model("detalje_en", en)]
