@@ -52,6 +52,52 @@ fn where_the_work_runs_out_nothing_is_decided() {
     assert!(report["counts"]["fejl"].as_u64() > Some(0));
 }
 
+/// What nobody marks is shown, to everybody; what cannot be identified, or has no column, is not passed.
+#[test]
+fn a_row_without_its_codes_is_never_taken_for_safe() {
+    let whole = delivery(["2", "1", "1"]);
+    let at = |column: &str| whole.lines().next().unwrap().split(';').position(|name| name == column).unwrap();
+    // In every row, or in the head too.
+    let with = |column: &str, value: Option<&str>| -> String {
+        let at = at(column);
+        let line = |(number, line): (usize, &str)| {
+            let mut cells: Vec<&str> = line.split(';').collect();
+            match value {
+                Some(value) if number > 0 => cells[at] = value,
+                Some(_) => {}
+                None => drop(cells.remove(at)),
+            }
+            cells.join(";") + "\n"
+        };
+        whole.lines().enumerate().map(line).collect()
+    };
+    let headless: String = whole.lines().skip(1).map(|line| format!("{line}\n")).collect();
+    for (text, small, sums) in [
+        (with("diskretion_kode", Some("")), "failed", "passed"),
+        (with("diskretion_kode", Some("77")), "failed", "passed"),
+        (with("diskretion_kode", None), "failed", "not_checked"),
+        (with("off_kode", Some("")), "failed", "not_checked"),
+        (with("off_kode", Some("77")), "failed", "not_checked"),
+        (with("off_kode", None), "failed", "not_checked"),
+        (with("periode", None), "failed", "not_checked"),
+        (with("koen_kode", Some("77")), "failed", "not_checked"),
+        (headless, "not_checked", "not_checked"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("t_6301_soc_opg.csv"), &text).unwrap();
+        let judged = json(&sdm(folder.path(), &["validate", "t_6301_soc_opg.csv", "--format", "json", "--today", TODAY]));
+        let status = |id: &str| rule(&judged, id)["status"].as_str().unwrap().to_owned();
+        assert_eq!(status("for-faa-personer"), small, "{text}");
+        assert_eq!(status(EXACT), sums, "{text}");
+        assert_eq!(judged["verdict"], "does_not_conform", "{text}");
+        if sums == "not_checked" {
+            let done = sdm(folder.path(), &["protect", "t_6301_soc_opg.csv", "-o", "safe.csv", "--today", TODAY]);
+            let text = String::from_utf8_lossy(&done.stdout).into_owned();
+            assert!(done.status.code() == Some(1) && !text.contains("Ingen målgruppe kan længere se"), "{text}");
+        }
+    }
+}
+
 #[test]
 fn figures_that_contradict_each_other_are_wrong_not_undecided() {
     let (exit, report) = validate(["1040", "1041", ""], None, &[]);

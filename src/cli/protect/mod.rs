@@ -83,7 +83,7 @@ fn protected(args: &ProtectArgs, language: Language, quiet: bool) -> Result<(Str
         return Err(one(language.of(da, en).to_owned()));
     }
     let left = Remaining::of(&outcome);
-    let text = done.summary(language) + &summary::hidden(&mask.tally, &model, language) + &left.text(language);
+    let text = done.summary(language) + &summary::hidden(&mask.tally, left.is_settled(), &model, language) + &left.text(language);
     Ok((text, left.is_none() && done.is_whole()))
 }
 

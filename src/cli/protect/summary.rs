@@ -9,8 +9,8 @@ use crate::protect::Tally;
 use crate::report;
 use std::collections::BTreeMap;
 
-/// What was hidden.
-pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, model: &Model, language: Language) -> String {
+/// What was hidden. `is_settled`: all that should be was found.
+pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, is_settled: bool, model: &Model, language: Language) -> String {
     let mut out = String::new();
     for ((theme, access), tally) in tallies.iter().filter(|(_, t)| t.first + t.others + t.rounded + t.emptied > 0) {
         let name = model.tema(*theme).map_or("", |t| t.tabel.as_str());
@@ -45,7 +45,8 @@ pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, model: &Model, lang
         }
     }
     match out.is_empty() {
-        true => format!("{}\n", language.of("Intet skulle skjules.", "Nothing had to be hidden.")),
+        true if is_settled => format!("{}\n", language.of("Intet skulle skjules.", "Nothing had to be hidden.")),
+        true => format!("{}\n", language.of("Intet er skjult.", "Nothing was hidden.")),
         false => format!("{}\n{out}", language.of("Skjult:", "Hidden:")),
     }
 }
@@ -67,8 +68,8 @@ fn share(part: u64, all: u64, language: Language) -> String {
 pub struct Remaining {
     /// Rules of discretion: title in both languages, id, how many.
     discretion: Vec<([String; 2], String, u64)>,
-    /// Rules of discretion that could not be judged to the end: id, why.
-    open: Vec<(String, [&'static str; 2])>,
+    /// Why rules of discretion could not be judged to the end, with the rules' ids.
+    open: BTreeMap<[&'static str; 2], Vec<String>>,
     /// Findings of level `fejl` of other rules.
     others: u64,
     /// Something written could not be read again.
@@ -77,8 +78,8 @@ pub struct Remaining {
 
 impl Remaining {
     pub fn of(outcome: &Outcome<'_>) -> Remaining {
-        let mut left =
-            Remaining { discretion: vec![], open: vec![], others: 0, unread: outcome.inputs.iter().any(|i| i.error.is_some()) };
+        let unread = outcome.inputs.iter().any(|i| i.error.is_some());
+        let mut left = Remaining { discretion: vec![], open: BTreeMap::new(), others: 0, unread };
         for (rule, _, status) in outcome.rules.iter().filter(|r| r.1 == Level::Fejl) {
             let count = outcome.found.get(rule.id.as_str()).map_or(0, |f| f.count);
             match (rule.slags, count) {
@@ -91,10 +92,15 @@ impl Remaining {
             if let Status::BudgetExhausted(da, en) | Status::Undecided(da, en) = status
                 && rule.slags == Regelslags::Diskretion
             {
-                left.open.push((rule.id.clone(), [da, en]));
+                left.open.entry([da, en]).or_default().push(rule.id.clone());
             }
         }
         left
+    }
+
+    /// Whether every rule of discretion could be judged to the end.
+    pub fn is_settled(&self) -> bool {
+        self.open.is_empty() && !self.unread
     }
 
     /// Whether nothing is left.
@@ -118,8 +124,8 @@ impl Remaining {
         for ([da, en], id, count) in &self.discretion {
             out += &format!("  {} ({id}): {}\n", language.of(da, en), number(*count, language));
         }
-        for (id, [da, en]) in &self.open {
-            out += &format!("  {id}: {}\n", language.of(da, en));
+        for ([da, en], rules) in &self.open {
+            out += &format!("  {} ({})\n", language.of(da, en), rules.join(", "));
         }
         if self.others > 0 {
             let count = number(self.others, language);
