@@ -45,7 +45,7 @@ impl Structure {
         let locator = Locator { file, index };
         let mut findings = Vec::new();
         let mut missing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for error in self.validator.iter_errors(value) {
+        for error in self.validator.iter_errors(&as_written(value)) {
             let pointer = error.instance_path().as_str();
             match error.kind() {
                 ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -100,6 +100,19 @@ impl Locator<'_> {
     fn source(&self, pointer: &str) -> Option<&str> {
         let spot = self.index.exact(pointer)?;
         spot.scalar.as_ref().filter(|(_, style)| *style == Style::Plain).map(|(text, _)| text.as_str())
+    }
+}
+
+/// A value in which a decimal is none of the whole numbers: `1000.0` is an integer to JSON Schema, and to nobody who reads it.
+fn as_written(value: &Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let decimal = number.as_f64().map(|n| if n.fract() == 0.0 { n.next_up() } else { n });
+            decimal.and_then(serde_json::Number::from_f64).map_or_else(|| value.clone(), Value::Number)
+        }
+        Value::Array(items) => Value::Array(items.iter().map(as_written).collect()),
+        Value::Object(entries) => Value::Object(entries.iter().map(|(key, item)| (key.clone(), as_written(item))).collect()),
+        _ => value.clone(),
     }
 }
 
@@ -185,6 +198,9 @@ fn wrong_type(expected: JsonType, value: &Value, source: Option<&str>) -> Violat
             .map(|text| bilingual(format!("skal stå i citationstegn: \"{text}\""), format!("must be in quotes: \"{text}\""))),
         (JsonType::Integer | JsonType::Number, Value::String(text)) if text.parse::<f64>().is_ok() => {
             Some(bilingual("skriv tallet uden citationstegn", "write the number without quotes"))
+        }
+        (JsonType::Integer, Value::Number(_)) => {
+            Some(bilingual("skriv tallet uden decimaler", "write the number without decimals"))
         }
         (JsonType::Boolean, _) => Some(bilingual("skriv true eller false", "write true or false")),
         (JsonType::Array, _) => Some(bilingual("skriv «- » foran hvert punkt", "write «- » before each item")),

@@ -74,6 +74,8 @@ const SILENCING: &[Silencing] = &[
     (FIGURES, "feltnavn: taeller\n", "rolle: taeller", "rolle: naevner", "intet felt har rollen taeller"),
     (CODES, "navn: d_6301_diskretion\n", "rolle: aaben", "rolle: skjult", "viser ingen tal efter sin rolle"),
     // Numbers and expressions.
+    ("regler/geometri.yaml", "- id: for-lille-flade\n", "mindst_m2: 1000", "mindst_m2: 1000.0", "et helt tal"),
+    ("kodelister/indsats.yaml", "koder:\n", "- kode: 9\n", "- kode: 9.0\n", "et helt tal"),
     (DISCRETION, "- id: for-lille-omraade\n", "beboere: 100", "beboere: 400", "indikatoren 400 tæller ikke personer"),
     (DISCRETION, "- id: for-lille-omraade\n", "husstande: 101", "husstande: 100", "indikatoren 100 tæller ikke husstande"),
     (
