@@ -5,6 +5,7 @@
 
 pub mod protect;
 pub mod share;
+pub(crate) mod system;
 pub(crate) mod tables;
 pub mod text;
 pub mod view;

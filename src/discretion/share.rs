@@ -31,6 +31,11 @@ impl Share {
         Some(Share { low: count.div_euclid(base), high: -(-count).div_euclid(base) })
     }
 
+    /// The least and greatest that it can be, in thousandths of a per cent.
+    pub(super) fn ends(self) -> (i64, i64) {
+        (self.low.max(0) as i64, self.high as i64)
+    }
+
     /// The percentage that is left where this is the plain mean of it and others (risk R29).
     pub fn left(self, others: &[Share]) -> Share {
         let all = others.len() as i128 + 1;

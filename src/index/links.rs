@@ -26,6 +26,11 @@ impl Link {
         self.years.is_empty()
     }
 
+    /// The years of the parts, counted from the whole's; empty where they are of its own time.
+    pub(crate) fn years(&self) -> &[i64] {
+        &self.years
+    }
+
     /// The periods of the parts of a whole's period.
     pub(crate) fn parts(&self, whole: Period) -> Vec<Period> {
         let year = |by: &i64| Period { number: whole.number + by, ..whole };

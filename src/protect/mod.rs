@@ -228,6 +228,10 @@ fn over_the_whole(whole: &Derived<'_>, known: &BTreeSet<u32>) -> Round {
         let suppress::Further { rows, bases, moves } = suppress::further(whole, known);
         (round.others, round.bases) = (rows, bases);
         round.further.extend(moves.into_iter().map(|row| (whole.compiled.roles.moves, row)));
+        // What one table leaves, all of them together may give away.
+        if round.others.is_empty() && round.bases.is_empty() && round.further.is_empty() {
+            [round.others, round.bases] = findings::remedies(whole);
+        }
     }
     round.singles = singles(whole, |row| round.first.contains(&row) || round.others.contains(&row));
     round

@@ -243,7 +243,7 @@ const WHOLE: &[(&str, &str, &[&str])] = &[
             "2:11-14 forkert-moenster «D_x» har ikke den rette form | skal være «d_» fulgt af små bogstaver a–z, cifre og understreg",
             "8:21-27 forkert-type «true» er en tekst; her skal stå true eller false | skriv true eller false",
             "10:13-18 ukendt-vaerdi «aktiv» er ikke en af de værdier, der kan stå her | vælg mellem: udkast, gaeldende, udgaar, udgaaet",
-            "12:15-18 forkert-type «1.5» er et tal; her skal stå et helt tal",
+            "12:15-18 forkert-type «1.5» er et tal; her skal stå et helt tal | skriv tallet uden decimaler",
             "13:16-18 tom-tekst teksten er tom",
             "14:16-17 uden-for-graense 2 er over 1",
         ],

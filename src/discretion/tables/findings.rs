@@ -11,6 +11,7 @@ use super::linked::{self, Group};
 use super::origin_destination;
 use super::scope::{Days, Place};
 use crate::delivery::spread;
+use crate::discretion::system::{self, Audience, Disclosed, Figure, Ground};
 use crate::discretion::view::{Codes, Found, Inside, Judge, Levels, Limits, Row, Undone};
 use crate::finding::Secret;
 use crate::index::Status;
@@ -162,7 +163,46 @@ fn audit(whole: &Derived<'_>) -> Audited {
         found
     });
     found.into_iter().for_each(|f| audited.add(f));
+    if whole.asks_hidden {
+        by_system(&auditor, &mut audited);
+    }
     audited
+}
+
+/// What follows in the system of each audience.
+fn disclosed(whole: &Derived<'_>, judged: &[Judged<'_>]) -> Vec<Disclosed> {
+    let Some(cells) = Cells::of(whole) else { return vec![] };
+    let (ground, steps) = (Ground::new(whole, &cells), amount(whole, EXACT, "arbejde"));
+    spread(whole.compiled.options.threads, judged.len(), |number| {
+        let judged = &judged[number];
+        let audience =
+            Audience { sees: &|cell| judged.sees(cell), limits: &|indicator, codes| limits(whole, judged, indicator, codes) };
+        system::disclosed(&ground, &audience, steps)
+    })
+}
+
+/// Rows to hide and bases to empty, of theme 6301, where something follows in the system of an audience.
+pub(crate) fn remedies(whole: &Derived<'_>) -> [BTreeSet<u32>; 2] {
+    let [mut rows, mut bases] = [BTreeSet::new(), BTreeSet::new()];
+    let hidden: BTreeSet<u32> = Cells::of(whole).iter().flat_map(|c| c.marked(Marking::Hidden)).map(|c| c.row).collect();
+    for remedy in disclosed(whole, &audience::judged(whole)).into_iter().flat_map(|d| d.remedies) {
+        if remedy.figure == Figure::Base {
+            bases.extend(&remedy.rows);
+        }
+        rows.extend(remedy.rows.iter().filter(|row| !hidden.contains(row)));
+    }
+    [rows, bases]
+}
+
+fn by_system(auditor: &Auditor<'_, '_>, audited: &mut Audited) {
+    let figures = auditor.whole.compiled.roles.figures;
+    for (number, disclosed) in disclosed(auditor.whole, &auditor.judged).into_iter().enumerate() {
+        for (leak, rows) in [(Leak::Exact, disclosed.exact), (Leak::Narrow, disclosed.narrow)] {
+            audited.found.extend(rows.into_iter().map(|row| (leak, number, (figures, row))));
+        }
+        audited.exact_open |= disclosed.is_open;
+        audited.apart |= disclosed.contradicts;
+    }
 }
 
 /// A parameter that is work or a weight.

@@ -20,18 +20,18 @@ pub struct Measure {
 
 /// What is known of a cell, in the measure's unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
-    pub(super) lower: i64,
-    pub(super) upper: i64,
+pub(in crate::discretion) struct Known {
+    pub(in crate::discretion) lower: i64,
+    pub(in crate::discretion) upper: i64,
     /// The row that hides it; none where it is shown or rounded elsewhere.
-    pub(super) hidden: Option<u32>,
+    pub(in crate::discretion) hidden: Option<u32>,
     /// The row that shows it rounded, and the rounded count; none where it is shown exactly elsewhere.
-    pub(super) rounded: Option<(u32, i64)>,
+    pub(in crate::discretion) rounded: Option<(u32, i64)>,
 }
 
 impl Known {
     /// Nothing.
-    pub(super) const NOTHING: Known = Known { lower: 0, upper: NO_UPPER, hidden: None, rounded: None };
+    pub(in crate::discretion) const NOTHING: Known = Known { lower: 0, upper: NO_UPPER, hidden: None, rounded: None };
 }
 
 impl Measure {
@@ -62,12 +62,12 @@ impl Measure {
     }
 
     /// How far the rounding of parts of persons to hundredths may take a sum of so many figures off: half of one each.
-    pub(super) fn slack(&self, figures: usize) -> i64 {
+    pub(in crate::discretion) fn slack(&self, figures: usize) -> i64 {
         if self.unit == 1 { (figures as i64 + 1) / 2 } else { 0 }
     }
 
     /// What the rows of a cell tell of its count.
-    pub(super) fn known(&self, rows: &[Row]) -> Known {
+    pub(in crate::discretion) fn known(&self, rows: &[Row]) -> Known {
         let shown = rows.iter().filter_map(|r| self.exact(r));
         if let Some((low, high)) = shown.map(|v| (v, v)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) {
             return Known { lower: low.div_euclid(self.unit), upper: self.up(high), ..Known::NOTHING };

@@ -27,6 +27,7 @@ pub use block::Block;
 pub use frame::{Frame, Slot};
 pub use insider::Inside;
 pub use judge::{Found, Judge, Limiter, Limits};
+pub(in crate::discretion) use known::Known;
 pub use known::Measure;
 pub use proof::Subject;
 pub use region::Regions;
