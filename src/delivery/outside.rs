@@ -52,6 +52,10 @@ pub enum Part {
     Name,
     /// A line of a text that is no table.
     Text,
+    /// A helper or companion file.
+    Helper,
+    /// Bytes of a file that belong to no record.
+    Unused,
 }
 
 /// One such text.

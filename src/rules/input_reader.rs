@@ -2,7 +2,7 @@
 //! places.
 
 use super::chunk_judge::{ChunkJudge, Judged};
-use super::diskretion::outside::Looked;
+use super::diskretion::outside::{self, Looked};
 use super::readings::Readings;
 use super::struktur::ulaeselig_post;
 use super::table::{Check, RULES};
@@ -81,6 +81,9 @@ impl<'m> InputReader<'_, 'm> {
 
     /// A dataset, or why there is none.
     fn opened(&mut self, mut outcome: InputOutcome, opened: Opened, theme: ThemeResolution) -> (InputOutcome, Option<ReadInput>) {
+        if opened.dataset.is_err() {
+            outside::passed_over(self.compiled, self.all.outcomes.len(), (&outcome, &opened), &mut self.all.sink);
+        }
         match opened.dataset {
             Ok(dataset) => self.dataset(outcome, dataset, theme),
             Err(ReadError::PassedOver(why)) => {

@@ -3,6 +3,7 @@
 
 use super::error::{Foreign, ReadError};
 use super::foreign;
+use super::head::Head;
 use super::name::split;
 use super::passed_over::{Aside, PassedOver};
 use super::stream::Stream;
@@ -13,6 +14,8 @@ use zip::ZipArchive;
 
 /// Most bytes that all members together may unpack to.
 pub(super) const MOST: u64 = 1 << 30;
+/// Bytes of a project that are looked at.
+const PROJECT: u64 = 4096;
 /// Most members.
 pub(super) const MEMBERS: usize = 10_000;
 
@@ -58,7 +61,7 @@ pub(super) fn kind(source: &Arc<dyn Source>) -> Kind {
         () if has("ppt/presentation.xml") => Kind::Document(&foreign::POWERPOINT),
         () if has("mimetype") && has("content.xml") => Kind::Document(open_document(&mut archive)),
         () if has("doc.kml") && is_map(&archive) => Kind::Document(&foreign::KML),
-        () if is_project(&archive) => {
+        () if is_project(source, &mut archive) => {
             Kind::Helper(PassedOver::new(Aside::Helper, "QGIS' projekt, ikke data", "a project of QGIS, no data"))
         }
         () => Kind::Archive,
@@ -72,10 +75,17 @@ fn is_map(archive: &ZipArchive<Stream>) -> bool {
 }
 
 /// Whether an archive is a project of QGIS (.qgz): the project, and no more than its own database.
-fn is_project(archive: &ZipArchive<Stream>) -> bool {
+fn is_project(source: &Arc<dyn Source>, archive: &mut ZipArchive<Stream>) -> bool {
     let mut endings: Vec<String> = archive.file_names().flatten().map(|name| split(&name).1).collect();
     endings.sort();
-    endings == ["qgs"] || endings == ["qgd", "qgs"]
+    let names: Vec<String> =
+        archive.file_names().flatten().map(Into::into).filter(|name: &String| split(name).1 == "qgs").collect();
+    let is_xml = |name: &String| {
+        let mut first = Vec::new();
+        let read = archive.by_name(name).is_ok_and(|member| member.take(PROJECT).read_to_end(&mut first).is_ok());
+        read && Head::new(&first, source, name).root().is_some_and(|root| root == b"qgis")
+    };
+    (endings == ["qgs"] || endings == ["qgd", "qgs"]) && names.iter().all(is_xml)
 }
 
 /// Which of OpenDocument's kinds a document is: the member `mimetype` says so (OpenDocument 1.3 part 2, section 3.3).

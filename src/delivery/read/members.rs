@@ -5,7 +5,6 @@ use super::archive::{MEMBERS, MOST, broken, too_large, too_many};
 use super::companions::together;
 use super::dataset::{InputFile, Opened};
 use super::error::ReadError;
-use super::helper;
 use super::stream::Stream;
 use crate::delivery::outside::has_digits;
 use crate::delivery::{MemorySource, Source};
@@ -120,7 +119,6 @@ fn refusal(member: &ZipFile<'_, Stream>, name: &str) -> Option<ReadError> {
             "filen i arkivet er en henvisning til en anden fil; den er ikke læst",
             "the file in the archive is a link to another; it was not read",
         ),
-        () if member.encrypted() && helper::of_name(name).is_some() => return helper::of_name(name).map(ReadError::PassedOver),
         () if member.encrypted() => (
             "filen i arkivet er låst med en adgangskode; pak arkivet ud, og kontrollér mappen",
             "the file in the archive is locked with a password; unpack the archive and check the folder",

@@ -48,12 +48,7 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
                     .extend(pages::has_remains(file.source.as_ref()).unwrap_or(true).then_some(Reading::Remains));
             }
             let boxed = |layer| Box::new(layer) as Box<dyn Dataset>;
-            let opened = |(name, layer): NamedLayer| Opened {
-                member: None,
-                layer: Some(name),
-                format: Some(format),
-                dataset: layer.map(boxed),
-            };
+            let opened = |(name, layer): NamedLayer| Opened { layer: Some(name), ..Opened::one(Some(format), layer.map(boxed)) };
             layers.into_iter().map(opened).collect()
         }
     }
