@@ -95,7 +95,7 @@ fn a_column_with_personal_data_does_not_come_along() {
         ("bemaerket", "Anna Jensen"),
         ("kontakt", "anna@example.dk"),
         ("070761-4285", "x"),
-        ("objekt_id", "070761-4285"),
+        ("bruger_id", "070761-4285"),
     ] {
         let text = table(&[("hus", "blaat"), (name, value), ("dato", "2024")]);
         let folder = folder(&[("t_6301_soc_opg.csv", text.as_bytes())]);
