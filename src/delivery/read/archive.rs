@@ -98,6 +98,22 @@ fn open_document(archive: &mut ZipArchive<Stream>) -> &'static Foreign {
     }
 }
 
+/// Reads one member with `look`; one that is not there or is damaged is reported by who reads the whole archive.
+///
+/// # Errors
+/// What `look` says.
+pub(super) fn one_member(
+    source: &Arc<dyn Source>,
+    name: &str,
+    look: impl FnOnce(&mut dyn Read) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let Ok(mut archive) = ZipArchive::new(Stream::new(source.clone())) else { return Ok(()) };
+    match archive.by_name(name) {
+        Ok(member) => look(&mut member.take(MOST)),
+        Err(_) => Ok(()),
+    }
+}
+
 /// Reads every member to its end, so that a bomb is known before a library unpacks it in memory. `look` is given each
 /// member's name and bytes first.
 ///
