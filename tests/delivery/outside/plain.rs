@@ -203,3 +203,53 @@ fn the_header_may_end_in_another_way_than_the_rows() {
     let fault = answer.report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "ulaeselig-post").unwrap();
     assert_eq!(fault["location"]["line"], 2);
 }
+
+/// A collection of one right row of theme 6301, with something at each of its places.
+fn collection(root: &str, before: &str, feature: &str, property: &str, behind: &str) -> Vec<u8> {
+    let fields = COLUMNS.iter().zip(row("101-A01")).filter(|(_, value)| !value.is_empty());
+    let fields: String = fields.map(|(name, value)| format!("<a:{name}>{value}</a:{name}>")).collect();
+    format!(
+        "<?xml version=\"1.0\"?>\n<FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:a=\"urn:a\"{root}>{before}\
+         <member><a:t_6301_soc_opg{feature}>{fields}{property}</a:t_6301_soc_opg></member></FeatureCollection>{behind}\n"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn what_a_collection_holds_outside_its_features_is_looked_into() {
+    let judged = |bytes: &[u8]| judge(&[("t_6301_soc_opg.gml", bytes)]);
+    assert!(found(&judged(&collection("", "", "", "", "")), "cpr-nummer").is_empty());
+    let bounds = "<gml:boundedBy><gml:Envelope><gml:lowerCorner>310161 4285000</gml:lowerCorner></gml:Envelope></gml:boundedBy>";
+    assert!(found(&judged(&collection("", bounds, "", "", "")), "cpr-nummer").is_empty());
+    let surface = |attribute: &str, text: &str| {
+        format!(
+            "<a:geometri>{text}<gml:MultiSurface{attribute}><gml:description>{text}</gml:description></gml:MultiSurface></a:geometri>"
+        )
+    };
+    let attribute = format!(" note=\"Anna {CPR}\"");
+    let text = format!("<gml:description>Anna {CPR}</gml:description>");
+    let cases = [
+        collection(&attribute, "", "", "", ""),
+        collection("", &text, "", "", ""),
+        collection("", "<gml:metaDataProperty><a><b>Anna &#48;70761-4285</b></a></gml:metaDataProperty>", "", "", ""),
+        collection("", &format!("<?anna {CPR}?>"), "", "", ""),
+        collection("", "", "", "", &format!("<?anna {CPR}?>")),
+        collection("", "", &attribute, "", ""),
+        collection("", "", "", &format!("<gml:boundedBy>{text}</gml:boundedBy>"), ""),
+        collection("", "", "", &format!("<a:egen{attribute}>x</a:egen>"), ""),
+        collection("", "", "", &surface(&attribute, ""), ""),
+        collection("", "", "", &surface("", &format!("Anna {CPR}")), ""),
+    ];
+    for bytes in cases {
+        let answer = judged(&bytes);
+        let all = found(&answer, "cpr-nummer");
+        assert!(
+            !all.is_empty() && all.iter().all(|f| f.ends_with("filens metadata")),
+            "{all:?} {}",
+            String::from_utf8_lossy(&bytes)
+        );
+        assert_eq!(answer.code, 1);
+    }
+    let further = "<additionalObjects><member><a:t_6301_soc_opg/></member></additionalObjects>";
+    judged(&collection("", further, "", "", "")).undecided("et element ud over objekter");
+}
