@@ -8,6 +8,7 @@ use super::name::split;
 use super::passed_over::{Aside, PassedOver};
 use super::stream::Stream;
 use crate::delivery::Source;
+use crate::delivery::source::read_more;
 use std::io::Read;
 use std::sync::Arc;
 use zip::ZipArchive;
@@ -36,6 +37,43 @@ pub(super) fn too_many() -> ReadError {
         format!("arkivet har flere end {MEMBERS} filer; pak det ud, og kontrollér mappen"),
         format!("the archive has more than {MEMBERS} files; unpack it and check the folder"),
     )
+}
+
+/// Most bytes behind a member that belong to it: its descriptor (APPNOTE 4.3.9).
+const DESCRIPTOR: u64 = 24;
+
+/// Why an archive has bytes that belong to none of its members; `None` if it has none. They may be a member that was taken out
+/// of the list, or another file.
+pub(super) fn stray(source: &Arc<dyn Source>) -> Option<ReadError> {
+    let mut archive = ZipArchive::new(Stream::new(source.clone())).ok()?;
+    let mut places = Vec::new();
+    for index in 0..archive.len() {
+        // A damaged member is reported when it is read.
+        let member = archive.by_index_raw(index).ok()?;
+        places.push((member.header_start(), member.data_start()? + member.compressed_size()));
+    }
+    places.push((archive.central_directory_start(), source.len()));
+    places.sort_unstable();
+    let (mut at, mut slack) = (0, 0);
+    let mut is_stray = |(from, to): &(u64, u64)| {
+        let gap = *from > at + slack;
+        (at, slack) = (at.max(*to), DESCRIPTOR);
+        gap
+    };
+    let ends = ends_at_its_end(source.as_ref(), archive.comment().len() as u64);
+    (places.iter().any(&mut is_stray) || !ends).then(|| {
+        broken(
+            "arkivet rummer noget, der ikke hører til nogen af dets filer, og det er ikke læst; pak det ud, og pak filerne igen",
+            "the archive holds something that belongs to none of its files, which was not read; unpack it and pack the files again",
+        )
+    })
+}
+
+/// Whether the record that ends an archive's directory, and its comment, are the last of the file (APPNOTE 4.3.16).
+fn ends_at_its_end(source: &dyn Source, comment: u64) -> bool {
+    let mut mark = Vec::new();
+    let at = source.len().saturating_sub(22 + comment);
+    read_more(source, at, 4, &mut mark).is_ok() && mark == b"PK\x05\x06"
 }
 
 /// What an archive is, by its characteristic members.

@@ -61,14 +61,19 @@ fn datasets(file: &InputFile, packed: bool) -> Vec<Opened> {
             false => gzip::open(file, open_packed),
         },
         _ if head.is_zip() => match archive::kind(&file.source) {
-            archive::Kind::Workbook => read(file, &head, &bytes),
+            archive::Kind::Workbook => whole(file, read(file, &head, &bytes)),
             archive::Kind::Helper(why) => none(ReadError::PassedOver(why)),
             archive::Kind::Document(foreign) => none(foreign.why(is_called_data(&head.ending))),
             archive::Kind::Archive if packed => none(members::nested()),
-            archive::Kind::Archive => members::open(file, open_packed),
+            archive::Kind::Archive => whole(file, members::open(file, open_packed)),
         },
         _ => read(file, &head, &bytes),
     }
+}
+
+/// What was opened of an archive, and what else is in it.
+fn whole(file: &InputFile, opened: Vec<Opened>) -> Vec<Opened> {
+    opened.into_iter().chain(archive::stray(&file.source).map(|error| Opened::one(None, Err(error)))).collect()
 }
 
 /// By the first reader that knows the file.

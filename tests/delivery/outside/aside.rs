@@ -126,3 +126,33 @@ fn bytes_behind_the_records_of_a_shape_file_are_looked_into() {
     // The index is no companion but a helper.
     fails_at(&with("x.shx", &laden(b"\0\0\x27\x0a\0\0")), HELPER);
 }
+
+#[test]
+fn what_an_archive_holds_outside_its_files_is_named() {
+    let good = zip(&[(OWN, &csv(&["101-A01"]))]);
+    judge(&[("lev.zip", &good)]).conforms();
+    // A member that was taken out of the list: the directory of the second archive does not know the first's.
+    let gone = zip(&[("borgere.csv", CITIZENS.as_bytes())]);
+    for bytes in [
+        [gone.as_slice(), &good].concat(),
+        [b"PK\x03\x04".as_slice(), CITIZENS.as_bytes(), &good].concat(),
+        [good.as_slice(), CITIZENS.as_bytes()].concat(),
+    ] {
+        let answer = judge(&[("lev.zip", &bytes)]);
+        assert_eq!((answer.code, answer.report["verdict"].as_str()), (2, Some("undecided")), "{:?}", answer.report["inputs"]);
+    }
+}
+
+#[test]
+fn what_the_header_of_a_gzip_file_says_is_looked_into() {
+    let packed = |name: &str, note: &str| {
+        let builder = flate2::GzBuilder::new().filename(name).comment(note);
+        let mut writer = builder.write(Vec::new(), flate2::Compression::default());
+        std::io::Write::write_all(&mut writer, &csv(&["101-A01"])).unwrap();
+        writer.finish().unwrap()
+    };
+    judge(&[("t_6301_soc_opg.csv.gz", &packed("t.csv", ""))]).conforms();
+    for bytes in [packed("070761-4285.csv", ""), packed("t.csv", CPR)] {
+        fails_at(&judge(&[("t_6301_soc_opg.csv.gz", &bytes)]), "arkivets kommentar");
+    }
+}

@@ -36,6 +36,20 @@ fn columns_and_records_that_no_field_takes_are_looked_into() {
     assert!(found(&with(";objekt_id", ";1e5bc7a0-0707-4642-8507-070761428512"), "cpr-nummer").is_empty());
 }
 
+/// A collection of one right row of theme 6301, with members before and behind the features, and its geometry.
+fn collection_of(before: &str, geometry: &str, behind: &str) -> String {
+    let own = COLUMNS.iter().zip(row("101-A01")).map(|(name, value)| match value.parse::<f64>() {
+        Ok(_) => format!("\"{name}\":{value}"),
+        Err(_) if value.is_empty() => format!("\"{name}\":null"),
+        Err(_) => format!("\"{name}\":\"{value}\""),
+    });
+    let own = own.collect::<Vec<_>>().join(",");
+    let geometry = if geometry.is_empty() { ",\"geometry\":null" } else { geometry };
+    format!(
+        "{{\"type\":\"FeatureCollection\",{before}\"features\":[{{\"type\":\"Feature\"{geometry},\"properties\":{{{own}}}}}]{behind}}}"
+    )
+}
+
 #[test]
 fn members_that_no_field_takes_are_looked_into() {
     let with = |properties: &str, member: &str| {
@@ -55,6 +69,21 @@ fn members_that_no_field_takes_are_looked_into() {
     {
         fails_at(&with(&format!(",\"egen\":{value}"), ""), CELL);
         fails_at(&with("", &format!(",\"egen\":{value}")), CELL);
+    }
+    let geometry = format!(",\"geometry\":{{\"type\":\"Point\",\"coordinates\":[12.5,55.5],\"egen\":{{\"a\":\"{CPR}\"}}}}");
+    let text = collection_of("", &geometry, "");
+    assert_eq!(found(&judge(&[("t_6301_soc_opg.geojson", text.as_bytes())]), "cpr-nummer").len(), 1);
+    let escaped: String = CPR.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let wide = format!("\"fyld\":\"{}\",", "x".repeat(100_000));
+    for member in [format!("\"egen\":\"{CPR}\""), format!("\"egen\":[\"{escaped}\"]"), format!("{wide}\"egen\":\"{escaped}\"")] {
+        for text in [collection_of(&format!("{member},"), "", ""), collection_of("", "", &format!(",{member}"))] {
+            fails_at(&judge(&[("t_6301_soc_opg.geojson", text.as_bytes())]), "filens metadata");
+        }
+    }
+    let further =
+        "\"andre\":{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"navn\":\"Ida\"}}]}";
+    for text in [collection_of(&format!("{further},"), "", ""), collection_of("", "", &format!(",{further}"))] {
+        judge(&[("t_6301_soc_opg.geojson", text.as_bytes())]).undecided("et andet medlem end features");
     }
     assert!(found(&with("", ",\"bbox\":[12.0707614285,55.0707614285]"), "cpr-nummer").is_empty());
 }
