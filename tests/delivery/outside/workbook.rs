@@ -243,7 +243,7 @@ fn what_the_workbook_does_not_use_is_looked_into() {
         ("</sst>", format!("<si><t>{CPR}</t></si></sst>"), "en del af filen, som ikke ses i arket"),
         (
             "</sst>",
-            format!("<si><r><t>Nr. 070761</t></r><r><t>-4285</t></r></si></sst>"),
+            "<si><r><t>Nr. 070761</t></r><r><t>-4285</t></r></si></sst>".to_owned(),
             "en del af filen, som ikke ses i arket",
         ),
         (
