@@ -7,9 +7,10 @@ use super::exit::{FAILED, FINDINGS, OK};
 use super::follow::{Following, READ};
 use super::places::{Drafts, Goal};
 use super::{files, output};
-use crate::delivery::write::{self, OTHERS, Survey, Table, Target, WriteError, Writer};
+use crate::delivery::write::{self, Known, OTHERS, Survey, Table, Target, WriteError, Writer};
 use crate::delivery::{Batch, Dataset, Header, InputFile, PassedOver, ReadError, open};
 use crate::disclose::{self, Language};
+use crate::discretion::text::{cpr, personal};
 use crate::finding::Secret;
 use crate::index::{Compiled, Options, Profile};
 use crate::model::{Model, Tema};
@@ -218,7 +219,7 @@ fn surveys(
     for Source { name, dataset, tema, .. } in sources {
         let before: u64 = all.iter().map(|s| s.rows).sum();
         let goes_on = |rows| following.at(None, before + rows, READ);
-        let survey = match write::survey(dataset.as_ref(), model, tema, threads, &goes_on) {
+        let survey = match write::survey(dataset.as_ref(), model, tema, threads, &goes_on, &is_personal) {
             Ok(survey) => survey,
             Err(_) => {
                 faults.push(match language {
@@ -238,6 +239,11 @@ fn surveys(
         }
     }
     if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+/// Whether a text outside a theme's fields holds personal data; in columns that the standard knows, a number of a person.
+fn is_personal(text: &str, known: Known) -> bool {
+    cpr::find_outside(text).is_some() || known == Known::No && personal(text).is_some()
 }
 
 /// What each dataset becomes: index of its source, its survey, its table. Names are those of the themes' tables.

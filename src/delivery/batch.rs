@@ -84,6 +84,8 @@ pub enum Reading {
     Note,
     /// A table in which QGIS keeps how layers are drawn.
     Styles,
+    /// A table of tiles or of a coverage in a GeoPackage.
+    Tiles,
     /// A table that the GeoPackage's table of contents does not name.
     Unregistered,
     /// Rows that were deleted and still lie in the file.

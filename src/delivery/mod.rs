@@ -29,7 +29,7 @@ pub use outside::{Outside, Part};
 pub use pipeline::{ordered, spread};
 pub use read::{
     Aside, Chunk, Content, Dataset, FORMATS, Format, Header, InputFile, Mark, Opened, PassedOver, Plan, ReadError, companion_of,
-    is_guarded, open, together,
+    is_guarded, open, search, together,
 };
 pub use sniff::{Encoding, theme_by_columns, theme_by_name};
 pub use source::{Database, MemorySource, Source};

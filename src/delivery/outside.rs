@@ -3,6 +3,7 @@
 
 use super::source::{Source, read_more};
 use crate::finding::Secret;
+use std::borrow::Cow;
 use std::io;
 
 /// Bytes that are read at once.
@@ -52,6 +53,10 @@ pub enum Part {
     Name,
     /// A line of a text that is no table.
     Text,
+    /// A helper or companion file.
+    Helper,
+    /// Bytes of a file that belong to no record.
+    Unused,
 }
 
 /// One such text.
@@ -79,6 +84,51 @@ impl Outside {
 /// Whether a text has as many digits as a number of a person.
 pub(crate) fn has_digits(text: &str) -> bool {
     text.len() >= DIGITS && text.bytes().filter(u8::is_ascii_digit).take(DIGITS).count() == DIGITS
+}
+
+/// JSON with its escaped characters (`\u0030`) as what they mean.
+pub(crate) fn unescaped(json: &str) -> Cow<'_, str> {
+    if !json.contains("\\u") {
+        return Cow::Borrowed(json);
+    }
+    let (mut out, mut rest) = (String::with_capacity(json.len()), json);
+    while let Some(at) = rest.find("\\u") {
+        let code = rest.get(at + 2..at + 6).and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32);
+        out.push_str(&rest[..at]);
+        rest = match code {
+            Some(character) => {
+                out.push(character);
+                &rest[at + 6..]
+            }
+            None => {
+                out.push_str("\\u");
+                &rest[at + 2..]
+            }
+        };
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// Visits a text in pieces that are each kept whole; what lies where two meet is in both.
+pub(crate) fn pieces(text: &str, mut visit: impl FnMut(&str)) {
+    /// Bytes that two pieces share.
+    const SHARED: usize = 64;
+    let boundary = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let mut from = 0;
+    loop {
+        let to = boundary(text.len().min(from + LONGEST));
+        visit(&text[from..to]);
+        if to == text.len() {
+            return;
+        }
+        from = boundary(to - SHARED);
+    }
 }
 
 /// A text up to the longest that is kept.

@@ -27,6 +27,7 @@ pub(crate) mod shapes;
 pub(crate) mod sink;
 mod status;
 pub(crate) mod values;
+pub mod watch;
 
 pub use area_row::AreaRow;
 pub use compiled::{Compiled, Options, Theme};

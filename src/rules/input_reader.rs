@@ -2,15 +2,15 @@
 //! places.
 
 use super::chunk_judge::{ChunkJudge, Judged};
-use super::diskretion::outside::Looked;
+use super::diskretion::outside::{self, Looked};
 use super::readings::Readings;
 use super::struktur::ulaeselig_post;
 use super::table::{Check, RULES};
 use super::theme_resolution::{self, ThemeResolution};
-use super::watch::Watch;
 use crate::delivery::{Aside, Chunk, Dataset, InputFile, Opened, PassedOver, Plan, ReadError, Reading, open, ordered};
 use crate::finding::Place;
 use crate::index::content::{DeliveryContent, add_chunk, targets};
+use crate::index::watch::Watch;
 use crate::index::{Compiled, InputFacts, InputOutcome, Mark, ReadInput, Sink, Theme, passes};
 use std::sync::{PoisonError, RwLock};
 
@@ -82,6 +82,9 @@ impl<'m> InputReader<'_, 'm> {
 
     /// A dataset, or why there is none.
     fn opened(&mut self, mut outcome: InputOutcome, opened: Opened, theme: ThemeResolution) -> (InputOutcome, Option<ReadInput>) {
+        if opened.dataset.is_err() {
+            outside::passed_over(self.compiled, self.all.outcomes.len(), (&outcome, &opened), &mut self.all.sink);
+        }
         match opened.dataset {
             Ok(dataset) => self.dataset(outcome, dataset, theme),
             Err(ReadError::PassedOver(why)) => {

@@ -21,8 +21,8 @@ mod relation;
 mod status;
 mod struktur;
 mod table;
-mod watch;
 
+pub use crate::index::watch::{Nobody, Watch};
 pub(crate) use binding::EMPTY;
 pub use binding::{BindingFault, compile, faults as binding_faults};
 pub use engine::{validate, watched};
@@ -31,4 +31,3 @@ pub use reference::{References, Unusable, Why};
 pub(crate) use struktur::laesemaade::words as reading_words;
 pub(crate) use table::{Check, Hiding, RULES, WholeCheck};
 pub use theme_resolution::{ThemeResolution, aside, is_named_as_data, of as theme_resolution};
-pub use watch::{Nobody, Watch};

@@ -1,6 +1,6 @@
 //! What an input's batches show about the input as a whole: names that lead nowhere, unusual readings.
 
-use super::theme_resolution::{ThemeResolution, is_style_table};
+use super::theme_resolution::{ThemeResolution, unlike};
 use crate::delivery::{Header, Names, Reading};
 use crate::finding::{Place, PlaceKind, Secret};
 use crate::index::Rows;
@@ -23,7 +23,8 @@ impl Readings {
             // That it is hidden is reported, but not how its cells lie.
             let own = |r: &Reading| !matches!(r, Reading::HiddenCells | Reading::MergedCells);
             readings.retain(own);
-            readings.push(if is_style_table(header) { Reading::Styles } else { Reading::OtherSheet });
+            readings.retain(|r| *r != Reading::Tiles);
+            readings.push(unlike(header));
         }
         // A note is named as passed over, with the reason.
         readings.retain(|r| *r != Reading::Note);

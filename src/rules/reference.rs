@@ -4,9 +4,9 @@
 
 use super::readings::Readings;
 use super::theme_resolution::{self, ThemeResolution};
-use super::watch::Watch;
 use crate::delivery::{Batch, Chunk, Dataset, InputFile, Opened, Plan, ReadError, open, ordered};
 use crate::index::content::{self, ChunkContent, DeliveryContent, add_reference_chunk};
+use crate::index::watch::Watch;
 use crate::index::{Compiled, ReferenceOutcome, Rows, Theme};
 
 /// What was read of the references.

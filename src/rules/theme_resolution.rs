@@ -50,8 +50,7 @@ pub fn aside(header: &Header, belongs: ThemeResolution) -> Option<PassedOver> {
         ThemeResolution::Theme(_) => None,
         ThemeResolution::NotData if is_note(header) => of(Aside::Document, Reading::Note),
         ThemeResolution::NotData if header.columns.is_empty() => of(Aside::Empty, Reading::EmptySheet),
-        ThemeResolution::NotData if is_style_table(header) => of(Aside::NotData, Reading::Styles),
-        ThemeResolution::NotData => of(Aside::NotData, Reading::OtherSheet),
+        ThemeResolution::NotData => of(Aside::NotData, unlike(header)),
         ThemeResolution::Unknown => Some(PassedOver::new(
             Aside::Unplaced,
             "det kan ikke ses, hvilket tema den hører til, og den er ikke kontrolleret",
@@ -77,7 +76,7 @@ fn resolved(theme: Option<u16>) -> ThemeResolution {
 /// By the name of its layer or sheet, of its member, of its file, else by its columns, else as the user says. A layer that
 /// is alone in a file often has a name of its own while the file is named after the theme.
 fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> ThemeResolution {
-    if is_style_table(header) || is_note(header) {
+    if is_style_table(header) || is_note(header) || header.readings.contains(&Reading::Tiles) {
         return ThemeResolution::NotData;
     }
     if header.readings.contains(&Reading::Unregistered) {
@@ -93,6 +92,15 @@ fn alone(compiled: &Compiled<'_>, names: &[String], header: &Header) -> ThemeRes
 /// Whether it is a text without rows.
 fn is_note(header: &Header) -> bool {
     header.readings.contains(&Reading::Note)
+}
+
+/// What a dataset with columns is, if it is no data of a theme.
+pub(super) fn unlike(header: &Header) -> Reading {
+    match () {
+        () if is_style_table(header) => Reading::Styles,
+        () if header.readings.contains(&Reading::Tiles) => Reading::Tiles,
+        () => Reading::OtherSheet,
+    }
 }
 
 /// Whether a layer is the table in which QGIS saves the styles of a GeoPackage's layers.

@@ -47,7 +47,7 @@ pub fn dataset(file: &InputFile) -> Box<dyn Dataset> {
 /// The rows of a file of a theme.
 pub fn rows(file: &InputFile, theme: u16) -> Vec<Row> {
     let dataset = dataset(file);
-    let seen = survey(dataset.as_ref(), model(), model().tema(theme).unwrap(), 1, &|_| true).unwrap();
+    let seen = survey(dataset.as_ref(), model(), model().tema(theme).unwrap(), 1, &|_| true, &|_, _| false).unwrap();
     assert!(seen.end.is_none(), "{:?}", seen.end);
     let plan = Plan::new(dataset.header(), seen.fields.clone());
     let batches: Vec<Batch> = dataset.chunks(None).map(|chunk| dataset.parse(&chunk, &plan)).collect();
@@ -107,7 +107,7 @@ pub type Lost = BTreeSet<(Loss, Option<String>)>;
 pub fn written(file: &InputFile, theme: u16, target: Target) -> (InputFile, Lost) {
     let dataset = dataset(file);
     let tema = model().tema(theme).unwrap();
-    let mut seen = survey(dataset.as_ref(), model(), tema, 2, &|_| true).unwrap();
+    let mut seen = survey(dataset.as_ref(), model(), tema, 2, &|_| true, &|_, _| false).unwrap();
     let table = Table::new(tema.tabel.clone(), &mut seen, target, model(), tema);
     target.refuse(&table).unwrap();
     let mut folder = Folder(tempfile::tempdir().unwrap());

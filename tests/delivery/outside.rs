@@ -1,5 +1,6 @@
 //! Personal data anywhere in what travels: in no field, and found all the same; and no report repeats them.
 
+mod aside;
 mod carried;
 mod package;
 mod plain;

@@ -81,7 +81,7 @@ fn read(name: &str, survey: &Survey, language: Language) -> Vec<String> {
             format!("{}: {}", place(*f), language.of(da, en))
         })
         .collect();
-    let others = survey.fields.specs.len() - survey.fields.own;
+    let others = survey.seen[survey.fields.own..].iter().filter(|seen| !seen.personal).count();
     if others > 0 {
         lines.push(match language {
             Language::Da => format!("{name}: {others} kolonner ud over standardens felter er skrevet som tekst, som de står"),

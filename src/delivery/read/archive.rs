@@ -3,16 +3,20 @@
 
 use super::error::{Foreign, ReadError};
 use super::foreign;
+use super::head::Head;
 use super::name::split;
 use super::passed_over::{Aside, PassedOver};
 use super::stream::Stream;
 use crate::delivery::Source;
+use crate::delivery::source::read_more;
 use std::io::Read;
 use std::sync::Arc;
 use zip::ZipArchive;
 
 /// Most bytes that all members together may unpack to.
 pub(super) const MOST: u64 = 1 << 30;
+/// Bytes of a project that are looked at.
+const PROJECT: u64 = 4096;
 /// Most members.
 pub(super) const MEMBERS: usize = 10_000;
 
@@ -33,6 +37,43 @@ pub(super) fn too_many() -> ReadError {
         format!("arkivet har flere end {MEMBERS} filer; pak det ud, og kontrollér mappen"),
         format!("the archive has more than {MEMBERS} files; unpack it and check the folder"),
     )
+}
+
+/// Most bytes behind a member that belong to it: its descriptor (APPNOTE 4.3.9).
+const DESCRIPTOR: u64 = 24;
+
+/// Why an archive has bytes that belong to none of its members; `None` if it has none. They may be a member that was taken out
+/// of the list, or another file.
+pub(super) fn stray(source: &Arc<dyn Source>) -> Option<ReadError> {
+    let mut archive = ZipArchive::new(Stream::new(source.clone())).ok()?;
+    let mut places = Vec::new();
+    for index in 0..archive.len() {
+        // A damaged member is reported when it is read.
+        let member = archive.by_index_raw(index).ok()?;
+        places.push((member.header_start(), member.data_start()? + member.compressed_size()));
+    }
+    places.push((archive.central_directory_start(), source.len()));
+    places.sort_unstable();
+    let (mut at, mut slack) = (0, 0);
+    let mut is_stray = |(from, to): &(u64, u64)| {
+        let gap = *from > at + slack;
+        (at, slack) = (at.max(*to), DESCRIPTOR);
+        gap
+    };
+    let ends = ends_at_its_end(source.as_ref(), archive.comment().len() as u64);
+    (places.iter().any(&mut is_stray) || !ends).then(|| {
+        broken(
+            "arkivet rummer noget, der ikke hører til nogen af dets filer, og det er ikke læst; pak det ud, og pak filerne igen",
+            "the archive holds something that belongs to none of its files, which was not read; unpack it and pack the files again",
+        )
+    })
+}
+
+/// Whether the record that ends an archive's directory, and its comment, are the last of the file (APPNOTE 4.3.16).
+fn ends_at_its_end(source: &dyn Source, comment: u64) -> bool {
+    let mut mark = Vec::new();
+    let at = source.len().saturating_sub(22 + comment);
+    read_more(source, at, 4, &mut mark).is_ok() && mark == b"PK\x05\x06"
 }
 
 /// What an archive is, by its characteristic members.
@@ -58,7 +99,7 @@ pub(super) fn kind(source: &Arc<dyn Source>) -> Kind {
         () if has("ppt/presentation.xml") => Kind::Document(&foreign::POWERPOINT),
         () if has("mimetype") && has("content.xml") => Kind::Document(open_document(&mut archive)),
         () if has("doc.kml") && is_map(&archive) => Kind::Document(&foreign::KML),
-        () if is_project(&archive) => {
+        () if is_project(source, &mut archive) => {
             Kind::Helper(PassedOver::new(Aside::Helper, "QGIS' projekt, ikke data", "a project of QGIS, no data"))
         }
         () => Kind::Archive,
@@ -72,10 +113,17 @@ fn is_map(archive: &ZipArchive<Stream>) -> bool {
 }
 
 /// Whether an archive is a project of QGIS (.qgz): the project, and no more than its own database.
-fn is_project(archive: &ZipArchive<Stream>) -> bool {
+fn is_project(source: &Arc<dyn Source>, archive: &mut ZipArchive<Stream>) -> bool {
     let mut endings: Vec<String> = archive.file_names().flatten().map(|name| split(&name).1).collect();
     endings.sort();
-    endings == ["qgs"] || endings == ["qgd", "qgs"]
+    let names: Vec<String> =
+        archive.file_names().flatten().map(Into::into).filter(|name: &String| split(name).1 == "qgs").collect();
+    let is_xml = |name: &String| {
+        let mut first = Vec::new();
+        let read = archive.by_name(name).is_ok_and(|member| member.take(PROJECT).read_to_end(&mut first).is_ok());
+        read && Head::new(&first, source, name).root().is_some_and(|root| root == b"qgis")
+    };
+    (endings == ["qgs"] || endings == ["qgd", "qgs"]) && names.iter().all(is_xml)
 }
 
 /// Which of OpenDocument's kinds a document is: the member `mimetype` says so (OpenDocument 1.3 part 2, section 3.3).
@@ -85,6 +133,22 @@ fn open_document(archive: &mut ZipArchive<Stream>) -> &'static Foreign {
     match read && said.contains("spreadsheet") {
         true => &foreign::OPEN_SHEET,
         false => &foreign::OPEN_DOCUMENT,
+    }
+}
+
+/// Reads one member with `look`; one that is not there or is damaged is reported by who reads the whole archive.
+///
+/// # Errors
+/// What `look` says.
+pub(super) fn one_member(
+    source: &Arc<dyn Source>,
+    name: &str,
+    look: impl FnOnce(&mut dyn Read) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let Ok(mut archive) = ZipArchive::new(Stream::new(source.clone())) else { return Ok(()) };
+    match archive.by_name(name) {
+        Ok(member) => look(&mut member.take(MOST)),
+        Err(_) => Ok(()),
     }
 }
 

@@ -99,11 +99,13 @@ pub struct Opened {
     pub format: Option<&'static Format>,
     /// The dataset.
     pub dataset: Result<Box<dyn Dataset>, ReadError>,
+    /// The bytes of a helper or companion file, which holds no rows but travels along.
+    pub searched: Option<Arc<dyn Source>>,
 }
 
 impl Opened {
     /// Of a file that is no archive and holds one dataset.
     pub(super) fn one(format: Option<&'static Format>, dataset: Result<Box<dyn Dataset>, ReadError>) -> Self {
-        Opened { member: None, layer: None, format, dataset }
+        Opened { member: None, layer: None, format, dataset, searched: None }
     }
 }

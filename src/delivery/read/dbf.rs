@@ -4,10 +4,11 @@
 //! grow with the file.
 
 use super::block::{self, Block, Cell, rows_of};
-use super::{Chunk, Content, Crs, Dataset, Format, GeometryState, Header, InputFile, Mark, Plan, ReadError, shapes};
+use super::{Chunk, Content, Crs, Dataset, Format, GeometryState, Header, InputFile, Mark, Plan, ReadError, searched, shapes};
 use crate::delivery::batch::{Batch, Reading};
+use crate::delivery::outside::runs;
 use crate::delivery::source::read_more;
-use crate::delivery::{Encoding, Part, Source};
+use crate::delivery::{Encoding, Outside, Part, Source};
 use std::sync::Arc;
 
 /// Length of the header's first part, and of each field's.
@@ -99,6 +100,20 @@ impl Dataset for DbfTable {
             next = following;
             Some(chunk)
         }))
+    }
+
+    /// Bytes that belong to no record: in the header, behind the last record, and anywhere in the file of shapes.
+    fn outside(&self, visit: &mut dyn FnMut(Outside)) {
+        let (start, length, rows) = self.layout;
+        let mut found = |text: &str| visit(Outside::of(Part::Unused, text));
+        // A truncated file is reported when its rows are read.
+        let mut head = Vec::new();
+        let _ = read_more(self.source.as_ref(), 0, start as usize, &mut head);
+        runs(&head, &mut found);
+        let _ = searched::binary(self.source.as_ref(), start.saturating_add(rows.saturating_mul(length as u64)), &mut found);
+        if let Some(shapes) = &self.shapes {
+            let _ = searched::binary(shapes.source(), 0, &mut found);
+        }
     }
 
     /// A table of areas without its file of shapes has areas without shape, and is no table that never had any.

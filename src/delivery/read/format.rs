@@ -7,7 +7,7 @@ use super::head::Head;
 use super::header::Format;
 #[cfg(feature = "parquet")]
 use super::parquet;
-use super::{csv, geojson, gml, postgres, shp, xlsx};
+use super::{csv, foreign, geojson, gml, postgres, shp, xlsx};
 use crate::delivery::target::Target;
 use crate::finding::PlaceKind;
 
@@ -147,6 +147,11 @@ pub static FORMATS: &[Entry] = &[
         open: csv::open,
     },
 ];
+
+/// Whether an ending is one of files that may hold rows.
+pub(super) fn is_called_data(ending: &str) -> bool {
+    FORMATS.iter().flat_map(|entry| entry.format.endings()).chain(foreign::DATA.iter().copied()).any(|own| own == ending)
+}
 
 /// Replaces the reader if the program is built without it.
 macro_rules! left_out {

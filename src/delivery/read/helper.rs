@@ -1,7 +1,8 @@
 //! Helper files that programs and systems leave among data: known by what is in them, else by their names.
 //!
-//! A name alone is not enough where the bytes are those of a format that is read: then it is data under another name.
+//! A name alone is not enough where the bytes are data: see [`disguised`].
 
+use super::disguised::{self, is_data};
 use super::head::Head;
 use super::name;
 use super::passed_over::{Aside, PassedOver};
@@ -109,12 +110,14 @@ static MARKS: &[(&[u8], Owner)] = &[(b"\x00\x05\x16\x07", MAC), (b"\x00\x05\x16\
 
 /// Why a file is passed over as a helper of a program or system; `None` if it is not one.
 pub(super) fn of(head: &Head<'_>) -> Option<PassedOver> {
-    by_content(head).or_else(|| by_name(head.path).filter(|_| !is_data(head))).map(passed_over)
+    by_content(head)
+        .or_else(|| by_name(head.path).filter(|(_, placed)| !is_data(head, *placed)).map(|(owner, _)| owner))
+        .map(passed_over)
 }
 
-/// The same by the name alone, for a file whose bytes cannot be seen.
-pub(super) fn of_name(path: &str) -> Option<PassedOver> {
-    by_name(path).map(passed_over)
+/// Whether a file that is called as another's helper is data all the same. Shape's own files are binary and never are.
+pub(super) fn is_disguised(head: &Head<'_>) -> bool {
+    matches!(head.ending.as_str(), "cpg" | "prj") && is_data(head, false)
 }
 
 fn passed_over([da, en]: Owner) -> PassedOver {
@@ -124,26 +127,19 @@ fn passed_over([da, en]: Owner) -> PassedOver {
 fn by_content(head: &Head<'_>) -> Option<Owner> {
     let marked = MARKS.iter().find(|(mark, _)| head.begins(mark)).map(|(_, owner)| *owner);
     let root = || head.root().and_then(|root| ROOTS.iter().find(|(name, _)| *name == root.as_slice())).map(|(_, owner)| *owner);
-    marked.or_else(root)
+    marked.or_else(|| root().filter(|_| disguised::is_helper_xml(head)))
 }
 
-fn by_name(path: &str) -> Option<Owner> {
+/// Whose file it is by its name, and whether its ending says nothing of that.
+fn by_name(path: &str) -> Option<(Owner, bool)> {
     let path = path.replace('\\', "/").to_lowercase();
     let base = name::base(&path);
     let named = NAMES.iter().find(|(name, _)| *name == base);
     let begun = || BEGINNINGS.iter().find(|(beginning, _)| base.starts_with(beginning));
     let ended = || ENDINGS.iter().find(|(ending, _)| base.ends_with(ending));
     let within = || path.split('/').rev().skip(1).find_map(|part| FOLDERS.iter().find(|(folder, _)| *folder == part));
-    named.or_else(begun).or_else(ended).or_else(within).map(|(_, owner)| *owner)
-}
-
-/// Whether the bytes are those of a format that is read, whatever the name.
-fn is_data(head: &Head<'_>) -> bool {
-    let container = head.is_zip() && head.ending != "aprx";
-    let binary = [b"SQLite format 3\0".as_slice(), b"PAR1"].iter().any(|mark| head.begins(mark));
-    let collection = || head.root().is_some_and(|root| root == b"featurecollection");
-    let features = || head.first() == Some(b'{') && memchr::memmem::find(head.bytes, b"\"FeatureCollection\"").is_some();
-    container || binary || collection() || features()
+    let called = named.or_else(ended).map(|(_, owner)| (*owner, false));
+    called.or_else(|| begun().or_else(within).map(|(_, owner)| (*owner, true)))
 }
 
 #[cfg(test)]
@@ -165,6 +161,20 @@ mod tests {
             assert!(is_helper(path, b"\x05Mette"), "{path}");
         }
         assert!(is_helper("x.xml", b"<?xml version=\"1.0\"?><!DOCTYPE qgis PUBLIC 'x'>\n<qgis version=\"3\"/>"));
+        let system = "PROJCS[\"A\",\n    GEOGCS[\"B\",\n        PARAMETER[\"c\",0],\n        PARAMETER[\"d\",9],\n";
+        for (path, text) in [
+            ("a.prj", system),
+            ("a.cpg", "UTF-8\n"),
+            ("a.csvt", "\"Integer\",\"String\"\n"),
+            ("desktop.ini", "[.ShellClassInfo]\r\nA=@x.dll,-1\r\nB=@y.dll,-2\r\n"),
+            (".git/logs/HEAD", "0123456789012345678901234567890123456789 x\ta\n0123456789012345678901234567890123456789 x\tb\n"),
+            (".gitignore", "*.gpkg\n*.csv\n"),
+            (".gitkeep", ""),
+            ("a.lyrx", "{\n\"type\": \"CIMLayerDocument\"}"),
+            (".~lock.a.csv#", ",mette,pc,05.07.2024 10:12,file:///home/mette;"),
+        ] {
+            assert!(is_helper(path, text.as_bytes()), "{path}");
+        }
         assert!(is_helper("uden-endelse", b"\x00\x05\x16\x07\0\x02"));
     }
 
@@ -173,6 +183,24 @@ mod tests {
         assert!(!is_helper("~$t_6301.xlsx", b"PK\x03\x04"));
         assert!(!is_helper("t_6301.qml", b"<wfs:FeatureCollection xmlns:wfs=\"x\">"));
         assert!(!is_helper("._t.csv", b"SQLite format 3\0"));
+        for path in [
+            "._borgere.csv",
+            "~$t.csv",
+            "@eaDir/x.txt",
+            ".git/x",
+            "x.csvt",
+            "x.PRJ",
+            "desktop.ini",
+            "thumbs.db",
+            ".gitkeep",
+            "x.qml",
+        ] {
+            for text in ["a;b\n1;2\n", "a\tb\r1\t2", "{\"a\":1}", "[{\"a\":1}]", "<borgere><b/></borgere>"] {
+                assert!(!is_helper(path, text.as_bytes()), "{path}: {text}");
+            }
+        }
+        assert!(!is_helper("x.xml", b"<metadata><borger><navn>Anna</navn></borger></metadata>"));
+        assert!(is_helper("x.xml", b"<metadata xml:lang=\"da\"><Esri><CreaDate>2024</CreaDate></Esri><dataIdInfo/></metadata>"));
         for path in ["t_6301.csv", ".t_6301.csv", "a~$b.csv", "macosx/t.csv"] {
             assert!(!is_helper(path, b"a;b\n1;2\n"), "{path}");
         }

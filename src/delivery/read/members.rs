@@ -1,13 +1,11 @@
 //! The members of a zip archive: each is opened as a file of its own, unpacked in memory.
 
-use super::accompanied::accompanied;
+use super::accompanied::comment;
 use super::archive::{MEMBERS, MOST, broken, too_large, too_many};
 use super::companions::together;
 use super::dataset::{InputFile, Opened};
 use super::error::ReadError;
-use super::helper;
 use super::stream::Stream;
-use crate::delivery::outside::has_digits;
 use crate::delivery::{MemorySource, Source};
 use std::io::Read;
 use std::sync::Arc;
@@ -39,29 +37,21 @@ pub(super) fn open(file: &InputFile, open: impl Fn(&InputFile) -> Vec<Opened>) -
         open(file).into_iter().map(|opened| Opened { member: Some(file.path.clone()), ..opened }).collect::<Vec<_>>()
     };
     let mut opened: Vec<Opened> = together(members).iter().flat_map(named).collect();
-    comment(&mut opened, comments(&mut archive));
     opened.extend(refused);
+    comment(&mut opened, comments(&mut archive));
     match opened.is_empty() {
         true => whole(broken("arkivet har ingen filer, der kan læses", "the archive has no file that can be read")),
         false => opened,
     }
 }
 
-/// The comments of an archive and its members that can hold a number of a person.
+/// The comments of an archive and its members.
 fn comments(archive: &mut ZipArchive<Stream>) -> Vec<String> {
     let mut all = vec![String::from_utf8_lossy(archive.comment()).into_owned()];
     for index in 0..archive.len() {
         all.extend(archive.by_index_raw(index).ok().map(|member| String::from_utf8_lossy(member.comment_raw()).into_owned()));
     }
-    all.retain(|text| has_digits(text));
     all
-}
-
-/// Gives the comments of an archive to the first dataset in it.
-fn comment(opened: &mut [Opened], comments: Vec<String>) {
-    let Some(first) = opened.iter_mut().find(|o| o.dataset.is_ok()).filter(|_| !comments.is_empty()) else { return };
-    let dataset = std::mem::replace(&mut first.dataset, Err(ReadError::Empty));
-    first.dataset = dataset.map(|dataset| accompanied(dataset, comments));
 }
 
 /// A member's name and bytes.
@@ -120,7 +110,6 @@ fn refusal(member: &ZipFile<'_, Stream>, name: &str) -> Option<ReadError> {
             "filen i arkivet er en henvisning til en anden fil; den er ikke læst",
             "the file in the archive is a link to another; it was not read",
         ),
-        () if member.encrypted() && helper::of_name(name).is_some() => return helper::of_name(name).map(ReadError::PassedOver),
         () if member.encrypted() => (
             "filen i arkivet er låst med en adgangskode; pak arkivet ud, og kontrollér mappen",
             "the file in the archive is locked with a password; unpack the archive and check the folder",

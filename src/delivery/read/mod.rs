@@ -11,6 +11,7 @@ mod crs;
 mod csv;
 mod dataset;
 mod dbf;
+mod disguised;
 mod error;
 mod foreign;
 mod format;
@@ -35,6 +36,7 @@ mod plan;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod prose;
+mod searched;
 mod shape;
 mod shapes;
 mod shp;
@@ -58,6 +60,7 @@ pub use open::open;
 pub use passed_over::{Aside, PassedOver};
 pub use plan::Plan;
 pub use postgres::shown as shown_address;
+pub use searched::search;
 pub use shape::{GeometryKind, GeometryRow, GeometryState, Ring};
 pub(in crate::delivery) use shapes::rearranged;
 

@@ -2,8 +2,9 @@
 
 use super::dataset::{Dataset, InputFile, Opened};
 use super::error::ReadError;
-use super::format::{Entry, FORMATS};
+use super::format::{Entry, FORMATS, is_called_data};
 use super::head::Head;
+use super::passed_over::{Aside, PassedOver};
 use super::{CHUNK, HEAD, archive, csv, foreign, gzip, helper, members, note, prose, utf16};
 use crate::delivery::Source;
 use crate::delivery::batch::Reading;
@@ -21,10 +22,22 @@ fn open_packed(file: &InputFile) -> Vec<Opened> {
 }
 
 fn opened(file: &InputFile, packed: bool) -> Vec<Opened> {
-    let none = |error| vec![Opened::one(None, Err(error))];
-    if let Some(why) = &file.passed_over {
-        return none(ReadError::PassedOver(why.clone()));
+    let mut all = datasets(file, packed);
+    for part in all.iter_mut().filter(|part| part.member.is_none() && part.searched.is_none()) {
+        let travels = |why: &PassedOver| matches!(why.kind, Aside::Helper | Aside::Companion);
+        let wanted = matches!(&part.dataset, Err(ReadError::PassedOver(why)) if travels(why)) && !is_table_of_shapes(file);
+        part.searched = wanted.then(|| file.source.clone());
     }
+    all
+}
+
+/// Whether a file is the table of a Shape file, with which all of it is read.
+fn is_table_of_shapes(file: &InputFile) -> bool {
+    file.passed_over.is_some() && file.path.to_lowercase().ends_with(".dbf")
+}
+
+fn datasets(file: &InputFile, packed: bool) -> Vec<Opened> {
+    let none = |error| vec![Opened::one(None, Err(error))];
     let mut bytes = Vec::new();
     if file.source.database().is_none()
         && let Err(error) = read_more(file.source.as_ref(), 0, HEAD, &mut bytes)
@@ -32,7 +45,7 @@ fn opened(file: &InputFile, packed: bool) -> Vec<Opened> {
         return none(error.into());
     }
     let head = Head::new(&bytes, &file.source, &file.path);
-    if let Some(why) = helper::of(&head) {
+    if let Some(why) = file.passed_over.clone().filter(|_| !helper::is_disguised(&head)).or_else(|| helper::of(&head)) {
         return none(ReadError::PassedOver(why));
     }
     if let (Some(big), false) = (utf16::byte_order(&bytes), bytes.starts_with(b"\xFF\xFE\0\0")) {
@@ -48,14 +61,19 @@ fn opened(file: &InputFile, packed: bool) -> Vec<Opened> {
             false => gzip::open(file, open_packed),
         },
         _ if head.is_zip() => match archive::kind(&file.source) {
-            archive::Kind::Workbook => read(file, &head, &bytes),
+            archive::Kind::Workbook => whole(file, read(file, &head, &bytes)),
             archive::Kind::Helper(why) => none(ReadError::PassedOver(why)),
             archive::Kind::Document(foreign) => none(foreign.why(is_called_data(&head.ending))),
             archive::Kind::Archive if packed => none(members::nested()),
-            archive::Kind::Archive => members::open(file, open_packed),
+            archive::Kind::Archive => whole(file, members::open(file, open_packed)),
         },
         _ => read(file, &head, &bytes),
     }
+}
+
+/// What was opened of an archive, and what else is in it.
+fn whole(file: &InputFile, opened: Vec<Opened>) -> Vec<Opened> {
+    opened.into_iter().chain(archive::stray(&file.source).map(|error| Opened::one(None, Err(error)))).collect()
 }
 
 /// By the first reader that knows the file.
@@ -67,11 +85,6 @@ fn read(file: &InputFile, head: &Head<'_>, bytes: &[u8]) -> Vec<Opened> {
         Some(entry) => (entry.open)(&entry.format, file, bytes),
         None => vec![Opened::one(None, Err(ReadError::Unsupported(None)))],
     }
-}
-
-/// Whether an ending is one of files that may hold rows.
-fn is_called_data(ending: &str) -> bool {
-    FORMATS.iter().flat_map(|entry| entry.format.endings()).chain(foreign::DATA.iter().copied()).any(|own| own == ending)
 }
 
 /// Whether a reader takes any text.

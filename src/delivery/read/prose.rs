@@ -29,6 +29,12 @@ pub(super) fn is_prose(bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether some line of a text has as many cells as the next one, and more than one.
+pub(super) fn has_rows(text: &str) -> bool {
+    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|l| !l.is_empty()).collect();
+    lines.windows(2).any(|pair| are_rows(pair[0], pair[1]))
+}
+
 const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
 
 /// How many delimiters a line has; a comma before a blank is one of a sentence.

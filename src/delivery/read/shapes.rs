@@ -23,6 +23,11 @@ impl Shapes {
         Shapes(source)
     }
 
+    /// The file's bytes.
+    pub(super) fn source(&self) -> &dyn Source {
+        self.0.as_ref()
+    }
+
     /// The geometry whose record lies at a byte, and where the next one lies.
     ///
     /// # Errors

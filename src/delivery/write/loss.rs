@@ -11,6 +11,8 @@ pub enum Loss {
     SecondColumn,
     /// A value in a column without a name.
     NamelessColumn,
+    /// Personal data in a column that is no field of the theme.
+    Personal,
     /// A geometry of an area, in a format that has none.
     Geometry,
     /// A geometry that is no area.
@@ -59,6 +61,10 @@ impl Loss {
             Loss::NamelessColumn => (
                 "værdier står i en kolonne uden navn og er ikke skrevet",
                 "values are in a column without a name and were not written",
+            ),
+            Loss::Personal => (
+                "kolonnen er ikke et felt i temaet og ser ud til at have personoplysninger; den er ikke skrevet",
+                "the column is no field of the theme and seems to hold personal data; it was not written",
             ),
             Loss::Geometry => (
                 "områder har mistet deres geometri, som formatet ikke har plads til",

@@ -24,7 +24,7 @@ mod xlsx;
 pub use crate::delivery::target::Target;
 pub use geometry::{Bounds, Wkb, united};
 pub use loss::{Loss, Losses, Lost};
-pub use survey::{OTHERS, Seen, Survey, TooManyColumns, survey};
+pub use survey::{IsPersonal, Known, OTHERS, Seen, Survey, TooManyColumns, survey};
 pub use table::{Column, Table};
 pub use writer::{Places, WriteError, Writer};
 

@@ -28,6 +28,21 @@ pub struct Seen {
     pub unread: u64,
     /// Bytes of the longest text, as a spreadsheet has it.
     pub longest: usize,
+    /// Its name or a value holds personal data, and it is no field of the theme: then it is not written.
+    pub personal: bool,
+}
+
+/// Whether a text of a column holds personal data. The texts of codes and of system fields are known, so there a number of a
+/// person alone counts.
+pub type IsPersonal<'p> = dyn Fn(&str, Known) -> bool + 'p;
+
+/// Whether the standard knows a column that is none of the theme's own fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// A system field, or the text of a code.
+    Yes,
+    /// Any other column.
+    No,
 }
 
 /// What a dataset holds.
@@ -60,7 +75,8 @@ pub struct Survey {
     points: (bool, Vec<(usize, u64)>),
 }
 
-/// Goes through a dataset of a theme. `goes_on` is asked after every chunk, with the rows so far.
+/// Goes through a dataset of a theme. `goes_on` is asked after every chunk, with the rows so far, `is_personal` for every text
+/// in a column that is no field of the theme.
 ///
 /// # Errors
 /// The dataset has more than [`OTHERS`] columns that the theme does not know.
@@ -70,6 +86,7 @@ pub fn survey(
     tema: &Tema,
     threads: usize,
     goes_on: &dyn Fn(u64) -> bool,
+    is_personal: &IsPersonal<'_>,
 ) -> Result<Survey, TooManyColumns> {
     let others = others(dataset, model, tema, threads, goes_on)?;
     let fields = Arc::new(Fields::carrying(model, tema, &others));
@@ -92,10 +109,15 @@ pub fn survey(
     dataset.header().readings.iter().for_each(|r| survey.reading(None, *r, 0));
     let head = plan.head(dataset.header());
     head.record_faults.iter().for_each(|_| survey.losses.add(Loss::SecondColumn, None, None));
+    let own = Fields::new(model, tema);
+    let known = |name: &String| if own.bind(name) == Binding::Unknown { Known::No } else { Known::Yes };
+    let known: Vec<Known> = others.iter().map(known).collect();
+    survey.named(is_personal);
     survey.seen.iter_mut().zip(&head.present).for_each(|(seen, present)| seen.present = *present);
     let mut before = 0;
     chunks(dataset, &plan, threads, |batch, end| {
         survey.take(&batch, before);
+        survey.personal(&batch, before, &known, is_personal);
         before += batch.rows as u64;
         survey.end = end;
         survey.end.is_none() && goes_on(before)
@@ -192,6 +214,39 @@ impl Survey {
                 SourceForm::Shown if text => self.losses.add(Loss::NotText, Some(field), Some(row)),
                 SourceForm::Json if text => self.json.add(Loss::NotText, Some(field), Some(row)),
                 _ => {}
+            }
+        }
+    }
+
+    /// Columns beyond the theme's own that are called by what may be a number of a person.
+    fn named(&mut self, is_personal: &IsPersonal<'_>) {
+        for field in self.fields.own..self.fields.specs.len() {
+            if is_personal(&self.fields.specs[field].name, Known::Yes) {
+                self.seen[field].personal = true;
+                self.losses.note(Loss::Personal, Some(field), None);
+            }
+        }
+    }
+
+    /// Looks for personal data in the columns beyond the theme's own.
+    fn personal(&mut self, batch: &Batch, before: u64, known: &[Known], is_personal: &IsPersonal<'_>) {
+        let own = self.fields.own;
+        let mut found = |field: usize, row: usize| {
+            self.seen[field].personal = true;
+            self.losses.add(Loss::Personal, Some(field), Some(before + row as u64 + 1));
+        };
+        for (index, known) in known.iter().enumerate() {
+            let Buffer::Text { offsets, bytes, .. } = &batch.columns[own + index] else { continue };
+            for (row, place) in offsets.windows(2).enumerate() {
+                let text = bytes.get(place[0] as usize..place[1] as usize).unwrap_or_default();
+                if std::str::from_utf8(text).is_ok_and(|text| is_personal(text, *known)) {
+                    found(own + index, row);
+                }
+            }
+        }
+        for fault in batch.cell_faults.iter().filter(|f| f.field as usize >= own) {
+            if is_personal(fault.text.open(), known[fault.field as usize - own]) {
+                found(fault.field as usize, fault.row as usize);
             }
         }
     }

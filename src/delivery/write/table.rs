@@ -46,7 +46,7 @@ impl Table {
     pub fn new(name: String, survey: &mut Survey, target: Target, model: &Model, tema: &Tema) -> Table {
         let fields = survey.fields.clone();
         let is_written = |field: usize| match (&survey.seen[field], survey.format.names_fields) {
-            _ if field >= fields.own => true,
+            (seen, _) if field >= fields.own => !seen.personal,
             // A feature has no columns: a field without a value in any of them is none that somebody gave.
             (seen, true) => fields.specs[field].required || seen.filled + seen.unread > 0,
             (seen, false) => seen.present,

@@ -135,9 +135,9 @@ impl System<'_, '_> {
 
     /// The shown figure that counts the same as a cell.
     fn remedy_by(&self, cell: u32) -> Option<Remedy> {
-        let equal = self.equations.iter().filter_map(|e| match e.terms.as_slice() {
-            &[(1, one), (-1, other)] if one == cell => Some(other),
-            &[(1, one), (-1, other)] if other == cell => Some(one),
+        let equal = self.equations.iter().filter_map(|e| match *e.terms.as_slice() {
+            [(1, one), (-1, other)] if one == cell => Some(other),
+            [(1, one), (-1, other)] if other == cell => Some(one),
             _ => None,
         });
         equal.filter_map(|n| self.remedy_of(n)).next()

@@ -4,13 +4,13 @@
 
 use super::cpr_nummer::{self, words};
 use super::personoplysning_i_tekst::words as kind_words;
-use crate::delivery::{Dataset, Outside, Part, Plan, ReadError};
+use crate::delivery::{Dataset, Opened, Outside, Part, Plan, ReadError, search};
 use crate::discretion::tables::rows;
 use crate::discretion::text::cpr::{self, Cpr};
 use crate::discretion::text::{Personal, personal};
 use crate::finding::{Fact, Place, PlaceKind, Secret};
 use crate::index::sink::Draft;
-use crate::index::{Compiled, Rows, Sink};
+use crate::index::{Compiled, InputOutcome, Rows, Sink};
 use crate::rules::theme_resolution::is_style_table;
 
 const RULE: &str = "personoplysning-uden-for-felterne";
@@ -90,6 +90,22 @@ impl Looked<'_> {
     }
 }
 
+/// Looks into a helper or companion file, and into the names of what has no dataset.
+pub(in crate::rules) fn passed_over(compiled: &Compiled<'_>, input: usize, part: (&InputOutcome, &Opened), sink: &mut Sink<'_>) {
+    let (outcome, opened) = part;
+    let place = Place { input, ..Place::default() };
+    let mut look = |part, text: &str| report(compiled, None, &Outside::of(part, text), &place, sink);
+    let base = outcome.path.rsplit('/').next().unwrap_or_default();
+    [Some(base), outcome.member.as_deref(), outcome.layer.as_deref()]
+        .into_iter()
+        .flatten()
+        .for_each(|name| look(Part::Name, name));
+    if let Some(source) = &opened.searched {
+        // A helper that can no longer be read is not reported: it has no rows to lose.
+        let _ = search(source, &mut |text| look(Part::Helper, text));
+    }
+}
+
 /// The column of a cell, where a place has one.
 fn cell(found: &Outside, kind: PlaceKind) -> Option<u64> {
     found.column.filter(|_| kind == PlaceKind::Sheet).map(u64::from)
@@ -142,7 +158,7 @@ fn kind(found: &Outside) -> Option<Personal> {
 /// to ask, and programs write addresses of mail into what describes a file; in deleted rows texts run into each other.
 fn says_more(part: Part, kind: Personal) -> bool {
     match part {
-        Part::Name | Part::Properties | Part::Metadata | Part::Comment | Part::Text => false,
+        Part::Name | Part::Properties | Part::Metadata | Part::Comment | Part::Text | Part::Helper | Part::Unused => false,
         Part::DeletedRows => kind == Personal::Email,
         _ => true,
     }
@@ -169,6 +185,8 @@ fn part(part: Part) -> (&'static str, &'static str) {
         Part::DeletedRows => ("slettede rækker, der stadig ligger i filen", "deleted rows that are still in the file"),
         Part::ArchiveComment => ("arkivets kommentar", "the archive's comment"),
         Part::Name => ("navnet på filen, laget eller arket", "the name of the file, the layer or the sheet"),
+        Part::Helper => ("en hjælpefil", "a helper file"),
+        Part::Unused => ("filen uden for dens poster", "the file outside its records"),
         Part::Text => ("teksten", "the text"),
         Part::Comment => ("en kommentar i filens tekst", "a comment in the file's text"),
     }

@@ -58,6 +58,7 @@ fn aspect(reading: Reading) -> &'static str {
         | Reading::OtherSheet
         | Reading::Note
         | Reading::Styles
+        | Reading::Tiles
         | Reading::Unregistered
         | Reading::Remains
         | Reading::Pictures
@@ -149,6 +150,10 @@ pub(crate) fn words(reading: Reading) -> (&'static str, &'static str) {
         Reading::Styles => (
             "tabellen rummer QGIS' signaturer til kortet, ikke data, og er kun set efter for personoplysninger",
             "the table holds the styles of QGIS for the map, no data, and was only searched for personal data",
+        ),
+        Reading::Tiles => (
+            "tabellen rummer billeder eller målinger i felter af et net (tiles, coverage), ikke rækker, og er kun set efter for personoplysninger",
+            "the table holds images or measurements in tiles (tiles, coverage), no rows, and was only searched for personal data",
         ),
         Reading::Unregistered => (
             "tabellen står ikke i GeoPackage'ens indholdsfortegnelse (gpkg_contents); QGIS viser den måske ikke, men den følger med filen",

@@ -1,7 +1,7 @@
 //! What `convert` and `protect` write holds nothing from outside the tables.
 
 use super::package::package;
-use super::support::folder;
+use super::support::{COLUMNS, folder, row};
 use super::workbook::workbook;
 use rust_xlsxwriter::{DocProperties, Note};
 use std::fs;
@@ -79,4 +79,49 @@ fn nothing_outside_the_tables_comes_along() {
             }
         }
     }
+}
+
+/// Columns that the standard does not know travel only as long as nobody is seen in them.
+#[test]
+fn a_column_with_personal_data_does_not_come_along() {
+    let table = |columns: &[(&str, &str)]| {
+        let names = COLUMNS.iter().map(|c| (*c).to_owned()).chain(columns.iter().map(|(name, _)| (*name).to_owned()));
+        let values = row("101-A01").into_iter().chain(columns.iter().map(|(_, value)| (*value).to_owned()));
+        format!("{}\n{}\n", names.collect::<Vec<_>>().join(";"), values.collect::<Vec<_>>().join(";"))
+    };
+    for (name, value) in [
+        ("borger", "070761-4285"),
+        ("borger", "70761 4285"),
+        ("bemaerket", "Anna Jensen"),
+        ("kontakt", "anna@example.dk"),
+        ("070761-4285", "x"),
+        ("bruger_id", "070761-4285"),
+    ] {
+        let text = table(&[("hus", "blaat"), (name, value), ("dato", "2024")]);
+        let folder = folder(&[("t_6301_soc_opg.csv", text.as_bytes())]);
+        for (command, to) in [("convert", "ud.gpkg"), ("convert", "ud.geojson"), ("convert", "ud.csv"), ("protect", "sikker.csv")]
+        {
+            let mut run = Command::new(env!("CARGO_BIN_EXE_sdm"));
+            run.current_dir(folder.path()).args([command, "t_6301_soc_opg.csv", "-o", to]);
+            if command == "protect" {
+                run.args(["--today", "2024-09-30"]);
+            }
+            let output = run.output().unwrap();
+            let said = String::from_utf8_lossy(&output.stdout);
+            assert_eq!(output.status.code(), Some(1), "{command} {to} {name}: {said}{}", String::from_utf8_lossy(&output.stderr));
+            assert!(said.contains("ser ud til at have personoplysninger; den er ikke skrevet"), "{said}");
+            let written = content(&folder.path().join(to));
+            assert!(written.contains("blaat") && written.contains("101-A01"), "{command} {to}");
+            let gone = if name == "070761-4285" { name } else { value };
+            assert!(!written.contains(gone) && !said.contains(gone), "{command} {to} {name}");
+        }
+    }
+    let folder = folder(&[("t_6301_soc_opg.csv", table(&[("hus", "blaat"), ("skole", "Sct. Annæ Skole")]).as_bytes())]);
+    let run = Command::new(env!("CARGO_BIN_EXE_sdm"))
+        .current_dir(folder.path())
+        .args(["convert", "t_6301_soc_opg.csv", "-o", "ud.csv"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(run.status.success() && said.contains("2 kolonner ud over standardens felter"), "{said}");
 }

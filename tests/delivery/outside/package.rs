@@ -61,8 +61,79 @@ fn tables_and_views_that_it_does_not_name_are_looked_into() {
     );
 }
 
+/// What the table of contents says of a table's kind decides nothing: GDAL before 2.2 wrote `aspatial`.
+#[test]
+fn a_table_is_read_whatever_it_is_registered_as() {
+    for kind in ["aspatial", "Attributes", "FEATURES", "tiles", "2d-gridded-coverage", "vector-tiles", "noget andet", ""] {
+        let renamed = format!("UPDATE gpkg_contents SET data_type = '{kind}'");
+        let answer = judged(&[&renamed]);
+        answer.conforms();
+        assert_eq!(answer.inputs(), [format!("- {NAME} 6301 1")], "{kind}");
+        let other = format!(
+            "CREATE TABLE borgere (cpr TEXT, navn TEXT); INSERT INTO borgere VALUES ('{CPR}', 'Ida Jensen'); \
+             INSERT INTO gpkg_contents VALUES ('borgere', '{kind}', '')"
+        );
+        let answer = judged(&[&other]);
+        fails_at(&answer, "||borgere||1|kolonne 1 (en celle uden for standardens felter)");
+        assert_eq!(answer.inputs().len(), 2, "{kind}");
+    }
+}
+
+#[test]
+fn tiles_are_named_and_looked_into() {
+    let tiles = |rows: &str| {
+        judged(&[&format!(
+            "CREATE TABLE luftfoto (id INTEGER PRIMARY KEY, zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB); \
+             INSERT INTO luftfoto VALUES {rows}; INSERT INTO gpkg_contents VALUES ('luftfoto', 'tiles', '')"
+        )])
+    };
+    let answer = tiles("(1, 0, 0, 0, x'89504E470D0A1A0A')");
+    answer.conforms();
+    let part = &answer.report["inputs"][0];
+    assert_eq!((part["layer"].as_str(), part["status"].as_str()), (Some("luftfoto"), Some("passed_over")));
+    assert!(part["reason"].as_str().unwrap().contains("tiles"), "{part}");
+    fails_at(&tiles(&format!("(1, 0, 0, 0, '{CPR}')")), "||luftfoto||1|kolonne 4 (en celle uden for standardens felter)");
+    fails_at(
+        &tiles("(1, 0, 0, 0, x'89003037303736312D3432383500')"),
+        "||luftfoto||1|kolonne 4 (en celle uden for standardens felter)",
+    );
+}
+
+/// A name like the standard's own, or like an index's, is a user's all the same; an index itself is no table.
+#[test]
+fn tables_under_names_like_the_standards_own_are_named_and_looked_into() {
+    for name in ["rtree_borgere", "rtree_borgere_geom_node", "gpkg_borgere", "gpkg_contents_2", "GPKG_tal"] {
+        let table = format!("CREATE TABLE {name} (navn TEXT, antal INTEGER); INSERT INTO {name} VALUES ('nord', 3)");
+        let answer = judged(&[&table]);
+        assert!(answer.inputs().contains(&format!("- {name} - 0")), "{name}: {:?}", answer.inputs());
+        fails_at(
+            &judged(&[&format!("CREATE TABLE {name} (cpr TEXT); INSERT INTO {name} VALUES ('{CPR}')")]),
+            &format!("||{name}||1|kolonne 1 (en celle uden for standardens felter)"),
+        );
+        // As bytes, too.
+        fails_at(
+            &judged(&[&format!("CREATE TABLE {name} (d BLOB); INSERT INTO {name} VALUES (x'003037303736312D3432383500')")]),
+            &format!("||{name}||1|kolonne 1 (en celle uden for standardens felter)"),
+        );
+    }
+    let index = format!("CREATE VIRTUAL TABLE rtree_{NAME}_geom USING rtree(id, minx, maxx, miny, maxy)");
+    let answer = judged(&[&index, &format!("INSERT INTO rtree_{NAME}_geom VALUES (1, 0, 1, 0, 1)")]);
+    answer.conforms();
+    assert_eq!(answer.inputs().len(), 1, "{:?}", answer.inputs());
+    let laden = "CREATE VIRTUAL TABLE rtree_x USING rtree(id, a, b, +cpr TEXT)";
+    let answer = judged(&[laden, &format!("INSERT INTO rtree_x VALUES (1, 0, 1, '{CPR}')")]);
+    assert!(!found(&answer, "cpr-nummer").is_empty() && answer.code == 1, "{:?}", answer.inputs());
+}
+
 #[test]
 fn metadata_are_looked_into() {
+    let table = "CREATE TABLE gpkg_extensions (table_name TEXT, column_name, n)";
+    for value in ["x'003037303736312D3432383500'", "707614285"] {
+        let insert = format!("INSERT INTO gpkg_extensions VALUES ('{NAME}', '', {value})");
+        fails_at(&judged(&[table, &insert]), "filens metadata");
+    }
+    let systems = "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT)";
+    fails_at(&judged(&[systems, &format!("INSERT INTO gpkg_spatial_ref_sys VALUES ('{CPR}')")]), "filens metadata");
     fails_at(&judged(&[&format!("UPDATE gpkg_contents SET description = 'om {CPR}'")]), "filens metadata");
     let table = "CREATE TABLE gpkg_metadata (id INTEGER, metadata TEXT)";
     fails_at(&judged(&[table, &format!("INSERT INTO gpkg_metadata VALUES (1, '<md>{CPR}</md>')")]), "filens metadata");

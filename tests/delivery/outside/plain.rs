@@ -36,6 +36,20 @@ fn columns_and_records_that_no_field_takes_are_looked_into() {
     assert!(found(&with(";objekt_id", ";1e5bc7a0-0707-4642-8507-070761428512"), "cpr-nummer").is_empty());
 }
 
+/// A collection of one right row of theme 6301, with members before and behind the features, and its geometry.
+fn collection_of(before: &str, geometry: &str, behind: &str) -> String {
+    let own = COLUMNS.iter().zip(row("101-A01")).map(|(name, value)| match value.parse::<f64>() {
+        Ok(_) => format!("\"{name}\":{value}"),
+        Err(_) if value.is_empty() => format!("\"{name}\":null"),
+        Err(_) => format!("\"{name}\":\"{value}\""),
+    });
+    let own = own.collect::<Vec<_>>().join(",");
+    let geometry = if geometry.is_empty() { ",\"geometry\":null" } else { geometry };
+    format!(
+        "{{\"type\":\"FeatureCollection\",{before}\"features\":[{{\"type\":\"Feature\"{geometry},\"properties\":{{{own}}}}}]{behind}}}"
+    )
+}
+
 #[test]
 fn members_that_no_field_takes_are_looked_into() {
     let with = |properties: &str, member: &str| {
@@ -55,6 +69,21 @@ fn members_that_no_field_takes_are_looked_into() {
     {
         fails_at(&with(&format!(",\"egen\":{value}"), ""), CELL);
         fails_at(&with("", &format!(",\"egen\":{value}")), CELL);
+    }
+    let geometry = format!(",\"geometry\":{{\"type\":\"Point\",\"coordinates\":[12.5,55.5],\"egen\":{{\"a\":\"{CPR}\"}}}}");
+    let text = collection_of("", &geometry, "");
+    assert_eq!(found(&judge(&[("t_6301_soc_opg.geojson", text.as_bytes())]), "cpr-nummer").len(), 1);
+    let escaped: String = CPR.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let wide = format!("\"fyld\":\"{}\",", "x".repeat(100_000));
+    for member in [format!("\"egen\":\"{CPR}\""), format!("\"egen\":[\"{escaped}\"]"), format!("{wide}\"egen\":\"{escaped}\"")] {
+        for text in [collection_of(&format!("{member},"), "", ""), collection_of("", "", &format!(",{member}"))] {
+            fails_at(&judge(&[("t_6301_soc_opg.geojson", text.as_bytes())]), "filens metadata");
+        }
+    }
+    let further =
+        "\"andre\":{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"navn\":\"Ida\"}}]}";
+    for text in [collection_of(&format!("{further},"), "", ""), collection_of("", "", &format!(",{further}"))] {
+        judge(&[("t_6301_soc_opg.geojson", text.as_bytes())]).undecided("et andet medlem end features");
     }
     assert!(found(&with("", ",\"bbox\":[12.0707614285,55.0707614285]"), "cpr-nummer").is_empty());
 }
@@ -202,4 +231,54 @@ fn the_header_may_end_in_another_way_than_the_rows() {
     // The first row has a cell too few, and says so with its line.
     let fault = answer.report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "ulaeselig-post").unwrap();
     assert_eq!(fault["location"]["line"], 2);
+}
+
+/// A collection of one right row of theme 6301, with something at each of its places.
+fn collection(root: &str, before: &str, feature: &str, property: &str, behind: &str) -> Vec<u8> {
+    let fields = COLUMNS.iter().zip(row("101-A01")).filter(|(_, value)| !value.is_empty());
+    let fields: String = fields.map(|(name, value)| format!("<a:{name}>{value}</a:{name}>")).collect();
+    format!(
+        "<?xml version=\"1.0\"?>\n<FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:a=\"urn:a\"{root}>{before}\
+         <member><a:t_6301_soc_opg{feature}>{fields}{property}</a:t_6301_soc_opg></member></FeatureCollection>{behind}\n"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn what_a_collection_holds_outside_its_features_is_looked_into() {
+    let judged = |bytes: &[u8]| judge(&[("t_6301_soc_opg.gml", bytes)]);
+    assert!(found(&judged(&collection("", "", "", "", "")), "cpr-nummer").is_empty());
+    let bounds = "<gml:boundedBy><gml:Envelope><gml:lowerCorner>310161 4285000</gml:lowerCorner></gml:Envelope></gml:boundedBy>";
+    assert!(found(&judged(&collection("", bounds, "", "", "")), "cpr-nummer").is_empty());
+    let surface = |attribute: &str, text: &str| {
+        format!(
+            "<a:geometri>{text}<gml:MultiSurface{attribute}><gml:description>{text}</gml:description></gml:MultiSurface></a:geometri>"
+        )
+    };
+    let attribute = format!(" note=\"Anna {CPR}\"");
+    let text = format!("<gml:description>Anna {CPR}</gml:description>");
+    let cases = [
+        collection(&attribute, "", "", "", ""),
+        collection("", &text, "", "", ""),
+        collection("", "<gml:metaDataProperty><a><b>Anna &#48;70761-4285</b></a></gml:metaDataProperty>", "", "", ""),
+        collection("", &format!("<?anna {CPR}?>"), "", "", ""),
+        collection("", "", "", "", &format!("<?anna {CPR}?>")),
+        collection("", "", &attribute, "", ""),
+        collection("", "", "", &format!("<gml:boundedBy>{text}</gml:boundedBy>"), ""),
+        collection("", "", "", &format!("<a:egen{attribute}>x</a:egen>"), ""),
+        collection("", "", "", &surface(&attribute, ""), ""),
+        collection("", "", "", &surface("", &format!("Anna {CPR}")), ""),
+    ];
+    for bytes in cases {
+        let answer = judged(&bytes);
+        let all = found(&answer, "cpr-nummer");
+        assert!(
+            !all.is_empty() && all.iter().all(|f| f.ends_with("filens metadata")),
+            "{all:?} {}",
+            String::from_utf8_lossy(&bytes)
+        );
+        assert_eq!(answer.code, 1);
+    }
+    let further = "<additionalObjects><member><a:t_6301_soc_opg/></member></additionalObjects>";
+    judged(&collection("", further, "", "", "")).undecided("et element ud over objekter");
 }

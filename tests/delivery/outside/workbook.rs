@@ -41,13 +41,21 @@ fn with_other(change: impl FnOnce(&mut Worksheet)) -> Answer {
 
 /// The workbook with further parts in its package.
 fn with_parts(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = ZipArchive::new(Cursor::new(workbook(|_| ()))).unwrap();
+    changed_parts(&workbook(|_| ()), parts, "", "")
+}
+
+/// A workbook with further parts, and something else in one place of its parts.
+fn changed_parts(book: &[u8], parts: &[(&str, &str)], from: &str, to: &str) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(book)).unwrap();
     let mut members: Vec<(String, Vec<u8>)> = Vec::new();
     for index in 0..archive.len() {
         let mut member = archive.by_index(index).unwrap();
         let name = member.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         member.read_to_end(&mut bytes).unwrap();
+        if let (false, Ok(text)) = (from.is_empty(), std::str::from_utf8(&bytes)) {
+            bytes = text.replacen(from, to, 1).into_bytes();
+        }
         members.push((name, bytes));
     }
     members.extend(parts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())));
@@ -213,4 +221,59 @@ fn what_is_not_looked_into_is_said() {
     answer.conforms();
     says(&answer, "billeder, som der ikke er set i");
     says(&answer, "indlejrede filer eller programmer, som der ikke er set i");
+}
+
+/// What Excel itself would not show: a sheet that the workbook does not list, a text that no cell has any more, a number format.
+#[test]
+fn what_the_workbook_does_not_use_is_looked_into() {
+    let sheet = |cell: &str| format!("<worksheet><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>");
+    for (name, cell) in [
+        ("xl/worksheets/sheet9.xml", format!("<c r=\"A1\" t=\"inlineStr\"><is><t>{CPR}</t></is></c>")),
+        ("xl/worksheets/Sheet9.XML", "<c r=\"A1\"><v>707614285</v></c>".to_owned()),
+        ("xl/andet/ark.xml", format!("<c r=\"A1\"><f>\"{CPR}\"&amp;\"\"</f></c>")),
+    ] {
+        let answer = judged(&with_parts(&[(name, &sheet(&cell))]));
+        answer.undecided("liste over ark");
+        assert_eq!(found(&answer, "cpr-nummer"), ["t_6301_soc_opg|||||en del af filen, som ikke ses i arket"], "{name}");
+        let parts = answer.report["inputs"].as_array().unwrap();
+        assert!(parts.iter().any(|i| i["layer"] == name && i["status"] == "unreadable"), "{name}: {parts:?}");
+    }
+    let book = workbook(|_| ());
+    for (from, to, words) in [
+        ("</sst>", format!("<si><t>{CPR}</t></si></sst>"), "en del af filen, som ikke ses i arket"),
+        (
+            "</sst>",
+            "<si><r><t>Nr. 070761</t></r><r><t>-4285</t></r></si></sst>".to_owned(),
+            "en del af filen, som ikke ses i arket",
+        ),
+        (
+            "<fonts",
+            format!("<numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"&quot;{CPR}&quot;0\"/></numFmts><fonts"),
+            "filens metadata",
+        ),
+    ] {
+        fails_at(&judged(&changed_parts(&book, &[], from, &to)), words);
+    }
+}
+
+/// Programs write formulas without the value that Excel would compute.
+#[test]
+fn a_sheet_of_formulas_without_values_is_not_empty() {
+    let alone = with_other(|s| done(s.write_formula(0, 0, Formula::new("\"070761-4285\"&\"\"").set_result("")).unwrap()));
+    let bare = workbook(|b| {
+        let sheet = b.add_worksheet().set_name("Grunddata").unwrap();
+        sheet.write_formula(0, 0, Formula::new("\"070761-4285\"&\"\"")).unwrap();
+    });
+    let bare = judged(&changed_parts(&bare, &[], "<v>0</v></c></row></sheetData>", "</c></row></sheetData>"));
+    for answer in [alone, bare] {
+        let reasons: Vec<_> = answer.report["inputs"].as_array().unwrap().iter().map(|i| i["reason"].to_string()).collect();
+        assert!(!found(&answer, "cpr-nummer").is_empty(), "{reasons:?} {:#}", answer.report["findings"]);
+        assert_eq!((answer.code, answer.report["verdict"].as_str()), (1, Some("does_not_conform")));
+    }
+    // A name that is computed.
+    let named = Formula::new("IF(TRUE,\"a\",\"070761-4285\")").set_result("a");
+    fails_at(
+        &with_other(|s| done(s.write_formula(0, 0, named).unwrap().write(1, 0, 1).unwrap())),
+        "Grunddata|A1||||en celle uden for standardens felter",
+    );
 }

@@ -7,6 +7,7 @@ use super::geometry::{self, TWICE};
 use crate::delivery::Part;
 use crate::delivery::batch::{Batch, CellFaultKind, Reading, RecordFault, SourceForm};
 use crate::delivery::fields::{Binding, FieldKind, Fields};
+use crate::delivery::outside::{pieces, unescaped};
 use crate::finding::Secret;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -33,7 +34,8 @@ pub(crate) fn parse(chunk: &Chunk, header: &Header, fields: &Fields) -> Batch {
     }
     // What follows the last feature are members of the collection.
     let behind = records.last().map_or(0, |(_, end, _)| *end as usize);
-    batch.outside(Part::Metadata, None, None, &String::from_utf8_lossy(&text[behind..]));
+    let behind = String::from_utf8_lossy(&text[behind..]);
+    pieces(&unescaped(&behind), |text| batch.outside(Part::Metadata, None, None, text));
     batch
 }
 
@@ -96,7 +98,7 @@ fn outside(batch: &mut Batch, line: u64, value: &RawValue) {
     let raw = value.get();
     match serde_json::from_str::<std::borrow::Cow<'_, str>>(raw) {
         Ok(text) => batch.outside(Part::Cell, Some(line), None, &text),
-        Err(_) => batch.outside(Part::Cell, Some(line), None, raw),
+        Err(_) => pieces(&unescaped(raw), |text| batch.outside(Part::Cell, Some(line), None, text)),
     }
 }
 
@@ -249,7 +251,7 @@ impl<'de> Visitor<'de> for FeatureSeed<'_> {
                     }
                 }
                 "properties" => map.next_value_seed(Properties(&mut *self.take))?,
-                "geometry" => geometry = map.next_value_seed(geometry::Seed)?,
+                "geometry" => geometry = map.next_value_seed(geometry::Seed(&mut |value| (self.take)(None, value)))?,
                 _ => (self.take)(None, map.next_value::<&RawValue>()?),
             }
         }

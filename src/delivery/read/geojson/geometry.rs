@@ -2,15 +2,16 @@
 
 use super::super::shape::{Flat, GeometryKind, RawGeometry};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use std::{borrow::Cow, fmt};
 
 /// How a complaint about a repeated member begins, in a geometry or its feature.
 pub(super) const TWICE: &str = "sdm:twice";
 
-/// Reads a geometry object or null.
-pub(crate) struct Seed;
+/// Reads a geometry object or null; is given the members that are none of a geometry's.
+pub(crate) struct Seed<'a>(pub(crate) &'a mut dyn FnMut(&RawValue));
 
-impl<'de> DeserializeSeed<'de> for Seed {
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = RawGeometry;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawGeometry, D::Error> {
@@ -18,7 +19,7 @@ impl<'de> DeserializeSeed<'de> for Seed {
     }
 }
 
-impl<'de> Visitor<'de> for Seed {
+impl<'de> Visitor<'de> for Seed<'_> {
     type Value = RawGeometry;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -49,9 +50,7 @@ impl<'de> Visitor<'de> for Seed {
             match key.as_ref() {
                 "type" => kind = kind_of(&map.next_value::<Cow<'_, str>>()?),
                 "coordinates" => coordinates.height = map.next_value_seed(Nested(&mut coordinates))?,
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                _ => (self.0)(map.next_value::<&RawValue>()?),
             }
         }
         Ok(RawGeometry::read(kind, coordinates))

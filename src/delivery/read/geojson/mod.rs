@@ -6,7 +6,8 @@ mod scan;
 mod split;
 
 use super::head::Head;
-use super::{Chunk, Dataset, Format, HEAD, Header, InputFile, Mark, Opened, Plan};
+use super::{Chunk, Dataset, Format, Header, InputFile, Mark, Opened, Plan};
+use crate::delivery::outside::{pieces, unescaped};
 use crate::delivery::source::read_more;
 use crate::delivery::{Batch, Outside, Part, Source};
 use std::sync::Arc;
@@ -41,9 +42,9 @@ impl Dataset for GeoJson {
 
     fn outside(&self, visit: &mut dyn FnMut(Outside)) {
         // The members before the features; those behind them are read with the last feature.
-        let (mut bytes, before) = (Vec::new(), usize::try_from(self.header.start).unwrap_or(HEAD).min(HEAD));
+        let (mut bytes, before) = (Vec::new(), usize::try_from(self.header.start).unwrap_or(usize::MAX));
         if before > 3 && read_more(self.source.as_ref(), 0, before, &mut bytes).is_ok() {
-            visit(Outside::of(Part::Metadata, &String::from_utf8_lossy(&bytes)));
+            pieces(&unescaped(&String::from_utf8_lossy(&bytes)), |text| visit(Outside::of(Part::Metadata, text)));
         }
     }
 

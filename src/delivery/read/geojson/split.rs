@@ -7,7 +7,7 @@ use super::super::head::SEPARATOR;
 use super::super::{CHUNK, Chunk, Content, Crs, Foreign, Format, Header, ReadError, foreign};
 use super::feature::property_names;
 use super::scan::Window;
-use crate::delivery::outside::has_digits;
+use crate::delivery::outside::{has_digits, unescaped};
 use crate::delivery::source::read_more;
 use crate::delivery::{Encoding, Reading, Source};
 use memchr::memchr_iter;
@@ -25,6 +25,8 @@ struct Prologue {
     esri: bool,
     /// It has a member that belongs to a feature.
     feature: bool,
+    /// A member before the features holds features of its own.
+    nested: bool,
     /// How many features a service says that it has, and that it gave.
     counts: [Option<u64>; 2],
 }
@@ -54,14 +56,37 @@ fn broken(da: &str, en: &str, line: u64) -> ReadError {
     ReadError::Broken { da: da.into(), en: en.into(), line }
 }
 
+fn nested(line: u64) -> ReadError {
+    broken(
+        "samlingen har flere objekter i et andet medlem end features, og de læses ikke; gem hvert lag som en fil for sig",
+        "the collection has more features in another member than features, which are not read; save each layer as a file of its own",
+        line,
+    )
+}
+
+/// Whether the value of a member is, or holds, features.
+fn holds_features(value: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(value);
+    let is_container = matches!(value.first(), Some(b'{' | b'['));
+    is_container && [r#""features""#, r#""FeatureCollection""#, r#""Feature""#].iter().any(|name| unescaped(&text).contains(name))
+}
+
 fn truncated(line: u64) -> ReadError {
     broken("filen er afbrudt: den slutter midt i et objekt", "the file is cut off: it ends inside an object", line)
 }
 
 /// Reads members up to the features; leaves the window at the first feature.
 fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
-    let mut found =
-        Prologue { crs: None, name: None, collection: false, called: None, esri: false, feature: false, counts: [None; 2] };
+    let mut found = Prologue {
+        crs: None,
+        name: None,
+        collection: false,
+        called: None,
+        esri: false,
+        feature: false,
+        nested: false,
+        counts: [None; 2],
+    };
     separators(window)?;
     if !window.take(b'{')? {
         return Err(ReadError::Unsupported(Some(&foreign::JSON)));
@@ -77,7 +102,7 @@ fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
         }
         if key == b"\"features\"" && window.take(b'[')? {
             found.collection = true;
-            return Ok(found);
+            return if found.nested { Err(nested(line_at(window))) } else { Ok(found) };
         }
         window.peek()?;
         let start = window.at;
@@ -85,6 +110,7 @@ fn prologue(window: &mut Window<'_>) -> Result<Prologue, ReadError> {
             return Err(truncated(line_at(window)));
         }
         let value = &window.bytes[start..window.at];
+        found.nested |= holds_features(value);
         match key.as_slice() {
             b"\"crs\"" => found.crs = crs_of(value),
             b"\"type\"" => found.called = serde_json::from_slice(value).ok(),
@@ -122,8 +148,15 @@ fn epilogue(window: &mut Window<'_>) -> Result<(), ReadError> {
         if &window.bytes[start..window.at] == b"\"features\"" {
             return Err(broken("medlemmet features står to gange", "the member features occurs twice", 0));
         }
-        if !window.take(b':')? || !window.skip_value()? {
+        if !window.take(b':')? || window.peek()?.is_none() {
             return Err(truncated(0));
+        }
+        let start = window.at;
+        if !window.skip_value()? {
+            return Err(truncated(0));
+        }
+        if holds_features(&window.bytes[start..window.at]) {
+            return Err(nested(0));
         }
     }
     if window.peek()?.is_none() {

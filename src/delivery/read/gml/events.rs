@@ -24,6 +24,8 @@ pub(super) enum XmlPart {
     End,
     /// Text.
     Text(String),
+    /// A processing instruction.
+    Instruction(String),
     /// What a reference to a character or entity denotes: meant, if it is only a blank.
     Reference(String),
 }
@@ -101,7 +103,8 @@ pub(super) fn each(source: Arc<dyn Source>, mut take: impl FnMut(XmlPart) -> Res
                     "an entity that XML does not have itself is not read",
                 )
             })?)),
-            Event::Comment(_) | Event::PI(_) => None,
+            Event::PI(instruction) => Some(XmlPart::Instruction(instruction.to_string())),
+            Event::Comment(_) => None,
             Event::Eof if depth > 0 || !begun => {
                 return Err(ReadError::broken_at(line, "filen er afbrudt", "the file is cut off"));
             }

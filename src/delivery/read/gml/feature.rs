@@ -6,12 +6,26 @@ use super::super::shape::RawGeometry;
 use super::events::{self, XmlPart};
 use super::geometry::{self, Building};
 use crate::delivery::Source;
+use crate::delivery::outside::has_digits;
 use std::sync::Arc;
 
 /// Elements that hold features.
 const MEMBERS: [&str; 3] = ["featureMember", "featureMembers", "member"];
 /// Attributes by which a collection says how many features there are: WFS 2.0, WFS 1.1.
 const COUNTS: [&str; 3] = ["numberMatched", "numberReturned", "numberOfFeatures"];
+/// What a collection may have next to its members: GML's own elements, and those of WFS.
+const ASIDE: [&str; 8] = [
+    "boundedBy",
+    "description",
+    "descriptionReference",
+    "identifier",
+    "location",
+    "metaDataProperty",
+    "name",
+    "truncatedResponse",
+];
+/// Elements that hold coordinates.
+const COORDINATES: [&str; 8] = ["coordinates", "lowerCorner", "pos", "posList", "upperCorner", "X", "Y", "Z"];
 /// Longest property.
 const LONGEST: usize = 1 << 20;
 
@@ -27,6 +41,8 @@ pub(super) struct Feature {
     line: u64,
     /// The feature has more than one geometry.
     shapes: bool,
+    /// The property that was opened last is a geometry's.
+    in_shape: bool,
 }
 
 /// Where one is in the document.
@@ -45,8 +61,12 @@ enum State {
     Skipped(usize, Box<State>),
 }
 
-struct Walk<F> {
+struct Walk<'o, F> {
     take: F,
+    /// Is given what travels in no property and no coordinate: attributes, descriptions, instructions.
+    outside: &'o mut dyn FnMut(&str),
+    /// The text of the element that is open, and whether it holds coordinates, where it is in no property.
+    aside: (String, bool),
     state: State,
     depth: usize,
     /// How many features the collection says that the service has, or that it holds.
@@ -61,24 +81,51 @@ struct Walk<F> {
 /// # Errors
 /// The document is none that can be read to its end.
 pub(super) fn each(source: Arc<dyn Source>, take: impl FnMut(Feature) -> bool) -> Result<u64, ReadError> {
-    let mut walk = Walk { take, state: State::Outside, depth: 0, said: 0, srs: None, feature: None };
+    walked(source, take, &mut |_| ())
+}
+
+/// Visits the texts of a document that are in no property and no coordinate.
+///
+/// # Errors
+/// As [`each`].
+pub(super) fn outside(source: Arc<dyn Source>, visit: &mut dyn FnMut(&str)) -> Result<(), ReadError> {
+    walked(source, |_| true, visit).map(drop)
+}
+
+fn walked(source: Arc<dyn Source>, take: impl FnMut(Feature) -> bool, outside: &mut dyn FnMut(&str)) -> Result<u64, ReadError> {
+    let aside = (String::new(), false);
+    let mut walk = Walk { take, outside, aside, state: State::Outside, depth: 0, said: 0, srs: None, feature: None };
     events::each(source, |part| walk.part(part))?;
     Ok(walk.said)
 }
 
-impl<F: FnMut(Feature) -> bool> Walk<F> {
+impl<F: FnMut(Feature) -> bool> Walk<'_, F> {
+    /// Ends a text that is in no property.
+    fn end_aside(&mut self) {
+        let text = std::mem::take(&mut self.aside.0);
+        if has_digits(&text) && !self.aside.1 {
+            (self.outside)(&text);
+        }
+        self.aside.1 = false;
+    }
+
     fn part(&mut self, part: XmlPart) -> Result<bool, ReadError> {
         match part {
             XmlPart::Begin { name, attributes, line } => {
                 self.depth += 1;
+                self.end_aside();
+                self.aside.1 = COORDINATES.contains(&name.as_str());
+                attributes.iter().filter(|(_, value)| has_digits(value)).for_each(|(_, value)| (self.outside)(value));
                 self.begin(&name, &attributes, line)?;
             }
             XmlPart::End => {
                 self.depth -= 1;
+                self.end_aside();
                 return Ok(self.end());
             }
             XmlPart::Text(text) => self.text(&text, false)?,
             XmlPart::Reference(text) => self.text(&text, true)?,
+            XmlPart::Instruction(text) => (self.outside)(&text),
         }
         Ok(true)
     }
@@ -92,6 +139,7 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
                 State::Outside
             }
             State::Outside if self.depth == 2 && MEMBERS.contains(&name) => State::Member,
+            State::Outside if self.depth == 2 && !ASIDE.contains(&name) => return Err(unread(line)),
             State::Outside => {
                 // The collection's envelope says what its features' coordinates mean.
                 self.srs = self.srs.take().or_else(|| attribute("srsName"));
@@ -99,13 +147,15 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
             }
             State::Member => {
                 let (name, srs) = (name.to_owned(), self.srs.clone());
-                self.feature = Some(Feature { name, properties: vec![], geometry: None, srs, line, shapes: false });
+                self.feature =
+                    Some(Feature { name, properties: vec![], geometry: None, srs, line, shapes: false, in_shape: false });
                 State::Feature
             }
             State::Feature if name == "boundedBy" => State::Skipped(1, Box::new(State::Feature)),
             State::Feature => {
                 if let Some(feature) = &mut self.feature {
                     feature.properties.push((name.to_owned(), None));
+                    feature.in_shape = false;
                 }
                 State::Property(0)
             }
@@ -148,7 +198,11 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
     /// A geometry begins: it takes the place of its property.
     fn shape(&mut self, name: &str, srs: Option<String>, dimension: Option<String>) {
         let Some(feature) = &mut self.feature else { return };
-        feature.properties.pop();
+        if !std::mem::replace(&mut feature.in_shape, true)
+            && let Some((_, Some(text))) = feature.properties.pop()
+        {
+            (self.outside)(&text);
+        }
         feature.srs = srs.or_else(|| feature.srs.take());
         feature.shapes |= feature.geometry.is_some();
         feature.geometry = Some(Building::new(name, dimension.as_deref()));
@@ -186,9 +240,12 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
 
     /// Text of the element that is open; `meant`: also where it is a blank before any other text.
     fn text(&mut self, text: &str, meant: bool) -> Result<(), ReadError> {
-        let Some(feature) = &mut self.feature else { return Ok(()) };
+        let Some(feature) = &mut self.feature else {
+            self.aside.0.push_str(text);
+            return Ok(());
+        };
         match self.state {
-            State::Property(_) => {
+            State::Property(_) if !feature.in_shape => {
                 let Some((_, value)) = feature.properties.last_mut() else { return Ok(()) };
                 if !meant && text.trim().is_empty() && value.is_none() {
                     return Ok(());
@@ -207,11 +264,23 @@ impl<F: FnMut(Feature) -> bool> Walk<F> {
                 if let Some(shape) = &mut feature.geometry {
                     shape.text(text);
                 }
+                if !self.aside.1 {
+                    self.aside.0.push_str(text);
+                }
             }
-            _ => {}
+            _ => self.aside.0.push_str(text),
         }
         Ok(())
     }
+}
+
+/// Why a collection is not read that has more than features and what describes them.
+fn unread(line: u64) -> ReadError {
+    ReadError::broken_at(
+        line,
+        "samlingen har et element ud over objekter og deres beskrivelse, og det læses ikke; gem laget igen fra QGIS",
+        "the collection has an element in addition to features and their description, which is not read; save the layer again from QGIS",
+    )
 }
 
 impl Feature {

@@ -139,6 +139,7 @@ impl Dataset for Layer {
         if self.first {
             // A broken document is reported when its features are read.
             let _ = comments(self.source.as_ref(), &mut |text| visit(Outside::of(Part::Comment, text)));
+            let _ = feature::outside(self.source.clone(), &mut |text| visit(Outside::of(Part::Metadata, text)));
         }
     }
 

@@ -1,5 +1,5 @@
-//! GeoPackage 1.x: each layer of features or attributes is a dataset, and so is each table or view that the file's table of
-//! contents does not name.
+//! GeoPackage 1.x: each table that the file's table of contents names is a dataset, whatever it is registered as, and so is each
+//! table or view that it does not name.
 //!
 //! The file is opened read-only and as one that nobody changes, so no companion file is written; triggers are off, the schema
 //! is not trusted, and a query that goes on for ever is cut off.
@@ -12,6 +12,7 @@ use super::block::{BLOCK_ROWS, Block, Cell};
 use super::shape::{Flat, GeometryKind, RawGeometry};
 use super::{Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark, Opened, ReadError, foreign, wkb};
 use crate::delivery::batch::Reading;
+use crate::delivery::outside::runs;
 use crate::delivery::{Encoding, Outside, Part, Source};
 use connection::{PATIENCE, Shared, connect, unreadable};
 use rusqlite::Connection;
@@ -47,12 +48,7 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
                     .extend(pages::has_remains(file.source.as_ref()).unwrap_or(true).then_some(Reading::Remains));
             }
             let boxed = |layer| Box::new(layer) as Box<dyn Dataset>;
-            let opened = |(name, layer): NamedLayer| Opened {
-                member: None,
-                layer: Some(name),
-                format: Some(format),
-                dataset: layer.map(boxed),
-            };
+            let opened = |(name, layer): NamedLayer| Opened { layer: Some(name), ..Opened::one(Some(format), layer.map(boxed)) };
             layers.into_iter().map(opened).collect()
         }
     }
@@ -92,8 +88,7 @@ fn layers(format: &'static Format, shared: &Shared) -> Result<Vec<NamedLayer>, R
         let names = unreadable(statement.query_map([], |r| r.get::<_, String>(0)))?;
         unreadable(names.collect())
     };
-    let registered =
-        names("SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY table_name")?;
+    let registered = names(remains::REGISTERED)?;
     let geometries = has(connection, "gpkg_geometry_columns")?;
     let one = |name: String, known: bool| {
         let mut layer = layer(format, shared, connection, &name, geometries);
@@ -104,7 +99,7 @@ fn layers(format: &'static Format, shared: &Shared) -> Result<Vec<NamedLayer>, R
     };
     let known = registered.into_iter().map(|name| one(name, true));
     let mut layers: Vec<NamedLayer> = known.collect();
-    layers.extend(names(remains::UNREGISTERED)?.into_iter().map(|name| one(name, false)));
+    layers.extend(names(&remains::unregistered())?.into_iter().map(|name| one(name, false)));
     Ok(layers)
 }
 
@@ -144,6 +139,7 @@ fn layer(
         Some(id) => format!("WHERE {id} >= ?1 ORDER BY {id} LIMIT {BLOCK_ROWS}"),
         None => format!("LIMIT {BLOCK_ROWS} OFFSET ?1"),
     };
+    let readings = remains::are_tiles(&own).then_some(Reading::Tiles).into_iter().collect();
     let header = Header {
         format,
         encoding: Encoding::Utf8,
@@ -153,7 +149,7 @@ fn layer(
         crs: geometry.as_ref().map_or(Ok(Crs::Unsaid), |(_, crs)| crs.clone()),
         start: 0,
         start_line: 0,
-        readings: vec![],
+        readings,
     };
     let select = format!("SELECT {} FROM {table} {from}", list.join(", "));
     Ok(Layer { shared: shared.clone(), header, select, keyed: id.is_some(), shapes: geometry.is_some(), file: None })
@@ -240,7 +236,11 @@ impl Layer {
                 }
                 first.get_or_insert(last);
                 for index in 0..self.header.columns.len() {
-                    block.cells.push(cell(row.get_ref(index + 2)?));
+                    let value = row.get_ref(index + 2)?;
+                    if let ValueRef::Blob(bytes) = value {
+                        runs(bytes, |text| block.outside(Part::Cell, Some(index), text.to_owned()));
+                    }
+                    block.cells.push(cell(value));
                 }
                 let shape = self.shapes.then(|| row.get_ref(1).map(shape)).transpose()?;
                 block.end_row(self.keyed.then_some(last as u64), shape);

@@ -4,13 +4,13 @@
 use super::element::{attribute, place};
 use super::parts::{self, Gatherer, Kind, Texts};
 use crate::delivery::batch::Reading;
-use crate::delivery::outside::runs;
+use crate::delivery::outside::{has_digits, runs};
 use crate::delivery::read::stream::Bounded;
 use crate::delivery::read::{ReadError, archive};
 use crate::delivery::{Outside, Part, Source};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufReader, Read, Write};
 use std::sync::Arc;
 
@@ -21,6 +21,9 @@ const ELEMENTS: u64 = 16 << 20;
 
 /// Most bytes of an element or text of a sheet. Excel's own limit of a cell is 32,767 characters.
 const TEXT: usize = 1 << 20;
+
+/// The part with the texts that several cells share.
+const STRINGS: &str = "xl/sharedStrings.xml";
 
 /// What was seen of the parts of a workbook.
 #[derive(Default)]
@@ -35,6 +38,10 @@ pub(super) struct Seen {
     texts: Texts,
     /// What there is that is not looked into.
     unseen: Vec<Reading>,
+    /// Parts that are sheets and that the workbook does not list.
+    pub(super) orphans: BTreeSet<String>,
+    /// The shared texts that cells of the listed sheets have, by number.
+    used: Numbers,
 }
 
 impl Seen {
@@ -67,31 +74,66 @@ impl Seen {
 /// # Errors
 /// It is no whole archive, or a part is too large.
 pub(super) fn look(source: &Arc<dyn Source>) -> Result<Seen, ReadError> {
-    let (mut seen, mut ids, mut targets) = (Seen::default(), Vec::new(), BTreeMap::new());
+    let mut seen = Seen { sheets: listed(source)?, ..Seen::default() };
+    let parts: BTreeSet<String> = seen.sheets.values().map(|part| part.to_lowercase()).collect();
     archive::each_member(source, |name, bytes| {
+        let is_sheet = name.starts_with("xl/worksheets/") && name.ends_with(".xml");
+        if has_digits(name) {
+            seen.texts.push(name, Outside::of(Part::Name, name), name.len());
+        }
         match name {
-            "xl/_rels/workbook.xml.rels" => {
-                let mut take = |e: &BytesStart<'_>| targets.extend(attribute(e, "Id").zip(attribute(e, "Target")));
-                events(bytes, |event| begun(event, &mut take))?;
-            }
-            sheet if sheet.starts_with("xl/worksheets/") && sheet.ends_with(".xml") => worksheet(sheet, bytes, &mut seen)?,
-            "xl/sharedStrings.xml" => within_limits(bytes)?,
+            sheet if is_sheet && parts.contains(&sheet.to_lowercase()) => worksheet(sheet, bytes, &mut seen)?,
+            STRINGS => within_limits(bytes)?,
             other => {
+                let Seen { owners, orphans, texts, unseen, .. } = &mut seen;
                 let mut take = |e: &BytesStart<'_>| match e.local_name().as_ref() {
-                    "sheet" if other == "xl/workbook.xml" => ids.extend(attribute(e, "name").zip(attribute(e, "id"))),
-                    "Relationship" => seen.owners.extend(owned(other, e)),
+                    "worksheet" if !parts.contains(&other.to_lowercase()) => drop(orphans.insert(other.to_owned())),
+                    "Relationship" => owners.extend(owned(other, e)),
                     _ => {}
                 };
-                part(other, bytes, &mut seen.texts, &mut seen.unseen, &mut take)?;
+                part(other, bytes, texts, unseen, &mut take)?;
             }
         }
         Ok(())
     })?;
-    for (name, id) in ids {
-        let Some(target) = targets.get(&id) else { continue };
-        seen.sheets.insert(name, resolved("xl", target));
-    }
+    unused_strings(source, &mut seen)?;
     Ok(seen)
+}
+
+/// The part of each sheet that the workbook lists, by the sheet's name.
+fn listed(source: &Arc<dyn Source>) -> Result<BTreeMap<String, String>, ReadError> {
+    let (mut ids, mut targets) = (Vec::new(), BTreeMap::new());
+    let mut target = |e: &BytesStart<'_>| targets.extend(attribute(e, "Id").zip(attribute(e, "Target")));
+    archive::one_member(source, "xl/_rels/workbook.xml.rels", |bytes| events(bytes, |event| begun(event, &mut target)))?;
+    let mut sheet = |e: &BytesStart<'_>| {
+        if e.local_name().as_ref() == "sheet" {
+            ids.extend(attribute(e, "name").zip(attribute(e, "id")));
+        }
+    };
+    archive::one_member(source, "xl/workbook.xml", |bytes| events(bytes, |event| begun(event, &mut sheet)))?;
+    Ok(ids.into_iter().filter_map(|(name, id)| Some((name, resolved("xl", targets.get(&id)?)))).collect())
+}
+
+/// Gathers the shared texts that no cell has any more: programs leave them when cells are deleted.
+fn unused_strings(source: &Arc<dyn Source>, seen: &mut Seen) -> Result<(), ReadError> {
+    let Seen { used, texts, .. } = seen;
+    let (mut number, mut gatherer) = (0usize, Gatherer::new(STRINGS, Part::OtherPart, texts));
+    archive::one_member(source, STRINGS, |bytes| {
+        events(bytes, |event| {
+            let is_text = |e: &BytesStart<'_>| e.local_name().as_ref() == "si";
+            match event {
+                Event::End(e) if e.local_name().as_ref() == "si" => {
+                    gatherer.ends_text();
+                    number += 1;
+                }
+                Event::Empty(e) if is_text(e) => number += 1,
+                _ if used.contains(number) => {}
+                event => gatherer.take(event),
+            }
+        })
+    })?;
+    gatherer.end();
+    Ok(())
 }
 
 /// A part that a sheet's list of relations names, and the sheet's part.
@@ -123,13 +165,14 @@ fn resolved(folder: &str, target: &str) -> String {
 
 /// Looks through a sheet: what is hidden or merged, whether its places are sound, and the texts outside its cells.
 fn worksheet(name: &str, bytes: &mut dyn Read, seen: &mut Seen) -> Result<(), ReadError> {
-    let (mut found, mut sound, mut in_data) = (Vec::new(), true, false);
+    let (mut found, mut sound, mut in_data, mut shared) = (Vec::new(), true, false, SharedText::default());
     let mut gatherer = Gatherer::new(name, Part::OtherPart, &mut seen.texts);
     events(bytes, |event| {
         if let Event::Start(e) | Event::Empty(e) = event {
             found.extend(reading(e).filter(|r| !found.contains(r)));
             sound &= has_sound_places(e);
         }
+        shared.take(event, &mut seen.used);
         match event {
             Event::Start(e) if e.local_name().as_ref() == "sheetData" => in_data = true,
             Event::End(e) if e.local_name().as_ref() == "sheetData" => in_data = false,
@@ -140,6 +183,45 @@ fn worksheet(name: &str, bytes: &mut dyn Read, seen: &mut Seen) -> Result<(), Re
     gatherer.end();
     seen.parts.insert(name.to_owned(), sound.then_some(found));
     Ok(())
+}
+
+/// Numbers of shared texts, one bit each.
+#[derive(Default)]
+struct Numbers(Vec<u64>);
+
+impl Numbers {
+    /// Adds one; none beyond the most texts that are read.
+    fn insert(&mut self, number: usize) {
+        if number as u64 <= ELEMENTS {
+            self.0.resize(self.0.len().max(number / 64 + 1), 0);
+            self.0[number / 64] |= 1 << (number % 64);
+        }
+    }
+
+    fn contains(&self, number: usize) -> bool {
+        self.0.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+    }
+}
+
+/// Which shared text a cell has.
+#[derive(Default)]
+struct SharedText {
+    /// The cell that is open has one.
+    within: bool,
+    /// Its number is being read.
+    number: bool,
+}
+
+impl SharedText {
+    fn take(&mut self, event: &Event<'_>, used: &mut Numbers) {
+        match event {
+            Event::Start(e) if e.local_name().as_ref() == "c" => self.within = attribute(e, "t").as_deref() == Some("s"),
+            Event::Start(e) => self.number = self.within && e.local_name().as_ref() == "v",
+            Event::End(_) => self.number = false,
+            Event::Text(text) if self.number => text.trim().parse().into_iter().for_each(|n| used.insert(n)),
+            _ => {}
+        }
+    }
 }
 
 /// Looks through another part for its texts. One that is too large for that is read past, within the library's limits.

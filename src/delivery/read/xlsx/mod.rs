@@ -17,7 +17,7 @@ use super::{Aside, Chunk, Content, Crs, Dataset, Format, Header, InputFile, Mark
 use crate::delivery::batch::Reading;
 use crate::delivery::outside::has_digits;
 use crate::delivery::{Encoding, Outside, Part, Source};
-use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -30,6 +30,14 @@ fn damaged() -> ReadError {
     ReadError::broken(
         "arket kan ikke læses; gem projektmappen igen i Excel",
         "the sheet cannot be read; save the workbook again in Excel",
+    )
+}
+
+/// Why a sheet is not read that is no part of the workbook but lies in its file.
+fn unlisted() -> ReadError {
+    ReadError::broken(
+        "arket ligger i filen, men står ikke i projektmappens liste over ark, så Excel viser det ikke; gem projektmappen igen i Excel",
+        "the sheet is in the file but not in the workbook's list of sheets, so Excel does not show it; save the workbook again in Excel",
     )
 }
 
@@ -61,10 +69,12 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
             "the workbook has more than 256 sheets; divide it",
         )))];
     }
+    let orphan = |part| Opened { layer: Some(part), ..one(Err(unlisted())) };
+    let orphans: Vec<Opened> = std::mem::take(&mut seen.orphans).into_iter().map(orphan).collect();
     if !headers.iter().any(|(_, h)| h.as_ref().map_or_else(|e| !matches!(e, ReadError::PassedOver(_)), |h| !h.columns.is_empty()))
     {
         let none = |(name, _)| Opened { layer: Some(name), ..one(Err(ReadError::Empty)) };
-        return headers.into_iter().map(none).collect();
+        return headers.into_iter().map(none).chain(orphans).collect();
     }
     let mut first = true;
     let mut sheet = |mut header: Header| {
@@ -74,7 +84,8 @@ pub(super) fn open(format: &'static Format, file: &InputFile, _: &[u8]) -> Vec<O
         let outside = seen.texts(header.name.as_deref().unwrap_or_default(), std::mem::take(&mut first));
         Box::new(Sheet { source: file.source.clone(), header, outside }) as Box<dyn Dataset>
     };
-    headers.into_iter().map(|(name, header)| Opened { layer: Some(name), ..one(header.map(&mut sheet)) }).collect()
+    let listed = headers.into_iter().map(|(name, header)| Opened { layer: Some(name), ..one(header.map(&mut sheet)) });
+    listed.chain(orphans).collect()
 }
 
 /// Runs a closure on the workbook; `None` if it cannot be read, or the library panicked.
@@ -131,8 +142,8 @@ fn header(
 fn names(workbook: &mut Xlsx<Stream>, sheet: &str) -> Result<(u32, Vec<String>), ReadError> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
     let (mut row, mut columns) = (None, Vec::new());
-    while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
-        let ((at, column), text) = (cell.get_position(), value::name(cell.get_value()));
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| damaged())? {
+        let ((at, column), text) = (cell.pos, value::name(&cell.value, cell.formula.as_ref()));
         if row.is_some_and(|row| row != at) {
             break;
         }
@@ -167,7 +178,9 @@ impl Dataset for Sheet {
     }
 
     fn outside(&self, visit: &mut dyn FnMut(Outside)) {
-        self.outside.iter().cloned().for_each(visit);
+        self.outside.iter().cloned().for_each(&mut *visit);
+        // A damaged sheet is reported when its rows are read.
+        guarded(&self.source, |workbook| self.formulas_of_names(workbook, visit));
     }
 
     fn chunks(&self, from: Option<Mark>) -> Box<dyn Iterator<Item = Chunk> + Send + '_> {
@@ -186,6 +199,22 @@ impl Dataset for Sheet {
             }
         });
         Box::new(chunks.into_iter())
+    }
+}
+
+impl Sheet {
+    /// Visits the formulas in the rows up to the column names that have a value: the value alone is a name, but the formula travels
+    /// too.
+    fn formulas_of_names(&self, workbook: &mut Xlsx<Stream>, visit: &mut dyn FnMut(Outside)) -> Option<()> {
+        let mut cells = workbook.worksheet_cells_reader(self.header.name.as_deref()?).ok()?;
+        while let Some(cell) = cells.next_cell_with_formula_metadata().ok()?.filter(|c| u64::from(c.pos.0) < self.header.start) {
+            let formula = value::formula(cell.formula.as_ref()).filter(|_| !matches!(cell.value, DataRef::Empty));
+            if let Some(formula) = formula.filter(|formula| has_digits(formula)) {
+                let (line, column) = (Some(u64::from(cell.pos.0) + 1), Some(cell.pos.1 + 1));
+                visit(Outside { line, column, ..Outside::of(Part::Cell, formula) });
+            }
+        }
+        Some(())
     }
 }
 
@@ -219,10 +248,10 @@ impl SheetRows {
                 return Some(());
             }
             // The value alone is read, but the formula travels too.
-            if let Some(XlsxFormulaMetadata::Normal { formula }) = cell.formula.as_ref()
-                && has_digits(formula)
-            {
-                self.block.outside(Part::Cell, Some(column), formula.clone());
+            // A formula without a value is read as what it is.
+            let formula = value::formula(cell.formula.as_ref()).filter(|_| !matches!(cell.value, DataRef::Empty));
+            if let Some(formula) = formula.filter(|formula| has_digits(formula)) {
+                self.block.outside(Part::Cell, Some(column), formula.to_owned());
             }
             let (value, readings) = value::cell(&cell.value, cell.formula.as_ref());
             self.put(column, value, readings);

@@ -14,7 +14,7 @@ const TEXTS: usize = 200_000;
 pub(super) enum Kind {
     /// Text of this kind.
     Xml(Part),
-    /// A part of how the workbook looks, without text of its own.
+    /// A list of parts or places, without text of its own.
     Looks,
     /// A picture.
     Picture,
@@ -37,7 +37,9 @@ pub(super) fn kind(name: &str) -> Kind {
             Kind::Picture
         }
         () if within("printersettings") => Kind::Printer,
-        () if within("theme") || file == "styles.xml" || file == "[content_types].xml" || file == "calcchain.xml" => Kind::Looks,
+        () if file == "[content_types].xml" || file == "calcchain.xml" => Kind::Looks,
+        // A format can hold a text of its own: "text"0.
+        () if within("theme") || file == "styles.xml" => Kind::Xml(Part::Metadata),
         () if !matches!(ending, "xml" | "rels" | "vml" | "txt") => Kind::Embedded,
         () if within("docprops") || within("persons") => Kind::Xml(Part::Properties),
         () if file.starts_with("comments") || within("threadedcomments") => Kind::Xml(Part::Note),
@@ -108,6 +110,11 @@ impl<'a> Gatherer<'a> {
         }
     }
 
+    /// Ends a text that is not followed by an element.
+    pub(super) fn ends_text(&mut self) {
+        self.flush();
+    }
+
     /// Ends the part.
     pub(super) fn end(mut self) {
         self.flush();
@@ -152,7 +159,7 @@ impl<'a> Gatherer<'a> {
             (Part::DefinedName, _) => (Part::DefinedName, &["name", "comment", "description", "userName"]),
             (part, _) => (part, &[]),
         };
-        let all = matches!(self.part, Part::OtherPart) || self.part == Part::ExternalLink;
+        let all = matches!(self.part, Part::OtherPart | Part::Metadata | Part::ExternalLink);
         for found in element.attributes().flatten() {
             let key = found.key.local_name();
             let is_wanted = all && found.key.as_namespace_binding().is_none() || named.contains(&key.as_ref());
@@ -170,7 +177,8 @@ impl<'a> Gatherer<'a> {
 
     fn keep(&mut self, part: Part, text: &str) {
         let text = text.trim();
-        if !has_digits(text) && (text.len() < 5 || !text.contains(char::is_alphabetic)) {
+        let says = text.len() >= 5 && text.contains(char::is_alphabetic) && part != Part::Metadata;
+        if !has_digits(text) && !says {
             return;
         }
         let (line, column) = (self.cell.map(|(row, _)| u64::from(row)), self.cell.map(|(_, column)| column));

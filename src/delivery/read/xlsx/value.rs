@@ -4,9 +4,18 @@ use crate::delivery::batch::Reading;
 use crate::delivery::read::Cell;
 use calamine::{DataRef, ExcelDateTime, XlsxFormulaMetadata};
 
-/// The text of a column's name.
-pub(super) fn name(value: &DataRef<'_>) -> String {
+/// The text of a formula, where it is the cell's own.
+pub(super) fn formula(formula: Option<&XlsxFormulaMetadata>) -> Option<&str> {
+    match formula? {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => Some(formula),
+        _ => None,
+    }
+}
+
+/// The text of a column's name; of a formula without a value the formula.
+pub(super) fn name(value: &DataRef<'_>, written: Option<&XlsxFormulaMetadata>) -> String {
     match value {
+        DataRef::Empty => written.map_or_else(String::new, |f| format!("={}", formula(Some(f)).unwrap_or_default())),
         DataRef::String(text) => text.trim().to_owned(),
         DataRef::SharedString(text) => text.trim().to_owned(),
         DataRef::Int(n) => n.to_string(),
@@ -22,8 +31,7 @@ pub(super) fn cell(value: &DataRef<'_>, formula: Option<&XlsxFormulaMetadata>) -
     let mut readings = Vec::new();
     let cell = match value {
         DataRef::Empty => match formula {
-            Some(XlsxFormulaMetadata::Normal { formula }) => Cell::Wrong(format!("={formula}")),
-            Some(_) => Cell::Wrong("=".to_owned()),
+            Some(written) => Cell::Wrong(format!("={}", self::formula(Some(written)).unwrap_or_default())),
             None => Cell::Empty,
         },
         DataRef::Int(n) => Cell::Int(*n),

@@ -1,7 +1,7 @@
 //! Who follows work on a delivery while it runs: receives progress, receives findings if all are wanted, and may cancel.
 
+use super::InputOutcome;
 use crate::finding::Finding;
-use crate::index::InputOutcome;
 
 /// Follows a validation. Every method has a default that does nothing.
 pub trait Watch {
