@@ -4,8 +4,11 @@ use super::areas::Areas;
 use super::compiled::Compiled;
 use super::content::DeliveryContent;
 use super::input::ReadInput;
+use super::period::{Period, When};
 use super::status::Status;
 use crate::ledger::Ledger;
+use crate::model::Indikator;
+use std::collections::BTreeSet;
 
 /// The delivery and its references, gathered and settled. Immutable: what is computed from it once lies above it.
 pub(crate) struct DeliveryIndex<'a> {
@@ -39,6 +42,13 @@ impl DeliveryIndex<'_> {
     /// The number of a text.
     pub(crate) fn id(&self, text: &str) -> Option<i64> {
         self.content.interner.find(text).map(i64::from)
+    }
+
+    /// The other periods, by number, of which an indicator's figures are the same as of this one.
+    pub(crate) fn same_time(&self, periods: &BTreeSet<i64>, indicator: &Indikator, period: i64) -> Vec<i64> {
+        let when = |id: i64| Some(When::of(indicator, Period::read(self.text(id))?));
+        let own = when(period);
+        periods.iter().copied().filter(|id| *id != period && own.is_some() && when(*id) == own).collect()
     }
 
     /// Why a rule over these themes cannot be judged, where it cannot.

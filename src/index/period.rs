@@ -1,6 +1,7 @@
 //! Periods in Statistikbanken's notation: `2024`, `2024K3`, `2024M09`.
 
 use crate::delivery::iso_days;
+use crate::model::{Indikator, Tidsform};
 
 /// How long a period is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +55,37 @@ impl Period {
     /// Its last day.
     pub(crate) fn last_day(self) -> Option<i64> {
         Period { number: self.number + 1, ..self }.first_day().map(|day| day - 1)
+    }
+}
+
+/// The time that a figure is of, in months since year 0, both inclusive: of a stock the month on whose first day it was counted,
+/// of a flow the months that it sums up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct When {
+    pub(crate) from: i64,
+    pub(crate) to: i64,
+}
+
+impl When {
+    /// Of a period of an indicator. Two periods of the same months have the same figure: 2025 and 2025K4 of the last twelve
+    /// months, 2026 and 2026M01 of a stock.
+    pub(crate) fn of(indicator: &Indikator, period: Period) -> When {
+        let months = match period.span {
+            Span::Year => 12,
+            Span::Quarter => 3,
+            Span::Month => 1,
+        };
+        let (first, last) = (period.number * months, period.number * months + months - 1);
+        match (indicator.tidsform, indicator.vindue) {
+            (Tidsform::Bestand, _) => When { from: first, to: first },
+            (_, 0 | 1) => When { from: first, to: last },
+            (_, window) => When { from: last + 1 - i64::from(window), to: last },
+        }
+    }
+
+    /// The same months so many years later.
+    pub(crate) fn later(self, years: i64) -> When {
+        When { from: self.from + 12 * years, to: self.to + 12 * years }
     }
 }
 

@@ -1,10 +1,11 @@
 //! The equations that a cell is in: by codes, areas, links, time and its base.
 
 use super::closure::{Equation, Family, System};
-use super::key::{Figure, Key, When};
+use super::key::{Figure, Key};
 use crate::audit::{NO_LOWER, NO_UPPER};
 use crate::discretion::share::Share;
 use crate::index::links::{Link, adds};
+use crate::index::period::When;
 use crate::index::roles::CATEGORY;
 
 impl System<'_, '_> {

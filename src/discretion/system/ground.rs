@@ -1,12 +1,13 @@
 //! What is the same for every audience: the rows, the lists of codes, the links of the model, the periods and the areas.
 
-use super::key::{Figure, Key, When};
+use super::key::{Figure, Key};
 use super::trees::{Tree, Trees};
 use crate::discretion::view::{Limits, Measure, Row};
 use crate::index::DeliveryIndex;
 use crate::index::breakdown::Codebook;
 use crate::index::cells::{Cell, Cells, Codes};
 use crate::index::links::{self, Link};
+use crate::index::period::When;
 use crate::index::period::{Period, Span};
 use crate::index::roles::{CATEGORY, Marking};
 use crate::model::Indikator;

@@ -1,8 +1,9 @@
 //! Which levels of an indicator an audience sees: a cell of no such level, and above none, is not the standard's business there.
 
 use super::ground::{Audience, Ground};
-use super::key::{Figure, When, mask};
+use super::key::{Figure, mask};
 use crate::index::cells::{Cell, Codes};
+use crate::index::period::When;
 use crate::index::roles::{CATEGORY, Marking};
 use crate::model::Indikatortype;
 use std::collections::{HashMap, HashSet};

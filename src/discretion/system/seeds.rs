@@ -2,8 +2,9 @@
 //! that it sees otherwise.
 
 use super::ground::{Audience, Ground};
-use super::key::{Figure, Key, When};
+use super::key::{Figure, Key};
 use crate::index::cells::{Cell, Codes};
+use crate::index::period::When;
 use crate::index::roles::Marking;
 use crate::model::Foelsomhed;
 use std::collections::{BTreeMap, BTreeSet};

@@ -26,7 +26,7 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) ->
         return whole.hindrance(&[whole.compiled.roles.figures]);
     };
     let (audiences, equal) = (audience::judged(whole), equal(whole.links()));
-    let mut designations = BTreeSet::new();
+    let (mut designations, periods) = (BTreeSet::new(), cells.periods());
     cells.groups(|group| {
         let mut reported = Reported::new();
         for open in group.iter().filter(|c| c.shown() && whole.content.reopened.contains(&c.row)) {
@@ -35,13 +35,16 @@ pub(in crate::rules) fn find(whole: &Derived<'_>, hits: &mut RowFindings<'_>) ->
         let Some(first) = group.first().filter(|_| group.iter().any(|c| c.marking == Marking::Hidden)) else { return };
         let here: Vec<&EqualCount> =
             equal.iter().filter(|t| t.hidden == first.indicator && cells.has(first.area, t.other, first.period)).collect();
+        let indicator = whole.compiled.model.indikator(first.indicator);
+        let same_time = indicator.map(|i| whole.same_time(&periods, i, first.period)).unwrap_or_default();
         let stated = whole.stated().get(&(first.area, first.indicator, first.period)).into_iter().flatten();
         for hidden in group.iter().filter(|c| c.marking == Marking::Hidden) {
             // Rows of a cell follow each other.
             let from = group.partition_point(|c| c.codes < hidden.codes);
-            let same = group[from..].iter().take_while(|c| c.codes == hidden.codes);
-            for open in same.filter(|c| c.shown() && (c.taeller.is_some() || c.vaerdi.is_some())) {
-                report(whole, theme, &audiences, hidden, (open, Figure::Value), &mut reported, hits);
+            let same = group[from..].iter().take_while(|c| c.codes == hidden.codes).copied();
+            let later = same_time.iter().flat_map(|p| cells.rows(hidden.area, hidden.indicator, *p, hidden.codes));
+            for open in same.chain(later).filter(|c| c.shown() && (c.taeller.is_some() || c.vaerdi.is_some())) {
+                report(whole, theme, &audiences, hidden, (&open, Figure::Value), &mut reported, hits);
             }
             for stated in stated.clone().filter(|s| s.cell.codes == hidden.codes && s.cell.taeller.is_some()) {
                 designated(whole, &audiences, hidden, stated, &mut designations, hits);
