@@ -4,6 +4,7 @@
 pub(crate) mod area_row;
 pub(crate) mod areas;
 pub(crate) mod breakdown;
+pub(crate) mod canonical;
 pub mod cells;
 pub mod code_sums;
 pub(crate) mod compiled;

@@ -103,6 +103,19 @@ impl KeyPlan {
         values
     }
 
+    /// A key with other numbers for its texts.
+    pub fn exchanged(&self, key: u64, number: impl Fn(u64) -> u64) -> u64 {
+        let (mut rest, mut made, mut shift) = (key, 0u64, 0);
+        for part in self.parts.iter().rev() {
+            let bits = rest & mask(part.bits);
+            let bits = if matches!(part.kind, Kind::Interned) { number(bits) } else { bits };
+            made |= bits.checked_shl(shift).unwrap_or(0);
+            rest = rest.checked_shr(part.bits).unwrap_or(0);
+            shift += part.bits;
+        }
+        made
+    }
+
     /// The parts of a key as texts, each with the field that it is of; `text` gives that of an interner's number.
     pub fn texts<'t>(&self, key: u64, text: impl Fn(i64) -> &'t str) -> impl Iterator<Item = (usize, String)> {
         let one = move |(part, value): (&KeyPart, i64)| match &part.kind {

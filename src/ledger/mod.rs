@@ -144,6 +144,28 @@ impl Ledger {
         });
     }
 
+    /// Gives the rows keys and numbers that do not depend on the order in which they were added: other keys, and numbers by key
+    /// and figures, those of references among themselves. Returns the old numbers of the rows that are no reference's, by the new.
+    pub fn renumber(&mut self, rekey: impl Fn(u64) -> u64) -> Vec<u32> {
+        for record in &mut self.records {
+            let key = rekey(record.key());
+            (record.0[0], record.0[1]) = ((key >> 32) as u32, key as u32);
+        }
+        self.records.sort_unstable_by_key(|r| (r.key(), r.is_reference(), [r.0[3], r.0[4], r.0[5]], r.row()));
+        let mut large = std::mem::take(&mut self.large);
+        let (mut old, mut references) = (Vec::new(), 0);
+        for record in &mut self.records {
+            let row = record.row();
+            record.0[2] = if record.is_reference() { REFERENCE | references } else { old.len() as u32 };
+            match record.is_reference() {
+                true => references += 1,
+                false => old.push(row),
+            }
+            self.large.extend(large.remove(&row).map(|values| (record.row(), values)));
+        }
+        old
+    }
+
     /// Removes the records that are not to be kept.
     pub fn split_off(&mut self, stays: impl Fn(&Record) -> bool) -> Vec<Record> {
         let mut out = Vec::new();

@@ -53,7 +53,8 @@ impl<'a> Mask<'a> {
             (0..batch.rows as u32).map(|row| self.changes.of(code, first + row).copied().unwrap_or_default()).collect();
         let figures = figures(theme);
         let marking = theme.field(Feltrolle::Markering);
-        self.count(theme, &figures, batch, &changes);
+        let closed: Vec<bool> = (0..batch.rows).map(|row| marking.is_some_and(|m| is_closed(theme, batch, m, row))).collect();
+        self.count(theme, (&figures, &closed), batch, &changes);
         let hide: Vec<bool> = changes.iter().map(|c| c.hide.is_some()).collect();
         let round: Vec<bool> = changes.iter().map(|c| c.hide.is_none() && c.round.is_some()).collect();
         for (row, rounded) in
@@ -68,7 +69,9 @@ impl<'a> Mask<'a> {
         let base: Vec<bool> = changes.iter().map(|c| c.base).collect();
         let texts: Vec<bool> = changes.iter().map(|c| c.texts || c.hide.is_some()).collect();
         let others = theme.fields.specs.len()..batch.columns.len();
-        figures.into_iter().for_each(|field| clear(batch, field, &hide));
+        // A row that says that it shows no figure has none, whoever said so.
+        let shows_none: Vec<bool> = hide.iter().zip(&closed).map(|(hide, closed)| *hide || *closed).collect();
+        figures.into_iter().for_each(|field| clear(batch, field, &shows_none));
         let either: Vec<bool> = hide.iter().zip(&round).map(|(hide, round)| *hide || *round).collect();
         others.for_each(|field| clear(batch, field, &either));
         theme.roles.texts().iter().for_each(|field| clear(batch, *field, &texts));
@@ -83,7 +86,7 @@ impl<'a> Mask<'a> {
 
 impl Mask<'_> {
     /// Counts what a batch loses, before it does.
-    fn count(&mut self, theme: &Theme<'_>, figures: &[usize], batch: &Batch, changes: &[Change]) {
+    fn count(&mut self, theme: &Theme<'_>, (figures, closed): (&[usize], &[bool]), batch: &Batch, changes: &[Change]) {
         let number = |role, row: usize| batch.columns[theme.field(role)?].number(row);
         for (row, change) in changes.iter().enumerate() {
             let tally = self.tally.entry((theme.tema.temakode, number(Feltrolle::Adgang, row))).or_default();
@@ -104,10 +107,18 @@ impl Mask<'_> {
                     let base = u64::from((self.compiled.profile.afrunding_base + 1).ilog2());
                     tally.lost += figures.iter().map(|f| self::information(&batch.columns[*f], row).min(base)).sum::<u64>();
                 }
-                None => tally.emptied += u64::from(change.base || change.texts),
+                None => {
+                    let is_filled = closed[row] && figures.iter().any(|f| batch.columns[*f].valid()[row]);
+                    tally.emptied += u64::from(change.base || change.texts || is_filled);
+                }
             }
         }
     }
+}
+
+/// Whether a row is marked as one that shows no figure.
+fn is_closed(theme: &Theme<'_>, batch: &Batch, marking: usize, row: usize) -> bool {
+    matches!(theme.roles.marking(batch.columns[marking].number(row)), Marking::Hidden | Marking::Absent)
 }
 
 /// Empties a field of some rows, and what could not be read there.

@@ -66,6 +66,27 @@ impl Changes {
         }
     }
 
+    /// The same of rows with other numbers; those that have none are left out.
+    fn numbered(&self, number: impl Fn(u16, u32) -> Option<u32>) -> Changes {
+        let of = |theme: u16, rows: &BTreeMap<u32, Change>| {
+            rows.iter().filter_map(|(row, change)| Some((number(theme, *row)?, *change))).collect()
+        };
+        Changes { themes: self.themes.iter().map(|(theme, rows)| (*theme, of(*theme, rows))).collect() }
+    }
+
+    /// What is done to other rows than these.
+    fn without(&self, is_one: impl Fn(u16, u32) -> bool) -> Changes {
+        self.numbered(|theme, row| (!is_one(theme, row)).then_some(row))
+    }
+
+    /// The same, and what is done to further rows.
+    fn with(mut self, others: Changes) -> Changes {
+        for (theme, rows) in others.themes {
+            self.themes.entry(theme).or_default().extend(rows);
+        }
+        self
+    }
+
     /// Rows that are hidden.
     fn hidden(&self) -> u64 {
         self.themes.values().flat_map(BTreeMap::values).filter(|c| c.hide.is_some()).count() as u64
@@ -101,9 +122,17 @@ pub fn protect(
     let mut content = references.content;
     let mut marked = Marked { watch, found: BTreeMap::new() };
     let ReadAll { read, .. } = read_all(compiled, files, &mut content, &mut marked);
-    let (mut changes, mut singles) = (rows(&marked, &read), BTreeSet::new());
-    let small = if rounds { small(compiled.roles.figures, &marked, &read) } else { BTreeSet::new() };
+    let figures = compiled.roles.figures;
+    let small = if rounds { small(figures, &marked, &read) } else { BTreeSet::new() };
     content.settle(compiled);
+    // What is chosen may not depend on the order of rows and files.
+    let numbers = content.renumber(compiled);
+    let small: BTreeSet<u32> = small.into_iter().filter_map(|row| numbers.renumbered(figures, row)).collect();
+    let read_rows = rows(&marked, &read);
+    let (mut changes, mut singles) = (read_rows.numbered(|theme, row| numbers.renumbered(theme, row)), BTreeSet::new());
+    // A row without a key is in no table; what its own rules found is done to it all the same.
+    let keyless = read_rows.without(|theme, row| numbers.renumbered(theme, row).is_some());
+    let done = |changes: Changes| changes.numbered(|theme, row| Some(numbers.as_read(theme, row))).with(keyless.clone());
     for round in 0..ROUNDS {
         if !watch.goes_on() {
             return None;
@@ -127,14 +156,14 @@ pub fn protect(
             is_new |= !std::mem::replace(&mut changes.at(compiled.roles.figures, *row).base, true);
         }
         if !is_new {
-            return Some(changes);
+            return Some(done(changes));
         }
         watch.hidden(changes.hidden());
         singles.extend(found.singles);
         mark(compiled.roles, &mut content, &changes);
     }
     // Whoever judges what is written sees what is left.
-    Some(changes)
+    Some(done(changes))
 }
 
 /// Keeps which rows the rules about rows find, and nothing else of the findings: there may be one for each row.

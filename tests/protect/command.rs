@@ -82,7 +82,7 @@ pub fn random(dice: &mut Dice) -> String {
     text
 }
 
-fn areas() -> String {
+pub fn areas() -> String {
     let (table, whole) = (areas_table(), "101-P");
     let part = |n: &str| {
         let (number, name) = (format!("101-{n}"), format!("Område {n}"));

@@ -6,4 +6,5 @@ mod common;
 
 mod command;
 mod deliveries;
+mod order;
 mod rounded;

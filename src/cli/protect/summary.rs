@@ -38,9 +38,11 @@ pub fn hidden(tallies: &BTreeMap<(u16, Option<i64>), Tally>, is_settled: bool, m
         if tally.emptied > 0 {
             out += &match language {
                 Language::Da => {
-                    format!("  {name}, off_kode {access}: {emptied} skjulte rækker har mistet en tekst eller en nævner\n")
+                    format!("  {name}, off_kode {access}: {emptied} skjulte rækker har mistet en tekst, en nævner eller et tal\n")
                 }
-                Language::En => format!("  {name}, off_kode {access}: {emptied} hidden rows have lost a text or a base\n"),
+                Language::En => {
+                    format!("  {name}, off_kode {access}: {emptied} hidden rows have lost a text, a base or a figure\n")
+                }
             };
         }
     }
