@@ -11,7 +11,7 @@ use crate::index::period::When;
 use crate::index::period::{Period, Span};
 use crate::index::roles::{CATEGORY, Marking};
 use crate::model::Indikator;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Whom a system is for.
 pub(crate) struct Audience<'a> {
@@ -73,6 +73,13 @@ impl<'a> Ground<'a> {
     /// The areas as they lie at a time.
     pub(super) fn tree(&self, when: When) -> &Tree {
         self.trees.on(first_day(when).unwrap_or(i64::MIN))
+    }
+
+    /// The codes that an audience has rows of.
+    pub(super) fn codes(&self, audience: &Audience<'_>, indicator: i64, when: When, area: i64) -> BTreeSet<Codes> {
+        let periods = self.periods.get(&indicator).and_then(|p| p.get(&when)).into_iter().flatten();
+        let rows = periods.flat_map(|period| self.cells.group(area, indicator, *period));
+        rows.filter(|c| (audience.sees)(c)).map(|c| c.codes).collect()
     }
 
     /// The rows of a variable, whoever sees them; of a base those of every category.

@@ -7,10 +7,11 @@ use crate::index::cells::{Cell, Codes};
 use crate::index::period::When;
 use crate::index::roles::Marking;
 use crate::model::Foelsomhed;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// What is seen of an indicator and a time, by area.
-type Seen = BTreeMap<(i64, When), BTreeMap<i64, BTreeSet<Codes>>>;
+/// Which codes are seen of an indicator and a time, by area: as one number, since a country has millions of rows.
+type Seen = BTreeMap<(i64, When), HashMap<i64, u64>>;
 
 /// The cells, in the order of their keys.
 pub(super) fn seeds(ground: &Ground<'_>, audience: &Audience<'_>) -> BTreeSet<Key> {
@@ -35,21 +36,22 @@ pub(super) fn seeds(ground: &Ground<'_>, audience: &Audience<'_>) -> BTreeSet<Ke
                 found.insert(key(codes));
             }
         }
-        let codes = seen.entry((first.indicator, when)).or_default().entry(first.area).or_default();
-        codes.extend(rows.iter().map(|c| c.codes));
+        let areas = seen.entry((first.indicator, when)).or_default();
+        *areas.entry(first.area).or_default() ^= fingerprint(&rows);
     });
     for ((indicator, when), areas) in &seen {
         for division in ground.tree(*when).divisions.iter().filter(|d| d.complete) {
-            let of = |area: &i64| areas.get(area);
-            let mut all = division.parts.iter().map(of);
+            let mut all = division.parts.iter().map(|area| areas.get(area));
             let first = all.next().flatten();
             // Mostly all parts have the same.
             if all.all(|codes| codes == first) {
                 continue;
             }
-            let levels: BTreeSet<Codes> = division.parts.iter().filter_map(of).flatten().copied().collect();
-            for part in &division.parts {
-                let lacking = levels.iter().filter(|c| of(part).is_none_or(|own| !own.contains(*c)));
+            let of = |area: &i64| ground.codes(audience, *indicator, *when, *area);
+            let codes: Vec<BTreeSet<Codes>> = division.parts.iter().map(of).collect();
+            let levels: BTreeSet<Codes> = codes.iter().flatten().copied().collect();
+            for (part, own) in division.parts.iter().zip(&codes) {
+                let lacking = levels.iter().filter(|c| !own.contains(*c));
                 found.extend(lacking.map(|codes| Key {
                     indicator: *indicator,
                     figure: Figure::Count,
@@ -61,4 +63,11 @@ pub(super) fn seeds(ground: &Ground<'_>, audience: &Audience<'_>) -> BTreeSet<Ke
         }
     }
     found
+}
+
+/// A number for the codes of some rows; other codes have another, all but certainly.
+fn fingerprint(rows: &[Cell]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    rows.iter().for_each(|c| c.codes.hash(&mut hasher));
+    hasher.finish()
 }
