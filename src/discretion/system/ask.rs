@@ -6,11 +6,12 @@ use super::key::{Figure, Key};
 use super::levels::Levels;
 use super::seeds::seeds;
 use crate::audit::{Answer, NO_LOWER, NO_UPPER, Problem, Question, Refused, Requirement, SolveStatus, Solver, Verdict, Work};
+use crate::finding::Secret;
 use crate::index::cells::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What follows for an audience.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub(crate) struct Disclosed {
     /// Rows of figures that follow exactly: the row that hides one, else one that shows what it follows from.
     pub(crate) exact: BTreeSet<u32>,
@@ -22,6 +23,8 @@ pub(crate) struct Disclosed {
     pub(crate) contradicts: bool,
     /// For each system in which something follows: what to hide first.
     pub(crate) remedies: Vec<Remedy>,
+    /// Why, where that is asked for.
+    pub(crate) proofs: Vec<Secret>,
 }
 
 /// A shown figure whose hiding takes an equation from what follows.
@@ -38,8 +41,8 @@ const MOST_CONFLICTS: usize = 12;
 /// A width and the greatest count that is too few.
 type Demand = (i64, i64);
 
-/// Everything that follows; `steps` is what a question may cost.
-pub(crate) fn disclosed(ground: &Ground<'_>, audience: &Audience<'_>, steps: u64) -> Disclosed {
+/// Everything that follows, with proofs where they are wanted; `steps` is what a question may cost.
+pub(crate) fn disclosed(ground: &Ground<'_>, audience: &Audience<'_>, steps: u64, proofs: bool) -> Disclosed {
     let (levels, seeds) = (Levels::new(ground, audience), seeds(ground, audience));
     let (mut found, mut done, mut solver) = (Disclosed::default(), BTreeSet::new(), Solver::new());
     for seed in &seeds {
@@ -58,7 +61,11 @@ pub(crate) fn disclosed(ground: &Ground<'_>, audience: &Audience<'_>, steps: u64
         for (demand, cells) in system.demands(&asked) {
             leaks.extend(system.judge(&mut solver, (demand, &cells), steps, &mut found));
         }
-        found.remedies.extend(leaks.into_iter().find_map(|(number, few)| system.remedy(number, few)));
+        if proofs && !leaks.is_empty() {
+            let named: Vec<(u32, &str)> = leaks.iter().map(|(n, _, exact)| (*n, audience.rules[usize::from(!exact)])).collect();
+            found.proofs.extend(system.proof(&mut solver, &named, steps));
+        }
+        found.remedies.extend(leaks.into_iter().find_map(|(number, few, _)| system.remedy(number, few)));
     }
     found
 }
@@ -78,14 +85,14 @@ impl System<'_, '_> {
         all
     }
 
-    /// The cells of which too much follows, each with the greatest count that is too few of it.
+    /// The cells of which too much follows, each with the greatest count that is too few of it and whether it follows exactly.
     fn judge(
         &self,
         solver: &mut Solver,
         ((width, few), cells): (Demand, &[u32]),
         steps: u64,
         found: &mut Disclosed,
-    ) -> Vec<(u32, i64)> {
+    ) -> Vec<(u32, i64, bool)> {
         let question = Question::Requirement(Requirement { width, not_within: Some((1, few)) });
         // A zero may be hidden to protect others; then equations that contradict each other are left out, few at a time.
         let (mut zeros, mut without) = (true, BTreeSet::new());
@@ -94,7 +101,9 @@ impl System<'_, '_> {
             let answer = solver.audit_and_explain(&problem, question, &mut Work::new(steps));
             if answer.status() != SolveStatus::Infeasible {
                 let leaks = cells.iter().filter(|c| self.take(&self.variables[**c as usize], answer, numbers[*c], few, found));
-                return leaks.map(|c| (*c, few)).collect();
+                let leaks: Vec<u32> = leaks.copied().collect();
+                let is_exact = |c: &u32| answer.verdicts()[numbers[c] as usize] == Verdict::Exact;
+                return leaks.into_iter().map(|c| (c, few, is_exact(&c))).collect();
             }
             found.contradicts |= !zeros;
             if !zeros {
@@ -180,7 +189,7 @@ impl System<'_, '_> {
     }
 
     /// The audit's problem of what is tied to some cells. `zeros`: what is hidden in a level that shows its zeros is none.
-    fn case(&self, asked: &[u32], zeros: bool, without: &BTreeSet<usize>) -> Result<Case, Refused> {
+    pub(super) fn case(&self, asked: &[u32], zeros: bool, without: &BTreeSet<usize>) -> Result<Case, Refused> {
         let mut case = Case { problem: Problem::new(true), numbers: BTreeMap::new(), equations: vec![] };
         for number in asked {
             case.number(&self.variables[*number as usize], *number, (zeros, true))?;
@@ -210,12 +219,12 @@ impl System<'_, '_> {
 }
 
 /// A problem, and what of the system it has.
-struct Case {
-    problem: Problem,
+pub(super) struct Case {
+    pub(super) problem: Problem,
     /// The problem's cell, by variable.
-    numbers: BTreeMap<u32, u32>,
+    pub(super) numbers: BTreeMap<u32, u32>,
     /// The system's equations.
-    equations: Vec<usize>,
+    pub(super) equations: Vec<usize>,
 }
 
 impl Case {
@@ -231,7 +240,7 @@ impl Case {
 }
 
 /// The proven bounds of a cell, rounded inward.
-fn bounds(answer: &Answer, at: u32) -> (Option<i64>, Option<i64>) {
+pub(super) fn bounds(answer: &Answer, at: u32) -> (Option<i64>, Option<i64>) {
     let one = answer.cell(at);
     let whole = |f: Option<crate::audit::Fraction>| f.and_then(|f| i64::try_from(f.numerator.div_euclid(f.denominator)).ok());
     (whole(one.lower), whole(one.upper))

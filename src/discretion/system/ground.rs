@@ -15,6 +15,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Whom a system is for.
 pub(crate) struct Audience<'a> {
+    /// What the policy calls it.
+    pub(crate) name: &'a str,
+    /// The rules about what follows exactly, and too closely.
+    pub(crate) rules: [&'static str; 2],
     /// Whether it sees a row.
     pub(crate) sees: &'a (dyn Fn(&Cell) -> bool + Sync),
     /// What it may not get to know of a count; none where that is nobody's secret.
@@ -73,6 +77,12 @@ impl<'a> Ground<'a> {
     /// The areas as they lie at a time.
     pub(super) fn tree(&self, when: When) -> &Tree {
         self.trees.on(first_day(when).unwrap_or(i64::MIN))
+    }
+
+    /// What a time is called: by the first of its periods, else by its months since year 0.
+    pub(super) fn name_of(&self, indicator: i64, when: When) -> String {
+        let texts = self.periods.get(&indicator).and_then(|p| p.get(&when)).into_iter().flatten().map(|id| self.index.text(*id));
+        texts.min().map_or_else(|| format!("{}-{}", when.from, when.to), str::to_owned)
     }
 
     /// The codes that an audience has rows of.

@@ -19,6 +19,7 @@ mod equations;
 mod ground;
 mod key;
 mod levels;
+mod proof;
 mod seeds;
 mod trees;
 

@@ -175,9 +175,13 @@ fn disclosed(whole: &Derived<'_>, judged: &[Judged<'_>]) -> Vec<Disclosed> {
     let (ground, steps) = (Ground::new(whole, &cells), amount(whole, EXACT, "arbejde"));
     spread(whole.compiled.options.threads, judged.len(), |number| {
         let judged = &judged[number];
-        let audience =
-            Audience { sees: &|cell| judged.sees(cell), limits: &|indicator, codes| limits(whole, judged, indicator, codes) };
-        system::disclosed(&ground, &audience, steps)
+        let audience = Audience {
+            name: &judged.audience.navn,
+            rules: [Leak::Exact.rule(), Leak::Narrow.rule()],
+            sees: &|cell| judged.sees(cell),
+            limits: &|indicator, codes| limits(whole, judged, indicator, codes),
+        };
+        system::disclosed(&ground, &audience, steps, whole.compiled.options.proofs)
     })
 }
 
@@ -201,6 +205,7 @@ fn by_system(auditor: &Auditor<'_, '_>, audited: &mut Audited) {
             audited.found.extend(rows.into_iter().map(|row| (leak, number, (figures, row))));
         }
         audited.exact_open |= disclosed.is_open;
+        audited.proofs.extend(disclosed.proofs);
         audited.apart |= disclosed.contradicts;
     }
 }
