@@ -127,7 +127,7 @@ impl System<'_, '_> {
             })
         };
         let found = of(&mut self.equations.iter().filter(near)).or_else(|| of(&mut self.equations.iter()));
-        let own = self.variables[cell as usize].by.and_then(|_| self.remedy_by(cell));
+        let own = self.variables[cell as usize].by.and_then(|_| self.equal(cell).find_map(|n| self.remedy_of(n)));
         own.or(found.map(|f| f.1))
     }
 
@@ -140,16 +140,6 @@ impl System<'_, '_> {
         let shown: Vec<&Cell> = rows.iter().filter(is_shown).collect();
         let is_ours = !shown.is_empty() && shown.iter().all(|c| c.is_delivered());
         is_ours.then(|| Remedy { figure: key.figure, rows: shown.iter().map(|c| c.row).collect() })
-    }
-
-    /// The shown figure that counts the same as a cell.
-    fn remedy_by(&self, cell: u32) -> Option<Remedy> {
-        let equal = self.equations.iter().filter_map(|e| match *e.terms.as_slice() {
-            [(1, one), (-1, other)] if one == cell => Some(other),
-            [(1, one), (-1, other)] if other == cell => Some(one),
-            _ => None,
-        });
-        equal.filter_map(|n| self.remedy_of(n)).next()
     }
 
     /// What an answer says of one cell, and whether it is too much. What no row hides is nobody's secret unless it is too few.

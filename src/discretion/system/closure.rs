@@ -191,20 +191,24 @@ impl<'s, 'a> System<'s, 'a> {
         }
     }
 
+    /// The cells that an equation says are equal to one.
+    pub(super) fn equal(&self, number: u32) -> impl Iterator<Item = u32> {
+        self.equations.iter().filter_map(move |e| match (e.terms.as_slice(), e.least, e.most) {
+            (&[(1, one), (-1, other)], 0, 0) if one == number => Some(other),
+            (&[(1, one), (-1, other)], 0, 0) if other == number => Some(one),
+            _ => None,
+        })
+    }
+
     /// A percentage of a base that is shown says what its count can be.
     fn by_share(&mut self, number: usize) {
         let Variable { key, share: Some((value, decimals)), .. } = self.variables[number] else { return };
         let mut codes = key.codes;
         codes[CATEGORY] = 0;
-        let base = self.numbers.get(&Key { figure: Figure::Base, codes, ..key }).and_then(|n| {
-            let base = *n as usize;
+        let base = self.number(&Key { figure: Figure::Base, codes, ..key }).and_then(|base| {
             // The base may be another indicator's count.
-            let equal = self.equations.iter().filter_map(|e| match (e.terms.as_slice(), e.least, e.most) {
-                (&[(1, one), (-1, other)], 0, 0) if one as usize == base => Some(other),
-                (&[(1, one), (-1, other)], 0, 0) if other as usize == base => Some(one),
-                _ => None,
-            });
-            self.variables[base].value().or_else(|| equal.filter_map(|o| self.variables[o as usize].value()).next())
+            let value = |number: u32| self.variables[number as usize].value();
+            value(base).or_else(|| self.equal(base).find_map(value))
         });
         let (Some(base), Some(measure)) = (base, self.ground.measure(&key)) else { return };
         let hundredths = |units: i64| units * 10_000 / measure.persons(100);

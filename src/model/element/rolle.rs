@@ -95,6 +95,11 @@ pub enum Feltrolle {
     Klasse,
 }
 
+/// A role, or another choice of the model, as the YAML has it.
+pub(crate) fn named<T: Serialize>(choice: T) -> String {
+    serde_json::to_value(choice).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 impl Feltrolle {
     /// Hvor mange roller der er.
     pub const COUNT: usize = Feltrolle::Klasse as usize + 1;

@@ -3,6 +3,7 @@
 
 use super::context::{Context, RawField, Report};
 use crate::model::element::*;
+use crate::model::named;
 
 /// Every field's role fits the field.
 pub(super) fn fit(c: &Context<'_>, report: &mut Report) {
@@ -94,7 +95,7 @@ fn alike(report: &mut Report, fields: &[RawField<'_>]) {
         let is_second = fields[..i].iter().any(|f| same(&f));
         match (field.felt.rolle, other.felt.rolle) {
             (None, Some(role)) => {
-                let name = value(role);
+                let name = named(role);
                 report.hinted(
                     &field.place.at("/feltnavn"),
                     format!("feltet har rollen {name} i et andet tema og ingen her"),
@@ -103,7 +104,7 @@ fn alike(report: &mut Report, fields: &[RawField<'_>]) {
                 );
             }
             (Some(_), Some(role)) if is_second => {
-                let name = value(role);
+                let name = named(role);
                 report.fault(
                     &field.place.at("/rolle"),
                     format!("feltet har rollen {name} i et andet tema"),
@@ -113,9 +114,4 @@ fn alike(report: &mut Report, fields: &[RawField<'_>]) {
             _ => {}
         }
     }
-}
-
-/// A role as the YAML has it.
-fn value(role: Feltrolle) -> String {
-    serde_json::to_value(role).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -1,9 +1,10 @@
 //! What a rule declares in the table, held against what the model says of it: its kind, its numbers, the placeholders of its
 //! message, the fields that it reads.
 
-use super::fault::{BindingFault, named};
+use super::fault::BindingFault;
 use crate::expr;
 use crate::index::roles;
+use crate::model::named;
 use crate::model::{Element, Feltrolle, Indikatortype, Kode, Koderolle, Model, Regel, Tema, bilingual, closest};
 use crate::rules::table::{Need, Number, Parameter, RULES, Rule};
 use std::collections::BTreeSet;

@@ -40,8 +40,3 @@ impl BindingFault {
         ModelFinding { hint: self.hint.clone(), ..fault_at(raw, &self.element, &self.below, CODE, text) }
     }
 }
-
-/// A role as the YAML has it.
-pub(super) fn named<T: serde::Serialize>(role: T) -> String {
-    serde_json::to_value(role).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-}

@@ -1,8 +1,9 @@
 //! Themes, fields and codes have the roles that the program asks for, once each and in a form that it can read.
 
-use super::fault::{BindingFault, named};
+use super::fault::BindingFault;
 use crate::index::roles::{self, key_order};
 use crate::ledger;
+use crate::model::named;
 use crate::model::{Datatype, Element, Felt, Feltrolle, Kodeliste, Koderolle, Model, Tema, Temarolle, bilingual};
 use crate::rules::table::{Need, RULES};
 use std::collections::BTreeSet;
